@@ -1,0 +1,573 @@
+/* The records in memory and their indexes.
+ * Invariant: for every record in a table, each of its references is in the index of that field, and no other is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/dataset.h"
+
+#include <string.h>
+
+#include "core/id.h"
+#include "core/text.h"
+
+/* One entity: its records in order of arrival, as a list model, and where each stands. */
+
+#define JALONS_TYPE_TABLE (jalons_table_get_type ())
+G_DECLARE_FINAL_TYPE (JalonsTable, jalons_table, JALONS, TABLE, GObject)
+
+struct _JalonsTable
+{
+  GObject parent_instance;
+  JalonsEntityId entity;
+  GPtrArray *records;
+  GHashTable *positions; /* id (borrowed from the record) → position + 1 */
+};
+
+static GType
+jalons_table_get_item_type (GListModel *list)
+{
+  return JALONS_TYPE_RECORD;
+}
+
+static guint
+jalons_table_get_n_items (GListModel *list)
+{
+  return JALONS_TABLE (list)->records->len;
+}
+
+static gpointer
+jalons_table_get_item (GListModel *list,
+                       guint position)
+{
+  JalonsTable *self = JALONS_TABLE (list);
+
+  return position < self->records->len ? g_object_ref (g_ptr_array_index (self->records, position)) : NULL;
+}
+
+static void
+jalons_table_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = jalons_table_get_item_type;
+  interface->get_n_items = jalons_table_get_n_items;
+  interface->get_item = jalons_table_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsTable, jalons_table, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jalons_table_list_model_init))
+
+static void
+jalons_table_finalize (GObject *object)
+{
+  JalonsTable *self = JALONS_TABLE (object);
+
+  g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->records);
+
+  G_OBJECT_CLASS (jalons_table_parent_class)->finalize (object);
+}
+
+static void
+jalons_table_class_init (JalonsTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_table_finalize;
+}
+
+static void
+jalons_table_init (JalonsTable *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static JalonsRecord *
+table_lookup (JalonsTable *table,
+              const char *id,
+              guint *position)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table->positions, id));
+
+  if (found == 0)
+    return NULL;
+  if (position != NULL)
+    *position = found - 1;
+  return g_ptr_array_index (table->records, found - 1);
+}
+
+static void
+table_place (JalonsTable *table,
+             guint position)
+{
+  JalonsRecord *record = g_ptr_array_index (table->records, position);
+
+  g_hash_table_replace (table->positions, (gpointer) jalons_record_get_id (record), GUINT_TO_POINTER (position + 1));
+}
+
+static void
+table_remove (JalonsTable *table,
+              guint position)
+{
+  JalonsRecord *record = g_ptr_array_index (table->records, position);
+
+  g_hash_table_remove (table->positions, jalons_record_get_id (record));
+  g_ptr_array_remove_index (table->records, position);
+  for (guint i = position; i < table->records->len; i++)
+    table_place (table, i);
+  g_list_model_items_changed (G_LIST_MODEL (table), position, 1, 0);
+}
+
+static void
+table_replace (JalonsTable *table,
+               guint position,
+               JalonsRecord *record)
+{
+  g_autoptr (JalonsRecord) old = g_ptr_array_index (table->records, position);
+
+  table->records->pdata[position] = g_object_ref (record);
+  table_place (table, position);
+  g_list_model_items_changed (G_LIST_MODEL (table), position, 1, 1);
+}
+
+/* The dataset */
+
+struct _JalonsDataset
+{
+  GObject parent_instance;
+  JalonsTable *tables[JALONS_N_ENTITIES];
+  /* For each reference field of each entity: id → GPtrArray of the records that refer to it (borrowed). */
+  GHashTable *referring[JALONS_N_ENTITIES][16];
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JalonsDataset, jalons_dataset, G_TYPE_OBJECT)
+
+static GHashTable **
+reference_index (JalonsDataset *self,
+                 JalonsFieldId field)
+{
+  return &self->referring[JALONS_FIELD_ENTITY (field)][JALONS_FIELD_INDEX (field)];
+}
+
+static void
+index_add (JalonsDataset *self,
+           const JalonsField *field,
+           JalonsRecord *record)
+{
+  GHashTable *index = *reference_index (self, field->id);
+  const char *id = jalons_record_get_text (record, field->id);
+  GPtrArray *records = g_hash_table_lookup (index, id);
+
+  if (records == NULL)
+    {
+      records = g_ptr_array_new ();
+      g_hash_table_insert (index, g_strdup (id), records);
+    }
+  g_ptr_array_add (records, record);
+}
+
+static void
+index_remove (JalonsDataset *self,
+              const JalonsField *field,
+              JalonsRecord *record)
+{
+  GHashTable *index = *reference_index (self, field->id);
+  const char *id = jalons_record_get_text (record, field->id);
+  GPtrArray *records = g_hash_table_lookup (index, id);
+
+  g_ptr_array_remove (records, record);
+  if (records->len == 0)
+    g_hash_table_remove (index, id);
+}
+
+static void
+index_record (JalonsDataset *self,
+              JalonsRecord *record,
+              void (*change) (JalonsDataset *, const JalonsField *, JalonsRecord *))
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == JALONS_KIND_REFERENCE)
+      change (self, &entity->fields[i], record);
+}
+
+static void
+apply_record (JalonsDataset *self,
+              JalonsRecord *record)
+{
+  JalonsTable *table = self->tables[jalons_record_get_entity (record)];
+  guint position = 0;
+  JalonsRecord *old = table_lookup (table, jalons_record_get_id (record), &position);
+
+  if (old != NULL)
+    index_record (self, old, index_remove);
+  if (!jalons_record_is_deleted (record))
+    index_record (self, record, index_add);
+
+  if (old != NULL && jalons_record_is_deleted (record))
+    table_remove (table, position);
+  else if (old != NULL)
+    table_replace (table, position, record);
+  else if (!jalons_record_is_deleted (record))
+    {
+      g_ptr_array_add (table->records, g_object_ref (record));
+      table_place (table, table->records->len - 1);
+      g_list_model_items_changed (G_LIST_MODEL (table), table->records->len - 1, 0, 1);
+    }
+}
+
+static void
+jalons_dataset_finalize (GObject *object)
+{
+  JalonsDataset *self = JALONS_DATASET (object);
+
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      for (unsigned f = 0; f < G_N_ELEMENTS (self->referring[e]); f++)
+        g_clear_pointer (&self->referring[e][f], g_hash_table_unref);
+      g_clear_object (&self->tables[e]);
+    }
+
+  G_OBJECT_CLASS (jalons_dataset_parent_class)->finalize (object);
+}
+
+static void
+jalons_dataset_class_init (JalonsDatasetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_dataset_finalize;
+
+  /**
+   * JalonsDataset::changed:
+   *
+   * Emitted once after each jalons_dataset_apply(), when every list and index is right again. Views that show sums
+   * listen to it; views that show rows listen to the lists.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JALONS_TYPE_DATASET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+jalons_dataset_init (JalonsDataset *self)
+{
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      self->tables[e] = g_object_new (JALONS_TYPE_TABLE, NULL);
+      self->tables[e]->entity = entity->id;
+      g_assert (entity->n_fields <= G_N_ELEMENTS (self->referring[e]));
+      for (unsigned f = 0; f < entity->n_fields; f++)
+        if (entity->fields[f].kind == JALONS_KIND_REFERENCE)
+          self->referring[e][f] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify) g_ptr_array_unref);
+    }
+}
+
+JalonsDataset *
+jalons_dataset_new (void)
+{
+  return g_object_new (JALONS_TYPE_DATASET, NULL);
+}
+
+/**
+ * jalons_dataset_copy:
+ *
+ * The records are shared, the lists and indexes are not: a cheap way to ask "what if".
+ *
+ * Returns: (transfer full): a dataset with the same records
+ */
+JalonsDataset *
+jalons_dataset_copy (JalonsDataset *self)
+{
+  JalonsDataset *copy = jalons_dataset_new ();
+
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    jalons_dataset_apply (copy, (JalonsRecord *const *) self->tables[e]->records->pdata, self->tables[e]->records->len);
+  return copy;
+}
+
+/**
+ * jalons_dataset_get_list:
+ *
+ * Returns: (transfer none): every record of @entity, in the order of arrival; it lives and changes with @self
+ */
+GListModel *
+jalons_dataset_get_list (JalonsDataset *self,
+                         JalonsEntityId entity)
+{
+  g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
+  return G_LIST_MODEL (self->tables[entity]);
+}
+
+/**
+ * jalons_dataset_lookup:
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL when there is none or it is deleted
+ */
+JalonsRecord *
+jalons_dataset_lookup (JalonsDataset *self,
+                       JalonsEntityId entity,
+                       const char *id)
+{
+  g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
+  return id ? table_lookup (self->tables[entity], id, NULL) : NULL;
+}
+
+/**
+ * jalons_dataset_follow:
+ * @record: (nullable): a record
+ * @reference: one of its reference fields
+ *
+ * Returns: (transfer none) (nullable): what @reference points to; %NULL when that is nothing, or deleted
+ */
+JalonsRecord *
+jalons_dataset_follow (JalonsDataset *self,
+                       const JalonsRecord *record,
+                       JalonsFieldId reference)
+{
+  if (record == NULL)
+    return NULL;
+  return jalons_dataset_lookup (self, jalons_model_field (reference)->target, jalons_record_get_text (record, reference));
+}
+
+/**
+ * jalons_dataset_referring:
+ * @reference: a reference field, say %JALONS_DIVISION_YEAR
+ * @id: (nullable): what is pointed to
+ *
+ * Returns: (transfer container) (element-type JalonsRecord): the records whose @reference is @id, perhaps none
+ */
+GPtrArray *
+jalons_dataset_referring (JalonsDataset *self,
+                          JalonsFieldId reference,
+                          const char *id)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *records;
+
+  g_return_val_if_fail (*reference_index (self, reference) != NULL, result);
+  records = id ? g_hash_table_lookup (*reference_index (self, reference), id) : NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_ptr_array_add (result, g_object_ref (g_ptr_array_index (records, i)));
+  return result;
+}
+
+/**
+ * jalons_dataset_apply:
+ * @records: (array length=n_records): records as they now are; the deleted ones are taken out
+ */
+void
+jalons_dataset_apply (JalonsDataset *self,
+                      JalonsRecord *const *records,
+                      unsigned n_records)
+{
+  g_return_if_fail (JALONS_IS_DATASET (self));
+
+  for (unsigned i = 0; i < n_records; i++)
+    apply_record (self, records[i]);
+  if (n_records > 0)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Questions */
+
+/**
+ * jalons_dataset_find_school:
+ *
+ * Returns: (transfer none) (nullable): the school with that UAI
+ */
+JalonsSchool *
+jalons_dataset_find_school (JalonsDataset *self,
+                            const char *uai)
+{
+  g_autofree char *id = jalons_school_make_id (uai);
+
+  return jalons_dataset_lookup (self, JALONS_ENTITY_SCHOOL, id);
+}
+
+/**
+ * jalons_dataset_find_year:
+ * @start: 2026 for 2026-2027
+ *
+ * Returns: (transfer none) (nullable): that year of @school
+ */
+JalonsYear *
+jalons_dataset_find_year (JalonsDataset *self,
+                          const JalonsSchool *school,
+                          int start)
+{
+  g_autofree char *id = jalons_year_make_id (jalons_school_uai (school), start);
+
+  return jalons_dataset_lookup (self, JALONS_ENTITY_YEAR, id);
+}
+
+static int
+compare_divisions (gconstpointer a,
+                   gconstpointer b)
+{
+  return jalons_collate (jalons_division_code (*(JalonsDivision *const *) a),
+                         jalons_division_code (*(JalonsDivision *const *) b));
+}
+
+/**
+ * jalons_dataset_list_divisions:
+ *
+ * Returns: (transfer container) (element-type JalonsDivision): the divisions of @year, by code
+ */
+GPtrArray *
+jalons_dataset_list_divisions (JalonsDataset *self,
+                               const JalonsYear *year)
+{
+  GPtrArray *divisions = jalons_dataset_referring (self, JALONS_DIVISION_YEAR, jalons_record_get_id (year));
+
+  g_ptr_array_sort (divisions, compare_divisions);
+  return divisions;
+}
+
+static int
+compare_activities (gconstpointer a,
+                    gconstpointer b)
+{
+  JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
+  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
+
+  if (order == 0)
+    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
+  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
+}
+
+/* The records at one side of the participations of one record at the other side. */
+static GPtrArray *
+across_participations (JalonsDataset *self,
+                       const JalonsRecord *record,
+                       JalonsFieldId near,
+                       JalonsFieldId far)
+{
+  GHashTable *index = *reference_index (self, near);
+  GPtrArray *links = g_hash_table_lookup (index, jalons_record_get_id (record));
+  GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      JalonsRecord *other = jalons_dataset_follow (self, g_ptr_array_index (links, i), far);
+
+      if (other != NULL)
+        g_ptr_array_add (result, g_object_ref (other));
+    }
+  return result;
+}
+
+/**
+ * jalons_dataset_division_activities:
+ *
+ * Returns: (transfer container) (element-type JalonsActivity): the activities of @division in the order of the year,
+ *   the undated ones last
+ */
+GPtrArray *
+jalons_dataset_division_activities (JalonsDataset *self,
+                                    const JalonsDivision *division)
+{
+  GPtrArray *activities = across_participations (self, division, JALONS_PARTICIPATION_DIVISION,
+                                                 JALONS_PARTICIPATION_ACTIVITY);
+
+  g_ptr_array_sort (activities, compare_activities);
+  return activities;
+}
+
+/**
+ * jalons_dataset_activity_divisions:
+ *
+ * Returns: (transfer container) (element-type JalonsDivision): the divisions that take part in @activity, by code
+ */
+GPtrArray *
+jalons_dataset_activity_divisions (JalonsDataset *self,
+                                   const JalonsActivity *activity)
+{
+  GPtrArray *divisions = across_participations (self, activity, JALONS_PARTICIPATION_ACTIVITY,
+                                                JALONS_PARTICIPATION_DIVISION);
+
+  g_ptr_array_sort (divisions, compare_divisions);
+  return divisions;
+}
+
+/* Ids */
+
+/**
+ * jalons_school_make_id:
+ * @uai: the UAI, in any case
+ *
+ * Returns: (transfer full): the id of the school that has it
+ */
+char *
+jalons_school_make_id (const char *uai)
+{
+  g_autofree char *upper = g_ascii_strup (uai, -1);
+
+  return jalons_id_from ("school", upper, NULL);
+}
+
+char *
+jalons_year_make_id (const char *uai,
+                     int start)
+{
+  g_autofree char *upper = g_ascii_strup (uai, -1);
+  g_autofree char *year = g_strdup_printf ("%d", start);
+
+  return jalons_id_from ("year", upper, year, NULL);
+}
+
+/**
+ * jalons_division_make_id:
+ * @code: the code; "3 A", "3a" and "3A" are the same class, see jalons_division_key()
+ *
+ * Returns: (transfer full): the id of that division
+ */
+char *
+jalons_division_make_id (const char *uai,
+                         int start,
+                         const char *code)
+{
+  g_autofree char *upper = g_ascii_strup (uai, -1);
+  g_autofree char *year = g_strdup_printf ("%d", start);
+  g_autofree char *key = jalons_division_key (code);
+
+  return jalons_id_from ("division", upper, year, key, NULL);
+}
+
+char *
+jalons_participation_make_id (const char *activity_id,
+                              const char *division_id)
+{
+  return jalons_id_from ("participation", activity_id, division_id, NULL);
+}
+
+/**
+ * jalons_reference_make_id:
+ * @set: the set that is edited, or "" in an override by school
+ * @school_id: the school, or "" in an edited set
+ */
+char *
+jalons_reference_make_id (const char *set,
+                          const char *school_id,
+                          const char *level)
+{
+  return jalons_id_from ("reference", set, school_id, level, NULL);
+}
+
+char *
+jalons_mef_make_id (const char *mef)
+{
+  return jalons_id_from ("mef", mef, NULL);
+}
+
+char *
+jalons_level_make_id (const char *code)
+{
+  return jalons_id_from ("level", code, NULL);
+}

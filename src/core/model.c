@@ -1,0 +1,110 @@
+/* The table of entities as data.
+ * Invariant: everything here is constant; it may be read from any thread.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/model.h"
+
+static const char *const codes_SCHOOL_KIND[] = { "college", "lgt", "lp", "agricultural", "cfa", "other", NULL };
+static const char *const codes_ACTIVITY_KIND[] = { "lesson", "interview", "forum", "visit", "testimony",
+                                                   "immersion", "information", "meeting", "other", NULL };
+static const char *const codes_ACTIVITY_STATE[] = { "planned", "confirmed", "done", "cancelled", NULL };
+static const char *const codes_ABSENCE_KIND[] = { "internship", "exam", "trip", "other", NULL };
+
+/* What the fifth column of FIELD means depends on the kind in the fourth. */
+#define PERSONAL                JALONS_FIELD_PERSONAL
+#define SEARCHED                JALONS_FIELD_SEARCHED
+#define TARGET_TEXT(target)     0, NULL
+#define TARGET_LIST(target)     0, NULL
+#define TARGET_INTEGER(target)  0, NULL
+#define TARGET_MINUTES(target)  0, NULL
+#define TARGET_BOOLEAN(target)  0, NULL
+#define TARGET_DATE(target)     0, NULL
+#define TARGET_SLOT(target)     0, NULL
+#define TARGET_ENUM(target)     0, codes_##target
+#define TARGET_REFERENCE(target) JALONS_ENTITY_##target, NULL
+
+#define ENTITY(Type, type, TYPE) static const JalonsField type##_fields[] = {
+#define FIELD(TYPE, type, FIELD, field, KIND, target, flags) \
+  { JALONS_##TYPE##_##FIELD, #field, JALONS_KIND_##KIND, (JalonsFieldFlags) (flags), TARGET_##KIND (target) },
+#define END(TYPE) };
+#include "core/entities.def"
+#undef ENTITY
+#undef FIELD
+#undef END
+
+static const JalonsEntity entities[JALONS_N_ENTITIES] = {
+#define ENTITY(Type, type, TYPE) \
+  [JALONS_ENTITY_##TYPE] = { JALONS_ENTITY_##TYPE, #type, "Jalons" #Type, type##_fields, G_N_ELEMENTS (type##_fields) },
+#define FIELD(TYPE, type, FIELD, field, KIND, target, flags)
+#define END(TYPE)
+#include "core/entities.def"
+#undef ENTITY
+#undef FIELD
+#undef END
+};
+
+const JalonsEntity *
+jalons_model_entity (JalonsEntityId id)
+{
+  g_return_val_if_fail ((unsigned) id < JALONS_N_ENTITIES, NULL);
+  return &entities[id];
+}
+
+/**
+ * jalons_model_find_entity:
+ * @name: "division"
+ *
+ * Returns: (nullable): the entity of that name
+ */
+const JalonsEntity *
+jalons_model_find_entity (const char *name)
+{
+  for (unsigned i = 0; i < JALONS_N_ENTITIES; i++)
+    if (g_strcmp0 (entities[i].name, name) == 0)
+      return &entities[i];
+  return NULL;
+}
+
+const JalonsField *
+jalons_model_field (JalonsFieldId id)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_FIELD_ENTITY (id));
+
+  g_return_val_if_fail (entity != NULL && JALONS_FIELD_INDEX (id) < entity->n_fields, NULL);
+  return &entity->fields[JALONS_FIELD_INDEX (id)];
+}
+
+/**
+ * jalons_model_find_field:
+ * @name: its name in SQL and JSON
+ *
+ * Returns: (nullable): the field of that name
+ */
+const JalonsField *
+jalons_model_find_field (const JalonsEntity *entity,
+                         const char *name)
+{
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if (g_strcmp0 (entity->fields[i].name, name) == 0)
+      return &entity->fields[i];
+  return NULL;
+}
+
+/**
+ * jalons_field_find_code:
+ * @field: an enumeration
+ * @code: (nullable): "planned"
+ *
+ * Returns: the number of @code, or -1 when the enumeration has no such code
+ */
+int
+jalons_field_find_code (const JalonsField *field,
+                        const char *code)
+{
+  g_return_val_if_fail (field->codes != NULL, -1);
+
+  for (int i = 0; field->codes[i] != NULL; i++)
+    if (g_strcmp0 (field->codes[i], code) == 0)
+      return i;
+  return -1;
+}
