@@ -13,6 +13,7 @@ static const char *const codes_ABSENCE_KIND[] = { "internship", "exam", "trip", 
 /* What the fifth column of FIELD means depends on the kind in the fourth. */
 #define PERSONAL                JALONS_FIELD_PERSONAL
 #define SEARCHED                JALONS_FIELD_SEARCHED
+#define OWNER                   JALONS_FIELD_OWNER
 #define TARGET_TEXT(target)     0, NULL
 #define TARGET_LIST(target)     0, NULL
 #define TARGET_INTEGER(target)  0, NULL

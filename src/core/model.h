@@ -40,6 +40,7 @@ typedef enum
 {
   JALONS_FIELD_PERSONAL = 1 << 0, /* names a person: left out of print unless asked */
   JALONS_FIELD_SEARCHED = 1 << 1, /* goes into the full-text index */
+  JALONS_FIELD_OWNER = 1 << 2,    /* of a reference: deleting what it points to deletes this record too */
 } JalonsFieldFlags;
 
 typedef enum
