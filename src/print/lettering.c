@@ -1,0 +1,202 @@
+/* Text made ready to be painted, with pango.
+ * Invariant: no ligature and no glyph for a no-break space: both would hide the rest of the text from screen readers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "print/lettering.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+/* Cantarell and DejaVu Sans are what a Debian desktop has; Adwaita Sans follows Cantarell in newer GNOMEs. */
+#define FAMILIES "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
+
+/* A page holds some 300 texts. Above this the memory is emptied, so that a whole school stays small. */
+#define MOST_LAYOUTS 8192
+
+#define NO_BREAK_SPACE 0x00A0
+#define NARROW_NO_BREAK_SPACE 0x202F
+
+struct _JalonsLettering
+{
+  PangoContext *context;
+  GHashTable *layouts; /* Key → PangoLayout */
+};
+
+typedef struct
+{
+  JalonsLetters letters;
+  double width;
+  char *text;
+} Key;
+
+static unsigned
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) ^ (unsigned) (key->width * 8) ^ ((unsigned) (key->letters.size * 8) << 16);
+}
+
+/* Equal settings come from the same constants, so the bytes of the numbers may be compared. */
+static gboolean
+key_equal (gconstpointer left,
+           gconstpointer right)
+{
+  const Key *a = left, *b = right;
+
+  return memcmp (&a->width, &b->width, sizeof a->width) == 0 &&
+         memcmp (&a->letters.size, &b->letters.size, sizeof a->letters.size) == 0 &&
+         memcmp (&a->letters.leading, &b->letters.leading, sizeof a->letters.leading) == 0 &&
+         a->letters.bold == b->letters.bold && a->letters.struck == b->letters.struck &&
+         a->letters.align == b->letters.align && g_str_equal (a->text, b->text);
+}
+
+static void
+key_free (gpointer data)
+{
+  Key *key = data;
+
+  g_free (key->text);
+  g_free (key);
+}
+
+/**
+ * jalons_lettering_new:
+ * @cr: what will be painted on
+ * @language: a BCP 47 tag, which rules where lines may break
+ *
+ * Returns: (transfer full): the lettering of one document; used by one thread at a time
+ */
+JalonsLettering *
+jalons_lettering_new (cairo_t *cr,
+                      const char *language)
+{
+  JalonsLettering *self = g_new0 (JalonsLettering, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  self->context = pango_cairo_create_context (cr);
+  self->layouts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+  pango_cairo_context_set_resolution (self->context, 72);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_language (self->context, pango_language_from_string (language));
+  return self;
+}
+
+void
+jalons_lettering_free (JalonsLettering *self)
+{
+  g_hash_table_unref (self->layouts);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static void
+add_attribute (PangoAttrList *attributes,
+               PangoAttribute *attribute,
+               gsize start,
+               gsize end)
+{
+  attribute->start_index = (unsigned) start;
+  attribute->end_index = (unsigned) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* A no-break space becomes a space at which the line may not break: fonts lack U+202F, and cairo writes U+00A0 in
+ * a way that makes readers lose what follows it. A control character becomes a space. */
+static char *
+tame (const char *text,
+      double size,
+      PangoAttrList *attributes)
+{
+  GString *tamed = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      if (letter == NO_BREAK_SPACE || letter == NARROW_NO_BREAK_SPACE)
+        {
+          add_attribute (attributes, pango_attr_allow_breaks_new (FALSE), tamed->len, tamed->len + 1);
+          if (letter == NARROW_NO_BREAK_SPACE)
+            add_attribute (attributes, pango_attr_letter_spacing_new ((int) (-0.07 * size * PANGO_SCALE)),
+                           tamed->len, tamed->len + 1);
+        }
+      if (letter == NO_BREAK_SPACE || letter == NARROW_NO_BREAK_SPACE || g_unichar_iscntrl (letter))
+        letter = ' ';
+      g_string_append_unichar (tamed, letter);
+    }
+  return g_string_free (tamed, FALSE);
+}
+
+static PangoFontDescription *
+make_font (JalonsLetters letters)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_size (font, (int) (letters.size * PANGO_SCALE));
+  pango_font_description_set_weight (font, letters.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  return font;
+}
+
+static PangoLayout *
+make_layout (JalonsLettering *self,
+             JalonsLetters letters,
+             double width,
+             const char *text)
+{
+  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  PangoLayout *layout = pango_layout_new (self->context);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoFontDescription *font = make_font (letters);
+  g_autofree char *tamed = tame (text, letters.size, attributes);
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
+  pango_attr_list_insert (
+      attributes, pango_attr_line_height_new_absolute ((int) (letters.leading * PANGO_SCALE)));
+  if (letters.struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, alignments[letters.align]);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, tamed, -1);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (font);
+  return layout;
+}
+
+/**
+ * jalons_lettering_layout:
+ * @letters: how it looks
+ * @width: the width of the lines in points, or less than 0 for one line
+ * @text: UTF-8; no-break spaces are kept together, wide or narrow
+ *
+ * Returns: (transfer none): the layout, which lives until the next call
+ */
+PangoLayout *
+jalons_lettering_layout (JalonsLettering *self,
+                         JalonsLetters letters,
+                         double width,
+                         const char *text)
+{
+  Key wanted = { letters, width, (char *) text };
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, &wanted);
+  Key *key;
+
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (self->layouts) >= MOST_LAYOUTS)
+    g_hash_table_remove_all (self->layouts);
+  layout = make_layout (self, letters, width, text);
+  key = g_new (Key, 1);
+  *key = (Key){ letters, width, g_strdup (text) };
+  g_hash_table_insert (self->layouts, key, layout);
+  return layout;
+}

@@ -1,0 +1,62 @@
+/* The pages of a document: one drawing that a screen reader reads, a printer prints and a window shows.
+ * Invariant: text is painted only inside an element without children, or inside an ornament, never between the two.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+#include "print/lettering.h"
+#include "print/tag.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonsPaperSetup:
+ * @width: of a page, in points
+ * @height: of a page, in points
+ * @title: what the document is, shown in the title bar of readers
+ * @author: (nullable): who made it
+ * @subject: (nullable): what it is about
+ * @language: a BCP 47 tag, "fr-FR"
+ * @created: ISO 8601, "2026-11-20T00:00:00Z": there is no clock in here
+ */
+typedef struct
+{
+  double width;
+  double height;
+  const char *title;
+  const char *author;
+  const char *subject;
+  const char *language;
+  const char *created;
+} JalonsPaperSetup;
+
+typedef struct _JalonsPaper JalonsPaper;
+
+JalonsPaper *jalons_paper_new  (const JalonsPaperSetup *setup);
+void         jalons_paper_free (JalonsPaper *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPaper, jalons_paper_free)
+
+void     jalons_paper_add_page    (JalonsPaper *self, const char *label);
+void     jalons_paper_open        (JalonsPaper *self, JalonsTag tag);
+void     jalons_paper_open_link   (JalonsPaper *self, JalonsTag tag, const char *uri);
+void     jalons_paper_close       (JalonsPaper *self);
+void     jalons_paper_begin_ornament (JalonsPaper *self);
+void     jalons_paper_end_ornament   (JalonsPaper *self);
+int      jalons_paper_add_outline (JalonsPaper *self, int parent, const char *title, double y);
+GBytes  *jalons_paper_finish      (JalonsPaper *self, GError **error);
+
+double   jalons_paper_measure       (JalonsPaper *self, JalonsLetters letters, double width, const char *text);
+double   jalons_paper_measure_width (JalonsPaper *self, JalonsLetters letters, const char *text);
+double   jalons_paper_text          (JalonsPaper *self, JalonsLetters letters, double x, double y, double width,
+                                     const char *text);
+double   jalons_paper_leaf          (JalonsPaper *self, JalonsTag tag, JalonsLetters letters, double x, double y,
+                                     double width, const char *text);
+
+cairo_t *jalons_paper_begin_figure (JalonsPaper *self, JalonsTag tag);
+cairo_t *jalons_paper_get_cairo    (JalonsPaper *self);
+
+G_END_DECLS
