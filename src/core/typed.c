@@ -1,0 +1,152 @@
+/* Days and volumes of hours as people type them.
+ * Invariant: a text is read whole or refused; what is ambiguous ("3 jui") is refused.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/typed.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+/* A school year begins in August: the month that "12/8" without a year is in. */
+#define FIRST_MONTH 8
+
+/* The words and numbers of @text: "mar. 13 oct. 2026" is mar, 13, oct, 2026; "1er" is 1. */
+static GPtrArray *
+split_words (const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folded = jalons_fold (text);
+  const char *p = folded;
+
+  while (*p != '\0')
+    {
+      const char *start = p;
+      gboolean number = g_ascii_isdigit (*p);
+
+      while (number ? g_ascii_isdigit (*p) : g_ascii_isalpha (*p))
+        p++;
+      if (p > start)
+        g_ptr_array_add (words, g_strndup (start, (gsize) (p - start)));
+      if (number && strncmp (p, "er", 2) == 0 && !g_ascii_isalpha (p[2]))
+        p += 2;
+      if (*p != '\0' && !g_ascii_isalnum (*p))
+        p = g_utf8_next_char (p);
+    }
+  return words;
+}
+
+/* Returns: the month that @word alone begins, or 0 */
+static int
+find_month (const char *word)
+{
+  int found = 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *name = jalons_fold (jalons_month_name (month));
+      g_autofree char *short_name = jalons_fold (jalons_month_short_name (month));
+
+      g_strdelimit (short_name, ".", '\0');
+      if (g_str_equal (word, name) || g_str_equal (word, short_name))
+        return month;
+      if (strlen (word) >= 3 && g_str_has_prefix (name, word))
+        found = found == 0 ? month : -1;
+    }
+  return MAX (found, 0);
+}
+
+static int
+word_to_number (const char *word)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (word, 10, 0, 9999, &number, NULL) ? (int) number : -1;
+}
+
+static int
+word_to_year (const char *word)
+{
+  int year = word_to_number (word);
+
+  return year >= 0 && year < 100 && strlen (word) == 2 ? 2000 + year : year;
+}
+
+/**
+ * jalons_parse_day:
+ * @text: (nullable): "2026-10-13", "13/10/2026", "13.10.26", "13/10", "13 octobre", "mar. 13 oct. 2026"
+ * @school_year: 2026 for 2026-2027: the year that a day without one is in, August to July
+ * @day: (out): the day
+ *
+ * Returns: whether @text is a day that exists
+ */
+gboolean
+jalons_parse_day (const char *text,
+                  int school_year,
+                  JalonsDay *day)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  int number, month, year;
+  JalonsDay parsed;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  if (jalons_day_parse (text, day))
+    return TRUE;
+
+  words = split_words (text);
+  if (words->len > 2 && g_ascii_isalpha (*(const char *) words->pdata[0]))
+    g_ptr_array_remove_index (words, 0); /* the weekday */
+  if (words->len < 2 || words->len > 3)
+    return FALSE;
+  number = word_to_number (words->pdata[0]);
+  month = g_ascii_isalpha (*(const char *) words->pdata[1]) ? find_month (words->pdata[1])
+                                                            : word_to_number (words->pdata[1]);
+  year = words->len == 3 ? word_to_year (words->pdata[2]) : school_year + (month < FIRST_MONTH ? 1 : 0);
+  parsed = jalons_day_new (year, month, number);
+  if (parsed == JALONS_NO_DAY)
+    return FALSE;
+  *day = parsed;
+  return TRUE;
+}
+
+/**
+ * jalons_parse_volume:
+ * @text: (nullable): what a class owes in a year: "36", "36 h", "101 h 30", "101:30", "101,5 h"; a bare number is hours
+ * @minutes: (out): the volume
+ *
+ * Returns: whether @text is a volume of 0 to %JALONS_VOLUME_MAX_MINUTES
+ */
+gboolean
+jalons_parse_volume (const char *text,
+                     int *minutes)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  gboolean half;
+  int hours, rest = 0;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL) || strchr (text, '-') != NULL)
+    return FALSE;
+  words = split_words (text);
+  if (words->len == 0 || (hours = word_to_number (words->pdata[0])) < 0 || hours > JALONS_VOLUME_MAX_MINUTES / 60)
+    return FALSE;
+  if (words->len == 2 && g_str_equal (words->pdata[1], "min"))
+    {
+      *minutes = hours;
+      return TRUE;
+    }
+  half = strchr (text, ',') != NULL || strchr (text, '.') != NULL;
+  for (guint i = 1; i < words->len; i++)
+    {
+      const char *word = words->pdata[i];
+
+      if (g_ascii_isdigit (*word) && rest == 0)
+        rest = half ? (g_str_equal (word, "5") ? 30 : -1) : word_to_number (word);
+      else if (!g_str_equal (word, "h") && !(i == words->len - 1 && g_str_equal (word, "min")))
+        return FALSE;
+    }
+  if (rest < 0 || rest > 59 || hours * 60 + rest > JALONS_VOLUME_MAX_MINUTES)
+    return FALSE;
+  *minutes = hours * 60 + rest;
+  return TRUE;
+}
