@@ -9,7 +9,7 @@ import re
 import sys
 
 TAP_LINE = re.compile(r'^(not )?ok\b(?:\s+\d+)?(?:\s+-)?\s*(.*?)\s*(?:#\s*(SKIP|TODO)\b\s*(.*))?$', re.IGNORECASE)
-TAP_PLAN = re.compile(r'^1\.\.\d+', re.MULTILINE)
+TAP_OUTPUT = re.compile(r'^(1\.\.\d+|(not )?ok \d+)', re.MULTILINE)
 GOOD = {'OK', 'EXPECTEDFAIL'}
 TAIL = 60
 
@@ -18,7 +18,7 @@ def subtests(record):
     """The (name, 'passed' | 'failed' | 'skipped', reason) of one program that meson ran."""
     output = record.get('stdout') or ''
     found = []
-    if TAP_PLAN.search(output):
+    if TAP_OUTPUT.search(output):
         for line in output.splitlines():
             match = TAP_LINE.match(line)
             if match:

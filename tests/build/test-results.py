@@ -21,6 +21,7 @@ CASES = [
     ('a program without TAP counts as one', [('OK', 0, 'hello\nok then\n')], '1 passed, 0 failed'),
     ('a failed subtest', [('FAIL', 1, '1..2\nnot ok 1 /a\nok 2 /b\n')], '1 passed, 1 failed'),
     ('a crash after good subtests', [('ERROR', -11, '1..9\nok 1 /a\nok 2 /b\n')], '2 passed, 1 failed'),
+    ('a crash before the plan', [('ERROR', -11, 'ok 1 /a\nok 2 /b\n')], '2 passed, 1 failed'),
     ('a time-out without output', [('TIMEOUT', -9, '')], '0 passed, 1 failed'),
     ('a skipped subtest is in neither count', [('OK', 0, '1..2\nok 1 /a # SKIP no font\nok 2 /b\n')], '1 passed, 0 failed'),
     ('a skipped program', [('SKIP', 77, '')], '0 passed, 0 failed'),
