@@ -1,0 +1,199 @@
+/* The demonstration: what it holds, that it is always the same, and that a wrong line is named.
+ * Invariant: the figures here are those that the demonstration wants to show; change both together.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "core/dataset.h"
+#include "core/error.h"
+#include "core/id.h"
+#include "exchange/demo.h"
+
+static JalonsDataset *
+load_demo (void)
+{
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  JalonsDataset *dataset = jalons_dataset_new ();
+
+  for (unsigned i = 0; i < drafts->len; i++)
+    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
+  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  return dataset;
+}
+
+static void
+test_content (void)
+{
+  g_autoptr (JalonsDataset) dataset = load_demo ();
+  GListModel *schools = jalons_dataset_get_list (dataset, JALONS_ENTITY_SCHOOL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (schools), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_DIVISION)), ==, 20);
+  g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_CLOSURE)), ==, 1);
+  for (unsigned i = 0; i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (JalonsRecord) school = g_list_model_get_item (schools, i);
+
+      g_assert_cmpint (jalons_uai_valid (jalons_school_uai (school)), ==, TRUE);
+      g_assert_nonnull (jalons_dataset_find_year (dataset, school, JALONS_DEMO_YEAR));
+    }
+}
+
+/* Every draft has an id of its own: two activities of one title for the same divisions would be one. */
+static void
+test_ids (void)
+{
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (unsigned i = 0; i < drafts->len; i++)
+    {
+      const char *id = jalons_draft_get_id (g_ptr_array_index (drafts, i));
+
+      if (!g_hash_table_add (ids, (gpointer) id))
+        g_error ("two records have the id %s", id);
+    }
+  g_assert_cmpuint (g_hash_table_size (ids), ==, drafts->len);
+}
+
+static void
+test_always_the_same (void)
+{
+  g_autoptr (GPtrArray) first = jalons_demo_build ();
+  g_autoptr (GPtrArray) second = jalons_demo_build ();
+
+  g_assert_cmpuint (first->len, ==, second->len);
+  for (unsigned i = 0; i < first->len; i++)
+    {
+      g_autoptr (JalonsRecord) a = jalons_draft_build (g_ptr_array_index (first, i));
+      g_autoptr (JalonsRecord) b = jalons_draft_build (g_ptr_array_index (second, i));
+
+      g_assert_cmpint (jalons_record_equal (a, b), ==, TRUE);
+    }
+}
+
+/* What is printed on a staff-room wall has French quotes, apostrophes and spaces that do not break. */
+static void
+check_typography (const char *text)
+{
+  static const char *const wrong[] = { "'", "\"", " :", " ;", " ?", " !", "« ", " »", "  ", "{", "}", "..." };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (wrong); i++)
+    if (strstr (text, wrong[i]) != NULL)
+      g_error ("“%s” has “%s”", text, wrong[i]);
+}
+
+static void
+test_typography (void)
+{
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+  unsigned checked = 0;
+
+  for (unsigned i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (drafts, i));
+      const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+      for (unsigned f = 0; f < entity->n_fields; f++)
+        if (entity->fields[f].kind == JALONS_KIND_TEXT)
+          {
+            check_typography (jalons_record_get_text (record, entity->fields[f].id));
+            checked++;
+          }
+    }
+  g_assert_cmpuint (checked, >, 1000);
+}
+
+#define HEAD                                                                                  \
+  "school | 0599990N | college | C | T | Lille\nstates | 2026-11-16 | 2026-12-19\n"           \
+  "year | 2026 | B | 2020 | 4 | Mme O, CIO\ndivision | 3A | 3e | 26 | M. A; Mme B | 1 | s1\n"
+#define ACTIVITY "activity | lesson | projet | 6 | 60 | T | {room} | {pp}, {psy}\n"
+
+static void
+test_wrong_lines (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *line; /* in the message; NULL: it is right */
+  } cases[] = {
+    { HEAD ACTIVITY "  3A 2026-09-15 10:00\n", NULL },
+    { HEAD ACTIVITY "  3A 2026-09-14 week planned, 3A\n", NULL },
+    { "sckool | 0599990N | college | C | T | Lille\n", "Line 1 " },
+    { "school | 0599990A | college | C | T | Lille\n", "Line 1 " },
+    { "school | 0599990N | college | C\n", "Line 1 " },
+    { "# a comment\n\nyear | 2026 | B | 2020 | 4 | Mme O\n", "Line 3 " },
+    { HEAD "division | 3 a | 3e | 26 | | 1 | s1\n", "Line 5 " },
+    { HEAD "absence | 3B | exam | 2026-12-07 | 2026-12-12 | X\n", "Line 5 " },
+    { HEAD "absence | 3A | exam | 2026-12-07 | 12/12 | X\n", "Line 5 " },
+    { HEAD "  3A 2026-09-15 10:00\n", "Line 5 " },
+    { HEAD ACTIVITY "  3B 2026-09-15 10:00\n", "Line 6 " },
+    { HEAD ACTIVITY "  3A 2026-09-31 10:00\n", "Line 6 " },
+    { HEAD ACTIVITY "  3A 2026-09-15 10:00 almost\n", "Line 6 " },
+    { HEAD "activity | lesson sometimes | projet | 6 | 60 | T | p | s\n  3A\n", "Line 6 " },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+      g_autoptr (GError) error = NULL;
+      gboolean ok = jalons_demo_read (cases[i].text, "case.txt", drafts, &error);
+
+      if (cases[i].line == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpint (ok, ==, TRUE);
+          continue;
+        }
+      g_assert_cmpint (ok, ==, FALSE);
+      g_assert_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, cases[i].line));
+    }
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  g_autoptr (GError) error = NULL;
+  static const JalonsState wanted[] = { JALONS_STATE_DONE,    JALONS_STATE_CONFIRMED, JALONS_STATE_PLANNED,
+                                        JALONS_STATE_PLANNED, JALONS_STATE_CANCELLED };
+  unsigned n = 0;
+
+  jalons_demo_read (HEAD "division | 3B | 3e | 26 | M. C | 1 | s2\n" ACTIVITY
+                         "  3A 2026-11-13 10:00 =45, 3B 2026-11-16 10:00, 3A+3B 2026-12-19 10:00, 3B+3A,\n"
+                         "  3B+3B 2026-11-13 cancelled\n",
+                    "case.txt", drafts, &error);
+  g_assert_no_error (error);
+  for (unsigned i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (drafts, i));
+
+      if (jalons_record_get_entity (record) != JALONS_ENTITY_ACTIVITY)
+        continue;
+      g_assert_cmpint (jalons_activity_state (record), ==, wanted[n]);
+      g_assert_cmpint (jalons_activity_done_minutes (record), ==, n == 0 ? 45 : JALONS_UNSET);
+      if (n == 2)
+        {
+          g_assert_cmpstr (jalons_activity_speakers (record), ==, "M. A, Mme B, M. C, Mme O");
+          g_assert_cmpstr (jalons_activity_place (record), ==, "s1");
+        }
+      n++;
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (wanted));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/demo/content", test_content);
+  g_test_add_func ("/demo/ids", test_ids);
+  g_test_add_func ("/demo/always-the-same", test_always_the_same);
+  g_test_add_func ("/demo/typography", test_typography);
+  g_test_add_func ("/demo/wrong-lines", test_wrong_lines);
+  g_test_add_func ("/demo/states", test_states);
+  return g_test_run ();
+}
