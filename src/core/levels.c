@@ -100,13 +100,13 @@ jalons_levels_lookup (const char *code)
 }
 
 /**
- * jalons_level_label:
+ * jalons_levels_label:
  * @code: (nullable): "3e-segpa"
  *
  * Returns: "3e SEGPA"; @code itself for one that is not known (a file of a newer Jalons); "" for %NULL
  */
 const char *
-jalons_level_label (const char *code)
+jalons_levels_label (const char *code)
 {
   const JalonsLevelInfo *level = jalons_levels_lookup (code);
 

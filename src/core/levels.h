@@ -56,7 +56,7 @@ typedef enum
 
 const JalonsLevelInfo *jalons_levels_list     (gsize *n_levels);
 const JalonsLevelInfo *jalons_levels_lookup   (const char *code);
-const char            *jalons_level_label     (const char *code);
+const char            *jalons_levels_label     (const char *code);
 int                    jalons_level_compare   (const char *a, const char *b);
 const char            *jalons_level_from_mef  (const char *mef,
                                                const char *mefstat,

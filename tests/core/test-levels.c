@@ -29,9 +29,9 @@ test_list (void)
   g_assert_cmpint (jalons_levels_lookup ("3e-segpa")->track, ==, JALONS_TRACK_COLLEGE);
   g_assert_cmpint (jalons_levels_lookup ("tle-pro")->track, ==, JALONS_TRACK_VOCATIONAL);
   g_assert_cmpint (jalons_levels_lookup ("cap-agri-2")->track, ==, JALONS_TRACK_AGRICULTURAL);
-  g_assert_cmpstr (jalons_level_label ("2de-gt"), ==, "2de GT");
-  g_assert_cmpstr (jalons_level_label ("of-a-newer-jalons"), ==, "of-a-newer-jalons");
-  g_assert_cmpstr (jalons_level_label (NULL), ==, "");
+  g_assert_cmpstr (jalons_levels_label ("2de-gt"), ==, "2de GT");
+  g_assert_cmpstr (jalons_levels_label ("of-a-newer-jalons"), ==, "of-a-newer-jalons");
+  g_assert_cmpstr (jalons_levels_label (NULL), ==, "");
 }
 
 static void
