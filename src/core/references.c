@@ -152,7 +152,7 @@ jalons_references_for_rentree (int start_year)
 }
 
 /**
- * jalons_reference_figure:
+ * jalons_references_figure:
  * @set: (nullable): the code of a set
  * @level: (nullable): the code of a level
  * @figure: (out): what it owes and who says it
@@ -160,7 +160,7 @@ jalons_references_for_rentree (int start_year)
  * Returns: whether the set, or one that it falls back on, has a figure; @figure is left alone when none has
  */
 gboolean
-jalons_reference_figure (const char *set,
+jalons_references_figure (const char *set,
                          const char *level,
                          JalonsReferenceFigure *figure)
 {
@@ -186,7 +186,7 @@ jalons_reference_figure (const char *set,
 }
 
 /**
- * jalons_reference_minutes:
+ * jalons_references_minutes:
  * @set: (nullable): the code of a set
  * @level: (nullable): the code of a level
  * @minutes: (out): what a division of that level owes in a year; 0 when no text gives it a figure
@@ -194,12 +194,12 @@ jalons_reference_figure (const char *set,
  * Returns: whether the set, or one that it falls back on, has a figure
  */
 gboolean
-jalons_reference_minutes (const char *set,
+jalons_references_minutes (const char *set,
                           const char *level,
                           int *minutes)
 {
   JalonsReferenceFigure figure = { 0 };
-  gboolean found = jalons_reference_figure (set, level, &figure);
+  gboolean found = jalons_references_figure (set, level, &figure);
 
   *minutes = figure.minutes;
   return found;

@@ -45,10 +45,10 @@ typedef struct
 const JalonsReferenceSet *jalons_references_list        (gsize *n_sets);
 const JalonsReferenceSet *jalons_references_lookup      (const char *set);
 const JalonsReferenceSet *jalons_references_for_rentree (int start_year);
-gboolean                  jalons_reference_figure       (const char *set,
+gboolean                  jalons_references_figure       (const char *set,
                                                          const char *level,
                                                          JalonsReferenceFigure *figure);
-gboolean                  jalons_reference_minutes      (const char *set,
+gboolean                  jalons_references_minutes      (const char *set,
                                                          const char *level,
                                                          int *minutes);
 

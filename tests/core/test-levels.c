@@ -282,11 +282,11 @@ test_references (void)
       int minutes = -1;
 
       g_test_message ("%s %s", c->set, c->level);
-      g_assert_true (jalons_reference_figure (c->set, c->level, &figure));
+      g_assert_true (jalons_references_figure (c->set, c->level, &figure));
       g_assert_cmpint (figure.minutes, ==, c->hours * 60);
       g_assert_cmpstr (figure.set->code, ==, c->given_by);
       g_assert_cmpint (figure.indicative, ==, c->indicative);
-      g_assert_true (jalons_reference_minutes (c->set, c->level, &minutes));
+      g_assert_true (jalons_references_minutes (c->set, c->level, &minutes));
       g_assert_cmpint (minutes, ==, c->hours * 60);
     }
 }
@@ -311,15 +311,15 @@ test_references_silent (void)
 
   for (gsize i = 0; i < n; i++)
     for (const char *const *set = (const char *const[]){ "2019", "2020", NULL }; *set; set++)
-      g_assert_cmpint (jalons_reference_minutes (*set, levels[i].code, &minutes), ==,
+      g_assert_cmpint (jalons_references_minutes (*set, levels[i].code, &minutes), ==,
                        level_is_in_table (*set, levels[i].code));
-  g_assert_false (jalons_reference_minutes ("2024", "5e", &minutes));
+  g_assert_false (jalons_references_minutes ("2024", "5e", &minutes));
   g_assert_cmpint (minutes, ==, 0);
-  g_assert_false (jalons_reference_minutes ("2024", "tle-pro-agri", &minutes));
-  g_assert_false (jalons_reference_minutes ("2020", "other", &minutes));
-  g_assert_false (jalons_reference_minutes ("2020", NULL, &minutes));
-  g_assert_false (jalons_reference_minutes ("1999", "3e", &minutes));
-  g_assert_false (jalons_reference_minutes (NULL, "3e", &minutes));
+  g_assert_false (jalons_references_minutes ("2024", "tle-pro-agri", &minutes));
+  g_assert_false (jalons_references_minutes ("2020", "other", &minutes));
+  g_assert_false (jalons_references_minutes ("2020", NULL, &minutes));
+  g_assert_false (jalons_references_minutes ("1999", "3e", &minutes));
+  g_assert_false (jalons_references_minutes (NULL, "3e", &minutes));
 }
 
 static void
