@@ -1,0 +1,62 @@
+/* What is wrong with an activity, existing or only proposed: one truth for the editor, the lists and the pages.
+ * Invariant: a rule warns, it never forbids; its answer is a whole sentence with the figures.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/calendar.h"
+#include "core/dataset.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JALONS_RULE_OUTSIDE_YEAR,
+  JALONS_RULE_CLOSURE,
+  JALONS_RULE_PUBLIC_HOLIDAY,
+  JALONS_RULE_ABSENCE,
+  JALONS_RULE_TWO_PLACES,
+  JALONS_RULE_WEEK_OVERLOAD,
+  JALONS_RULE_ABOVE_REFERENCE,
+  JALONS_N_RULES,
+} JalonsRule;
+
+typedef enum
+{
+  JALONS_SEVERITY_ADVICE,
+  JALONS_SEVERITY_WARNING,
+  JALONS_SEVERITY_ERROR,
+} JalonsSeverity;
+
+/* More than this in one week for one division is too much. */
+#define JALONS_WEEK_MOST_MINUTES (6 * 60)
+
+/**
+ * JalonsIssue:
+ * @rule: which rule is broken
+ * @severity: how much it matters
+ * @activity: (nullable): the activity concerned
+ * @division: (nullable): the division concerned
+ * @text: one translated sentence with the figures
+ * @advice: one translated sentence: what can be done
+ */
+typedef struct
+{
+  JalonsRule rule;
+  JalonsSeverity severity;
+  JalonsActivity *activity;
+  JalonsDivision *division;
+  char *text;
+  char *advice;
+} JalonsIssue;
+
+void        jalons_issue_free      (JalonsIssue *issue);
+const char *jalons_rule_code       (JalonsRule rule);
+const char *jalons_severity_code   (JalonsSeverity severity);
+
+GPtrArray  *jalons_rules_of_proposal (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity,
+                                      GPtrArray *divisions);
+GPtrArray  *jalons_rules_of_activity (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity);
+GPtrArray  *jalons_rules_of_year     (JalonsDataset *dataset, JalonsYear *year);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* The small school year.
+ * Invariant: a value that a field refuses stops the test at once.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+static JalonsRecord *
+put (Fixture *fixture,
+     JalonsDraft *draft)
+{
+  g_autoptr (JalonsRecord) record = jalons_draft_build (draft);
+
+  jalons_dataset_apply (fixture->dataset, &record, 1);
+  return record;
+}
+
+/* ... is field name, stored value, field name, stored value… then NULL. */
+JalonsRecord *
+fixture_put (Fixture *fixture,
+             JalonsEntityId entity,
+             const char *id,
+             ...)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_new (entity, id);
+  va_list fields;
+
+  va_start (fields, id);
+  for (const char *name = va_arg (fields, const char *); name != NULL; name = va_arg (fields, const char *))
+    {
+      const JalonsField *field = jalons_model_find_field (jalons_model_entity (entity), name);
+
+      g_assert_nonnull (field);
+      g_assert_true (jalons_draft_set_stored (draft, field->id, va_arg (fields, const char *)));
+    }
+  va_end (fields);
+  return put (fixture, draft);
+}
+
+void
+fixture_set_up (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autofree char *school_id = jalons_school_make_id ("0590116F");
+  g_autofree char *year_id = jalons_year_make_id ("0590116F", 2026);
+
+  fixture->dataset = jalons_dataset_new ();
+  fixture->school = fixture_put (fixture, JALONS_ENTITY_SCHOOL, school_id, "uai", "0590116F", "name",
+                                 "Collège des Tilleuls", NULL);
+  fixture->year = fixture_put (fixture, JALONS_ENTITY_YEAR, year_id, "school", school_id, "start", "2026", "zone", "B",
+                               "reference_set", "2020", NULL);
+}
+
+void
+fixture_tear_down (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_clear_object (&fixture->dataset);
+}
+
+JalonsDivision *
+fixture_division (Fixture *fixture,
+                  const char *code,
+                  const char *level)
+{
+  g_autofree char *id = jalons_division_make_id ("0590116F", 2026, code);
+
+  return fixture_put (fixture, JALONS_ENTITY_DIVISION, id, "year", jalons_record_get_id (fixture->year), "code", code,
+                      "level", level, NULL);
+}
+
+void
+fixture_join (Fixture *fixture,
+              JalonsActivity *activity,
+              JalonsDivision *division)
+{
+  g_autofree char *id = jalons_participation_make_id (jalons_record_get_id (activity), jalons_record_get_id (division));
+
+  fixture_put (fixture, JALONS_ENTITY_PARTICIPATION, id, "activity", jalons_record_get_id (activity), "division",
+               jalons_record_get_id (division), NULL);
+}
+
+JalonsActivity *
+fixture_activity (Fixture *fixture,
+                  JalonsDivision *division,
+                  const char *title,
+                  const char *slot)
+{
+  JalonsActivity *activity = fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year",
+                                          jalons_record_get_id (fixture->year), "title", title, "slot", slot, NULL);
+
+  if (division != NULL)
+    fixture_join (fixture, activity, division);
+  return activity;
+}
+
+/* Returns the record as it now is; the old pointer may be gone. */
+JalonsRecord *
+fixture_set (Fixture *fixture,
+             JalonsRecord *record,
+             JalonsFieldId field,
+             const char *stored)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_edit (record);
+
+  g_assert_true (jalons_draft_set_stored (draft, field, stored));
+  return put (fixture, draft);
+}
