@@ -6,127 +6,8 @@
 
 #include <string.h>
 
-#include "core/id.h"
+#include "core/table.h"
 #include "core/text.h"
-
-/* One entity: its records in order of arrival, as a list model, and where each stands. */
-
-#define JALONS_TYPE_TABLE (jalons_table_get_type ())
-G_DECLARE_FINAL_TYPE (JalonsTable, jalons_table, JALONS, TABLE, GObject)
-
-struct _JalonsTable
-{
-  GObject parent_instance;
-  JalonsEntityId entity;
-  GPtrArray *records;
-  GHashTable *positions; /* id (borrowed from the record) → position + 1 */
-};
-
-static GType
-jalons_table_get_item_type (GListModel *list)
-{
-  return JALONS_TYPE_RECORD;
-}
-
-static guint
-jalons_table_get_n_items (GListModel *list)
-{
-  return JALONS_TABLE (list)->records->len;
-}
-
-static gpointer
-jalons_table_get_item (GListModel *list,
-                       guint position)
-{
-  JalonsTable *self = JALONS_TABLE (list);
-
-  return position < self->records->len ? g_object_ref (g_ptr_array_index (self->records, position)) : NULL;
-}
-
-static void
-jalons_table_list_model_init (GListModelInterface *interface)
-{
-  interface->get_item_type = jalons_table_get_item_type;
-  interface->get_n_items = jalons_table_get_n_items;
-  interface->get_item = jalons_table_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsTable, jalons_table, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jalons_table_list_model_init))
-
-static void
-jalons_table_finalize (GObject *object)
-{
-  JalonsTable *self = JALONS_TABLE (object);
-
-  g_hash_table_unref (self->positions);
-  g_ptr_array_unref (self->records);
-
-  G_OBJECT_CLASS (jalons_table_parent_class)->finalize (object);
-}
-
-static void
-jalons_table_class_init (JalonsTableClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = jalons_table_finalize;
-}
-
-static void
-jalons_table_init (JalonsTable *self)
-{
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-static JalonsRecord *
-table_lookup (JalonsTable *table,
-              const char *id,
-              guint *position)
-{
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table->positions, id));
-
-  if (found == 0)
-    return NULL;
-  if (position != NULL)
-    *position = found - 1;
-  return g_ptr_array_index (table->records, found - 1);
-}
-
-static void
-table_place (JalonsTable *table,
-             guint position)
-{
-  JalonsRecord *record = g_ptr_array_index (table->records, position);
-
-  g_hash_table_replace (table->positions, (gpointer) jalons_record_get_id (record), GUINT_TO_POINTER (position + 1));
-}
-
-static void
-table_remove (JalonsTable *table,
-              guint position)
-{
-  JalonsRecord *record = g_ptr_array_index (table->records, position);
-
-  g_hash_table_remove (table->positions, jalons_record_get_id (record));
-  g_ptr_array_remove_index (table->records, position);
-  for (guint i = position; i < table->records->len; i++)
-    table_place (table, i);
-  g_list_model_items_changed (G_LIST_MODEL (table), position, 1, 0);
-}
-
-static void
-table_replace (JalonsTable *table,
-               guint position,
-               JalonsRecord *record)
-{
-  g_autoptr (JalonsRecord) old = g_ptr_array_index (table->records, position);
-
-  table->records->pdata[position] = g_object_ref (record);
-  table_place (table, position);
-  g_list_model_items_changed (G_LIST_MODEL (table), position, 1, 1);
-}
-
-/* The dataset */
 
 struct _JalonsDataset
 {
@@ -202,7 +83,7 @@ apply_record (JalonsDataset *self,
 {
   JalonsTable *table = self->tables[jalons_record_get_entity (record)];
   guint position = 0;
-  JalonsRecord *old = table_lookup (table, jalons_record_get_id (record), &position);
+  JalonsRecord *old = jalons_table_lookup (table, jalons_record_get_id (record), &position);
 
   if (old != NULL)
     index_record (self, old, index_remove);
@@ -210,15 +91,11 @@ apply_record (JalonsDataset *self,
     index_record (self, record, index_add);
 
   if (old != NULL && jalons_record_is_deleted (record))
-    table_remove (table, position);
+    jalons_table_remove (table, position);
   else if (old != NULL)
-    table_replace (table, position, record);
+    jalons_table_replace (table, position, record);
   else if (!jalons_record_is_deleted (record))
-    {
-      g_ptr_array_add (table->records, g_object_ref (record));
-      table_place (table, table->records->len - 1);
-      g_list_model_items_changed (G_LIST_MODEL (table), table->records->len - 1, 0, 1);
-    }
+    jalons_table_append (table, record);
 }
 
 static void
@@ -259,7 +136,6 @@ jalons_dataset_init (JalonsDataset *self)
       const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
 
       self->tables[e] = g_object_new (JALONS_TYPE_TABLE, NULL);
-      self->tables[e]->entity = entity->id;
       g_assert (entity->n_fields <= G_N_ELEMENTS (self->referring[e]));
       for (unsigned f = 0; f < entity->n_fields; f++)
         if (entity->fields[f].kind == JALONS_KIND_REFERENCE)
@@ -287,7 +163,12 @@ jalons_dataset_copy (JalonsDataset *self)
   JalonsDataset *copy = jalons_dataset_new ();
 
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
-    jalons_dataset_apply (copy, (JalonsRecord *const *) self->tables[e]->records->pdata, self->tables[e]->records->len);
+    {
+      guint n_records;
+      JalonsRecord *const *records = jalons_table_records (self->tables[e], &n_records);
+
+      jalons_dataset_apply (copy, records, n_records);
+    }
   return copy;
 }
 
@@ -316,7 +197,7 @@ jalons_dataset_lookup (JalonsDataset *self,
                        const char *id)
 {
   g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
-  return id ? table_lookup (self->tables[entity], id, NULL) : NULL;
+  return id ? jalons_table_lookup (self->tables[entity], id, NULL) : NULL;
 }
 
 /**
@@ -333,7 +214,8 @@ jalons_dataset_follow (JalonsDataset *self,
 {
   if (record == NULL)
     return NULL;
-  return jalons_dataset_lookup (self, jalons_model_field (reference)->target, jalons_record_get_text (record, reference));
+  return jalons_dataset_lookup (self, jalons_model_field (reference)->target,
+                                jalons_record_get_text (record, reference));
 }
 
 /**
@@ -494,80 +376,4 @@ jalons_dataset_activity_divisions (JalonsDataset *self,
 
   g_ptr_array_sort (divisions, compare_divisions);
   return divisions;
-}
-
-/* Ids */
-
-/**
- * jalons_school_make_id:
- * @uai: the UAI, in any case
- *
- * Returns: (transfer full): the id of the school that has it
- */
-char *
-jalons_school_make_id (const char *uai)
-{
-  g_autofree char *upper = g_ascii_strup (uai, -1);
-
-  return jalons_id_from ("school", upper, NULL);
-}
-
-char *
-jalons_year_make_id (const char *uai,
-                     int start)
-{
-  g_autofree char *upper = g_ascii_strup (uai, -1);
-  g_autofree char *year = g_strdup_printf ("%d", start);
-
-  return jalons_id_from ("year", upper, year, NULL);
-}
-
-/**
- * jalons_division_make_id:
- * @code: the code; "3 A", "3a" and "3A" are the same class, see jalons_division_key()
- *
- * Returns: (transfer full): the id of that division
- */
-char *
-jalons_division_make_id (const char *uai,
-                         int start,
-                         const char *code)
-{
-  g_autofree char *upper = g_ascii_strup (uai, -1);
-  g_autofree char *year = g_strdup_printf ("%d", start);
-  g_autofree char *key = jalons_division_key (code);
-
-  return jalons_id_from ("division", upper, year, key, NULL);
-}
-
-char *
-jalons_participation_make_id (const char *activity_id,
-                              const char *division_id)
-{
-  return jalons_id_from ("participation", activity_id, division_id, NULL);
-}
-
-/**
- * jalons_reference_make_id:
- * @set: the set that is edited, or "" in an override by school
- * @school_id: the school, or "" in an edited set
- */
-char *
-jalons_reference_make_id (const char *set,
-                          const char *school_id,
-                          const char *level)
-{
-  return jalons_id_from ("reference", set, school_id, level, NULL);
-}
-
-char *
-jalons_mef_make_id (const char *mef)
-{
-  return jalons_id_from ("mef", mef, NULL);
-}
-
-char *
-jalons_level_make_id (const char *code)
-{
-  return jalons_id_from ("level", code, NULL);
 }

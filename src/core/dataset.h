@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "core/keys.h"
 #include "core/record.h"
 
 G_BEGIN_DECLS
@@ -27,14 +28,5 @@ JalonsYear    *jalons_dataset_find_year            (JalonsDataset *self, const J
 GPtrArray     *jalons_dataset_list_divisions       (JalonsDataset *self, const JalonsYear *year);
 GPtrArray     *jalons_dataset_division_activities  (JalonsDataset *self, const JalonsDivision *division);
 GPtrArray     *jalons_dataset_activity_divisions   (JalonsDataset *self, const JalonsActivity *activity);
-
-/* The ids of what two people may create independently. */
-char          *jalons_school_make_id        (const char *uai);
-char          *jalons_year_make_id          (const char *uai, int start);
-char          *jalons_division_make_id      (const char *uai, int start, const char *code);
-char          *jalons_participation_make_id (const char *activity_id, const char *division_id);
-char          *jalons_reference_make_id     (const char *set, const char *school_id, const char *level);
-char          *jalons_mef_make_id           (const char *mef);
-char          *jalons_level_make_id         (const char *code);
 
 G_END_DECLS

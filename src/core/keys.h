@@ -1,0 +1,19 @@
+/* The ids of what two people may create independently and must both find.
+ * Invariant: the words that an id is made of never change; see jalons_id_from().
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char          *jalons_school_make_id        (const char *uai);
+char          *jalons_year_make_id          (const char *uai, int start);
+char          *jalons_division_make_id      (const char *uai, int start, const char *code);
+char          *jalons_participation_make_id (const char *activity_id, const char *division_id);
+char          *jalons_reference_make_id     (const char *set, const char *school_id, const char *level);
+char          *jalons_mef_make_id           (const char *mef);
+char          *jalons_level_make_id         (const char *code);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* Values by kind: made, copied, compared, written out.
+ * Invariant: this is the only place that switches on the kind of a field in memory.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/value.h"
+
+static const char *const no_items[] = { NULL };
+
+gboolean
+jalons_kind_holds_text (JalonsKind kind)
+{
+  return kind == JALONS_KIND_TEXT || kind == JALONS_KIND_REFERENCE;
+}
+
+gboolean
+jalons_kind_holds_number (JalonsKind kind)
+{
+  return kind == JALONS_KIND_INTEGER || kind == JALONS_KIND_MINUTES || kind == JALONS_KIND_BOOLEAN
+         || kind == JALONS_KIND_ENUM;
+}
+
+void
+jalons_value_clear (const JalonsField *field,
+                    JalonsValue *value)
+{
+  if (jalons_kind_holds_text (field->kind))
+    g_clear_pointer (&value->text, g_ref_string_release);
+  else if (field->kind == JALONS_KIND_LIST)
+    g_clear_pointer (&value->list, g_strfreev);
+}
+
+JalonsValue
+jalons_value_copy (const JalonsField *field,
+                   const JalonsValue *value)
+{
+  JalonsValue copy = *value;
+
+  if (jalons_kind_holds_text (field->kind) && copy.text != NULL)
+    g_ref_string_acquire (copy.text);
+  else if (field->kind == JALONS_KIND_LIST)
+    copy.list = g_strdupv (value->list);
+  return copy;
+}
+
+gboolean
+jalons_value_equal (const JalonsField *field,
+                    const JalonsValue *a,
+                    const JalonsValue *b)
+{
+  if (jalons_kind_holds_text (field->kind))
+    return a->text == b->text || g_strcmp0 (a->text, b->text) == 0;
+  if (field->kind == JALONS_KIND_SLOT)
+    return jalons_slot_equal (a->slot, b->slot);
+  if (field->kind == JALONS_KIND_DATE)
+    return a->day == b->day;
+  if (field->kind != JALONS_KIND_LIST)
+    return a->number == b->number;
+  return g_strv_equal (a->list ? (const char *const *) a->list : no_items,
+                       b->list ? (const char *const *) b->list : no_items);
+}
+
+JalonsValue *
+jalons_values_new (const JalonsEntity *entity)
+{
+  JalonsValue *values = g_new0 (JalonsValue, entity->n_fields);
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      if (entity->fields[i].kind == JALONS_KIND_INTEGER || entity->fields[i].kind == JALONS_KIND_MINUTES)
+        values[i].number = JALONS_UNSET;
+      else if (entity->fields[i].kind == JALONS_KIND_SLOT)
+        values[i].slot = jalons_slot_undated (0);
+    }
+  return values;
+}
+
+JalonsValue *
+jalons_values_copy (const JalonsEntity *entity,
+                    const JalonsValue *values)
+{
+  JalonsValue *copy = g_new (JalonsValue, entity->n_fields);
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    copy[i] = jalons_value_copy (&entity->fields[i], &values[i]);
+  return copy;
+}
+
+void
+jalons_values_free (const JalonsEntity *entity,
+                    JalonsValue *values)
+{
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    jalons_value_clear (&entity->fields[i], &values[i]);
+  g_free (values);
+}
+
+char *
+jalons_value_to_stored (const JalonsField *field,
+                        const JalonsValue *value)
+{
+  switch (field->kind)
+    {
+    case JALONS_KIND_TEXT:
+    case JALONS_KIND_REFERENCE:
+      return g_strdup (value->text ? value->text : "");
+    case JALONS_KIND_LIST:
+      return value->list ? g_strjoinv ("\n", value->list) : g_strdup ("");
+    case JALONS_KIND_DATE:
+      return jalons_day_to_string (value->day);
+    case JALONS_KIND_SLOT:
+      return jalons_slot_to_string (value->slot);
+    case JALONS_KIND_ENUM:
+      return g_strdup (field->codes[value->number]);
+    case JALONS_KIND_INTEGER:
+    case JALONS_KIND_MINUTES:
+      return value->number == JALONS_UNSET ? NULL : g_strdup_printf ("%d", value->number);
+    case JALONS_KIND_BOOLEAN:
+      return g_strdup (value->number ? "1" : "0");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+gboolean
+jalons_number_from_stored (const JalonsField *field,
+                           const char *stored,
+                           int *number)
+{
+  gint64 parsed;
+
+  if (field->kind == JALONS_KIND_ENUM)
+    return (*number = jalons_field_find_code (field, stored)) >= 0;
+  if (stored == NULL)
+    {
+      *number = field->kind == JALONS_KIND_BOOLEAN ? 0 : JALONS_UNSET;
+      return TRUE;
+    }
+  if (!g_ascii_string_to_signed (stored, 10, 0, field->kind == JALONS_KIND_BOOLEAN ? 1 : G_MAXINT, &parsed, NULL))
+    return FALSE;
+  *number = (int) parsed;
+  return TRUE;
+}
