@@ -17,9 +17,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRecord, g_object_unref)
 
 /* Each entity is a GType of its own (JalonsSchool, JalonsDivision…), so that .ui files and list models can name it,
  * and the same C struct, so that generic code needs no casts. */
-#define ENTITY(Type, type, TYPE)   \
-  typedef JalonsRecord Jalons##Type; \
-  GType jalons_##type##_get_type (void);
+#define ENTITY(Type, type, TYPE)       \
+  typedef JalonsRecord Jalons##Type;     \
+  GType jalons_##type##_get_type (void); \
+  G_DEFINE_AUTOPTR_CLEANUP_FUNC (Jalons##Type, g_object_unref)
 #define FIELD(TYPE, type, FIELD, field, KIND, target, flags)
 #define END(TYPE)
 #include "core/entities.def"
