@@ -1,0 +1,502 @@
+/* Opening, preparing, stepping, closing.
+ * Invariant: jalons.db only ever appears whole, by renaming; what is not ours, or is newer, is never opened for writing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE /* F_OFD_SETLK */
+
+#include "store/database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/header.h"
+#include "store/schema.h"
+
+#define BUSY_TIMEOUT_MS 1000
+
+/* Errors */
+
+static gboolean
+is_no_space (sqlite3 *handle,
+             int code)
+{
+  int cause = handle != NULL ? sqlite3_system_errno (handle) : 0;
+
+  if ((code & 0xff) == SQLITE_FULL)
+    return TRUE;
+  return (code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG);
+}
+
+static void
+set_busy_error (GError **error,
+                const char *path)
+{
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_BUSY,
+               _ ("Another Jalons has the data in “%s” open: close it, then try again."), path);
+}
+
+static void
+set_read_only_error (GError **error,
+                     const char *path)
+{
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+               _ ("“%s” may only be read: ask for the right to write there, or choose another folder."), path);
+}
+
+/**
+ * jalons_set_sqlite_error:
+ * @handle: (nullable): the connection
+ * @code: what SQLite answered
+ * @path: the file or folder to name
+ *
+ * Says in one sentence what SQLite's @code means for the user.
+ */
+void
+jalons_set_sqlite_error (GError **error,
+                         sqlite3 *handle,
+                         int code,
+                         const char *path)
+{
+  const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+  int primary = code & 0xff;
+
+  if (is_no_space (handle, code))
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+                 _ ("The disk of “%s” is full and nothing of this was written: make room, then do it again."), path);
+  else if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
+    set_busy_error (error, path);
+  else if (primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN || primary == SQLITE_PERM)
+    set_read_only_error (error, path);
+  else if (primary == SQLITE_IOERR)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+                 _ ("The disk of “%s” failed (%s): check it, then try again."), path, detail);
+  else if (primary == SQLITE_NOTADB)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_KIND,
+                 _ ("“%s” is not a Jalons data file: choose another file, or restore a backup."), path);
+  else
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
+                 _ ("The data file “%s” is damaged (%s): restore a backup."), path, detail);
+}
+
+/* Statements */
+
+void
+jalons_statement_release (JalonsStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+/**
+ * jalons_database_prepare:
+ * @sql: one statement; it is compiled once and kept
+ *
+ * Returns: (transfer full) (nullable): the statement, to be held by g_autoptr; never ask for the same twice at a time
+ */
+JalonsStatement *
+jalons_database_prepare (JalonsDatabase *self,
+                         const char *sql,
+                         GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  int code;
+
+  if (statement != NULL)
+    {
+      g_return_val_if_fail (!sqlite3_stmt_busy (statement), NULL);
+      return statement;
+    }
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK)
+    {
+      jalons_set_sqlite_error (error, self->handle, code, self->path);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/**
+ * jalons_database_step:
+ *
+ * Returns: 1 when there is a row, 0 at the end, -1 with @error set
+ */
+int
+jalons_database_step (JalonsDatabase *self,
+                      JalonsStatement *statement,
+                      GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return 1;
+  if (code == SQLITE_DONE)
+    return 0;
+  jalons_set_sqlite_error (error, self->handle, code, self->path);
+  return -1;
+}
+
+/**
+ * jalons_database_run:
+ *
+ * Steps to the end and resets @statement, so that it may be bound and run again.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+jalons_database_run (JalonsDatabase *self,
+                     JalonsStatement *statement,
+                     GError **error)
+{
+  int more;
+
+  do
+    more = jalons_database_step (self, statement, error);
+  while (more == 1);
+  sqlite3_reset (statement);
+  return more == 0;
+}
+
+/**
+ * jalons_database_execute:
+ * @sql: one or more statements without parameters
+ *
+ * Returns: whether all of them went well
+ */
+gboolean
+jalons_database_execute (JalonsDatabase *self,
+                         const char *sql,
+                         GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  jalons_set_sqlite_error (error, self->handle, code, self->path);
+  return FALSE;
+}
+
+/**
+ * jalons_database_get_number:
+ * @number: (out): the first column of the first row; 0 when there is none
+ */
+gboolean
+jalons_database_get_number (JalonsDatabase *self,
+                            const char *sql,
+                            gint64 *number,
+                            GError **error)
+{
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (self, sql, error);
+  int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
+
+  *number = more == 1 ? sqlite3_column_int64 (statement, 0) : 0;
+  return more >= 0;
+}
+
+/* The text is copied; NULL is SQL's NULL. Positions begin at 1. */
+void
+jalons_statement_bind_text (JalonsStatement *statement,
+                            int position,
+                            const char *text)
+{
+  if (text == NULL)
+    sqlite3_bind_null (statement, position);
+  else
+    sqlite3_bind_text (statement, position, text, -1, SQLITE_TRANSIENT);
+}
+
+/* Borrowed until the next step; NULL for SQL's NULL. Columns begin at 0. */
+const char *
+jalons_statement_get_text (JalonsStatement *statement,
+                           int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+/* Stamps */
+
+/**
+ * jalons_database_make_stamp:
+ *
+ * A stamp names a moment and the copy of the data where it was given; stamps of one copy always grow, whatever its
+ * clock does.
+ *
+ * Returns: (transfer full): 12 hexadecimal digits of milliseconds since 1970, 4 of a counter, 16 of the replica
+ */
+char *
+jalons_database_make_stamp (JalonsDatabase *self)
+{
+  gint64 now = g_get_real_time () / 1000;
+
+  if (now > self->last_stamp)
+    {
+      self->last_stamp = now;
+      self->last_count = 0;
+    }
+  else if (++self->last_count > 0xffff)
+    {
+      self->last_stamp++;
+      self->last_count = 0;
+    }
+  return g_strdup_printf ("%012" G_GINT64_MODIFIER "x%04x%s", self->last_stamp, self->last_count, self->replica);
+}
+
+static gboolean
+read_last_stamp (JalonsDatabase *self,
+                 GError **error)
+{
+  g_autoptr (JalonsStatement) statement
+      = jalons_database_prepare (self, "SELECT stamp FROM gesture ORDER BY id DESC LIMIT 1", error);
+  int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
+
+  if (more == 1 && sqlite3_column_bytes (statement, 0) == 32)
+    {
+      const char *stamp = jalons_statement_get_text (statement, 0);
+      g_autofree char *moment = g_strndup (stamp, 12), *count = g_strndup (stamp + 12, 4);
+
+      self->last_stamp = (gint64) g_ascii_strtoull (moment, NULL, 16);
+      self->last_count = (unsigned) g_ascii_strtoull (count, NULL, 16);
+    }
+  return more >= 0;
+}
+
+static gboolean
+read_replica (JalonsDatabase *self,
+              GError **error)
+{
+  g_autoptr (JalonsStatement) statement
+      = jalons_database_prepare (self, "SELECT value FROM setting WHERE key = 'replica'", error);
+  int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
+
+  if (more == 1)
+    self->replica = g_strdup (jalons_statement_get_text (statement, 0));
+  if (more == 0)
+    jalons_set_sqlite_error (error, NULL, SQLITE_CORRUPT, self->path);
+  return more == 1;
+}
+
+/* Opening */
+
+/**
+ * jalons_database_lock:
+ * @directory: a data folder that exists
+ *
+ * The lock belongs to the open file, so it goes with the process, however that ends.
+ *
+ * Returns: a file descriptor that holds the folder until it is closed; -1 with %JALONS_ERROR_BUSY or
+ *   %JALONS_ERROR_ACCESS
+ */
+int
+jalons_database_lock (const char *directory,
+                      GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, "jalons.lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0 && (errno == ENOSPC || errno == EDQUOT))
+    jalons_set_sqlite_error (error, NULL, SQLITE_FULL, directory);
+  else if (fd < 0)
+    set_read_only_error (error, directory);
+  else if (fcntl (fd, F_OFD_SETLK, &lock) != 0 && (errno == EAGAIN || errno == EACCES))
+    {
+      set_busy_error (error, directory);
+      close (fd);
+      fd = -1;
+    }
+  return fd;
+}
+
+/**
+ * jalons_database_make_directory:
+ * @directory: a data folder; one that exists already keeps its permissions
+ */
+gboolean
+jalons_database_make_directory (const char *directory,
+                                GError **error)
+{
+  if (g_mkdir_with_parents (directory, 0700) == 0)
+    return TRUE;
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+               _ ("The folder “%s” cannot be made (%s): check its name and permissions."), directory,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* Another program may at most read the file: what is in memory is then always what is on the disk. Exclusive mode also
+ * does without shared memory, which the network homes of schools do badly. */
+static const char *const connection_settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;"
+                                               "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
+                                               "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
+
+static gboolean
+connect_to (JalonsDatabase *self,
+            const char *path,
+            GError **error)
+{
+  int code = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                              NULL);
+
+  if (code != SQLITE_OK)
+    {
+      jalons_set_sqlite_error (error, self->handle, code, self->path);
+      return FALSE;
+    }
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (sqlite3_db_readonly (self->handle, "main") != 0)
+    {
+      set_read_only_error (error, self->path);
+      return FALSE;
+    }
+  return jalons_database_execute (self, connection_settings, error);
+}
+
+static void
+disconnect (JalonsDatabase *self)
+{
+  g_hash_table_remove_all (self->statements);
+  sqlite3_close (self->handle);
+  self->handle = NULL;
+}
+
+static gboolean
+fill_new_file (JalonsDatabase *self,
+               unsigned version,
+               GError **error)
+{
+  g_autofree char *schema = jalons_schema_to_sql ();
+  g_autofree char *sql = g_strdup_printf ("BEGIN; PRAGMA application_id = %d; PRAGMA user_version = %u;\n%s"
+                                          "INSERT INTO setting VALUES ('replica', '%08x%08x'); COMMIT;",
+                                          JALONS_APPLICATION_ID, version, schema, g_random_int (), g_random_int ());
+
+  return jalons_database_execute (self, sql, error);
+}
+
+static gboolean
+make_empty_file (const char *path,
+                 GError **error)
+{
+  int fd;
+
+  g_unlink (path);
+  fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    jalons_set_sqlite_error (error, NULL, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, path);
+  else
+    close (fd);
+  return fd >= 0;
+}
+
+/* The file is made aside and renamed, so that a crash never leaves half a database under its name. */
+static gboolean
+create_file (JalonsDatabase *self,
+             unsigned version,
+             GError **error)
+{
+  g_autofree char *path = g_strconcat (self->path, ".new", NULL);
+  gboolean done = make_empty_file (path, error) && connect_to (self, path, error)
+                  && fill_new_file (self, version, error);
+
+  disconnect (self);
+  if (done && g_rename (path, self->path) == 0)
+    return TRUE;
+  if (done)
+    set_read_only_error (error, self->path);
+  g_unlink (path);
+  return FALSE;
+}
+
+/* Newer after all, as its -wal says: nothing of that is moved into the file. */
+static gboolean
+refuse_newer (JalonsDatabase *self,
+              int newest,
+              GError **error)
+{
+  gint64 version;
+
+  if (!jalons_database_get_number (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version <= newest)
+    return TRUE;
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  jalons_set_newer_error (error, self->path);
+  return FALSE;
+}
+
+static gboolean
+open_file (JalonsDatabase *self,
+           const JalonsMigration *migrations,
+           unsigned n_migrations,
+           GError **error)
+{
+  int version;
+
+  if (!jalons_header_expect (self->path, (int) n_migrations + 1, &version, error))
+    return FALSE;
+  if (version == 0 && !create_file (self, n_migrations + 1, error))
+    return FALSE;
+  return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error)
+         && jalons_database_execute (self, "PRAGMA journal_mode = WAL", error)
+         && jalons_migrations_run (self, migrations, n_migrations, error) && read_replica (self, error)
+         && read_last_stamp (self, error);
+}
+
+/**
+ * jalons_database_open_with:
+ * @migrations: (array length=n_migrations): the steps to the present version, which is @n_migrations + 1
+ *
+ * jalons_database_open(), with other steps than ours; for tests.
+ */
+JalonsDatabase *
+jalons_database_open_with (const char *directory,
+                           const JalonsMigration *migrations,
+                           unsigned n_migrations,
+                           GError **error)
+{
+  g_autoptr (JalonsDatabase) self = g_new0 (JalonsDatabase, 1);
+
+  self->lock = -1;
+  self->directory = g_strdup (directory);
+  self->path = g_build_filename (directory, JALONS_DATABASE_NAME, NULL);
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
+  if (!jalons_database_make_directory (directory, error) || (self->lock = jalons_database_lock (directory, error)) < 0
+      || !open_file (self, migrations, n_migrations, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * jalons_database_open:
+ * @directory: the data folder; made, with an empty file in it, when there is none
+ *
+ * Returns: (transfer full): the open data file, of the present form; %NULL with one of %JALONS_ERROR_KIND,
+ *   %JALONS_ERROR_NEWER, %JALONS_ERROR_DAMAGED, %JALONS_ERROR_BUSY, %JALONS_ERROR_ACCESS
+ */
+JalonsDatabase *
+jalons_database_open (const char *directory,
+                      GError **error)
+{
+  unsigned n_migrations;
+  const JalonsMigration *migrations = jalons_migrations_list (&n_migrations);
+
+  return jalons_database_open_with (directory, migrations, n_migrations, error);
+}
+
+void
+jalons_database_close (JalonsDatabase *self)
+{
+  disconnect (self);
+  if (self->lock >= 0)
+    close (self->lock);
+  g_hash_table_unref (self->statements);
+  g_free (self->replica);
+  g_free (self->path);
+  g_free (self->directory);
+  g_free (self);
+}

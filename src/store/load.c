@@ -1,0 +1,102 @@
+/* SELECT of the records of one year, found along the references that own them.
+ * Invariant: which entities belong to a year is read from the table of entities: those that a Year owns, and theirs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/load.h"
+
+#include "store/row.h"
+
+/* The first reference along which the records of @entity belong to a year; NULL when they belong to none. */
+static const JalonsField *
+find_owner (const JalonsEntity *entity)
+{
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      const JalonsField *field = &entity->fields[i];
+
+      if ((field->flags & JALONS_FIELD_OWNER) != 0 && field->target != entity->id
+          && (field->target == JALONS_ENTITY_YEAR || find_owner (jalons_model_entity (field->target)) != NULL))
+        return field;
+    }
+  return NULL;
+}
+
+/* The ids of the records of @entity in the year ?1. */
+static void
+append_ids (GString *sql,
+            const JalonsEntity *entity)
+{
+  const JalonsField *owner = find_owner (entity);
+
+  g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE ", entity->name);
+  if (entity->id == JALONS_ENTITY_YEAR)
+    g_string_append_printf (sql, "\"%s\" = ?1", jalons_model_field (JALONS_YEAR_START)->name);
+  else
+    {
+      g_string_append_printf (sql, "\"%s\" IN (", owner->name);
+      append_ids (sql, jalons_model_entity (owner->target));
+      g_string_append_c (sql, ')');
+    }
+}
+
+static char *
+make_sql (const JalonsEntity *entity,
+          gboolean whole)
+{
+  const JalonsField *owner = find_owner (entity);
+  g_autofree char *columns = jalons_row_columns (entity);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
+  if (!whole && owner != NULL)
+    {
+      g_string_append_printf (sql, " AND \"%s\" IN (", owner->name);
+      append_ids (sql, jalons_model_entity (owner->target));
+      g_string_append_c (sql, ')');
+    }
+  g_string_append (sql, " ORDER BY rowid");
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+load_entity (JalonsDatabase *database,
+             const JalonsEntity *entity,
+             int start_year,
+             GPtrArray *records,
+             GError **error)
+{
+  g_autofree char *sql = make_sql (entity, start_year == 0);
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  int more;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, start_year); /* of no effect where nothing asks for it */
+  while ((more = jalons_database_step (database, statement, error)) == 1)
+    g_ptr_array_add (records, jalons_row_read (entity, statement));
+  return more == 0;
+}
+
+/**
+ * jalons_load_run:
+ * @start_year: 2026 for 2026-2027; 0 for every year
+ *
+ * Returns: (transfer full): the records of that year, and all those that belong to no year; %NULL with @error set
+ */
+JalonsDataset *
+jalons_load_run (JalonsDatabase *database,
+                 int start_year,
+                 GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), start_year, records, error))
+        return NULL;
+      jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+    }
+  return g_steal_pointer (&dataset);
+}

@@ -1,0 +1,14 @@
+/* A year, or everything, read into a dataset.
+ * Invariant: it reads what is committed, and nothing that is deleted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/dataset.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+JalonsDataset *jalons_load_run (JalonsDatabase *database, int start_year, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,514 @@
+/* What can be asked of a store: reading, searching, history, writing, undoing.
+ * Invariant: each request is the same job whether one waits for it or is called back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/load.h"
+#include "store/search.h"
+#include "store/store-private.h"
+#include "store/undo.h"
+
+/* Loading */
+
+static gboolean
+run_load (JalonsDatabase *database,
+          JalonsJob *job,
+          GError **error)
+{
+  job->result = jalons_load_run (database, GPOINTER_TO_INT (job->input), error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+load_job (int start_year)
+{
+  return jalons_job_new (run_load, GINT_TO_POINTER (start_year), NULL, g_object_unref);
+}
+
+/**
+ * jalons_store_load:
+ * @start_year: 2026 for 2026-2027; 0 for every year
+ *
+ * Returns: (transfer full): a new dataset of the divisions, activities… of that year, and of all that belongs to no year
+ *   (schools, years, levels, references, MEF); keep it up to date by giving the records of #JalonsStore::written to
+ *   jalons_dataset_apply(). %NULL with %JALONS_ERROR_DAMAGED
+ */
+JalonsDataset *
+jalons_store_load (JalonsStore *self,
+                   int start_year,
+                   GError **error)
+{
+  gpointer dataset = NULL;
+
+  jalons_store_run (self, load_job (start_year), &dataset, error);
+  return dataset;
+}
+
+void
+jalons_store_load_async (JalonsStore *self,
+                         int start_year,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  jalons_store_start (self, load_job (start_year), jalons_store_load_async, cancellable, callback, user_data);
+}
+
+JalonsDataset *
+jalons_store_load_finish (JalonsStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_load_async, error);
+}
+
+/* Searching */
+
+typedef struct
+{
+  char *query;
+  JalonsEntityId *entities;
+  unsigned n_entities;
+  unsigned limit;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->query);
+  g_free (search->entities);
+  g_free (search);
+}
+
+static gboolean
+run_search (JalonsDatabase *database,
+            JalonsJob *job,
+            GError **error)
+{
+  Search *search = job->input;
+
+  job->result
+    = jalons_search_run (database, search->query, search->entities, search->n_entities, search->limit, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+search_job (const char *query,
+            const JalonsEntityId *entities,
+            unsigned n_entities,
+            unsigned limit)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->query = g_utf8_make_valid (query, -1);
+  search->entities = g_memdup2 (entities, n_entities * sizeof *entities);
+  search->n_entities = n_entities;
+  search->limit = limit;
+  return jalons_job_new (run_search, search, search_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * jalons_store_search:
+ * @query: words, or beginnings of words, as they are typed; accents, case, œ and ’ do not count
+ * @entities: (array length=n_entities) (nullable): where to look; none is everywhere
+ * @limit: the most results
+ *
+ * Returns: (transfer full) (element-type JalonsRecord): the records of any year in which each word is found, the oldest
+ *   first; none for a query without words; %NULL with @error set
+ */
+GPtrArray *
+jalons_store_search (JalonsStore *self,
+                     const char *query,
+                     const JalonsEntityId *entities,
+                     unsigned n_entities,
+                     unsigned limit,
+                     GError **error)
+{
+  gpointer hits = NULL;
+
+  jalons_store_run (self, search_job (query, entities, n_entities, limit), &hits, error);
+  return hits;
+}
+
+void
+jalons_store_search_async (JalonsStore *self,
+                           const char *query,
+                           const JalonsEntityId *entities,
+                           unsigned n_entities,
+                           unsigned limit,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  jalons_store_start (self, search_job (query, entities, n_entities, limit), jalons_store_search_async, cancellable,
+                      callback, user_data);
+}
+
+GPtrArray *
+jalons_store_search_finish (JalonsStore *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_search_async, error);
+}
+
+/* History */
+
+typedef struct
+{
+  JalonsEntityId entity;
+  char *id;
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->id);
+  g_free (subject);
+}
+
+static gboolean
+run_history (JalonsDatabase *database,
+             JalonsJob *job,
+             GError **error)
+{
+  Subject *subject = job->input;
+
+  job->result = jalons_journal_history (database, jalons_model_entity (subject->entity), subject->id, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+history_job (JalonsEntityId entity,
+             const char *id)
+{
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->entity = entity;
+  subject->id = g_strdup (id);
+  return jalons_job_new (run_history, subject, subject_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * jalons_store_history:
+ *
+ * Returns: (transfer full) (element-type JalonsChange): what happened to a record, the latest first; none for a record
+ *   that never was; %NULL with @error set
+ */
+GPtrArray *
+jalons_store_history (JalonsStore *self,
+                      JalonsEntityId entity,
+                      const char *id,
+                      GError **error)
+{
+  gpointer changes = NULL;
+
+  jalons_store_run (self, history_job (entity, id), &changes, error);
+  return changes;
+}
+
+void
+jalons_store_history_async (JalonsStore *self,
+                            JalonsEntityId entity,
+                            const char *id,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  jalons_store_start (self, history_job (entity, id), jalons_store_history_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+jalons_store_history_finish (JalonsStore *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_history_async, error);
+}
+
+/* Writing */
+
+typedef struct
+{
+  char *label;
+  char *author;
+  const char *kind;
+  JalonsWriteFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Write;
+
+static void
+write_free (gpointer data)
+{
+  Write *write = data;
+
+  if (write->data_free != NULL)
+    write->data_free (write->data);
+  g_free (write->label);
+  g_free (write->author);
+  g_free (write);
+}
+
+static gboolean
+run_write (JalonsDatabase *database,
+           JalonsJob *job,
+           GError **error)
+{
+  Write *write = job->input;
+  JalonsGesture gesture = { .label = write->label, .author = write->author, .kind = write->kind };
+
+  job->records = jalons_journal_write (database, &gesture, write->func, write->data, error);
+  return job->records != NULL;
+}
+
+static JalonsJob *
+write_job (const char *author,
+           const char *kind,
+           const char *label,
+           JalonsWriteFunc func,
+           gpointer data,
+           GDestroyNotify data_free)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->label = g_utf8_make_valid (label, -1);
+  write->author = g_utf8_make_valid (author, -1);
+  write->kind = kind;
+  write->func = func;
+  write->data = data;
+  write->data_free = data_free;
+  return jalons_job_new (run_write, write, write_free, NULL);
+}
+
+/**
+ * jalons_store_write:
+ * @label: the gesture in words, as "Undo: %s" will show it
+ * @func: what writes; it runs on the worker thread
+ * @data: for @func
+ *
+ * One gesture of the user, committed and journalled as one; #JalonsStore::written is emitted before this returns.
+ *
+ * Returns: whether all of it is safely on the disk; otherwise nothing of it is, with @error of @func, or
+ *   %JALONS_ERROR_ACCESS when the disk is full or fails
+ */
+gboolean
+jalons_store_write (JalonsStore *self,
+                    const char *label,
+                    JalonsWriteFunc func,
+                    gpointer data,
+                    GError **error)
+{
+  return jalons_store_run (self, write_job (jalons_store_get_author (self), "do", label, func, data, NULL), NULL, error);
+}
+
+/**
+ * jalons_store_write_async:
+ * @data_free: (nullable): frees @data, in the main loop, once @func has run or will not
+ * @cancellable: (nullable): of use until @func has begun
+ *
+ * jalons_store_write(), without waiting.
+ */
+void
+jalons_store_write_async (JalonsStore *self,
+                          const char *label,
+                          JalonsWriteFunc func,
+                          gpointer data,
+                          GDestroyNotify data_free,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  jalons_store_start (self, write_job (jalons_store_get_author (self), "do", label, func, data, data_free),
+                      jalons_store_write_async, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_store_write_finish (JalonsStore *self,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  return jalons_store_finish_ok (self, result, jalons_store_write_async, error);
+}
+
+/**
+ * jalons_store_write_as:
+ * @author: who did it
+ *
+ * Writes what somebody else did elsewhere. It is in the history under their name; the user's undo passes over it, and
+ * says so where it stands in the way.
+ *
+ * Returns: as jalons_store_write()
+ */
+gboolean
+jalons_store_write_as (JalonsStore *self,
+                       const char *author,
+                       const char *label,
+                       JalonsWriteFunc func,
+                       gpointer data,
+                       GError **error)
+{
+  return jalons_store_run (self, write_job (author, "merge", label, func, data, NULL), NULL, error);
+}
+
+static gboolean
+put_drafts (JalonsTransaction *transaction,
+            gpointer data,
+            GError **error)
+{
+  GPtrArray *drafts = data;
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (!jalons_transaction_put (transaction, g_ptr_array_index (drafts, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static JalonsJob *
+put_job (JalonsStore *self,
+         const char *label,
+         GPtrArray *drafts)
+{
+  g_ptr_array_set_free_func (drafts, (GDestroyNotify) jalons_draft_free);
+  return write_job (jalons_store_get_author (self), "do", label, put_drafts, drafts,
+                    (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * jalons_store_put:
+ * @label: the gesture in words
+ * @drafts: (transfer full) (element-type JalonsDraft): what to write, see jalons_transaction_put(); the array and the
+ *   drafts are the store's from now on
+ *
+ * A gesture that only writes drafts.
+ *
+ * Returns: as jalons_store_write()
+ */
+gboolean
+jalons_store_put (JalonsStore *self,
+                  const char *label,
+                  GPtrArray *drafts,
+                  GError **error)
+{
+  return jalons_store_run (self, put_job (self, label, drafts), NULL, error);
+}
+
+void
+jalons_store_put_async (JalonsStore *self,
+                        const char *label,
+                        GPtrArray *drafts,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  jalons_store_start (self, put_job (self, label, drafts), jalons_store_put_async, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_store_put_finish (JalonsStore *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  return jalons_store_finish_ok (self, result, jalons_store_put_async, error);
+}
+
+/* Undoing */
+
+static gboolean
+run_undo (JalonsDatabase *database,
+          JalonsJob *job,
+          GError **error)
+{
+  job->result = jalons_undo_run (database, JALONS_UNDO, job->input, &job->records, error);
+  return job->result != NULL;
+}
+
+static gboolean
+run_redo (JalonsDatabase *database,
+          JalonsJob *job,
+          GError **error)
+{
+  job->result = jalons_undo_run (database, JALONS_REDO, job->input, &job->records, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+undo_job (JalonsStore *self,
+          JalonsJobFunc run)
+{
+  return jalons_job_new (run, g_strdup (jalons_store_get_author (self)), g_free,
+                         (GDestroyNotify) jalons_undo_report_free);
+}
+
+/**
+ * jalons_store_undo:
+ *
+ * Takes back the last gesture of the user that is not undone yet: old values are put back where the value is still the
+ * one that was written, and the report says where it is not. What the gesture created is deleted, unless somebody has
+ * changed it since.
+ *
+ * Returns: (transfer full): what was done; %NULL with @error set, %JALONS_ERROR_MISSING when there is nothing to undo
+ */
+JalonsUndoReport *
+jalons_store_undo (JalonsStore *self,
+                   GError **error)
+{
+  gpointer report = NULL;
+
+  jalons_store_run (self, undo_job (self, run_undo), &report, error);
+  return report;
+}
+
+void
+jalons_store_undo_async (JalonsStore *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  jalons_store_start (self, undo_job (self, run_undo), jalons_store_undo_async, cancellable, callback, user_data);
+}
+
+JalonsUndoReport *
+jalons_store_undo_finish (JalonsStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_undo_async, error);
+}
+
+/**
+ * jalons_store_redo:
+ *
+ * Does again the last gesture that was undone, with the same care; a new gesture leaves nothing to redo.
+ *
+ * Returns: (transfer full): what was done; %NULL with @error set, %JALONS_ERROR_MISSING when there is nothing to redo
+ */
+JalonsUndoReport *
+jalons_store_redo (JalonsStore *self,
+                   GError **error)
+{
+  gpointer report = NULL;
+
+  jalons_store_run (self, undo_job (self, run_redo), &report, error);
+  return report;
+}
+
+void
+jalons_store_redo_async (JalonsStore *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  jalons_store_start (self, undo_job (self, run_redo), jalons_store_redo_async, cancellable, callback, user_data);
+}
+
+JalonsUndoReport *
+jalons_store_redo_finish (JalonsStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_redo_async, error);
+}

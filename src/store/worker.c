@@ -1,0 +1,260 @@
+/* A thread, a queue in and a queue out. When there is nothing to do, it makes the daily backup, a few pages at a time.
+ * Invariant: the thread never holds a reference to the owner, so it never is the one to dispose of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/worker.h"
+
+#include "store/backup-copy.h"
+#include "store/journal.h"
+
+struct _JalonsWorker
+{
+  GThread *thread;
+  GAsyncQueue *jobs;
+  JalonsDatabase *database; /* of the thread */
+  JalonsCopy *daily;        /* of the thread: the backup that is being made */
+  gboolean started;         /* of the thread: somebody has been served, so the backup may begin */
+  GMainContext *context;
+  JalonsDeliverFunc deliver;
+  gpointer owner;
+  GMutex mutex; /* guards what follows, and each job's done */
+  GCond cond;
+  GQueue finished;
+};
+
+static JalonsJob last_job; /* its address tells the thread to end */
+
+void
+jalons_job_free (JalonsJob *job)
+{
+  if (job->input_free != NULL)
+    job->input_free (job->input);
+  if (job->result_free != NULL && job->result != NULL)
+    job->result_free (job->result);
+  g_clear_pointer (&job->records, g_ptr_array_unref);
+  g_clear_object (&job->cancellable);
+  g_clear_object (&job->task);
+  g_clear_error (&job->error);
+  g_free (job->undo_label);
+  g_free (job->redo_label);
+  g_free (job);
+}
+
+/* Delivering, in the owner's thread */
+
+static void
+worker_clear (gpointer data)
+{
+  JalonsWorker *self = data;
+
+  g_async_queue_unref (self->jobs);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+}
+
+static void
+worker_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, worker_clear);
+}
+
+static JalonsJob *
+pop_finished (JalonsWorker *self)
+{
+  JalonsJob *job;
+
+  g_mutex_lock (&self->mutex);
+  job = g_queue_pop_head (&self->finished);
+  g_mutex_unlock (&self->mutex);
+  return job;
+}
+
+/* A job that somebody waits for is delivered too, but stays theirs. */
+static void
+deliver_finished (JalonsWorker *self)
+{
+  JalonsJob *job;
+
+  while ((job = pop_finished (self)) != NULL)
+    {
+      gboolean is_awaited = job->task == NULL;
+
+      self->deliver (job, self->owner);
+      if (!is_awaited)
+        jalons_job_free (job);
+    }
+}
+
+static gboolean
+on_finished (gpointer data)
+{
+  deliver_finished (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Working, in the thread */
+
+static void
+finish (JalonsWorker *self,
+        JalonsJob *job)
+{
+  gboolean is_awaited = job->task == NULL;
+  g_autoptr (GSource) source = is_awaited ? NULL : g_idle_source_new ();
+
+  g_mutex_lock (&self->mutex);
+  job->done = TRUE;
+  g_queue_push_tail (&self->finished, job);
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  if (is_awaited)
+    return;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_finished, g_atomic_rc_box_acquire (self), worker_unref);
+  g_source_attach (source, self->context);
+}
+
+static void
+run_job (JalonsWorker *self,
+         JalonsJob *job)
+{
+  gint64 gesture;
+
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
+      && !job->run (self->database, job, &job->error))
+    g_warn_if_fail (job->error != NULL);
+  jalons_journal_get_label (self->database, "done", &gesture, &job->undo_label, NULL);
+  jalons_journal_get_label (self->database, "undone", &gesture, &job->redo_label, NULL);
+  self->started = TRUE;
+  finish (self, job);
+}
+
+static void
+begin_daily (JalonsWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->started = FALSE;
+  if (jalons_backup_is_due (self->database))
+    self->daily = jalons_backup_begin (self->database, JALONS_BACKUP_DAILY, &error);
+  if (error != NULL)
+    g_message ("%s", error->message);
+}
+
+static void
+continue_daily (JalonsWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (jalons_copy_step (self->daily, &error) == 1)
+    return;
+  if (error == NULL && jalons_copy_finish (self->daily, &error))
+    jalons_backup_prune (self->database->directory);
+  g_clear_pointer (&self->daily, jalons_copy_free);
+  if (error != NULL)
+    g_message ("%s", error->message);
+}
+
+/* The next job; meanwhile, the backup of the day. */
+static JalonsJob *
+next_job (JalonsWorker *self)
+{
+  JalonsJob *job;
+
+  while ((job = g_async_queue_try_pop (self->jobs)) == NULL)
+    {
+      if (self->daily != NULL)
+        continue_daily (self);
+      else if (self->started)
+        begin_daily (self);
+      else
+        return g_async_queue_pop (self->jobs);
+    }
+  return job;
+}
+
+static gpointer
+work (gpointer data)
+{
+  JalonsWorker *self = data;
+  JalonsJob *job;
+
+  while ((job = next_job (self)) != &last_job)
+    run_job (self, job);
+  g_clear_pointer (&self->daily, jalons_copy_free);
+  g_clear_pointer (&self->database, jalons_database_close);
+  return NULL;
+}
+
+/* Asking, in the owner's thread */
+
+/**
+ * jalons_worker_new:
+ * @database: (transfer full): the database
+ * @deliver: is called for each finished job in the thread-default main context of the caller
+ * @owner: for @deliver
+ *
+ * Returns: (transfer full): a running worker, to be ended by jalons_worker_stop()
+ */
+JalonsWorker *
+jalons_worker_new (JalonsDatabase *database,
+                   JalonsDeliverFunc deliver,
+                   gpointer owner)
+{
+  JalonsWorker *self = g_atomic_rc_box_new0 (JalonsWorker);
+
+  self->jobs = g_async_queue_new ();
+  self->database = database;
+  self->context = g_main_context_ref_thread_default ();
+  self->deliver = deliver;
+  self->owner = owner;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  self->thread = g_thread_new ("jalons-store", work, self);
+  return self;
+}
+
+/**
+ * jalons_worker_push:
+ * @job: (transfer full): a job with a task; it is delivered and freed when it has run
+ */
+void
+jalons_worker_push (JalonsWorker *self,
+                    JalonsJob *job)
+{
+  g_async_queue_push (self->jobs, job);
+}
+
+/**
+ * jalons_worker_wait:
+ * @job: a job without a task
+ *
+ * Runs @job on the worker, waits for it, and delivers it after those that were pushed before it.
+ */
+void
+jalons_worker_wait (JalonsWorker *self,
+                    JalonsJob *job)
+{
+  g_return_if_fail (g_thread_self () != self->thread);
+
+  g_async_queue_push (self->jobs, job);
+  g_mutex_lock (&self->mutex);
+  while (!job->done)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  deliver_finished (self);
+}
+
+/**
+ * jalons_worker_stop:
+ *
+ * Waits until every job has run, closes the database, and delivers what is still to be delivered.
+ */
+void
+jalons_worker_stop (JalonsWorker *self)
+{
+  g_async_queue_push (self->jobs, &last_job);
+  g_thread_join (g_steal_pointer (&self->thread));
+  deliver_finished (self);
+  worker_unref (self);
+}
