@@ -120,9 +120,11 @@ tame (const char *text,
       gunichar letter = g_utf8_get_char (at);
       if (letter == NO_BREAK_SPACE || letter == NARROW_NO_BREAK_SPACE)
         {
-          add_attribute (attributes, pango_attr_allow_breaks_new (FALSE), tamed->len, tamed->len + 1);
+          /* The place where the line might break lies between the space and the next letter. */
+          add_attribute (attributes, pango_attr_allow_breaks_new (FALSE), tamed->len,
+                         tamed->len + 1 + (gsize) g_utf8_skip[(guchar) *g_utf8_next_char (at)]);
           if (letter == NARROW_NO_BREAK_SPACE)
-            add_attribute (attributes, pango_attr_letter_spacing_new ((int) (-0.07 * size * PANGO_SCALE)),
+            add_attribute (attributes, pango_attr_letter_spacing_new ((int) (-0.035 * size * PANGO_SCALE)),
                            tamed->len, tamed->len + 1);
         }
       if (letter == NO_BREAK_SPACE || letter == NARROW_NO_BREAK_SPACE || g_unichar_iscntrl (letter))

@@ -15,6 +15,7 @@ struct _JalonsPaper
 {
   cairo_surface_t *surface;
   cairo_t *cr;
+  double scale;
   JalonsLettering *lettering;
   GByteArray *written;
   GPtrArray *tags;  /* of JalonsTag: every element so far */
@@ -54,10 +55,14 @@ jalons_paper_new (const JalonsPaperSetup *setup)
   JalonsPaper *self = g_new0 (JalonsPaper, 1);
 
   self->written = g_byte_array_new ();
-  self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self->written, setup->width, setup->height);
+  self->scale = setup->scale > 0 ? setup->scale : 1;
+  self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self->written,
+                                                       setup->width * self->scale,
+                                                       setup->height * self->scale);
   /* 1.18 would otherwise write object streams, which libqpdf would only have to take apart. */
   cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   self->cr = cairo_create (self->surface);
+  cairo_scale (self->cr, self->scale, self->scale);
   self->lettering = jalons_lettering_new (self->cr, setup->language);
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_tag_free);
   self->open = g_ptr_array_new ();
@@ -120,6 +125,8 @@ begin (JalonsPaper *self,
 {
   JalonsTag *kept = jalons_tag_copy (tag);
 
+  for (int i = 0; i < 4; i++)
+    kept->box[i] *= self->scale;
   g_ptr_array_add (self->tags, kept);
   g_ptr_array_add (self->open, kept);
   self->inked = FALSE;
@@ -228,7 +235,7 @@ jalons_paper_add_outline (JalonsPaper *self,
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_return_val_if_fail (self->n_pages > 0, 0);
-  g_ascii_formatd (number, sizeof number, "%.2f", y);
+  g_ascii_formatd (number, sizeof number, "%.2f", y * self->scale);
   place = g_strdup_printf ("page=%d pos=[0 %s]", self->n_pages, number);
   return cairo_pdf_surface_add_outline (self->surface, parent, title, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
@@ -278,6 +285,47 @@ is_visible (const char *text)
   return FALSE;
 }
 
+/* Whether a space stands, or may be put, behind the line: not where a long word had to be broken. */
+static gboolean
+ends_word (PangoLayoutIter *iter)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  const char *text = pango_layout_get_text (pango_layout_iter_get_layout (iter));
+  int end = line->start_index + line->length;
+
+  return text[end] == '\0' || text[end] == ' ' || (end > 0 && text[end - 1] == ' ');
+}
+
+/* A reader who is told the words of an element takes them as they are painted, and pango paints no space where a line
+ * ends: "21 novembre" would be read "21novembre". So a space is painted behind each line, the last one too, because
+ * another text of the same element may follow. */
+static void
+paint_lines (JalonsPaper *self,
+             JalonsLetters letters,
+             double x,
+             double y,
+             PangoLayout *layout)
+{
+  JalonsLetters plain = { .size = letters.size, .leading = letters.leading };
+  PangoLayoutIter *iter = pango_layout_get_iter (layout); /* keeps the layout alive, whatever is forgotten meanwhile */
+
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      cairo_move_to (self->cr, x + (double) line.x / PANGO_SCALE,
+                     y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+      if (!ends_word (iter))
+        continue;
+      cairo_move_to (self->cr, x + (double) (line.x + line.width) / PANGO_SCALE, y + (double) line.y / PANGO_SCALE);
+      pango_cairo_show_layout (self->cr, jalons_lettering_layout (self->lettering, plain, -1, " "));
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 /**
  * jalons_paper_text:
  * @letters: how it looks
@@ -302,8 +350,7 @@ jalons_paper_text (JalonsPaper *self,
   if (is_visible (text))
     {
       cairo_set_source_rgb (self->cr, letters.grey, letters.grey, letters.grey);
-      cairo_move_to (self->cr, x, y);
-      pango_cairo_show_layout (self->cr, jalons_lettering_layout (self->lettering, letters, width, text));
+      paint_lines (self, letters, x, y, jalons_lettering_layout (self->lettering, letters, width, text));
       self->inked = self->inked || !self->ornament;
     }
   return jalons_paper_measure (self, letters, width, text);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * JalonsPaperSetup:
  * @width: of a page, in points
  * @height: of a page, in points
+ * @scale: how much larger the sheet is than that: 1 on A4, √2 for the same page on A3; 0 reads as 1
  * @title: what the document is, shown in the title bar of readers
  * @author: (nullable): who made it
  * @subject: (nullable): what it is about
@@ -26,6 +27,7 @@ typedef struct
 {
   double width;
   double height;
+  double scale;
   const char *title;
   const char *author;
   const char *subject;

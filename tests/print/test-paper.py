@@ -141,7 +141,8 @@ def check_spoiled(tap, folder, good):
 
 def structure(path):
     run = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True)
-    return [line.strip() for line in run.stdout.decode("utf-8", "replace").splitlines()]
+    # Each text ends with a space, so that two in one element do not run into one another.
+    return [line.strip().replace(' "', '"') for line in run.stdout.decode("utf-8", "replace").splitlines()]
 
 
 def check_good(tap, good, again):
