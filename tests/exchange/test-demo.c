@@ -6,7 +6,11 @@
 
 #include "core/dataset.h"
 #include "core/error.h"
+#include "core/frameworks.h"
+#include "core/hours.h"
 #include "core/id.h"
+#include "core/levels.h"
+#include "core/rules.h"
 #include "exchange/demo.h"
 
 static JalonsDataset *
@@ -37,6 +41,94 @@ test_content (void)
 
       g_assert_cmpint (jalons_uai_valid (jalons_school_uai (school)), ==, TRUE);
       g_assert_nonnull (jalons_dataset_find_year (dataset, school, JALONS_DEMO_YEAR));
+    }
+}
+
+static JalonsYear *
+find_year (JalonsDataset *dataset,
+           const char *uai)
+{
+  return jalons_dataset_find_year (dataset, jalons_dataset_find_school (dataset, uai), JALONS_DEMO_YEAR);
+}
+
+/* Some classes have all their hours, some are behind, one has too many. */
+static void
+test_hours (void)
+{
+  g_autoptr (JalonsDataset) dataset = load_demo ();
+  static const char *const uais[] = { "0599990N", "0599991P" };
+  unsigned complete = 0, behind = 0, excess = 0, undated = 0;
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (uais); i++)
+    {
+      JalonsYear *year = find_year (dataset, uais[i]);
+      g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (dataset, year);
+      g_autoptr (GPtrArray) divisions = jalons_dataset_list_divisions (dataset, year);
+
+      for (unsigned j = 0; j < divisions->len; j++)
+        {
+          JalonsHours hours = jalons_hours_of_division (dataset, g_ptr_array_index (divisions, j), calendar);
+          int remaining = jalons_hours_remaining (&hours);
+
+          g_assert_cmpint (hours.owed.minutes, >, 0);
+          g_assert_cmpint (hours.without_axis.planned, ==, 0);
+          g_assert_cmpint (hours.total.done, >, 0);
+          g_assert_cmpint (hours.total.planned, >, hours.total.done);
+          complete += remaining == 0;
+          behind += remaining > 0;
+          excess += remaining < 0;
+          undated += hours.undated > 0;
+        }
+    }
+  g_assert_cmpuint (complete, ==, 6);
+  g_assert_cmpuint (behind, ==, 13);
+  g_assert_cmpuint (excess, ==, 1);
+  g_assert_cmpuint (undated, >, 2);
+}
+
+/* One rule is broken on purpose, a visit on Easter Monday; the excess is told; nothing else is wrong. */
+static void
+test_rules (void)
+{
+  g_autoptr (JalonsDataset) dataset = load_demo ();
+  g_autoptr (GPtrArray) college = jalons_rules_of_year (dataset, find_year (dataset, "0599990N"));
+  g_autoptr (GPtrArray) lycee = jalons_rules_of_year (dataset, find_year (dataset, "0599991P"));
+  const JalonsIssue *holiday, *excess;
+
+  for (unsigned i = 0; i < lycee->len; i++)
+    g_test_message ("%s", ((JalonsIssue *) g_ptr_array_index (lycee, i))->text);
+  for (unsigned i = 0; i < college->len; i++)
+    g_test_message ("%s", ((JalonsIssue *) g_ptr_array_index (college, i))->text);
+  g_assert_cmpuint (lycee->len, ==, 0);
+  g_assert_cmpuint (college->len, ==, 2);
+  holiday = g_ptr_array_index (college, 0);
+  excess = g_ptr_array_index (college, 1);
+  g_assert_cmpstr (jalons_rule_code (holiday->rule), ==, jalons_rule_code (JALONS_RULE_PUBLIC_HOLIDAY));
+  g_assert_cmpuint (jalons_activity_slot (holiday->activity).day, ==, jalons_day_new (2027, 3, 29));
+  g_assert_cmpstr (jalons_rule_code (excess->rule), ==, jalons_rule_code (JALONS_RULE_ABOVE_REFERENCE));
+  g_assert_cmpstr (jalons_division_code (excess->division), ==, "3E SEGPA");
+}
+
+/* Every axis, competence and level that it names is one of the reference data. */
+static void
+test_codes (void)
+{
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+
+  for (unsigned i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (drafts, i));
+
+      if (jalons_record_get_entity (record) == JALONS_ENTITY_DIVISION)
+        g_assert_nonnull (jalons_levels_lookup (jalons_division_level (record)));
+      if (jalons_record_get_entity (record) == JALONS_ENTITY_MILESTONE)
+        for (unsigned j = 0; jalons_milestone_levels (record)[j] != NULL; j++)
+          g_assert_nonnull (jalons_levels_lookup (jalons_milestone_levels (record)[j]));
+      if (jalons_record_get_entity (record) != JALONS_ENTITY_ACTIVITY)
+        continue;
+      g_assert_nonnull (jalons_axis_lookup (NULL, jalons_activity_axis (record)));
+      for (unsigned j = 0; jalons_activity_competences (record)[j] != NULL; j++)
+        g_assert_nonnull (jalons_competence_lookup (NULL, jalons_activity_competences (record)[j]));
     }
 }
 
@@ -190,6 +282,9 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/content", test_content);
+  g_test_add_func ("/demo/hours", test_hours);
+  g_test_add_func ("/demo/rules", test_rules);
+  g_test_add_func ("/demo/codes", test_codes);
   g_test_add_func ("/demo/ids", test_ids);
   g_test_add_func ("/demo/always-the-same", test_always_the_same);
   g_test_add_func ("/demo/typography", test_typography);
