@@ -45,7 +45,7 @@ typedef struct
   JalonsDay done_before;
   JalonsDay confirmed_before;
   GHashTable *divisions; /* key of a code → DemoDivision */
-  char **activity;     /* cells, or NULL before the first */
+  char **activity;       /* cells, or NULL before the first */
 } Reader;
 
 static void
@@ -98,7 +98,7 @@ add_draft (Reader *reader,
 
 static DemoDivision *
 find_division (Reader *reader,
-            const char *code)
+               const char *code)
 {
   g_autofree char *key = jalons_division_key (code);
 
@@ -245,9 +245,9 @@ static const struct
   gboolean needs_year;
   gboolean (*read) (Reader *reader, char **cells);
 } lines[] = {
-  { "school", 5, 5, FALSE, read_school },     { "states", 2, 2, FALSE, read_states },
-  { "year", 5, 5, FALSE, read_year },         { "division", 6, 6, TRUE, read_division },
-  { "closure", 3, 3, TRUE, read_closure },    { "absence", 5, 5, TRUE, read_absence },
+  { "school", 5, 5, FALSE, read_school },      { "states", 2, 2, FALSE, read_states },
+  { "year", 5, 5, FALSE, read_year },          { "division", 6, 6, TRUE, read_division },
+  { "closure", 3, 3, TRUE, read_closure },     { "absence", 5, 5, TRUE, read_absence },
   { "milestone", 4, 4, TRUE, read_milestone }, { "activity", 7, 8, TRUE, read_activity },
 };
 
@@ -262,8 +262,8 @@ read_keyword_line (Reader *reader,
     g_strstrip (cells[i]);
   for (unsigned i = 0; i < G_N_ELEMENTS (lines); i++)
     if (g_str_equal (cells[0], lines[i].keyword))
-      return n_cells >= lines[i].fewest && n_cells <= lines[i].most
-             && (!lines[i].needs_year || reader->year_id != NULL) && lines[i].read (reader, cells + 1);
+      return n_cells >= lines[i].fewest && n_cells <= lines[i].most && (!lines[i].needs_year || reader->year_id != NULL)
+             && lines[i].read (reader, cells + 1);
   return FALSE;
 }
 
@@ -363,7 +363,7 @@ read_kind (const char *text,
 
 static GPtrArray *
 find_divisions (Reader *reader,
-              const char *codes)
+                const char *codes)
 {
   g_auto (GStrv) words = g_strsplit (codes, "+", -1);
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
@@ -472,7 +472,7 @@ jalons_demo_read (const char *text,
         {
           g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
                        /* Translators: the name of a file, the number of a line. */
-                       _("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
+                       _ ("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
           return FALSE;
         }
     }
@@ -508,8 +508,7 @@ jalons_demo_build (void)
     {
       g_autofree char *path = g_strconcat ("/org/jalons/Jalons/demo/", names[i], NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes
-          = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
       /* The files are part of the program and a test reads them: failing here is a broken build. */
       if (bytes == NULL || !jalons_demo_read (g_bytes_get_data (bytes, NULL), names[i], drafts, &error))

@@ -197,8 +197,8 @@ test_typography (void)
   g_assert_cmpuint (checked, >, 1000);
 }
 
-#define HEAD                                                                                  \
-  "school | 0599990N | college | C | T | Lille\nstates | 2026-11-16 | 2026-12-19\n"           \
+#define HEAD                                                                        \
+  "school | 0599990N | college | C | T | Lille\nstates | 2026-11-16 | 2026-12-19\n" \
   "year | 2026 | B | 2020 | 4 | Mme O, CIO\ndivision | 3A | 3e | 26 | M. A; Mme B | 1 | s1\n"
 #define ACTIVITY "activity | lesson | projet | 6 | 60 | T | {room} | {pp}, {psy}\n"
 
@@ -249,7 +249,7 @@ test_states (void)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
   g_autoptr (GError) error = NULL;
-  static const JalonsState wanted[] = { JALONS_STATE_DONE,    JALONS_STATE_CONFIRMED, JALONS_STATE_PLANNED,
+  static const JalonsState wanted[] = { JALONS_STATE_DONE, JALONS_STATE_CONFIRMED, JALONS_STATE_PLANNED,
                                         JALONS_STATE_PLANNED, JALONS_STATE_CANCELLED };
   unsigned n = 0;
 

@@ -1,0 +1,352 @@
+/* The table of commands, and what they share: messages, files, the data folder.
+ * Invariant: the exit status is 0 when all was done, 1 when something was not, 2 when the command line is wrong.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/command.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "config.h"
+#include "core/error.h"
+
+static const JalonsCommand commands[] = {
+  { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
+  { "list",
+    "schools|divisions|activities|issues",
+    N_ ("List schools, classes, activities, or what is to be checked"),
+    { "school", "year", "division", "format", NULL },
+    jalons_cli_list },
+  { "backup", N_ ("FILE"), N_ ("Copy all the data into a file"), { NULL }, jalons_cli_backup },
+  { "restore",
+    N_ ("FILE"),
+    N_ ("Put the data of a copy in the place of the present ones"),
+    { NULL },
+    jalons_cli_restore },
+  { "check", "", N_ ("Look for damage in the data"), { NULL }, jalons_cli_check },
+  { "help", N_ ("[COMMAND]"), N_ ("Show all the commands, or what one of them takes"), { NULL }, jalons_cli_help },
+};
+
+const JalonsCommand *
+jalons_command_find (const char *name)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+gboolean
+jalons_cli_is_command (const char *word)
+{
+  return jalons_command_find (word) != NULL;
+}
+
+/**
+ * jalons_command_list:
+ *
+ * Returns: (array length=n_commands): every command, in the order of the help
+ */
+const JalonsCommand *
+jalons_command_list (unsigned *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+/* ---- Words ---- */
+
+/**
+ * jalons_cli_usage_error:
+ *
+ * Returns: %FALSE, with @error set to a G_OPTION_ERROR, which ends with the exit status of wrong usage
+ */
+gboolean
+jalons_cli_usage_error (GError **error,
+                        const char *format,
+                        ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, message);
+  return FALSE;
+}
+
+/**
+ * jalons_cli_say:
+ *
+ * Writes one line on the standard output, in the encoding of the terminal.
+ */
+void
+jalons_cli_say (const char *format,
+                ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_print ("%s\n", message);
+}
+
+/**
+ * jalons_cli_warn:
+ *
+ * Writes one line on the standard error.
+ */
+void
+jalons_cli_warn (const char *message)
+{
+  g_printerr ("jalons: %s\n", message);
+}
+
+/* ---- Files ---- */
+
+static gboolean
+set_write_error (GError **error,
+                 const char *path,
+                 const char *reason)
+{
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+               /* Translators: the name of a file, and why: "No space left on device". */
+               _ ("“%s” could not be written: %s."), path, reason);
+  return FALSE;
+}
+
+static gboolean
+write_stdout (const void *bytes,
+              gsize length,
+              GError **error)
+{
+  if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  return set_write_error (error, _ ("standard output"), g_strerror (errno));
+}
+
+/**
+ * jalons_cli_print:
+ * @text: what was asked for, UTF-8; written as it is, whatever the encoding of the terminal
+ *
+ * Returns: whether all of it went to the standard output
+ */
+gboolean
+jalons_cli_print (const char *text,
+                  GError **error)
+{
+  return write_stdout (text, strlen (text), error);
+}
+
+/**
+ * jalons_cli_save:
+ * @path: where to, or "-" for the standard output
+ *
+ * Writes the whole file or leaves what was there.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+jalons_cli_save (const char *path,
+                 GBytes *bytes,
+                 GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_str_equal (path, "-"))
+    return write_stdout (data, length, error);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return set_write_error (error, path, g_strerror (EISDIR));
+  if (!g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
+    return set_write_error (error, path, reason->message);
+  return TRUE;
+}
+
+/* ---- Data ---- */
+
+/**
+ * jalons_cli_data_file:
+ *
+ * Returns: (transfer full): the path of the data file, which need not exist
+ */
+char *
+jalons_cli_data_file (JalonsCli *cli)
+{
+  return g_build_filename (cli->data_dir, "jalons.db", NULL);
+}
+
+/**
+ * jalons_cli_open_store:
+ * @must_exist: whether a folder without data is an error; if not, an empty data file is made there
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+JalonsStore *
+jalons_cli_open_store (JalonsCli *cli,
+                       gboolean must_exist,
+                       GError **error)
+{
+  g_autofree char *path = jalons_cli_data_file (cli);
+
+  /* Making an empty data file for somebody who mistyped a folder would hide the mistake. */
+  if (must_exist && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+                   _ ("There are no data in “%s” yet: start with “jalons import” or “jalons demo”, or choose another "
+                      "folder with “--data”."),
+                   cli->data_dir);
+      return NULL;
+    }
+  return jalons_store_open (cli->data_dir, error);
+}
+
+/**
+ * jalons_cli_load:
+ *
+ * Returns: (transfer full) (nullable): all the data, every year
+ */
+JalonsDataset *
+jalons_cli_load (JalonsCli *cli,
+                 GError **error)
+{
+  g_autoptr (JalonsStore) store = jalons_cli_open_store (cli, TRUE, error);
+
+  return store != NULL ? jalons_store_load (store, 0, error) : NULL;
+}
+
+/* ---- Starting ---- */
+
+static gboolean
+start_failed (JalonsStart *start,
+              const char *message)
+{
+  jalons_cli_warn (message);
+  g_printerr ("%s\n", _ ("“jalons help” shows how Jalons is used."));
+  start->status = JALONS_EXIT_USAGE;
+  return FALSE;
+}
+
+/* "--data DIR" or "--data=DIR". */
+static gboolean
+take_data_dir (const char *const **next,
+               JalonsStart *start)
+{
+  const char *word = *(*next)++;
+  const char *value = word[strlen ("--data")] == '=' ? word + strlen ("--data=") : *(*next);
+
+  if (value == NULL || *value == '\0')
+    return start_failed (start, _ ("The option “--data” needs a folder: --data=FOLDER."));
+  if (value == *(*next))
+    (*next)++;
+  g_free (start->data_dir);
+  start->data_dir = g_strdup (value);
+  return TRUE;
+}
+
+/* A single word that is no command may be a file, which the window then opens. */
+static gboolean
+looks_like_file (const char *word)
+{
+  return g_file_test (word, G_FILE_TEST_EXISTS) || strchr (word, G_DIR_SEPARATOR) != NULL || strchr (word, '.') != NULL;
+}
+
+/**
+ * jalons_cli_start:
+ * @argv: (array zero-terminated=1): the whole command line
+ * @start: (out caller-allocates): what it says; free data_dir
+ *
+ * Reads the global options, and answers --version and --help itself.
+ *
+ * Returns: whether there is something to do: when start->rest opens with a command, jalons_cli_run(); else the window
+ */
+gboolean
+jalons_cli_start (const char *const *argv,
+                  JalonsStart *start)
+{
+  static const char *const help[] = { "help", NULL };
+  const char *const *next = argv + 1;
+  g_autofree char *message = NULL;
+
+  *start = (JalonsStart){ 0 };
+  for (; *next != NULL && g_str_has_prefix (*next, "-");)
+    if (g_str_equal (*next, "--data") || g_str_has_prefix (*next, "--data="))
+      {
+        if (!take_data_dir (&next, start))
+          return FALSE;
+      }
+    else if (g_str_equal (*next, "--version"))
+      {
+        jalons_cli_say ("jalons %s", JALONS_VERSION);
+        return FALSE;
+      }
+    else if (g_str_equal (*next, "--help") || g_str_equal (*next, "-h"))
+      {
+        start->rest = help;
+        return TRUE;
+      }
+    else
+      {
+        message = g_strdup_printf (_ ("Jalons does not know the option “%s”."), *next);
+        return start_failed (start, message);
+      }
+
+  start->rest = next;
+  if (*next != NULL && !jalons_cli_is_command (*next) && !looks_like_file (*next))
+    {
+      message = g_strdup_printf (_ ("“%s” is neither a command nor a file."), *next);
+      return start_failed (start, message);
+    }
+  return TRUE;
+}
+
+static int
+report (const GError *error,
+        const char *command)
+{
+  jalons_cli_warn (error->message);
+  if (error->domain != G_OPTION_ERROR)
+    return JALONS_EXIT_FAILED;
+
+  /* Translators: the name of a command. */
+  g_printerr (_ ("“jalons help %s” shows how this command is used."), command);
+  g_printerr ("\n");
+  return JALONS_EXIT_USAGE;
+}
+
+/**
+ * jalons_cli_run:
+ * @start: what jalons_cli_start() read, whose rest opens with a command
+ * @today: the day of today
+ *
+ * Returns: the exit status of the program
+ */
+int
+jalons_cli_run (const JalonsStart *start,
+                JalonsDay today)
+{
+  const JalonsCommand *command = jalons_command_find (start->rest[0]);
+  g_autofree char *data_dir =
+    start->data_dir ? g_strdup (start->data_dir) : g_build_filename (g_get_user_data_dir (), "jalons", NULL);
+  JalonsCli cli = { .data_dir = data_dir, .today = today };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsArguments) arguments = jalons_arguments_parse (command->options, start->rest + 1, &error);
+
+  if (arguments != NULL && jalons_arguments_has (arguments, "help"))
+    {
+      const char *const words[] = { command->name, NULL };
+
+      jalons_arguments_free (g_steal_pointer (&arguments));
+      arguments = jalons_arguments_parse (command->options, words, &error);
+      command = jalons_command_find ("help");
+    }
+  if (arguments == NULL || !command->run (&cli, arguments, &error))
+    return report (error, command->name);
+  return cli.failed ? JALONS_EXIT_FAILED : 0;
+}

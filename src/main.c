@@ -1,0 +1,41 @@
+/* Where the program starts: a command, or the window.
+ * Invariant: GTK is not touched before it is known that a window is wanted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "cli/cli.h"
+#include "config.h"
+
+/* The one place of the command line that reads the clock; tests and pictures set the day. */
+static JalonsDay
+read_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  JalonsDay day;
+
+  if (jalons_day_parse (g_getenv ("JALONS_TODAY"), &day))
+    return day;
+  return jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  const char *words = g_getenv ("JALONS_LOCALEDIR");
+  static const char *const help[] = { "help", NULL };
+  JalonsStart start;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, words ? words : JALONS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (!jalons_cli_start ((const char *const *) argv, &start))
+    return start.status;
+  if (start.rest[0] == NULL || !jalons_cli_is_command (start.rest[0]))
+    start.rest = help;
+  return jalons_cli_run (&start, read_today ());
+}

@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""The command line, on the real binary: help, demonstration, lists, pages, copies, wrong usage.
+
+Invariant: every command is run here, with its exit status and what it leaves on both outputs and on the disk.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import re
+import sys
+
+from harness import COLLEGE, LYCEE, demo, jalons, listed, run_all, test
+
+COMMANDS = ['demo', 'list', 'backup', 'restore', 'check', 'help']
+DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
+                 'remaining']
+ACTIVITY_KEYS = ['id', 'title', 'divisions', 'school', 'year', 'date', 'time', 'minutes', 'state', 'axis']
+
+
+# ---- Help and wrong usage ----
+
+@test
+def version(folder):
+    assert re.fullmatch(r'jalons \d+\.\d+\.\d+\n', jalons('--version').wants(0).out)
+
+
+@test
+def help_names_every_command(folder):
+    for words in (['help'], ['--help'], ['-h']):
+        text = jalons(*words).wants(0).out
+        for command in COMMANDS:
+            assert re.search(rf'^  {command}\b', text, re.MULTILINE), (command, text)
+
+
+@test
+def help_of_each_command(folder):
+    for command in COMMANDS:
+        text = jalons('help', command).wants(0).out
+        assert f'jalons [--data FOLDER] {command}' in text, text
+        assert jalons(command, '--help').wants(0).out == text
+    assert '--format' in jalons('help', 'list').out
+
+
+@test
+def wrong_usage_is_2(folder):
+    data = demo(folder)
+    for words in (
+        ['nothing'], ['--nothing'], ['--data'], ['--data='], ['list'], ['list', 'everything'],
+        ['list', 'schools', 'divisions'], ['list', 'divisions', '--format', 'xml'], ['list', 'divisions', '--format'],
+        ['list', 'divisions', '--year', 'soon'], ['list', 'divisions', '--year', '2026-2029'], ['list', 'divisions', '-x'],
+        ['list', 'divisions', '--output', 'F'], ['demo', 'more'], ['check', 'more'], ['backup'], ['backup', 'A', 'B'],
+        ['restore'], ['help', 'nothing'], ['help', 'list', 'print'],
+    ):
+        result = jalons(*words, data=None if words[0].startswith('--') else data).wants(2)
+        assert 'jalons help' in result.err, result
+        assert result.out == '', result
+    assert not os.path.exists('F') and not os.path.exists('D')
+
+
+@test
+def no_data_is_said(folder):
+    for words in (['list', 'schools'], ['backup', os.path.join(folder, 'F')], ['check']):
+        result = jalons(*words, data=os.path.join(folder, 'nowhere')).wants(1)
+        assert 'nowhere' in result.err, result
+    assert os.listdir(folder) == []
+
+
+@test
+def output_that_cannot_be_written_is_said(folder):
+    data = demo(folder)
+    with open('/dev/full', 'wb') as full:
+        result = jalons('list', 'activities', '--format', 'json', data=data, stdout=full).wants(1)
+    assert 'standard output' in result.err, result
+
+
+# ---- The demonstration and the lists ----
+
+@test
+def demo_fills_an_empty_folder_once(folder):
+    data = os.path.join(folder, 'deep', 'data')
+    assert '20 classes' in jalons('demo', data=data).wants(0).out
+    assert os.stat(os.path.join(data, 'jalons.db')).st_mode & 0o777 == 0o600
+    before = listed(data, 'activities')
+    assert 'already has schools' in jalons('demo', data=data).wants(1).err
+    assert listed(data, 'activities') == before
+
+
+@test
+def data_folder_is_the_users_own(folder):
+    jalons('demo', XDG_DATA_HOME=folder).wants(0)
+    assert os.path.exists(os.path.join(folder, 'jalons', 'jalons.db'))
+    assert '2GT1' in jalons('list', 'divisions', XDG_DATA_HOME=folder).wants(0).out
+
+
+@test
+def schools(folder):
+    found = listed(demo(folder), 'schools')
+    assert [school['uai'] for school in found] == [COLLEGE, LYCEE]
+    assert found[0] == {'uai': COLLEGE, 'name': 'Collège des Tilleuls', 'kind': 'college', 'town': 'Ferrain-sur-Sambre',
+                        'academy': 'Lille', 'years': [2026]}
+
+
+@test
+def divisions(folder):
+    data = demo(folder)
+    found = listed(data, 'divisions')
+    assert len(found) == 20
+    assert all(list(division) == DIVISION_KEYS for division in found)
+    by_code = {division['code']: division for division in found}
+    assert by_code['3D']['lead_teachers'] == ['M.\u00a0Benali', 'Mme\u00a0Roussel']
+    assert (by_code['3A']['owed'], by_code['3A']['planned'], by_code['3A']['remaining']) == (36 * 60, 36 * 60, 0)
+    assert by_code['3E SEGPA']['remaining'] == -120 and by_code['3E SEGPA']['level'] == '3e-segpa'
+    assert [d['code'] for d in listed(data, 'divisions', '--school', COLLEGE)][:4] == ['4A', '4B', '4C', '3A']
+    assert [d['code'] for d in listed(data, 'divisions', '--division', '3e segpa', '--division=2gt1')] == ['3E SEGPA', '2GT1']
+    assert listed(data, 'divisions', '--year', '2026-2027') == found
+    assert listed(data, 'divisions', '--year', '2027') == []
+
+
+@test
+def activities(folder):
+    data = demo(folder)
+    found = listed(data, 'activities')
+    assert all(list(activity) == ACTIVITY_KEYS for activity in found)
+    assert len({activity['id'] for activity in found}) == len(found) > 300
+    for activity in found:
+        assert (activity['date'] is None) == (activity['time'] is None), activity
+        assert activity['date'] is None or re.fullmatch(r'202[67]-\d\d-\d\d', activity['date']), activity
+        assert activity['state'] in ('planned', 'confirmed', 'done', 'cancelled'), activity
+        assert activity['axis'] in ('monde', 'formations', 'projet'), activity
+    dates = [activity['date'] for activity in found if activity['school'] == COLLEGE and activity['date']]
+    assert dates == sorted(dates)
+    assert any(activity['date'] is None for activity in found)
+    of_3a = listed(data, 'activities', '--division', '3A')
+    assert of_3a == [activity for activity in found if '3A' in activity['divisions']]
+
+
+@test
+def sums_are_those_of_the_activities(folder):
+    data = demo(folder)
+    found = [a for a in listed(data, 'activities', '--division', '1G1') if not a['title'].startswith('Réunion')]
+    division, = listed(data, 'divisions', '--division', '1G1')
+    assert division['planned'] == sum(a['minutes'] for a in found if a['state'] != 'cancelled')
+    assert division['confirmed'] == sum(a['minutes'] for a in found if a['state'] in ('confirmed', 'done'))
+    assert division['done'] == sum(a['minutes'] for a in found if a['state'] == 'done')
+
+
+@test
+def issues(folder):
+    data = demo(folder)
+    found = listed(data, 'issues')
+    assert [issue['rule'] for issue in found] == ['public-holiday', 'above-reference'], found
+    for issue in found:
+        assert issue['severity'] in ('error', 'warning', 'advice') and issue['text'].endswith('.'), issue
+    activity, = [a for a in listed(data, 'activities') if a['id'] == found[0]['activity']]
+    assert activity['date'] == '2027-03-29' and activity['divisions'] == ['3C']
+    assert found[1]['division'] == '3E SEGPA'
+    assert listed(data, 'issues', '--division', '3C') == found[:1]
+    assert listed(data, 'issues', '--school', LYCEE) == []
+    assert 'nothing to check' in jalons('list', 'issues', '--school', LYCEE, data=data).wants(0).err
+
+
+@test
+def tables_are_aligned(folder):
+    lines = jalons('list', 'divisions', data=demo(folder)).wants(0).out.splitlines()
+    assert len(lines) == 21
+    # Each head stands over its column: two spaces at least are before each of them in every line.
+    starts = [match.start() for match in re.finditer(r'(?<=  )\S', lines[0])]
+    assert len(starts) == 10
+    for line in lines[1:]:
+        assert line[:8] in (COLLEGE, LYCEE) and line[8:10] == '  ', line
+        assert len(line) == len(lines[0]), line
+        assert all(line[start - 2:start] == '  ' or line[start - 1] == ' ' or line[start] != ' ' for start in starts), line
+
+
+@test
+def tsv_is_raw(folder):
+    data = demo(folder)
+    rows = [line.split('\t') for line in jalons('list', 'divisions', '--format', 'tsv', data=data).wants(0).out.splitlines()]
+    assert rows[0] == DIVISION_KEYS
+    for row, division in zip(rows[1:], listed(data, 'divisions'), strict=True):
+        wanted = [', '.join(value) if isinstance(value, list) else str(value) for value in division.values()]
+        assert row == wanted, (row, wanted)
+
+
+@test
+def what_does_not_exist_is_named_with_what_does(folder):
+    data = demo(folder)
+    result = jalons('list', 'divisions', '--school', '0750001U', data=data).wants(1)
+    assert '0750001U' in result.err and COLLEGE in result.err and result.out == '', result
+    result = jalons('list', 'activities', '--division', '9Z', '--school', COLLEGE, data=data).wants(1)
+    assert '9Z' in result.err and '3E SEGPA' in result.err and result.out == '', result
+
+
+# ---- Copies ----
+
+@test
+def check_finds_damage(folder):
+    data = demo(folder)
+    jalons('check', data=data).wants(0)
+    path = os.path.join(data, 'jalons.db')
+    with open(path, 'r+b') as file:
+        file.seek(os.path.getsize(path) // 2)
+        file.write(b'\xa5' * 20000)
+    jalons('check', data=data).wants(1)
+
+
+if __name__ == '__main__':
+    sys.exit(run_all())
