@@ -246,7 +246,6 @@ jalons_axis_mark_draw (JalonsPaper *paper,
   if (state != JALONS_STATE_CANCELLED)
     jalons_shapes_frame (jalons_paper_get_cairo (paper), box, frame, size * 0.14, 0.65);
   letters.grey = state == JALONS_STATE_DONE ? 1 : state == JALONS_STATE_CANCELLED ? 0.45 : 0;
-  letters.struck = state == JALONS_STATE_CANCELLED;
   if (*letter != '\0')
     jalons_paper_text (paper, letters, x, y, size, letter);
 }

@@ -3,6 +3,7 @@
 # Invariant: what must be found is told by the program that made the data, not by the pages.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import os
 import re
 import subprocess
 import sys
@@ -20,9 +21,9 @@ CASES = ["ordinary", "nothing", "strange", "endless", "sixty", "many", "excess",
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def sample(case, path):
+def sample(case, path, environment=None):
     """Prints a case to @path; returns what it says of itself, as a list of (what, text)."""
-    run = subprocess.run([SAMPLE, case, path], check=True, capture_output=True, text=True)
+    run = subprocess.run([SAMPLE, case, path], check=True, capture_output=True, text=True, env=environment)
     return [tuple(line.split("\t", 1)) for line in run.stdout.splitlines()]
 
 
@@ -169,11 +170,24 @@ def check_checks(tap, folder):
     tap.equal(len(colours(path)), 1, "a colour is seen")
 
 
+def check_language(tap, folder):
+    """The language that the file names is that of its words, translated or not."""
+    for language in "en", "fr":
+        path = folder / f"{language}.pdf"
+        facts = sample("excess", path, {**os.environ, "LANGUAGE": language})
+        with pikepdf.open(path) as pdf:
+            told = str(pdf.Root.Lang)
+        tap.equal(told, "fr-FR" if "Imprimé le" in page_text(path) else "en-GB", f"{language}: the language is told")
+        check_words(tap, language, path, facts)
+        tap.equal(overlapping(path) + outside(path), [], f"{language}: every word has its place")
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         check_checks(tap, folder)
+        check_language(tap, folder)
         for case in CASES:
             check_case(tap, case, folder)
     return tap.done()
