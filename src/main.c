@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "config.h"
+#include "ui/application.h"
 
 /* The one place of the command line that reads the clock; tests and pictures set the day. */
 static JalonsDay
@@ -35,7 +36,9 @@ main (int argc,
 
   if (!jalons_cli_start ((const char *const *) argv, &start))
     return start.status;
-  if (start.rest[0] == NULL || !jalons_cli_is_command (start.rest[0]))
+  if (start.rest[0] == NULL)
+    return jalons_application_run (1, argv, start.data_dir);
+  if (!jalons_cli_is_command (start.rest[0]))
     start.rest = help;
   return jalons_cli_run (&start, read_today ());
 }

@@ -1,0 +1,709 @@
+/* The editor of one activity, at the side of the page.
+ * Invariant: what is shown comes from the record each time it changes; a field that is being typed in is left alone.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/activity-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/frameworks.h"
+#include "core/labels.h"
+#include "core/levels.h"
+#include "core/rules.h"
+#include "core/text.h"
+#include "ui/check-list.h"
+#include "ui/day-notes.h"
+#include "ui/gestures.h"
+#include "ui/issue-list.h"
+#include "ui/slot-editor.h"
+#include "ui/words.h"
+
+#define N_STATES 4
+#define N_TEXTS 3
+
+struct _JalonsActivityEditor
+{
+  GtkWidget parent_instance;
+
+  JalonsWorkspace *workspace;
+  char *id;
+  gboolean showing; /* while true, a change of a widget is not the user's */
+
+  GtkScrolledWindow *scrolled;
+  AdwEntryRow *title;
+  AdwEntryRow *place;
+  AdwEntryRow *speakers;
+  GtkWidget *states[N_STATES];
+  AdwEntryRow *done_minutes;
+  GtkWidget *done_list;
+  JalonsSlotEditor *slot;
+  JalonsIssueList *issues;
+  AdwActionRow *divisions_row;
+  GtkMenuButton *divisions_button;
+  AdwComboRow *axis;
+  AdwActionRow *competences_row;
+  GtkMenuButton *competences_button;
+  AdwComboRow *kind;
+  GtkSwitch *counts;
+  GtkSwitch *half_day;
+  GtkTextView *notes;
+  char *notes_shown; /* as they were last shown or written */
+};
+
+enum
+{
+  SIGNAL_CLOSE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JalonsActivityEditor, jalons_activity_editor, GTK_TYPE_WIDGET)
+
+static JalonsActivity *
+get_activity (JalonsActivityEditor *self)
+{
+  if (self->id == NULL)
+    return NULL;
+  return jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_ACTIVITY, self->id);
+}
+
+/* Writing: one field, one gesture. Takes draft. */
+static void
+write_draft (JalonsActivityEditor *self,
+             const char *label,
+             JalonsDraft *draft)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  gboolean changed = jalons_draft_is_changed (draft);
+
+  g_ptr_array_add (drafts, draft);
+  if (changed)
+    jalons_workspace_write (self->workspace, label, drafts);
+}
+
+static void
+write_number (JalonsActivityEditor *self,
+              JalonsFieldId field,
+              int number,
+              const char *label)
+{
+  JalonsActivity *activity = get_activity (self);
+  JalonsDraft *draft;
+
+  if (self->showing || activity == NULL)
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_number (draft, field, number);
+  write_draft (self, label, draft);
+}
+
+/* Texts of one line. */
+
+static const struct
+{
+  JalonsFieldId field;
+  const char *gesture;
+} texts[N_TEXTS] = {
+  { JALONS_ACTIVITY_TITLE, N_ ("Change the title") },
+  { JALONS_ACTIVITY_PLACE, N_ ("Change the place") },
+  { JALONS_ACTIVITY_SPEAKERS, N_ ("Change the speakers") },
+};
+
+static AdwEntryRow *
+text_row (JalonsActivityEditor *self,
+          int which)
+{
+  AdwEntryRow *rows[N_TEXTS] = { self->title, self->place, self->speakers };
+
+  return rows[which];
+}
+
+static void
+commit_text (JalonsActivityEditor *self,
+             int which)
+{
+  JalonsActivity *activity = get_activity (self);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (text_row (self, which))));
+  JalonsDraft *draft;
+
+  if (self->showing || activity == NULL)
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_text (draft, texts[which].field, g_strstrip (text));
+  write_draft (self, _ (texts[which].gesture), draft);
+}
+
+static void
+commit_title (JalonsActivityEditor *self)
+{
+  commit_text (self, 0);
+}
+
+static void
+commit_place (JalonsActivityEditor *self)
+{
+  commit_text (self, 1);
+}
+
+static void
+commit_speakers (JalonsActivityEditor *self)
+{
+  commit_text (self, 2);
+}
+
+static void
+commit_notes (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = get_activity (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
+  g_autofree char *text = NULL;
+  JalonsDraft *draft;
+
+  g_object_get (buffer, "text", &text, NULL);
+  if (self->showing || activity == NULL || g_strcmp0 (text, self->notes_shown) == 0)
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_NOTES, text);
+  write_draft (self, _ ("Change the notes"), draft);
+}
+
+/* When */
+
+static void
+show_issues (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = get_activity (self);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
+  g_autoptr (JalonsDraft) draft = NULL;
+  g_autoptr (JalonsRecord) proposed = NULL;
+  g_autoptr (GPtrArray) divisions = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+  JalonsSlot slot;
+
+  if (activity == NULL || calendar == NULL)
+    return;
+  draft = jalons_draft_edit (activity);
+  if (jalons_slot_editor_read (self->slot, &slot))
+    jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
+  proposed = jalons_draft_build (draft);
+  divisions = jalons_dataset_activity_divisions (dataset, activity);
+  issues = jalons_rules_of_proposal (dataset, calendar, proposed, divisions);
+  jalons_issue_list_show (self->issues, issues);
+}
+
+static const char *
+slot_gesture (JalonsSlot before,
+              JalonsSlot after)
+{
+  if (before.day == after.day && before.start == after.start)
+    return _ ("Change the length");
+  if (before.day == JALONS_NO_DAY)
+    return _ ("Give a date");
+  return after.day == before.day ? _ ("Change the time") : _ ("Move the activity");
+}
+
+static void
+on_slot_committed (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = get_activity (self);
+  JalonsSlot slot;
+  JalonsDraft *draft;
+
+  if (activity == NULL || !jalons_slot_editor_read (self->slot, &slot))
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
+  write_draft (self, slot_gesture (jalons_activity_slot (activity), slot), draft);
+}
+
+static JalonsDayMarks
+describe_day (JalonsDay day,
+              GString *words,
+              gpointer data)
+{
+  JalonsActivityEditor *self = data;
+  JalonsActivity *activity = get_activity (self);
+
+  return jalons_day_notes_describe (self->workspace, activity, day, words);
+}
+
+/* State */
+
+static void
+on_state_toggled (GtkToggleButton *button,
+                  JalonsActivityEditor *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (int i = 0; i < N_STATES; i++)
+    if (self->states[i] == GTK_WIDGET (button))
+      write_number (self, JALONS_ACTIVITY_STATE, i, _ ("Change the state"));
+}
+
+static void
+commit_done_minutes (JalonsActivityEditor *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->done_minutes)));
+  int minutes = JALONS_UNSET;
+  gboolean wrong = *g_strstrip (text) != '\0' && !jalons_parse_minutes (text, &minutes);
+
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->done_minutes), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->done_minutes), "error");
+  if (!wrong)
+    write_number (self, JALONS_ACTIVITY_DONE_MINUTES, minutes, _ ("Change the time really held"));
+}
+
+/* Classes and competences: popovers that are filled when they are opened. */
+
+static void
+fill_divisions (JalonsCheckList *list,
+                JalonsActivityEditor *self)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  g_autoptr (GPtrArray) chosen = jalons_dataset_activity_divisions (jalons_workspace_get_dataset (self->workspace),
+                                                                    get_activity (self));
+  const char *level = NULL;
+
+  jalons_check_list_clear (list);
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      JalonsDivision *division = g_ptr_array_index (divisions, i);
+
+      if (g_strcmp0 (level, jalons_division_level (division)) != 0)
+        {
+          level = jalons_division_level (division);
+          jalons_check_list_add_group (list, jalons_levels_label (level), TRUE);
+        }
+      jalons_check_list_add_item (list, jalons_record_get_id (division), jalons_division_code (division),
+                                  g_ptr_array_find (chosen, division, NULL));
+    }
+}
+
+static void
+on_divisions_chosen (JalonsCheckList *list,
+                     JalonsActivityEditor *self)
+{
+  g_auto (GStrv) ids = jalons_check_list_dup_ids (list);
+  JalonsActivity *activity = get_activity (self);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (activity == NULL)
+    return;
+  drafts = jalons_gesture_set_divisions (jalons_workspace_get_dataset (self->workspace), activity,
+                                         (const char *const *) ids);
+  jalons_workspace_write (self->workspace, _ ("Change the classes"), drafts);
+}
+
+static void
+fill_competences (JalonsCheckList *list,
+                  JalonsActivityEditor *self)
+{
+  gsize n = 0;
+  const JalonsCompetence *competences = jalons_competences_list (NULL, &n);
+  const char *const *chosen = jalons_activity_competences (get_activity (self));
+  const char *family = NULL;
+
+  jalons_check_list_clear (list);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (family, competences[i].family) != 0)
+        {
+          family = competences[i].family;
+          jalons_check_list_add_group (list, competences[i].family_label, FALSE);
+        }
+      jalons_check_list_add_item (list, competences[i].code, competences[i].label,
+                                  g_strv_contains (chosen, competences[i].code));
+    }
+}
+
+static void
+on_competences_chosen (JalonsCheckList *list,
+                       JalonsActivityEditor *self)
+{
+  g_auto (GStrv) codes = jalons_check_list_dup_ids (list);
+  JalonsActivity *activity = get_activity (self);
+  JalonsDraft *draft;
+
+  if (activity == NULL)
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_list (draft, JALONS_ACTIVITY_COMPETENCES, (const char *const *) codes);
+  write_draft (self, _ ("Change the competences"), draft);
+}
+
+static void
+create_divisions (GtkMenuButton *button,
+                  gpointer data)
+{
+  GtkWidget *list;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  list = jalons_check_list_new (_ ("Classes"));
+  g_signal_connect_object (list, "show", G_CALLBACK (fill_divisions), data, 0);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (on_divisions_chosen), data, 0);
+  gtk_menu_button_set_popover (button, list);
+}
+
+static void
+create_competences (GtkMenuButton *button,
+                    gpointer data)
+{
+  GtkWidget *list;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  list = jalons_check_list_new (_ ("Competences"));
+  g_signal_connect_object (list, "show", G_CALLBACK (fill_competences), data, 0);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (on_competences_chosen), data, 0);
+  gtk_menu_button_set_popover (button, list);
+}
+
+/* Choices */
+
+static void
+on_axis_selected (JalonsActivityEditor *self)
+{
+  gsize n = 0;
+  const JalonsAxis *axes = jalons_axes_list (NULL, &n);
+  guint selected = adw_combo_row_get_selected (self->axis);
+  JalonsActivity *activity = get_activity (self);
+  JalonsDraft *draft;
+
+  if (self->showing || activity == NULL || selected > n)
+    return;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_AXIS, selected == 0 ? "" : axes[selected - 1].code);
+  write_draft (self, _ ("Change the axis"), draft);
+}
+
+static void
+on_kind_selected (JalonsActivityEditor *self)
+{
+  write_number (self, JALONS_ACTIVITY_KIND, (int) adw_combo_row_get_selected (self->kind), _ ("Change the kind"));
+}
+
+static void
+on_counts_changed (JalonsActivityEditor *self)
+{
+  write_number (self, JALONS_ACTIVITY_UNCOUNTED, !gtk_switch_get_active (self->counts), _ ("Change what is counted"));
+}
+
+static void
+on_half_day_changed (JalonsActivityEditor *self)
+{
+  write_number (self, JALONS_ACTIVITY_HALF_DAY, gtk_switch_get_active (self->half_day),
+                _ ("Change the half-day of orientation"));
+}
+
+static void
+fill_choices (JalonsActivityEditor *self)
+{
+  gsize n = 0;
+  const JalonsAxis *axes = jalons_axes_list (NULL, &n);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("None"));
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s · %s", axes[i].letter, axes[i].short_label);
+
+      gtk_string_list_append (names, name);
+    }
+  for (int i = JALONS_ACTIVITY_LESSON; i <= JALONS_ACTIVITY_OTHER; i++)
+    gtk_string_list_append (kinds, jalons_activity_kind_label ((JalonsActivityKind) i));
+  adw_combo_row_set_model (self->axis, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+}
+
+/* Showing */
+
+static gboolean
+is_typing_in (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static void
+show_text (AdwEntryRow *row,
+           const char *text,
+           gboolean keep_typed)
+{
+  if (keep_typed && is_typing_in (GTK_WIDGET (row)))
+    return;
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+show_state (JalonsActivityEditor *self,
+            JalonsActivity *activity,
+            gboolean keep_typed)
+{
+  JalonsState state = (JalonsState) jalons_activity_state (activity);
+  int minutes = jalons_activity_done_minutes (activity);
+  g_autofree char *text = minutes == JALONS_UNSET ? g_strdup ("") : jalons_format_minutes (minutes);
+
+  if ((unsigned) state < N_STATES)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->states[state]), TRUE);
+  gtk_widget_set_visible (self->done_list, state == JALONS_STATE_DONE);
+  show_text (self->done_minutes, text, keep_typed);
+}
+
+static void
+show_choices (JalonsActivityEditor *self,
+              JalonsActivity *activity)
+{
+  gsize n = 0;
+  const JalonsAxis *axes = jalons_axes_list (NULL, &n);
+  guint selected = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (axes[i].code, jalons_activity_axis (activity)))
+      selected = (guint) i + 1;
+  adw_combo_row_set_selected (self->axis, selected);
+  adw_combo_row_set_selected (self->kind, (guint) jalons_activity_kind (activity));
+  gtk_switch_set_active (self->counts, !jalons_activity_uncounted (activity));
+  gtk_switch_set_active (self->half_day, jalons_activity_half_day (activity) == 1);
+}
+
+static void
+show_links (JalonsActivityEditor *self,
+            JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (jalons_workspace_get_dataset (self->workspace),
+                                                                       activity);
+  g_autofree char *codes = jalons_words_codes (divisions);
+  const char *const *competences = jalons_activity_competences (activity);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (int i = 0; competences[i] != NULL; i++)
+    {
+      const JalonsCompetence *competence = jalons_competence_lookup (NULL, competences[i]);
+      g_autofree char *markup = g_markup_escape_text (competence ? competence->label : competences[i], -1);
+
+      g_string_append_printf (labels, "%s%s", i > 0 ? "\n" : "", markup);
+    }
+  adw_action_row_set_subtitle (self->divisions_row, codes);
+  adw_action_row_set_subtitle (self->competences_row, labels->len > 0 ? labels->str : _ ("None"));
+}
+
+static void
+show_notes (JalonsActivityEditor *self,
+            JalonsActivity *activity,
+            gboolean keep_typed)
+{
+  const char *notes = jalons_activity_notes (activity);
+
+  if (keep_typed && is_typing_in (GTK_WIDGET (self->notes)) && g_strcmp0 (notes, self->notes_shown) == 0)
+    return;
+  if (g_strcmp0 (notes, self->notes_shown) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), notes, -1);
+  g_free (self->notes_shown);
+  self->notes_shown = g_strdup (notes);
+}
+
+static void
+show_activity (JalonsActivityEditor *self,
+               JalonsActivity *activity,
+               gboolean keep_typed)
+{
+  self->showing = TRUE;
+  show_text (self->title, jalons_activity_title (activity), keep_typed);
+  show_text (self->place, jalons_activity_place (activity), keep_typed);
+  show_text (self->speakers, jalons_activity_speakers (activity), keep_typed);
+  show_state (self, activity, keep_typed);
+  show_choices (self, activity);
+  show_links (self, activity);
+  show_notes (self, activity, keep_typed);
+  jalons_slot_editor_show (self->slot, jalons_activity_slot (activity),
+                           jalons_workspace_get_calendar (self->workspace),
+                           jalons_workspace_get_today (self->workspace), keep_typed);
+  self->showing = FALSE;
+  show_issues (self);
+}
+
+static void
+on_workspace_changed (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = get_activity (self);
+
+  if (activity != NULL)
+    show_activity (self, activity, TRUE);
+  else if (self->id != NULL)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+on_close (JalonsActivityEditor *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+close_editor (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  on_close (JALONS_ACTIVITY_EDITOR (widget));
+}
+
+static void
+jalons_activity_editor_dispose (GObject *object)
+{
+  JalonsActivityEditor *self = JALONS_ACTIVITY_EDITOR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->notes_shown, g_free);
+
+  G_OBJECT_CLASS (jalons_activity_editor_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, place);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, speakers);
+  gtk_widget_class_bind_template_child_full (widget_class, "planned", FALSE,
+                                             G_STRUCT_OFFSET (JalonsActivityEditor, states[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "confirmed", FALSE,
+                                             G_STRUCT_OFFSET (JalonsActivityEditor, states[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "done", FALSE,
+                                             G_STRUCT_OFFSET (JalonsActivityEditor, states[2]));
+  gtk_widget_class_bind_template_child_full (widget_class, "cancelled", FALSE,
+                                             G_STRUCT_OFFSET (JalonsActivityEditor, states[3]));
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, done_minutes);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, done_list);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, slot);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, issues);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, divisions_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, divisions_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, axis);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, competences_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, competences_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, kind);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, counts);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, half_day);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, notes);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, commit_title);
+  gtk_widget_class_bind_template_callback (widget_class, commit_place);
+  gtk_widget_class_bind_template_callback (widget_class, commit_speakers);
+  gtk_widget_class_bind_template_callback (widget_class, commit_notes);
+  gtk_widget_class_bind_template_callback (widget_class, commit_done_minutes);
+  gtk_widget_class_bind_template_callback (widget_class, show_issues);
+  gtk_widget_class_bind_template_callback (widget_class, on_slot_committed);
+  gtk_widget_class_bind_template_callback (widget_class, on_state_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_axis_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_counts_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_half_day_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_close);
+}
+
+static void
+jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_activity_editor_dispose;
+  g_type_ensure (JALONS_TYPE_SLOT_EDITOR);
+  g_type_ensure (JALONS_TYPE_ISSUE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/activity-editor.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  gtk_widget_class_install_action (widget_class, "editor.close", NULL, close_editor);
+
+  /**
+   * JalonsActivityEditor::close:
+   *
+   * The user is done, or the activity is gone.
+   */
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", JALONS_TYPE_ACTIVITY_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+}
+
+static void
+jalons_activity_editor_init (JalonsActivityEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_STATES; i++)
+    gtk_button_set_label (GTK_BUTTON (self->states[i]), jalons_state_label ((JalonsState) i));
+  gtk_menu_button_set_create_popup_func (self->divisions_button, create_divisions, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->competences_button, create_competences, self, NULL);
+  jalons_slot_editor_set_describe (self->slot, describe_day, self);
+  self->showing = TRUE;
+  fill_choices (self);
+  self->showing = FALSE;
+}
+
+GtkWidget *
+jalons_activity_editor_new (JalonsWorkspace *workspace)
+{
+  JalonsActivityEditor *self = g_object_new (JALONS_TYPE_ACTIVITY_EDITOR, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/* Writes what is typed in the field that has the focus, as leaving it would. */
+static void
+commit_focused (JalonsActivityEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && is_typing_in (GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
+/**
+ * jalons_activity_editor_edit:
+ * @id: (nullable): the activity to edit, or none
+ */
+void
+jalons_activity_editor_edit (JalonsActivityEditor *self,
+                             const char *id)
+{
+  JalonsActivity *activity;
+
+  if (g_strcmp0 (id, self->id) == 0)
+    return;
+  commit_focused (self);
+  g_free (self->id);
+  self->id = g_strdup (id);
+  activity = get_activity (self);
+  if (activity != NULL)
+    {
+      show_activity (self, activity, FALSE);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+    }
+}
+
+const char *
+jalons_activity_editor_get_id (JalonsActivityEditor *self)
+{
+  return self->id;
+}
+
+void
+jalons_activity_editor_focus_title (JalonsActivityEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
+}

@@ -1,0 +1,183 @@
+/* The program with a window.
+ * Invariant: what must be set before GTK starts is set in jalons_application_run(), and nothing is loaded that the first
+ * window does not show.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/application.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "resources/jalons-resources.h"
+#include "ui/ui-resources.h"
+#include "ui/window.h"
+
+struct _JalonsApplication
+{
+  AdwApplication parent_instance;
+  char *data_dir;
+};
+
+G_DEFINE_FINAL_TYPE (JalonsApplication, jalons_application, ADW_TYPE_APPLICATION)
+
+/* Every action that a key starts anywhere in the window. The shortcuts window lists the same. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.sidebar-visible", { "F9" } },
+  { "win.show-shortcuts", { "<Control>question", "F1" } },
+  { "win.add-activity", { "<Control>n" } },
+  { "win.duplicate-activity", { "<Control>d" } },
+  { "win.tick-activity", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.find-division", { "<Control>f" } },
+  { "win.previous-division", { "<Alt>Up" } },
+  { "win.next-division", { "<Alt>Down" } },
+};
+
+static void
+quit (GSimpleAction *action,
+      GVariant *parameter,
+      gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  /* Closing writes what is still being typed. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (data));
+}
+
+static void
+show_about (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name", "Jalons",
+                         "application-icon", JALONS_APP_ID,
+                         "version", JALONS_VERSION,
+                         "developer-name", _ ("The Jalons contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("Plan the hours that each class owes to orientation."),
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit },
+  { "about", show_about },
+};
+
+static void
+present (JalonsApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (jalons_window_new (self, self->data_dir));
+  gtk_window_present (window);
+}
+
+static void
+jalons_application_activate (GApplication *application)
+{
+  present (JALONS_APPLICATION (application));
+}
+
+static void
+jalons_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (jalons_application_parent_class)->startup (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+}
+
+static void
+jalons_application_finalize (GObject *object)
+{
+  g_free (JALONS_APPLICATION (object)->data_dir);
+
+  G_OBJECT_CLASS (jalons_application_parent_class)->finalize (object);
+}
+
+static void
+jalons_application_class_init (JalonsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jalons_application_finalize;
+  application_class->activate = jalons_application_activate;
+  application_class->startup = jalons_application_startup;
+}
+
+static void
+jalons_application_init (JalonsApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/* Without a render node GL is Mesa's software renderer: 40 MB and 50 ms for nothing. */
+static void
+choose_renderer (void)
+{
+  g_autoptr (GDir) nodes = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (nodes != NULL && (name = g_dir_read_name (nodes)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/dev/dri", name, NULL);
+
+      if (g_str_has_prefix (name, "renderD") && g_access (path, R_OK | W_OK) == 0)
+        return;
+    }
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
+/**
+ * jalons_application_run:
+ * @argc: length of @argv
+ * @argv: (array length=argc): the program's name and the files to open
+ * @data_dir: (nullable): the folder of the data, or %NULL for the user's own
+ *
+ * Opens the window, and returns when it is closed.
+ *
+ * Returns: the exit status of the program
+ */
+int
+jalons_application_run (int argc,
+                        char **argv,
+                        const char *data_dir)
+{
+  g_autoptr (JalonsApplication) application = NULL;
+  GApplicationFlags flags = G_APPLICATION_DEFAULT_FLAGS;
+
+  choose_renderer ();
+  g_resources_register (jalons_ui_get_resource ());
+  g_resources_register (jalons_icons_get_resource ());
+  g_set_application_name ("Jalons");
+
+  /* Somebody who names a folder wants that one, not the window that is already open on another. */
+  if (data_dir != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+  application = g_object_new (JALONS_TYPE_APPLICATION,
+                              "application-id", JALONS_APP_ID,
+                              "resource-base-path", "/org/jalons/Jalons",
+                              "flags", flags,
+                              NULL);
+  application->data_dir = data_dir ? g_strdup (data_dir)
+                                   : g_build_filename (g_get_user_data_dir (), "jalons", NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,148 @@
+/* What the user does to activities, as drafts to be written in one go.
+ * Invariant: an activity that nobody takes part in any more is not made here; the last class stays.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/gestures.h"
+
+#include "core/id.h"
+
+static GPtrArray *
+new_drafts (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+}
+
+static void
+add_participation (GPtrArray *drafts,
+                   const char *activity_id,
+                   const char *division_id)
+{
+  g_autofree char *id = jalons_participation_make_id (activity_id, division_id);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_PARTICIPATION, id);
+
+  jalons_draft_set_text (draft, JALONS_PARTICIPATION_ACTIVITY, activity_id);
+  jalons_draft_set_text (draft, JALONS_PARTICIPATION_DIVISION, division_id);
+  g_ptr_array_add (drafts, draft);
+}
+
+/**
+ * jalons_gesture_add:
+ * @slot: when, perhaps not yet known
+ * @id: (out): the id of the new activity
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): a planned activity without a title, for @division
+ */
+GPtrArray *
+jalons_gesture_add (const JalonsYear *year,
+                    JalonsDivision *division,
+                    JalonsSlot slot,
+                    char **id)
+{
+  GPtrArray *drafts = new_drafts ();
+  JalonsDraft *draft;
+
+  *id = jalons_id_random ();
+  draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, *id);
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_record_get_id (year));
+  jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
+  g_ptr_array_add (drafts, draft);
+  add_participation (drafts, *id, jalons_record_get_id (division));
+  return drafts;
+}
+
+/**
+ * jalons_gesture_duplicate:
+ * @id: (out): the id of the copy
+ *
+ * The copy is planned, for the same classes, and waits for a date: on the same one it would be in two places at once.
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): the copy of @activity and of who takes part in it
+ */
+GPtrArray *
+jalons_gesture_duplicate (JalonsDataset *dataset,
+                          JalonsActivity *activity,
+                          char **id)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_ACTIVITY);
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  GPtrArray *drafts = new_drafts ();
+  JalonsDraft *draft;
+
+  *id = jalons_id_random ();
+  draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, *id);
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    jalons_draft_copy_field (draft, activity, entity->fields[i].id);
+  jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, jalons_slot_undated (jalons_activity_slot (activity).minutes));
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, JALONS_STATE_PLANNED);
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_DONE_MINUTES, JALONS_UNSET);
+  g_ptr_array_add (drafts, draft);
+  for (guint i = 0; i < divisions->len; i++)
+    add_participation (drafts, *id, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+  return drafts;
+}
+
+/**
+ * jalons_gesture_set_state:
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): @activity in that state
+ */
+GPtrArray *
+jalons_gesture_set_state (JalonsActivity *activity,
+                          JalonsState state)
+{
+  GPtrArray *drafts = new_drafts ();
+  JalonsDraft *draft = jalons_draft_edit (activity);
+
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, (int) state);
+  g_ptr_array_add (drafts, draft);
+  return drafts;
+}
+
+/**
+ * jalons_gesture_tick:
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): @activity as done, or as confirmed again when it was done
+ */
+GPtrArray *
+jalons_gesture_tick (JalonsActivity *activity)
+{
+  gboolean done = jalons_activity_state (activity) == JALONS_STATE_DONE;
+
+  return jalons_gesture_set_state (activity, done ? JALONS_STATE_CONFIRMED : JALONS_STATE_DONE);
+}
+
+/**
+ * jalons_gesture_set_divisions:
+ * @ids: (array zero-terminated=1): the ids of the classes that are to take part; at least one, or nothing is changed
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): the participations to add and to take away
+ */
+GPtrArray *
+jalons_gesture_set_divisions (JalonsDataset *dataset,
+                              JalonsActivity *activity,
+                              const char *const *ids)
+{
+  const char *activity_id = jalons_record_get_id (activity);
+  g_autoptr (GPtrArray) links = jalons_dataset_referring (dataset, JALONS_PARTICIPATION_ACTIVITY, activity_id);
+  g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *drafts = new_drafts ();
+
+  if (ids[0] == NULL)
+    return drafts;
+  for (guint i = 0; i < links->len; i++)
+    {
+      JalonsParticipation *link = g_ptr_array_index (links, i);
+      JalonsDraft *draft;
+
+      g_hash_table_add (present, (gpointer) jalons_participation_division (link));
+      if (g_strv_contains (ids, jalons_participation_division (link)))
+        continue;
+      draft = jalons_draft_edit (link);
+      jalons_draft_set_deleted (draft, TRUE);
+      g_ptr_array_add (drafts, draft);
+    }
+  for (int i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (present, ids[i]))
+      add_participation (drafts, activity_id, ids[i]);
+  return drafts;
+}

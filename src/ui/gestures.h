@@ -1,0 +1,20 @@
+/* What the user does to activities, as drafts to be written in one go.
+ * Invariant: pure: from records to drafts; nothing is written and nothing is asked here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/dataset.h"
+
+G_BEGIN_DECLS
+
+/* A new activity lasts as long as a lesson. */
+#define JALONS_LESSON_MINUTES 60
+
+GPtrArray *jalons_gesture_add           (const JalonsYear *year, JalonsDivision *division, JalonsSlot slot, char **id);
+GPtrArray *jalons_gesture_duplicate     (JalonsDataset *dataset, JalonsActivity *activity, char **id);
+GPtrArray *jalons_gesture_set_state     (JalonsActivity *activity, JalonsState state);
+GPtrArray *jalons_gesture_tick          (JalonsActivity *activity);
+GPtrArray *jalons_gesture_set_divisions (JalonsDataset *dataset, JalonsActivity *activity, const char *const *ids);
+
+G_END_DECLS

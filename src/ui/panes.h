@@ -1,0 +1,20 @@
+/* The three panes of a view: a list, a page, and an editor at the side, as many of them as the width allows.
+ * Invariant: the page gives way to nothing but an open editor; the list is the first to go when the width is short.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define JALONS_TYPE_PANES (jalons_panes_get_type ())
+G_DECLARE_FINAL_TYPE (JalonsPanes, jalons_panes, JALONS, PANES, GtkWidget)
+
+void     jalons_panes_set_list        (JalonsPanes *self, GtkWidget *list);
+void     jalons_panes_set_page        (JalonsPanes *self, GtkWidget *page);
+void     jalons_panes_set_editor      (JalonsPanes *self, GtkWidget *editor);
+void     jalons_panes_set_editor_open (JalonsPanes *self, gboolean open);
+gboolean jalons_panes_get_editor_open (JalonsPanes *self);
+
+G_END_DECLS

@@ -1,0 +1,473 @@
+/* The window: sidebar, views, toasts and the actions that keys start.
+ * Invariant: the window shows what the workspace says and keeps nothing of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "ui/classes-view.h"
+#include "ui/sidebar.h"
+
+struct _JalonsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  JalonsWorkspace *workspace;
+  GSettings *settings;
+
+  AdwToastOverlay *toasts;
+  GtkRevealer *sidebar_revealer;
+  JalonsSidebar *sidebar;
+  AdwWindowTitle *title;
+  GtkWidget *sidebar_button;
+  GtkWidget *add_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  GtkStack *pages;
+  AdwViewStack *views;
+  GMenuModel *primary_menu;
+  JalonsClassesView *classes; /* NULL until there is a school */
+  AdwToast *toast; /* the one that is shown: a new one takes its place */
+};
+
+G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What is said */
+
+static void
+forget_toast (AdwToast *toast,
+              JalonsWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+static void
+on_message (JalonsWorkspace *workspace,
+            const char *text,
+            gboolean offer_undo,
+            JalonsWindow *self)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (offer_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_failed (JalonsWorkspace *workspace,
+           const char *text,
+           JalonsWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This was not done"), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Pages */
+
+static gboolean
+has_schools (JalonsWindow *self)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+
+  return g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_SCHOOL)) > 0;
+}
+
+static void
+show_title (JalonsWindow *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  g_autofree char *year = jalons_format_school_year (jalons_workspace_get_start_year (self->workspace));
+
+  adw_window_title_set_title (self->title, school ? jalons_school_name (school) : "Jalons");
+  adw_window_title_set_subtitle (self->title, school ? year : "");
+}
+
+static void
+show_sidebar (JalonsWindow *self)
+{
+  gboolean wanted = g_settings_get_boolean (self->settings, "sidebar-visible") && has_schools (self);
+  AdwHeaderBar *header = ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR));
+
+  gtk_revealer_set_reveal_child (self->sidebar_revealer, wanted);
+  adw_header_bar_set_show_start_title_buttons (header, !wanted);
+}
+
+static void
+update_activity_actions (JalonsWindow *self)
+{
+  static const char *const names[] = { "win.edit-activity",      "win.rename-activity", "win.tick-activity",
+                                       "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
+  gboolean can = self->classes != NULL && jalons_classes_view_get_activity (self->classes) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], can);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-activity",
+                                 jalons_workspace_get_division (self->workspace) != NULL);
+}
+
+/* The view is made when there is something to see in it. */
+static void
+add_views (JalonsWindow *self)
+{
+  AdwViewStackPage *page;
+
+  if (self->classes != NULL)
+    return;
+  self->classes = JALONS_CLASSES_VIEW (jalons_classes_view_new (self->workspace));
+  g_signal_connect_object (self->classes, "selected", G_CALLBACK (update_activity_actions), self, G_CONNECT_SWAPPED);
+  page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->classes), "classes", _ ("Classes"));
+  adw_view_stack_page_set_icon_name (page, "system-users-symbolic");
+}
+
+static void
+show_page (JalonsWindow *self)
+{
+  gboolean has = has_schools (self);
+  GtkWidget *buttons[] = { self->sidebar_button, self->add_button, self->undo_button, self->redo_button };
+
+  if (has)
+    add_views (self);
+  update_activity_actions (self);
+  gtk_stack_set_visible_child_name (self->pages, has ? "views" : "empty");
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_visible (buttons[i], has);
+  show_title (self);
+  show_sidebar (self);
+}
+
+static void
+show_undo (JalonsWindow *self)
+{
+  const char *undo = jalons_workspace_get_undo_label (self->workspace);
+  const char *redo = jalons_workspace_get_redo_label (self->workspace);
+  /* Translators: %s is what would be undone: "Change the duration" */
+  g_autofree char *undo_text = undo ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo) : g_strdup (_ ("Nothing to undo"));
+  g_autofree char *redo_text = redo ? g_strdup_printf (_ ("Redo: %s (Shift+Ctrl+Z)"), redo)
+                                    : g_strdup (_ ("Nothing to redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}
+
+/* Actions */
+
+static void
+undo (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  jalons_workspace_undo (JALONS_WINDOW (widget)->workspace);
+}
+
+static void
+redo (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  jalons_workspace_redo (JALONS_WINDOW (widget)->workspace);
+}
+
+static void
+close_window (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+show_shortcuts (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/jalons/Jalons/ui/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+add_activity (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  jalons_classes_view_add (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+edit_activity (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  jalons_classes_view_edit (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+tick_activity (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  jalons_classes_view_tick (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+set_activity_state (GtkWidget *widget,
+                    const char *name,
+                    GVariant *state)
+{
+  jalons_classes_view_set_state (JALONS_WINDOW (widget)->classes, (JalonsState) g_variant_get_int32 (state));
+}
+
+static void
+duplicate_activity (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  jalons_classes_view_duplicate (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+delete_activity (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  jalons_classes_view_delete (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+find_division (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  if (JALONS_WINDOW (widget)->classes != NULL)
+    jalons_classes_view_find (JALONS_WINDOW (widget)->classes);
+}
+
+static void
+previous_division (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  if (JALONS_WINDOW (widget)->classes != NULL)
+    jalons_classes_view_move (JALONS_WINDOW (widget)->classes, -1);
+}
+
+static void
+next_division (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  if (JALONS_WINDOW (widget)->classes != NULL)
+    jalons_classes_view_move (JALONS_WINDOW (widget)->classes, 1);
+}
+
+static void
+change_year (GSimpleAction *action,
+             GVariant *value,
+             gpointer data)
+{
+  JalonsWindow *self = data;
+
+  g_simple_action_set_state (action, value);
+  jalons_workspace_set_start_year (self->workspace, g_variant_get_int32 (value));
+}
+
+static void
+on_start_year (JalonsWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "year");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_int32 (jalons_workspace_get_start_year (self->workspace)));
+}
+
+static void
+add_actions (JalonsWindow *self)
+{
+  g_autoptr (GAction) sidebar = g_settings_create_action (self->settings, "sidebar-visible");
+  g_autoptr (GSimpleAction) year = g_simple_action_new_stateful ("year", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
+
+  g_signal_connect_object (year, "change-state", G_CALLBACK (change_year), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (year));
+  g_action_map_add_action (G_ACTION_MAP (self), sidebar);
+}
+
+/* Opening and closing */
+
+static void
+remember (JalonsWindow *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (self->settings, "last-year", jalons_workspace_get_start_year (self->workspace));
+  if (school != NULL)
+    g_settings_set_string (self->settings, "last-school", jalons_school_uai (school));
+}
+
+static gboolean
+jalons_window_close_request (GtkWindow *window)
+{
+  JalonsWindow *self = JALONS_WINDOW (window);
+
+  /* What is being typed is written when its field loses the focus. */
+  if (self->classes != NULL)
+    jalons_classes_view_leave (self->classes);
+  gtk_window_set_focus (window, NULL);
+  remember (self);
+  jalons_workspace_close (self->workspace);
+  return GTK_WINDOW_CLASS (jalons_window_parent_class)->close_request (window);
+}
+
+static void
+on_opened (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uai = g_settings_get_string (self->settings, "last-school");
+  g_autofree char *id = jalons_school_make_id (uai);
+
+  if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error))
+    {
+      jalons_workspace_fail (self->workspace, error->message);
+      return;
+    }
+  if (jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_SCHOOL, id) != NULL)
+    jalons_workspace_set_school (self->workspace, id);
+}
+
+static void
+jalons_window_dispose (GObject *object)
+{
+  JalonsWindow *self = JALONS_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (jalons_window_parent_class)->dispose (object);
+}
+
+static void
+jalons_window_class_init (JalonsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jalons_window_close_request;
+
+  g_type_ensure (JALONS_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_revealer);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, primary_menu);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
+  gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
+  gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, edit_activity);
+  gtk_widget_class_install_action (widget_class, "win.tick-activity", NULL, tick_activity);
+  gtk_widget_class_install_action (widget_class, "win.activity-state", "i", set_activity_state);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-activity", NULL, duplicate_activity);
+  gtk_widget_class_install_action (widget_class, "win.delete-activity", NULL, delete_activity);
+  gtk_widget_class_install_action (widget_class, "win.find-division", NULL, find_division);
+  gtk_widget_class_install_action (widget_class, "win.previous-division", NULL, previous_division);
+  gtk_widget_class_install_action (widget_class, "win.next-division", NULL, next_division);
+}
+
+/* The menu's popover is made when it is first opened. */
+static void
+create_primary_menu (GtkMenuButton *button,
+                     gpointer data)
+{
+  JalonsWindow *self = data;
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->primary_menu));
+}
+
+static void
+jalons_window_init (JalonsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_primary_menu, self, NULL);
+
+  self->settings = g_settings_new (JALONS_APP_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (self->settings, "changed::sidebar-visible", G_CALLBACK (show_sidebar), self,
+                           G_CONNECT_SWAPPED);
+
+  self->workspace = jalons_workspace_new ();
+  add_actions (self);
+  jalons_sidebar_set_workspace (self->sidebar, self->workspace);
+  g_signal_connect_object (self->workspace, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, 0);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::start-year", G_CALLBACK (on_start_year), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
+  show_undo (self);
+  update_activity_actions (self);
+}
+
+JalonsWindow *
+jalons_window_new (JalonsApplication *application,
+                   const char *data_dir)
+{
+  JalonsWindow *self = g_object_new (JALONS_TYPE_WINDOW, "application", application, NULL);
+  int year = g_settings_get_int (self->settings, "last-year");
+
+  if (year > 0)
+    jalons_workspace_set_start_year (self->workspace, year);
+  jalons_workspace_open_async (self->workspace, data_dir, on_opened, g_object_ref (self));
+  return self;
+}
+
+/**
+ * jalons_window_get_workspace:
+ *
+ * Returns: (transfer none): what is open in the window
+ */
+JalonsWorkspace *
+jalons_window_get_workspace (JalonsWindow *self)
+{
+  return self->workspace;
+}

@@ -1,0 +1,20 @@
+/* The window: sidebar, views, toasts and the actions that keys start.
+ * Invariant: an action is enabled exactly when it would do something.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/application.h"
+#include "ui/workspace.h"
+
+G_BEGIN_DECLS
+
+#define JALONS_TYPE_WINDOW (jalons_window_get_type ())
+G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicationWindow)
+
+JalonsWindow    *jalons_window_new           (JalonsApplication *application, const char *data_dir);
+JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
+
+G_END_DECLS

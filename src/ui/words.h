@@ -1,0 +1,22 @@
+/* What the window calls things: states, kinds, axes and sums, in words and in signs.
+ * Invariant: each sign has its words; whoever draws the sign gives the words to the screen reader.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/calendar.h"
+#include "core/hours.h"
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+const char *jalons_words_state_icon       (JalonsState state);
+
+char       *jalons_words_progress         (int planned, int owed);
+char       *jalons_words_progress_spoken  (int planned, int owed);
+char       *jalons_words_balance          (int remaining);
+char       *jalons_words_week             (JalonsCalendar *calendar, JalonsDay day);
+char       *jalons_words_pupils           (int headcount);
+char       *jalons_words_codes            (GPtrArray *divisions);
+
+G_END_DECLS

@@ -1,0 +1,892 @@
+/* What is open: the store, the data of one school year, and what is selected in it.
+ * Invariant: what is selected is kept as ids and looked up again after every change, because records are replaced.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/levels.h"
+#include "core/text.h"
+
+struct _JalonsWorkspace
+{
+  GObject parent_instance;
+
+  JalonsStore *store;
+  JalonsDataset *dataset; /* of start_year; empty until it is loaded */
+  int start_year;
+  int loading_year; /* the year that was asked for last */
+  JalonsDay today;
+
+  char *school_id;
+  char *division_id;
+
+  JalonsCalendar *calendar; /* of the selected school's year; NULL until asked for */
+  GHashTable *hours;        /* id of a division → JalonsHours */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_DATASET,
+  PROP_START_YEAR,
+  PROP_SCHOOL,
+  PROP_YEAR,
+  PROP_DIVISION,
+  PROP_TODAY,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_MESSAGE,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JalonsWorkspace, jalons_workspace, G_TYPE_OBJECT)
+
+static void
+replace_text (char **place,
+              const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
+}
+
+/* Selection: ids that may have gone are replaced by the first that is there. */
+
+static int
+compare_schools (gconstpointer a,
+                 gconstpointer b)
+{
+  JalonsSchool *first = *(JalonsSchool *const *) a, *second = *(JalonsSchool *const *) b;
+  int order = jalons_collate (jalons_school_name (first), jalons_school_name (second));
+
+  return order ? order : g_strcmp0 (jalons_school_uai (first), jalons_school_uai (second));
+}
+
+/**
+ * jalons_workspace_list_schools:
+ *
+ * Returns: (transfer container) (element-type JalonsSchool): the schools by name
+ */
+GPtrArray *
+jalons_workspace_list_schools (JalonsWorkspace *self)
+{
+  GListModel *list = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_SCHOOL);
+  GPtrArray *schools = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (schools, g_list_model_get_item (list, i));
+  g_ptr_array_sort (schools, compare_schools);
+  return schools;
+}
+
+static int
+compare_divisions (gconstpointer a,
+                   gconstpointer b)
+{
+  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
+  int order = jalons_level_compare (jalons_division_level (first), jalons_division_level (second));
+
+  return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
+}
+
+/**
+ * jalons_workspace_list_divisions:
+ *
+ * Returns: (transfer container) (element-type JalonsDivision): the classes of the selected school, by level and code
+ */
+GPtrArray *
+jalons_workspace_list_divisions (JalonsWorkspace *self)
+{
+  JalonsYear *year = jalons_workspace_get_year (self);
+  GPtrArray *divisions;
+
+  if (year == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  divisions = jalons_dataset_list_divisions (self->dataset, year);
+  g_ptr_array_sort (divisions, compare_divisions);
+  return divisions;
+}
+
+static void
+check_school (JalonsWorkspace *self)
+{
+  g_autoptr (GPtrArray) schools = NULL;
+
+  if (jalons_workspace_get_school (self) != NULL)
+    return;
+  g_clear_pointer (&self->school_id, g_free);
+  schools = jalons_workspace_list_schools (self);
+  for (guint i = 0; i < schools->len; i++)
+    {
+      JalonsSchool *school = g_ptr_array_index (schools, i);
+
+      /* One that has this year, if any has. */
+      if (i == 0 || (jalons_workspace_get_year (self) == NULL &&
+                     jalons_dataset_find_year (self->dataset, school, self->start_year) != NULL))
+        replace_text (&self->school_id, jalons_record_get_id (school));
+    }
+}
+
+static void
+check_division (JalonsWorkspace *self)
+{
+  g_autoptr (GPtrArray) divisions = NULL;
+
+  if (jalons_workspace_get_division (self) != NULL)
+    return;
+  g_clear_pointer (&self->division_id, g_free);
+  divisions = jalons_workspace_list_divisions (self);
+  if (divisions->len > 0)
+    self->division_id = g_strdup (jalons_record_get_id (g_ptr_array_index (divisions, 0)));
+}
+
+static void
+announce (JalonsWorkspace *self)
+{
+  check_school (self);
+  check_division (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
+}
+
+/* Sums are kept until something that they are made of changes. */
+
+static void
+forget_everything (JalonsWorkspace *self)
+{
+  g_hash_table_remove_all (self->hours);
+  g_clear_pointer (&self->calendar, jalons_calendar_unref);
+}
+
+static void
+forget_activity (JalonsWorkspace *self,
+                 JalonsRecord *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
+
+  for (guint i = 0; i < divisions->len; i++)
+    g_hash_table_remove (self->hours, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+}
+
+static void
+forget (JalonsWorkspace *self,
+        JalonsRecord *record)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+
+  if (entity == JALONS_ENTITY_ACTIVITY)
+    forget_activity (self, record);
+  else if (entity == JALONS_ENTITY_PARTICIPATION)
+    g_hash_table_remove (self->hours, jalons_participation_division (record));
+  else if (entity == JALONS_ENTITY_DIVISION)
+    g_hash_table_remove (self->hours, jalons_record_get_id (record));
+  else if (entity != JALONS_ENTITY_MILESTONE && entity != JALONS_ENTITY_MEF)
+    forget_everything (self);
+}
+
+static void
+on_written (JalonsStore *store,
+            GPtrArray *records,
+            JalonsWorkspace *self)
+{
+  for (guint i = 0; i < records->len; i++)
+    forget (self, g_ptr_array_index (records, i));
+  jalons_dataset_apply (self->dataset, (JalonsRecord *const *) records->pdata, records->len);
+  announce (self);
+}
+
+static void
+on_label_changed (JalonsStore *store,
+                  GParamSpec *pspec,
+                  JalonsWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+/* Opening and loading */
+
+static void
+take_dataset (JalonsWorkspace *self,
+              JalonsDataset *dataset,
+              int start_year)
+{
+  g_set_object (&self->dataset, dataset);
+  self->start_year = start_year;
+  forget_everything (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START_YEAR]);
+  announce (self);
+}
+
+static void
+on_loaded (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  JalonsWorkspace *self = g_task_get_source_object (task);
+  int year = GPOINTER_TO_INT (g_task_get_task_data (task));
+  g_autoptr (JalonsDataset) dataset = jalons_store_load_finish (JALONS_STORE (object), result, &error);
+
+  if (dataset == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (year == self->loading_year)
+    take_dataset (self, dataset, year);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_opened (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  JalonsWorkspace *self = g_task_get_source_object (task);
+
+  self->store = jalons_store_open_finish (result, &error);
+  if (self->store == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_signal_connect_object (self->store, "written", G_CALLBACK (on_written), self, 0);
+  g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (on_label_changed), self, 0);
+  g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (on_label_changed), self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  on_label_changed (self->store, NULL, self);
+  jalons_store_load_async (self->store, GPOINTER_TO_INT (g_task_get_task_data (task)), NULL, on_loaded,
+                           g_object_ref (task));
+}
+
+/**
+ * jalons_workspace_open_async:
+ * @data_dir: the folder of the data
+ *
+ * Opens the store and loads the year that was set, or the one that today is in.
+ */
+void
+jalons_workspace_open_async (JalonsWorkspace *self,
+                             const char *data_dir,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store == NULL);
+
+  self->loading_year = self->start_year;
+  g_task_set_task_data (task, GINT_TO_POINTER (self->loading_year), NULL);
+  jalons_store_open_async (data_dir, NULL, on_opened, g_object_ref (task));
+}
+
+gboolean
+jalons_workspace_open_finish (JalonsWorkspace *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * jalons_workspace_close:
+ *
+ * Waits for what is being written, and closes the store.
+ */
+void
+jalons_workspace_close (JalonsWorkspace *self)
+{
+  if (self->store == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  jalons_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+on_year_loaded (GObject *object,
+                GAsyncResult *result,
+                gpointer data)
+{
+  JalonsWorkspace *self = JALONS_WORKSPACE (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!jalons_workspace_open_finish (self, result, &error))
+    jalons_workspace_fail (self, error->message);
+}
+
+/**
+ * jalons_workspace_set_start_year:
+ * @start_year: 2026 for 2026-2027
+ *
+ * The year changes when its data are there.
+ */
+void
+jalons_workspace_set_start_year (JalonsWorkspace *self,
+                                 int start_year)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (JALONS_IS_WORKSPACE (self));
+
+  if (self->store == NULL)
+    self->start_year = start_year;
+  if (self->store == NULL || start_year == self->loading_year)
+    return;
+  self->loading_year = start_year;
+  task = g_task_new (self, NULL, on_year_loaded, NULL);
+  g_task_set_task_data (task, GINT_TO_POINTER (start_year), NULL);
+  jalons_store_load_async (self->store, start_year, NULL, on_loaded, g_object_ref (task));
+}
+
+/* What is open */
+
+JalonsStore *
+jalons_workspace_get_store (JalonsWorkspace *self)
+{
+  return self->store;
+}
+
+JalonsDataset *
+jalons_workspace_get_dataset (JalonsWorkspace *self)
+{
+  return self->dataset;
+}
+
+int
+jalons_workspace_get_start_year (JalonsWorkspace *self)
+{
+  return self->start_year;
+}
+
+static int
+compare_ints (gconstpointer a,
+              gconstpointer b)
+{
+  return *(const int *) b - *(const int *) a;
+}
+
+/**
+ * jalons_workspace_list_years:
+ *
+ * Returns: (transfer full) (element-type int): the start of each year that some school has, and of the open one; the
+ *   latest first
+ */
+GArray *
+jalons_workspace_list_years (JalonsWorkspace *self)
+{
+  GListModel *list = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_YEAR);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_array_append_val (years, self->start_year);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsRecord) year = g_list_model_get_item (list, i);
+      int start = jalons_year_start (year);
+
+      g_array_append_val (years, start);
+    }
+  g_array_sort (years, compare_ints);
+  for (guint i = years->len - 1; i > 0; i--)
+    if (g_array_index (years, int, i) == g_array_index (years, int, i - 1))
+      g_array_remove_index (years, i);
+  return years;
+}
+
+/**
+ * jalons_workspace_get_school:
+ *
+ * Returns: (transfer none) (nullable): the selected school; %NULL when there is none at all
+ */
+JalonsSchool *
+jalons_workspace_get_school (JalonsWorkspace *self)
+{
+  return jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, self->school_id);
+}
+
+void
+jalons_workspace_set_school (JalonsWorkspace *self,
+                             const char *id)
+{
+  if (g_strcmp0 (id, self->school_id) == 0)
+    return;
+  replace_text (&self->school_id, id);
+  g_clear_pointer (&self->calendar, jalons_calendar_unref);
+  announce (self);
+}
+
+/**
+ * jalons_workspace_get_year:
+ *
+ * Returns: (transfer none) (nullable): the open year of the selected school; %NULL when it has no such year
+ */
+JalonsYear *
+jalons_workspace_get_year (JalonsWorkspace *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self);
+
+  return school ? jalons_dataset_find_year (self->dataset, school, self->start_year) : NULL;
+}
+
+/**
+ * jalons_workspace_get_division:
+ *
+ * Returns: (transfer none) (nullable): the selected class, always one of the open year of the selected school
+ */
+JalonsDivision *
+jalons_workspace_get_division (JalonsWorkspace *self)
+{
+  JalonsDivision *division = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_DIVISION, self->division_id);
+  JalonsYear *year = jalons_workspace_get_year (self);
+
+  if (division == NULL || year == NULL || !g_str_equal (jalons_division_year (division), jalons_record_get_id (year)))
+    return NULL;
+  return division;
+}
+
+void
+jalons_workspace_set_division (JalonsWorkspace *self,
+                               const char *id)
+{
+  if (g_strcmp0 (id, self->division_id) == 0)
+    return;
+  replace_text (&self->division_id, id);
+  check_division (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
+}
+
+/**
+ * jalons_workspace_get_calendar:
+ *
+ * Returns: (transfer none) (nullable): the calendar of the selected school's year
+ */
+JalonsCalendar *
+jalons_workspace_get_calendar (JalonsWorkspace *self)
+{
+  JalonsYear *year = jalons_workspace_get_year (self);
+
+  if (self->calendar == NULL && year != NULL)
+    self->calendar = jalons_hours_calendar (self->dataset, year);
+  return self->calendar;
+}
+
+/**
+ * jalons_workspace_get_hours:
+ *
+ * The periods are those of the selected school's calendar, so they are only right for its own divisions.
+ *
+ * Returns: (transfer none): the sums of @division, good until the next change
+ */
+const JalonsHours *
+jalons_workspace_get_hours (JalonsWorkspace *self,
+                            const JalonsDivision *division)
+{
+  const char *id = jalons_record_get_id (division);
+  JalonsHours *hours = g_hash_table_lookup (self->hours, id);
+
+  if (hours == NULL)
+    {
+      JalonsRecord *year = jalons_dataset_follow (self->dataset, division, JALONS_DIVISION_YEAR);
+      g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (self->dataset, year);
+
+      hours = g_new (JalonsHours, 1);
+      *hours = jalons_hours_of_division (self->dataset, division, calendar);
+      g_hash_table_insert (self->hours, g_strdup (id), hours);
+    }
+  return hours;
+}
+
+/**
+ * jalons_workspace_school_hours:
+ *
+ * Returns: the sum over the divisions of the open year of @school
+ */
+JalonsHours
+jalons_workspace_school_hours (JalonsWorkspace *self,
+                               const JalonsSchool *school)
+{
+  JalonsYear *year = jalons_dataset_find_year (self->dataset, school, self->start_year);
+  JalonsHours total = { 0 };
+  g_autoptr (GPtrArray) divisions = NULL;
+
+  if (year == NULL)
+    return total;
+  divisions = jalons_dataset_referring (self->dataset, JALONS_DIVISION_YEAR, jalons_record_get_id (year));
+  for (guint i = 0; i < divisions->len; i++)
+    jalons_hours_add (&total, jalons_workspace_get_hours (self, g_ptr_array_index (divisions, i)));
+  return total;
+}
+
+/**
+ * jalons_workspace_get_today:
+ *
+ * Returns: the day on which the program was started, or that of the variable JALONS_TODAY
+ */
+JalonsDay
+jalons_workspace_get_today (JalonsWorkspace *self)
+{
+  return self->today;
+}
+
+static JalonsDay
+read_today (void)
+{
+  const char *said = g_getenv ("JALONS_TODAY");
+  JalonsDay day = JALONS_NO_DAY;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (said != NULL && jalons_day_parse (said, &day) && day != JALONS_NO_DAY)
+    return day;
+  now = g_date_time_new_now_local ();
+  return jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/* Writing */
+
+/**
+ * jalons_workspace_say:
+ * @message: a sentence that need not be read, because the window shows the same thing elsewhere
+ * @offer_undo: whether to offer to undo the last gesture beside it
+ */
+void
+jalons_workspace_say (JalonsWorkspace *self,
+                      const char *message,
+                      gboolean offer_undo)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message, offer_undo);
+}
+
+/**
+ * jalons_workspace_fail:
+ * @text: a sentence that must be read: what was not done and what to do
+ */
+void
+jalons_workspace_fail (JalonsWorkspace *self,
+                       const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
+}
+
+static void
+on_put (GObject *object,
+        GAsyncResult *result,
+        gpointer data)
+{
+  g_autoptr (JalonsWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!jalons_store_put_finish (JALONS_STORE (object), result, &error))
+    jalons_workspace_fail (self, error->message);
+}
+
+/**
+ * jalons_workspace_write:
+ * @label: what the gesture does, as the undo entry says it: "Change the duration"
+ * @drafts: (element-type JalonsDraft): what is to be written, in one gesture
+ *
+ * Writes without waiting; the views change when it is on the disk, and a failure is told by ::failed.
+ */
+void
+jalons_workspace_write (JalonsWorkspace *self,
+                        const char *label,
+                        GPtrArray *drafts)
+{
+  g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store != NULL);
+
+  if (drafts->len > 0)
+    jalons_store_put_async (self->store, label, drafts, NULL, on_put, g_object_ref (self));
+}
+
+typedef struct
+{
+  JalonsWorkspace *workspace;
+  char *message;
+} Deletion;
+
+static void
+on_deleted (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  Deletion *deletion = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!jalons_store_write_finish (JALONS_STORE (object), result, &error))
+    jalons_workspace_fail (deletion->workspace, error->message);
+  else
+    jalons_workspace_say (deletion->workspace, deletion->message, TRUE);
+  g_object_unref (deletion->workspace);
+  g_free (deletion->message);
+  g_free (deletion);
+}
+
+static gboolean
+delete_record (JalonsTransaction *transaction,
+               gpointer data,
+               GError **error)
+{
+  JalonsRecord *record = data;
+
+  return jalons_transaction_delete (transaction, jalons_record_get_entity (record), jalons_record_get_id (record),
+                                    error);
+}
+
+/**
+ * jalons_workspace_delete:
+ * @label: what the gesture does
+ * @record: what goes, with everything that it owns
+ * @message: what the toast that offers to undo says
+ */
+void
+jalons_workspace_delete (JalonsWorkspace *self,
+                         const char *label,
+                         JalonsRecord *record,
+                         const char *message)
+{
+  Deletion *deletion;
+
+  g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store != NULL);
+
+  deletion = g_new (Deletion, 1);
+  deletion->workspace = g_object_ref (self);
+  deletion->message = g_strdup (message);
+  jalons_store_write_async (self->store, label, delete_record, g_object_ref (record), g_object_unref, NULL, on_deleted,
+                            deletion);
+}
+
+/* Undoing */
+
+static void
+report (JalonsWorkspace *self,
+        const char *format,
+        JalonsUndoReport *undone)
+{
+  g_autofree char *message = NULL;
+
+  if (undone->refused != NULL && undone->refused->len > 0)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < undone->refused->len; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (undone->refused, i));
+      jalons_workspace_fail (self, text->str);
+      return;
+    }
+  message = g_strdup_printf ("%s%s", format, undone->label);
+  jalons_workspace_say (self, message, FALSE);
+}
+
+static void
+on_undone (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsUndoReport) undone = jalons_store_undo_finish (JALONS_STORE (object), result, &error);
+
+  if (undone == NULL)
+    jalons_workspace_fail (self, error->message);
+  else
+    report (self, _("Undone: "), undone);
+}
+
+static void
+on_redone (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsUndoReport) redone = jalons_store_redo_finish (JALONS_STORE (object), result, &error);
+
+  if (redone == NULL)
+    jalons_workspace_fail (self, error->message);
+  else
+    report (self, _("Redone: "), redone);
+}
+
+/**
+ * jalons_workspace_undo:
+ *
+ * Undoes the last gesture, and says which it was or what could not be put back; nothing when there is none.
+ */
+void
+jalons_workspace_undo (JalonsWorkspace *self)
+{
+  if (jalons_workspace_get_undo_label (self) != NULL)
+    jalons_store_undo_async (self->store, NULL, on_undone, g_object_ref (self));
+}
+
+void
+jalons_workspace_redo (JalonsWorkspace *self)
+{
+  if (jalons_workspace_get_redo_label (self) != NULL)
+    jalons_store_redo_async (self->store, NULL, on_redone, g_object_ref (self));
+}
+
+static const char *
+none_if_empty (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/**
+ * jalons_workspace_get_undo_label:
+ *
+ * Returns: (nullable): what undoing would undo; %NULL when there is nothing to undo
+ */
+const char *
+jalons_workspace_get_undo_label (JalonsWorkspace *self)
+{
+  return self->store ? none_if_empty (jalons_store_get_undo_label (self->store)) : NULL;
+}
+
+const char *
+jalons_workspace_get_redo_label (JalonsWorkspace *self)
+{
+  return self->store ? none_if_empty (jalons_store_get_redo_label (self->store)) : NULL;
+}
+
+/* GObject */
+
+static void
+jalons_workspace_finalize (GObject *object)
+{
+  JalonsWorkspace *self = JALONS_WORKSPACE (object);
+
+  jalons_workspace_close (self);
+  g_clear_object (&self->dataset);
+  g_clear_pointer (&self->calendar, jalons_calendar_unref);
+  g_clear_pointer (&self->hours, g_hash_table_unref);
+  g_free (self->school_id);
+  g_free (self->division_id);
+
+  G_OBJECT_CLASS (jalons_workspace_parent_class)->finalize (object);
+}
+
+static void
+jalons_workspace_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  JalonsWorkspace *self = JALONS_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_DATASET:
+      g_value_set_object (value, self->dataset);
+      break;
+    case PROP_START_YEAR:
+      g_value_set_int (value, self->start_year);
+      break;
+    case PROP_SCHOOL:
+      g_value_set_object (value, jalons_workspace_get_school (self));
+      break;
+    case PROP_YEAR:
+      g_value_set_object (value, jalons_workspace_get_year (self));
+      break;
+    case PROP_DIVISION:
+      g_value_set_object (value, jalons_workspace_get_division (self));
+      break;
+    case PROP_TODAY:
+      g_value_set_uint (value, self->today);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, jalons_workspace_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, jalons_workspace_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, JALONS_TYPE_STORE, flags);
+  properties[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, JALONS_TYPE_DATASET, flags);
+  properties[PROP_START_YEAR] = g_param_spec_int ("start-year", NULL, NULL, 0, 9999, 0, flags);
+  properties[PROP_SCHOOL] = g_param_spec_object ("school", NULL, NULL, JALONS_TYPE_RECORD, flags);
+  properties[PROP_YEAR] = g_param_spec_object ("year", NULL, NULL, JALONS_TYPE_RECORD, flags);
+  properties[PROP_DIVISION] = g_param_spec_object ("division", NULL, NULL, JALONS_TYPE_RECORD, flags);
+  properties[PROP_TODAY] = g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+jalons_workspace_class_init (JalonsWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = jalons_workspace_finalize;
+  object_class->get_property = jalons_workspace_get_property;
+  install_properties (object_class);
+
+  /**
+   * JalonsWorkspace::changed:
+   *
+   * The data, the year or the school is another. Views show everything anew, cheaply.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JALONS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  /**
+   * JalonsWorkspace::message:
+   * @text: a sentence for a toast
+   * @offer_undo: whether the toast offers to undo
+   */
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", JALONS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  /**
+   * JalonsWorkspace::failed:
+   * @text: what was not done, and why
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", JALONS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jalons_workspace_init (JalonsWorkspace *self)
+{
+  self->today = read_today ();
+  self->start_year = jalons_day_school_year (self->today);
+  self->dataset = jalons_dataset_new ();
+  self->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+JalonsWorkspace *
+jalons_workspace_new (void)
+{
+  return g_object_new (JALONS_TYPE_WORKSPACE, NULL);
+}
