@@ -1,0 +1,435 @@
+/* An import: what was read, what was answered, and the plan that follows from both.
+ * Invariant: the plan is always that of the present answers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "exchange/import-private.h"
+
+struct _JalonsImport
+{
+  GObject parent_instance;
+
+  JalonsStructure *structure; /* NULL where there is nothing to answer */
+  JalonsDataset *dataset;
+  char *open_uai;
+  int open_year;
+  GHashTable *answers; /* key → answer */
+  JalonsPlan *plan;
+};
+
+G_DEFINE_FINAL_TYPE (JalonsImport, jalons_import, G_TYPE_OBJECT)
+
+/* The plan */
+
+static void
+free_line (gpointer data)
+{
+  JalonsImportLine *line = data;
+
+  g_free (line->id);
+  g_free (line->name);
+  g_free (line->text);
+  g_strfreev (line->details);
+  g_free (line);
+}
+
+static void
+free_question (gpointer data)
+{
+  JalonsImportQuestion *question = data;
+
+  g_free (question->key);
+  g_free (question->text);
+  g_strfreev (question->divisions);
+  g_strfreev (question->choices);
+  g_free (question->answer);
+  g_free (question);
+}
+
+JalonsPlan *
+jalons_plan_new (void)
+{
+  JalonsPlan *plan = g_new0 (JalonsPlan, 1);
+
+  plan->uai = g_strdup ("");
+  plan->counted = JALONS_N_ENTITIES;
+  plan->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  plan->lines = g_ptr_array_new_with_free_func (free_line);
+  plan->questions = g_ptr_array_new_with_free_func (free_question);
+  plan->warnings = g_ptr_array_new_with_free_func (g_free);
+  return plan;
+}
+
+void
+jalons_plan_free (JalonsPlan *plan)
+{
+  g_free (plan->uai);
+  g_ptr_array_unref (plan->drafts);
+  g_ptr_array_unref (plan->lines);
+  g_ptr_array_unref (plan->questions);
+  g_ptr_array_unref (plan->warnings);
+  g_free (plan);
+}
+
+/**
+ * jalons_plan_add_line:
+ *
+ * Returns: (transfer none): the new line, without details
+ */
+JalonsImportLine *
+jalons_plan_add_line (JalonsPlan *plan,
+                      JalonsImportOutcome outcome,
+                      JalonsEntityId entity,
+                      const char *id,
+                      const char *name,
+                      const char *text)
+{
+  JalonsImportLine *line = g_new0 (JalonsImportLine, 1);
+
+  line->outcome = outcome;
+  line->entity = entity;
+  line->id = g_strdup (id);
+  line->name = g_strdup (name);
+  line->text = g_strdup (text);
+  line->details = g_new0 (char *, 1);
+  g_ptr_array_add (plan->lines, line);
+  return line;
+}
+
+/**
+ * jalons_plan_add_question:
+ * @answer: (nullable): the answer so far
+ *
+ * Returns: (transfer none): the new question, without classes and choices
+ */
+JalonsImportQuestion *
+jalons_plan_add_question (JalonsPlan *plan,
+                          JalonsImportAsk ask,
+                          const char *key,
+                          const char *answer,
+                          const char *text)
+{
+  JalonsImportQuestion *question = g_new0 (JalonsImportQuestion, 1);
+
+  question->ask = ask;
+  question->key = g_strdup (key);
+  question->required = ask != JALONS_IMPORT_ASK_LEVEL;
+  question->text = g_strdup (text);
+  question->divisions = g_new0 (char *, 1);
+  question->choices = g_new0 (char *, 1);
+  question->answer = g_strdup (answer ? answer : "");
+  g_ptr_array_add (plan->questions, question);
+  return question;
+}
+
+/**
+ * jalons_strv_add:
+ * @strv: (inout): a %NULL-terminated array
+ *
+ * Appends a copy of @text.
+ */
+void
+jalons_strv_add (char ***strv,
+                 const char *text)
+{
+  unsigned length = g_strv_length (*strv);
+
+  *strv = g_renew (char *, *strv, length + 2);
+  (*strv)[length] = g_strdup (text);
+  (*strv)[length + 1] = NULL;
+}
+
+/* The object */
+
+static void
+jalons_import_finalize (GObject *object)
+{
+  JalonsImport *self = JALONS_IMPORT (object);
+
+  g_clear_pointer (&self->structure, jalons_structure_unref);
+  g_clear_object (&self->dataset);
+  g_free (self->open_uai);
+  g_hash_table_unref (self->answers);
+  g_clear_pointer (&self->plan, jalons_plan_free);
+  G_OBJECT_CLASS (jalons_import_parent_class)->finalize (object);
+}
+
+static void
+jalons_import_class_init (JalonsImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_import_finalize;
+}
+
+static void
+jalons_import_init (JalonsImport *self)
+{
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+make_plan (JalonsImport *self)
+{
+  g_clear_pointer (&self->plan, jalons_plan_free);
+  self->plan = jalons_plan_structure (self->structure, self->dataset, self->open_uai, self->open_year, self->answers);
+}
+
+/**
+ * jalons_import_new:
+ * @structure: what a reader gave
+ * @dataset: the data as they are, with every year that the file could be imported into; it is only read, and only
+ *   here and in jalons_import_answer()
+ * @open_uai: (nullable): the UAI of the school that is open in the window, or of the command line's --school
+ * @open_year: the school year that is open, or 0
+ *
+ * Without an open school, a file is imported into the school that it names; a file that names none goes to the only
+ * school that there is. When several structures are imported, write the drafts of one before planning the next.
+ *
+ * Returns: (transfer full): the import, whose questions are still to be answered
+ */
+JalonsImport *
+jalons_import_new (JalonsStructure *structure,
+                   JalonsDataset *dataset,
+                   const char *open_uai,
+                   int open_year)
+{
+  JalonsImport *self = g_object_new (JALONS_TYPE_IMPORT, NULL);
+
+  self->structure = jalons_structure_ref (structure);
+  self->dataset = g_object_ref (dataset);
+  self->open_uai = g_ascii_strup (open_uai ? open_uai : "", -1);
+  self->open_year = open_year;
+  make_plan (self);
+  return self;
+}
+
+/**
+ * jalons_import_new_fixed:
+ * @plan: (transfer full): a plan without questions
+ *
+ * Returns: (transfer full): an import that only waits to be accepted
+ */
+JalonsImport *
+jalons_import_new_fixed (JalonsPlan *plan)
+{
+  JalonsImport *self = g_object_new (JALONS_TYPE_IMPORT, NULL);
+
+  self->plan = plan;
+  return self;
+}
+
+/**
+ * jalons_import_answer:
+ * @key: of a question
+ * @answer: (nullable): see #JalonsImportAsk; %NULL or "" takes the answer back
+ *
+ * Answers a question and plans anew: lines, questions and drafts that were got before are no longer valid. A level
+ * given to a MEF is part of what will be written, so that it is never asked again.
+ */
+void
+jalons_import_answer (JalonsImport *self,
+                      const char *key,
+                      const char *answer)
+{
+  g_return_if_fail (JALONS_IS_IMPORT (self));
+  g_return_if_fail (self->structure != NULL);
+
+  if (answer != NULL && *answer != '\0')
+    g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
+  else
+    g_hash_table_remove (self->answers, key);
+  make_plan (self);
+}
+
+/**
+ * jalons_import_is_ready:
+ *
+ * Returns: whether every question that must be answered was
+ */
+gboolean
+jalons_import_is_ready (JalonsImport *self)
+{
+  for (unsigned i = 0; i < self->plan->questions->len; i++)
+    {
+      const JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
+
+      if (question->required && *question->answer == '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * jalons_import_get_drafts:
+ *
+ * Returns: (transfer none) (element-type JalonsDraft): what to give to the store as one gesture; empty when there is
+ *   nothing new, or when the import is not ready
+ */
+GPtrArray *
+jalons_import_get_drafts (JalonsImport *self)
+{
+  return self->plan->drafts;
+}
+
+/**
+ * jalons_import_get_lines:
+ *
+ * Returns: (transfer none) (element-type JalonsImportLine): the preview, in the order of the file; what is gone from
+ *   the file at the end
+ */
+GPtrArray *
+jalons_import_get_lines (JalonsImport *self)
+{
+  return self->plan->lines;
+}
+
+/**
+ * jalons_import_get_questions:
+ *
+ * Returns: (transfer none) (element-type JalonsImportQuestion): all questions, answered ones too
+ */
+GPtrArray *
+jalons_import_get_questions (JalonsImport *self)
+{
+  return self->plan->questions;
+}
+
+/**
+ * jalons_import_get_warnings:
+ *
+ * Returns: (transfer none) (element-type utf8): what the user should know, whole sentences
+ */
+GPtrArray *
+jalons_import_get_warnings (JalonsImport *self)
+{
+  return self->plan->warnings;
+}
+
+/**
+ * jalons_import_get_uai:
+ *
+ * Returns: the UAI of the school that is written to, or "" when it is still asked, or several are
+ */
+const char *
+jalons_import_get_uai (JalonsImport *self)
+{
+  return self->plan->uai;
+}
+
+/**
+ * jalons_import_get_year:
+ *
+ * Returns: the school year that is written to, or 0
+ */
+int
+jalons_import_get_year (JalonsImport *self)
+{
+  return self->plan->year;
+}
+
+/**
+ * jalons_import_count:
+ *
+ * Returns: how many classes, or, for an export of Jalons, objects of any kind, have this outcome
+ */
+unsigned
+jalons_import_count (JalonsImport *self,
+                     JalonsImportOutcome outcome)
+{
+  unsigned n = 0;
+
+  for (unsigned i = 0; i < self->plan->lines->len; i++)
+    {
+      const JalonsImportLine *line = g_ptr_array_index (self->plan->lines, i);
+
+      n += line->outcome == outcome &&
+           (self->plan->counted == JALONS_N_ENTITIES || self->plan->counted == line->entity);
+    }
+  return n;
+}
+
+/* @form comes from our own sources through ngettext(), and has one "%u". */
+static void
+add_count (char ***parts,
+           unsigned n,
+           const char *form)
+{
+  g_auto (GStrv) around = g_strsplit (form, "%u", 2);
+  g_autofree char *text = g_strdup_printf ("%s%u%s", around[0], n, around[0] && around[1] ? around[1] : "");
+
+  if (n > 0)
+    jalons_strv_add (parts, text);
+}
+
+/* Whole phrases for each language to bend; "%u classes" alone could not be agreed with what follows. */
+static char **
+count_classes (JalonsImport *self)
+{
+  char **parts = g_new0 (char *, 1);
+  unsigned n;
+
+  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
+  add_count (&parts, n, ngettext ("%u class created", "%u classes created", n));
+  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
+  add_count (&parts, n, ngettext ("%u class changed", "%u classes changed", n));
+  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
+  add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
+  n = jalons_import_count (self, JALONS_IMPORT_GONE);
+  add_count (&parts, n, ngettext ("%u class absent from the file and kept", "%u classes absent from the file and kept", n));
+  n = jalons_import_count (self, JALONS_IMPORT_REFUSED);
+  add_count (&parts, n, ngettext ("%u class left out", "%u classes left out", n));
+  return parts;
+}
+
+static char **
+count_objects (JalonsImport *self)
+{
+  char **parts = g_new0 (char *, 1);
+  unsigned n;
+
+  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
+  add_count (&parts, n, ngettext ("%u object created", "%u objects created", n));
+  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
+  add_count (&parts, n, ngettext ("%u object changed", "%u objects changed", n));
+  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
+  add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
+  return parts;
+}
+
+/**
+ * jalons_import_summarise:
+ *
+ * Returns: (transfer full): a sentence with the counts: "28 classes unchanged, 2 classes changed.", or that there is
+ *   nothing new
+ */
+char *
+jalons_import_summarise (JalonsImport *self)
+{
+  gboolean of_classes = self->plan->counted == JALONS_ENTITY_DIVISION;
+  g_auto (GStrv) parts = of_classes ? count_classes (self) : count_objects (self);
+  g_autofree char *counts = g_strjoinv (", ", parts);
+
+  if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
+    return *counts ? g_strdup_printf (_ ("Nothing new: %s."), counts) : g_strdup (_ ("Nothing new."));
+  return g_strdup_printf ("%s.", counts);
+}
+
+/**
+ * jalons_import_label:
+ *
+ * Returns: (transfer full): what to call the gesture in the history and beside Undo
+ */
+char *
+jalons_import_label (JalonsImport *self)
+{
+  g_autofree char *year = NULL;
+
+  if (self->structure == NULL || self->plan->year == 0)
+    return g_strdup (_ ("Import data"));
+  year = jalons_format_school_year (self->plan->year);
+  /* Translators: a gesture, named in the infinitive; %s is a school year. */
+  return g_strdup_printf (_ ("Import the classes of %s"), year);
+}
