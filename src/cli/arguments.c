@@ -18,8 +18,8 @@ static const JalonsOption options[] = {
   { "paper", "A4|A3", N_ ("The size of the sheets (default: A4)") },
   { "without-names", NULL, N_ ("Leave out the names of people") },
   { "level", N_ ("MEF=LEVEL"), N_ ("The level of a MEF that could not be told: 20010018110=2de-gt") },
-  { "accept-school", NULL, N_ ("Import although the file’s UAI is of another school, or is wrong") },
-  { "accept-year", NULL, N_ ("Import although the file is of another school year") },
+  { "accept-school", NULL, N_ ("Import into --school although the file names another school") },
+  { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },
   { "help", NULL, N_ ("Show this help") },
 };
 

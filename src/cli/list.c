@@ -9,8 +9,8 @@
 #include "cli/selection.h"
 #include "core/frameworks.h"
 #include "core/hours.h"
+#include "core/known-levels.h"
 #include "core/labels.h"
-#include "core/levels.h"
 #include "core/rules.h"
 #include "core/text.h"
 
@@ -94,7 +94,7 @@ list_division (JalonsListing *listing,
   jalons_listing_add_number (listing, jalons_year_start (year));
   jalons_listing_add_text (listing, jalons_division_code (division));
   jalons_listing_add_code (listing, jalons_division_level (division),
-                           jalons_levels_label (jalons_division_level (division)));
+                           jalons_known_level (dataset, jalons_division_level (division)).label);
   jalons_listing_add_number (listing, jalons_division_headcount (division));
   jalons_listing_add_list (listing, jalons_division_lead_teachers (division));
   jalons_listing_add_minutes (listing, owes ? hours.owed.minutes : G_MININT);

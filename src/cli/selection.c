@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/levels.h"
+#include "core/known-levels.h"
 #include "core/text.h"
 
 /**
@@ -268,10 +268,11 @@ keep_named (GPtrArray *divisions,
 
 static int
 compare_divisions (gconstpointer a,
-                   gconstpointer b)
+                   gconstpointer b,
+                   gpointer dataset)
 {
   const JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
-  int order = jalons_level_compare (jalons_division_level (first), jalons_division_level (second));
+  int order = jalons_known_level_compare (dataset, jalons_division_level (first), jalons_division_level (second));
 
   return order != 0 ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
 }
@@ -297,7 +298,7 @@ jalons_select_divisions (JalonsDataset *dataset,
     {
       GPtrArray *found = jalons_dataset_list_divisions (dataset, g_ptr_array_index (years, i));
 
-      g_ptr_array_sort (found, compare_divisions);
+      g_ptr_array_sort_with_data (found, compare_divisions, dataset);
       for (unsigned j = 0; j < found->len; j++)
         g_ptr_array_add (divisions, g_object_ref (g_ptr_array_index (found, j)));
       g_ptr_array_add (by_year, found);

@@ -6,11 +6,12 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
 import re
+import subprocess
 import sys
 
-from harness import COLLEGE, LYCEE, demo, jalons, listed, run_all, test
+from harness import COLLEGE, LYCEE, demo, jalons, listed, pdf_text, plain, run_all, test
 
-COMMANDS = ['demo', 'list', 'backup', 'restore', 'check', 'help']
+COMMANDS = ['demo', 'list', 'print', 'backup', 'restore', 'check', 'help']
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
 ACTIVITY_KEYS = ['id', 'title', 'divisions', 'school', 'year', 'date', 'time', 'minutes', 'state', 'axis']
@@ -38,6 +39,7 @@ def help_of_each_command(folder):
         assert f'jalons [--data FOLDER] {command}' in text, text
         assert jalons(command, '--help').wants(0).out == text
     assert '--format' in jalons('help', 'list').out
+    assert '--output-dir' in jalons('help', 'print').out
 
 
 @test
@@ -48,7 +50,12 @@ def wrong_usage_is_2(folder):
         ['list', 'schools', 'divisions'], ['list', 'divisions', '--format', 'xml'], ['list', 'divisions', '--format'],
         ['list', 'divisions', '--year', 'soon'], ['list', 'divisions', '--year', '2026-2029'], ['list', 'divisions', '-x'],
         ['list', 'divisions', '--output', 'F'], ['demo', 'more'], ['check', 'more'], ['backup'], ['backup', 'A', 'B'],
-        ['restore'], ['help', 'nothing'], ['help', 'list', 'print'],
+        ['restore'], ['print'], ['print', 'wall', '--output', 'F'], ['print', 'division', '--output', 'F'],
+        ['print', 'division', '3A'], ['print', 'division', '3A', '--all', '--output', 'F'],
+        ['print', 'division', '3A', '--output', 'F', '--output-dir', 'D'], ['print', 'division', '3A', '--all=yes'],
+        ['print', 'division', '3A', '--output', 'F'],  # of which of the two schools?
+        ['print', 'division', '3A', '--school', COLLEGE, '--output', 'F', '--paper', 'A9'],
+        ['help', 'nothing'], ['help', 'list', 'print'],
     ):
         result = jalons(*words, data=None if words[0].startswith('--') else data).wants(2)
         assert 'jalons help' in result.err, result
@@ -58,7 +65,8 @@ def wrong_usage_is_2(folder):
 
 @test
 def no_data_is_said(folder):
-    for words in (['list', 'schools'], ['backup', os.path.join(folder, 'F')], ['check']):
+    for words in (['list', 'schools'], ['print', 'division', '--all', '--output', 'F'],
+                  ['backup', os.path.join(folder, 'F')], ['check']):
         result = jalons(*words, data=os.path.join(folder, 'nowhere')).wants(1)
         assert 'nowhere' in result.err, result
     assert os.listdir(folder) == []
@@ -190,6 +198,74 @@ def what_does_not_exist_is_named_with_what_does(folder):
     assert '9Z' in result.err and '3E SEGPA' in result.err and result.out == '', result
 
 
+# ---- Pages ----
+
+def pages(path):
+    text = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
+    return int(re.search(r'^Pages:\s+(\d+)', text, re.MULTILINE)[1])
+
+
+@test
+def print_one_class(folder):
+    data, path = demo(folder), os.path.join(folder, '3A.pdf')
+    jalons('print', 'division', '3a', '--school', COLLEGE, '--output', path, data=data).wants(0)
+    text = pdf_text(path)
+    for activity in listed(data, 'activities', '--division', '3A'):
+        assert plain(activity['title']) in text, (activity['title'], text)
+    for words in ('Collège des Tilleuls', 'Mme Marchand', 'Mme Ouvrard', '36 h', '26', '2026'):
+        assert words in text, (words, text)
+
+
+@test
+def print_without_names(folder):
+    data, path = demo(folder), os.path.join(folder, '3A.pdf')
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output', path, '--without-names', data=data).wants(0)
+    assert 'Marchand' not in pdf_text(path) and 'Ouvrard' not in pdf_text(path)
+
+
+@test
+def print_says_the_day(folder):
+    data, path = demo(folder), os.path.join(folder, '3A.pdf')
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output', path, data=data, JALONS_TODAY='2027-02-03').wants(0)
+    assert '3 February 2027' in pdf_text(path)
+
+
+@test
+def print_whole_school_in_one_file(folder):
+    data, path = demo(folder), os.path.join(folder, 'all.pdf')
+    assert '8 classes' in jalons('print', 'division', '--all', '--school', COLLEGE, '--output', path, data=data).wants(0).out
+    assert pages(path) >= 8
+    for code in ('4A', '3D', '3E SEGPA'):
+        assert code in pdf_text(path)
+
+
+@test
+def print_one_file_for_each_class(folder):
+    data, target = demo(folder), os.path.join(folder, 'new', 'pdf')
+    result = jalons('print', 'division', '3A', '3E SEGPA', '--school', COLLEGE, '--output-dir', target, data=data).wants(0)
+    names = [f'{COLLEGE}-2026-3A.pdf', f'{COLLEGE}-2026-3E_SEGPA.pdf']
+    assert sorted(os.listdir(target)) == names
+    assert result.out.split('\n')[:2] == [os.path.join(target, name) for name in names], result
+
+
+@test
+def print_to_standard_output(folder):
+    result = jalons('print', 'division', '3A', '--school', COLLEGE, '--output', '-', data=demo(folder)).wants(0)
+    assert result.raw.startswith(b'%PDF-') and result.raw.rstrip().endswith(b'%%EOF')
+
+
+@test
+def print_failures_leave_nothing(folder):
+    data, path = demo(folder), os.path.join(folder, 'F.pdf')
+    jalons('print', 'division', '3A', '9Z', '--school', COLLEGE, '--output', path, data=data).wants(1)
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--year', '2030', '--output', path, data=data).wants(1)
+    result = jalons('print', 'division', '3A', '--school', COLLEGE, '--output', '/nowhere/F.pdf', data=data).wants(1)
+    assert '/nowhere/F.pdf' in result.err, result
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output', folder, data=data).wants(1)
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output-dir', '/proc/nowhere', data=data).wants(1)
+    assert os.listdir(folder) == ['data']
+
+
 # ---- Copies ----
 
 @test
@@ -201,6 +277,22 @@ def check_finds_damage(folder):
         file.seek(os.path.getsize(path) // 2)
         file.write(b'\xa5' * 20000)
     jalons('check', data=data).wants(1)
+
+
+# ---- Languages ----
+
+@test
+def french(folder):
+    data = demo(folder)
+    text = jalons('help', language='fr').wants(0).out
+    assert 'Commandes\u00a0:' in text and 'Commands' not in text, text
+    text = jalons('list', 'divisions', data=data, language='fr').wants(0).out
+    assert text.startswith('Établissement'), text
+    result = jalons('list', 'divisions', '--school', '0750001U', data=data, language='fr').wants(1)
+    assert 'Aucun établissement' in result.err, result
+    # What scripts read does not change with the language.
+    words = ('list', 'activities', '--format', 'json')
+    assert jalons(*words, data=data, language='fr').out == jalons(*words, data=data).out
 
 
 if __name__ == '__main__':

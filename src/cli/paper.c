@@ -1,0 +1,172 @@
+/* `jalons print`: pages as PDF files.
+ * Invariant: with several files to write, all pages are made before the first file is written.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "cli/command.h"
+#include "cli/selection.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "print/division-year.h"
+
+static gboolean
+parse_paper (JalonsArguments *arguments,
+             JalonsPaperSize *size,
+             GError **error)
+{
+  const char *name = jalons_arguments_value (arguments, "paper");
+
+  *size = name != NULL && g_ascii_strcasecmp (name, "A3") == 0 ? JALONS_PAPER_A3 : JALONS_PAPER_A4;
+  return name == NULL || *size == JALONS_PAPER_A3 || g_ascii_strcasecmp (name, "A4") == 0
+         || jalons_cli_usage_error (error, _ ("“%s” is not a size of paper: choose A4 or A3."), name);
+}
+
+/* What is wrong with the command line, before any data are read. */
+static gboolean
+check_arguments (JalonsArguments *arguments,
+                 GError **error)
+{
+  const char *const *words = jalons_arguments_words (arguments);
+  gboolean all = jalons_arguments_has (arguments, "all");
+  gboolean to_file = jalons_arguments_has (arguments, "output");
+  gboolean to_folder = jalons_arguments_has (arguments, "output-dir");
+
+  if (words[0] == NULL || !g_str_equal (words[0], "division"))
+    return jalons_cli_usage_error (error, _ ("Say what to print: division."));
+  if (all && words[1] != NULL)
+    return jalons_cli_usage_error (error, _ ("Name classes, or say --all, but not both."));
+  if (!all && words[1] == NULL)
+    return jalons_cli_usage_error (error, _ ("Name the classes to print, or say --all."));
+  if (to_file == to_folder)
+    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf for one file, or "
+                                             "--output-dir=FOLDER for one file for each class."));
+  return TRUE;
+}
+
+static GPtrArray *
+select_divisions (JalonsCli *cli,
+                  JalonsDataset *dataset,
+                  JalonsArguments *arguments,
+                  GError **error)
+{
+  g_autoptr (JalonsRecord) year =
+    jalons_select_one_year (dataset, arguments, jalons_day_school_year (cli->today), error);
+  g_autoptr (GPtrArray) years = g_ptr_array_new ();
+  g_autoptr (GPtrArray) divisions = NULL;
+
+  if (year == NULL)
+    return NULL;
+  g_ptr_array_add (years, year);
+  divisions = jalons_select_divisions (dataset, years, jalons_arguments_words (arguments) + 1, error);
+  if (divisions != NULL && divisions->len == 0)
+    {
+      g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("The school has no class in %d to print."),
+                   jalons_year_start (year));
+      return NULL;
+    }
+  return g_steal_pointer (&divisions);
+}
+
+/* "0599990N-2026-3A.pdf"; what a file system may not like in a code becomes "_". */
+static char *
+name_file (JalonsDataset *dataset,
+           JalonsDivision *division)
+{
+  JalonsYear *year = jalons_dataset_follow (dataset, division, JALONS_DIVISION_YEAR);
+  JalonsSchool *school = jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL);
+  g_autofree char *code = g_strdup (jalons_division_code (division));
+
+  g_strdelimit (code, "/\\:*?\"<>| \t", '_');
+  return g_strdup_printf ("%s-%d-%s.pdf", jalons_school_uai (school), jalons_year_start (year), code);
+}
+
+static gboolean
+make_folder (const char *folder,
+             GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0777) == 0)
+    return TRUE;
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+               /* Translators: the name of a folder, and why: "Permission denied". */
+               _ ("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+print_to_file (JalonsDataset *dataset,
+               GPtrArray *divisions,
+               const JalonsPrintOptions *options,
+               const char *path,
+               GError **error)
+{
+  g_autoptr (GBytes) pdf = jalons_print_divisions (dataset, divisions, options, NULL, NULL, NULL, error);
+
+  if (pdf == NULL || !jalons_cli_save (path, pdf, error))
+    return FALSE;
+  if (!g_str_equal (path, "-"))
+    jalons_cli_say (ngettext ("%u class was written to “%s”.", "%u classes were written to “%s”.", divisions->len),
+                    divisions->len, path);
+  return TRUE;
+}
+
+static gboolean
+print_to_folder (JalonsDataset *dataset,
+                 GPtrArray *divisions,
+                 const JalonsPrintOptions *options,
+                 const char *folder,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) pdfs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (unsigned i = 0; i < divisions->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      GBytes *pdf;
+
+      g_ptr_array_add (one, g_ptr_array_index (divisions, i));
+      pdf = jalons_print_divisions (dataset, one, options, NULL, NULL, NULL, error);
+      if (pdf == NULL)
+        return FALSE;
+      g_ptr_array_add (pdfs, pdf);
+    }
+
+  if (!make_folder (folder, error))
+    return FALSE;
+  for (unsigned i = 0; i < divisions->len; i++)
+    {
+      g_autofree char *name = name_file (dataset, g_ptr_array_index (divisions, i));
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!jalons_cli_save (path, g_ptr_array_index (pdfs, i), error))
+        return FALSE;
+      jalons_cli_say ("%s", path);
+    }
+  return TRUE;
+}
+
+gboolean
+jalons_cli_paper (JalonsCli *cli,
+                  JalonsArguments *arguments,
+                  GError **error)
+{
+  JalonsPrintOptions options = {
+    .today = cli->today,
+    .without_names = jalons_arguments_has (arguments, "without-names"),
+  };
+  const char *folder = jalons_arguments_value (arguments, "output-dir");
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (GPtrArray) divisions = NULL;
+
+  if (!check_arguments (arguments, error) || !parse_paper (arguments, &options.size, error))
+    return FALSE;
+  dataset = jalons_cli_load (cli, error);
+  divisions = dataset ? select_divisions (cli, dataset, arguments, error) : NULL;
+  if (divisions == NULL)
+    return FALSE;
+  if (folder != NULL)
+    return print_to_folder (dataset, divisions, &options, folder, error);
+  return print_to_file (dataset, divisions, &options, jalons_arguments_value (arguments, "output"), error);
+}
