@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Measure Jalons beside its yardsticks and print the ratios: bench.py BUILD-FOLDER.
+
+Invariant: a figure is only ever compared with one of the same run; a budget that is not kept is marked, not an error.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import office
+import start
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+HEAD = ('', 'measured', 'beside', 'ratio', 'budget', '')
+
+
+class Table:
+    def __init__(self):
+        self.rows = [HEAD]
+
+    def add(self, what, measured, beside='', ratio=None, budget=None, unit='×', least=False):
+        """One line; with a budget, the mark says whether the ratio keeps it."""
+        mark = ''
+        if budget is not None and ratio is not None:
+            mark = 'ok' if (ratio >= budget if least else ratio <= budget) else 'OVER'
+        sign = '≥' if least else '≤'
+        self.rows.append((what, measured, beside, '' if ratio is None else f'{ratio:.2f} {unit}',
+                          '' if budget is None else f'{sign} {budget:g} {unit}', mark))
+
+    def text(self):
+        widths = [max(len(row[i]) for row in self.rows) for i in range(len(HEAD))]
+        return '\n'.join('  '.join(cell.ljust(width) if i == 0 else cell.rjust(width)
+                                   for i, (cell, width) in enumerate(zip(row, widths))).rstrip()
+                         for row in self.rows)
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.build = build
+        self.folder = folder
+        self.table = Table()
+        self.load = os.path.join(folder, 'load')
+        self.failed = False
+
+    def program(self, name):
+        return os.path.join(self.build, 'tests', 'bench', name)
+
+    @property
+    def jalons(self):
+        return os.path.join(self.build, 'src', 'jalons')
+
+    def figures(self, name, *arguments):
+        """Run a measuring program; the figures it prints, in milliseconds."""
+        output = subprocess.run([self.program(name), *arguments], check=True, capture_output=True, text=True).stdout
+        return {key: float(value) for key, value in (line.split('\t') for line in output.splitlines())}
+
+    def measure(self):
+        """Everything; what cannot be measured is told and does not keep the rest from it."""
+        subprocess.run([self.program('bench-generate'), self.load], check=True)
+        for measure in (self.measure_start, self.measure_import, self.measure_store, self.measure_search,
+                        self.measure_print):
+            try:
+                measure()
+            except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
+                self.failed = True
+                self.table.add(measure.__name__, 'failed')
+                print(f'{measure.__name__}: {error}\n{getattr(error, "stderr", "") or ""}', file=sys.stderr)
+
+    def measure_start(self):
+        ours, theirs = start.compare([self.jalons, '--data', self.load], [self.program('bare-window')])
+        self.table.add('CPU to the first quiet window', f'{ours[0] * 1000:.0f} ms',
+                       f'bare window {theirs[0] * 1000:.0f} ms', ours[0] / theirs[0], 2.5)
+        self.table.add('Memory then (PSS)', f'{ours[1]:.1f} MB', f'bare window {theirs[1]:.1f} MB',
+                       ours[1] / theirs[1], 1.6)
+
+    def measure_import(self):
+        path = os.path.join(self.folder, 'sts.xml')
+        maker = os.path.join(SOURCE, 'tests', 'fixtures', 'exchange', 'make-sts.py')
+        subprocess.run([sys.executable, maker, path, '--divisions', '120', '--services', '210'], check=True)
+        ours, theirs = (self.figures('bench-import', whose, path) for whose in ('jalons', 'libxml2'))
+        self.table.add(f'Reading an STS export of {ours["bytes"] / 1e6:.1f} MB', f'{ours["read"]:.1f} ms',
+                       f'libxml2 parses it in {theirs["read"]:.1f} ms', ours['read'] / theirs['read'], 2)
+
+    def measure_store(self):
+        found = self.figures('bench-store', self.load)
+        own = found['gesture'] - found['sync']
+        self.table.add('A gesture, written, synced and summed', f'{found["gesture"]:.2f} ms',
+                       f'the disk syncs in {found["sync"]:.2f} ms', own / 16, 1, 'frame')
+        self.table.add('… 99 of 100 are under', f'{found["gesture-99"]:.2f} ms')
+        self.table.add(f'Loading a year ({found["load-activities"]:.0f} activities)', f'{found["load"]:.0f} ms',
+                       f'SQLite reads the rows in {found["load-sqlite"]:.0f} ms', found['load'] / found['load-sqlite'])
+
+    def measure_search(self):
+        folder = os.path.join(self.folder, 'entries')
+        subprocess.run([self.program('bench-generate'), folder, '100000'], check=True)
+        found = self.figures('bench-store', folder, '--search')
+        self.table.add('Search while typing, 100,000 entries', f'{found["search"]:.2f} ms',
+                       f'99 of 100 under {found["search-99"]:.2f} ms', found['search-99'] / 8, 1, 'of 8 ms')
+
+    def measure_print(self):
+        found = office.compare(self.jalons, self.load, self.folder)
+        if found.office is None:
+            self.table.add('PDF: page of a class year', f'{found.ours * 1000:.0f} ms',
+                           'LibreOffice is missing: ./dev bench --libreoffice')
+        else:
+            self.table.add('PDF: page of a class year', f'{found.ours * 1000:.0f} ms',
+                           f'LibreOffice, warm: {found.office * 1000:.0f} ms', found.office / found.ours, 20,
+                           least=True)
+
+
+def main(arguments):
+    build = os.path.abspath(arguments[0])
+    # On the disk of the build folder: /tmp may be memory, which syncs in no time.
+    folder = tempfile.mkdtemp(prefix='bench.', dir=build)
+    try:
+        bench = Bench(build, folder)
+        bench.measure()
+        print(bench.table.text())
+    finally:
+        shutil.rmtree(folder)
+    return 1 if bench.failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

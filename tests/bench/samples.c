@@ -1,0 +1,89 @@
+/* Measurements of one thing, many times over.
+ * Invariant: the sample that runs is the last of the array, as its moment of start.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "samples.h"
+
+#include <time.h>
+
+struct _Samples
+{
+  clockid_t clock;
+  GArray *times; /* of double, in milliseconds */
+};
+
+static double
+now (Samples *samples)
+{
+  struct timespec time;
+
+  clock_gettime (samples->clock, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+Samples *
+samples_new (SamplesKind kind)
+{
+  Samples *samples = g_new (Samples, 1);
+
+  samples->clock = kind == SAMPLES_OF_CPU ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
+  samples->times = g_array_new (FALSE, FALSE, sizeof (double));
+  return samples;
+}
+
+void
+samples_free (Samples *samples)
+{
+  g_array_unref (samples->times);
+  g_free (samples);
+}
+
+void
+samples_start (Samples *samples)
+{
+  double started = now (samples);
+
+  g_array_append_val (samples->times, started);
+}
+
+void
+samples_stop (Samples *samples)
+{
+  double *last = &g_array_index (samples->times, double, samples->times->len - 1);
+
+  *last = now (samples) - *last;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * samples_rank:
+ * @samples: at least one; they are sorted
+ * @rank: 0.5 for the median, 0.99 for the one that 99 of 100 are under
+ *
+ * Returns: the sample of that rank, in milliseconds
+ */
+double
+samples_rank (Samples *samples,
+              double rank)
+{
+  guint place = (guint) (rank * samples->times->len);
+
+  g_array_sort (samples->times, compare);
+  return g_array_index (samples->times, double, MIN (place, samples->times->len - 1));
+}
+
+void
+samples_print (Samples *samples,
+               const char *name,
+               double rank)
+{
+  g_print ("%s\t%.4f\n", name, samples_rank (samples, rank));
+}
