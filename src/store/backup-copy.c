@@ -364,6 +364,27 @@ jalons_backup_is_due (JalonsDatabase *database)
 }
 
 /**
+ * jalons_backup_sweep:
+ *
+ * Deletes what copies that were cut off by a crash have left in the folder of backups; not to be called while one is
+ * being made.
+ */
+void
+jalons_backup_sweep (const char *directory)
+{
+  g_autofree char *folder = g_build_filename (directory, JALONS_BACKUP_FOLDER, NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_prefix (name, "jalons-") && strstr (name, ".db.part") != NULL)
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_unlink (path);
+      }
+}
+
+/**
  * jalons_backup_begin:
  *
  * Returns: (transfer full): a copy into the folder of backups, which the caller steps and finishes

@@ -27,6 +27,7 @@ gboolean    jalons_backup_is_due     (JalonsDatabase *database);
 JalonsCopy *jalons_backup_begin      (JalonsDatabase *database, JalonsBackupReason reason, GError **error);
 gboolean    jalons_backup_keep       (JalonsDatabase *database, JalonsBackupReason reason, GCancellable *cancellable,
                                       GError **error);
+void        jalons_backup_sweep      (const char *directory);
 void        jalons_backup_prune      (const char *directory);
 char       *jalons_backup_make_path  (const char *directory, const char *what, GError **error);
 gboolean    jalons_backup_parse_name (const char *name, GDateTime **when, JalonsBackupReason *reason);

@@ -20,15 +20,36 @@
 
 /* Errors */
 
+/* What the system said of the last operation that failed on a file of the database. sqlite3_system_errno() is too late:
+ * by then errno is that of the clearing up. */
+static int
+last_cause (sqlite3 *handle,
+            int which)
+{
+  sqlite3_file *file = NULL;
+  int cause = 0;
+
+  sqlite3_file_control (handle, "main", which, &file);
+  if (file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &cause);
+  return cause;
+}
+
 static gboolean
 is_no_space (sqlite3 *handle,
              int code)
 {
-  int cause = handle != NULL ? sqlite3_system_errno (handle) : 0;
+  static const int files[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
 
   if ((code & 0xff) == SQLITE_FULL)
     return TRUE;
-  return (code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG);
+  for (unsigned i = 0; handle != NULL && (code & 0xff) == SQLITE_IOERR && i < G_N_ELEMENTS (files); i++)
+    {
+      int cause = last_cause (handle, files[i]);
+      if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void

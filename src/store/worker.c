@@ -13,7 +13,8 @@ struct _JalonsWorker
   GAsyncQueue *jobs;
   JalonsDatabase *database; /* of the thread */
   JalonsCopy *daily;        /* of the thread: the backup that is being made */
-  gboolean started;         /* of the thread: somebody has been served, so the backup may begin */
+  gboolean served;          /* of the thread: somebody has been served, so the backup may begin */
+  gboolean seen_to;         /* of the thread: the daily backup was begun, or is not due */
   GMainContext *context;
   JalonsDeliverFunc deliver;
   gpointer owner;
@@ -125,7 +126,7 @@ run_job (JalonsWorker *self,
     g_warn_if_fail (job->error != NULL);
   jalons_journal_get_label (self->database, "done", &gesture, &job->undo_label, NULL);
   jalons_journal_get_label (self->database, "undone", &gesture, &job->redo_label, NULL);
-  self->started = TRUE;
+  self->served = TRUE;
   finish (self, job);
 }
 
@@ -134,7 +135,8 @@ begin_daily (JalonsWorker *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->started = FALSE;
+  self->seen_to = TRUE;
+  jalons_backup_sweep (self->database->directory);
   if (jalons_backup_is_due (self->database))
     self->daily = jalons_backup_begin (self->database, JALONS_BACKUP_DAILY, &error);
   if (error != NULL)
@@ -165,7 +167,7 @@ next_job (JalonsWorker *self)
     {
       if (self->daily != NULL)
         continue_daily (self);
-      else if (self->started)
+      else if (self->served && !self->seen_to)
         begin_daily (self);
       else
         return g_async_queue_pop (self->jobs);

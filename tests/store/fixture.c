@@ -54,6 +54,15 @@ fixture_hash (const char *directory,
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
 }
 
+/* The sentence is shown when it is not as expected. */
+void
+fixture_assert_words (const char *pattern,
+                      const char *sentence)
+{
+  if (!g_pattern_match_simple (pattern, sentence))
+    g_assert_cmpstr (sentence, ==, pattern);
+}
+
 /* Dumps */
 
 static char *
