@@ -20,6 +20,7 @@ typedef struct
   qpdf_data pdf;
   GPtrArray *tags; /* of JalonsTag */
   unsigned next;   /* the tag of the next element */
+  double page_height;
 } Finisher;
 
 static void
@@ -81,23 +82,12 @@ set_figure_box (Finisher *self,
                 qpdf_oh element,
                 const JalonsTag *tag)
 {
-  qpdf_oh page = qpdf_oh_get_key (self->pdf, element, "/Pg");
-  qpdf_oh media = qpdf_oh_get_key_if_dict (self->pdf, page, "/MediaBox");
-  qpdf_oh attributes, box;
-  double corners[4];
+  double bottom = self->page_height - tag->box[1] - tag->box[3];
+  const double corners[] = { tag->box[0], bottom, tag->box[0] + tag->box[2], bottom + tag->box[3] };
+  qpdf_oh attributes = qpdf_oh_new_dictionary (self->pdf), box = qpdf_oh_new_array (self->pdf);
 
-  if (!qpdf_oh_is_array (self->pdf, media) || qpdf_oh_get_array_n_items (self->pdf, media) != 4)
-    return;
-  double height = qpdf_oh_get_numeric_value (self->pdf, qpdf_oh_get_array_item (self->pdf, media, 3));
-  corners[0] = tag->box[0];
-  corners[1] = height - tag->box[1] - tag->box[3];
-  corners[2] = tag->box[0] + tag->box[2];
-  corners[3] = height - tag->box[1];
-
-  box = qpdf_oh_new_array (self->pdf);
-  for (int i = 0; i < 4; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
     qpdf_oh_append_item (self->pdf, box, qpdf_oh_new_real_from_double (self->pdf, corners[i], 2));
-  attributes = qpdf_oh_new_dictionary (self->pdf);
   set_name (self, attributes, "/O", "/Layout");
   set_name (self, attributes, "/Placement", "/Block");
   qpdf_oh_replace_key (self->pdf, attributes, "/BBox", box);
@@ -371,7 +361,7 @@ jalons_finish_pdf (GBytes *pdf,
 {
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
-  Finisher self = { .pdf = qpdf_init (), .tags = tags };
+  Finisher self = { .pdf = qpdf_init (), .tags = tags, .page_height = finish->page_height };
   GBytes *finished = NULL;
 
   qpdf_silence_errors (self.pdf);

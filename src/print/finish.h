@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @author: (nullable): who made it
  * @language: a BCP 47 tag, "fr-FR"
  * @created: ISO 8601, "2026-11-20T00:00:00Z"
+ * @page_height: of every page, in points of the file
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char *author;
   const char *language;
   const char *created;
+  double page_height;
 } JalonsFinish;
 
 GBytes *jalons_finish_pdf (GBytes *pdf, const JalonsFinish *finish, GPtrArray *tags, GError **error);

@@ -16,6 +16,7 @@ struct _JalonsPaper
   cairo_surface_t *surface;
   cairo_t *cr;
   double scale;
+  double height; /* of a sheet */
   JalonsLettering *lettering;
   GByteArray *written;
   GPtrArray *tags;  /* of JalonsTag: every element so far */
@@ -56,9 +57,10 @@ jalons_paper_new (const JalonsPaperSetup *setup)
 
   self->written = g_byte_array_new ();
   self->scale = setup->scale > 0 ? setup->scale : 1;
+  self->height = setup->height * self->scale;
   self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self->written,
                                                        setup->width * self->scale,
-                                                       setup->height * self->scale);
+                                                       self->height);
   /* 1.18 would otherwise write object streams, which libqpdf would only have to take apart. */
   cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   self->cr = cairo_create (self->surface);
@@ -197,6 +199,14 @@ jalons_paper_close (JalonsPaper *self)
   self->inked = TRUE;
 }
 
+/* From 1.18 on cairo gives what is painted in an element with children to that element, unless it is told; before,
+ * it knew no such tag, and left it to the finishing pass. */
+static gboolean
+knows_artifacts (void)
+{
+  return cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0);
+}
+
 /**
  * jalons_paper_begin_ornament:
  *
@@ -208,6 +218,8 @@ jalons_paper_begin_ornament (JalonsPaper *self)
 {
   g_return_if_fail (self->n_pages > 0 && !self->ornament);
   self->ornament = TRUE;
+  if (knows_artifacts ())
+    cairo_tag_begin (self->cr, "Artifact", NULL);
 }
 
 void
@@ -215,6 +227,8 @@ jalons_paper_end_ornament (JalonsPaper *self)
 {
   g_return_if_fail (self->ornament);
   self->ornament = FALSE;
+  if (knows_artifacts ())
+    cairo_tag_end (self->cr, "Artifact");
 }
 
 /**
@@ -420,7 +434,7 @@ GBytes *
 jalons_paper_finish (JalonsPaper *self,
                      GError **error)
 {
-  JalonsFinish finish = { self->title, self->author, self->language, self->created };
+  JalonsFinish finish = { self->title, self->author, self->language, self->created, self->height };
   g_autoptr (GBytes) drawn = NULL;
   cairo_status_t status;
 

@@ -89,6 +89,13 @@ def colours(path):
 
 def rows_on_pages(path):
     """For each row of a table, whether it names a month and the set of the pages that hold it."""
+    def page_of(node):
+        # Some versions of cairo name the page in the element, others beside its content.
+        for kid in [node] + [kid for kid in pdfua.kids_of(node) if isinstance(kid, pikepdf.Dictionary)]:
+            if "/Pg" in kid:
+                return numbers[kid.Pg.objgen]
+        return None
+
     rows = []
     with pikepdf.open(path) as pdf:
         numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
@@ -97,7 +104,7 @@ def rows_on_pages(path):
         for element in checker.elements():
             if element.type != "TR" or element.parent.type != "TBody":
                 continue
-            places = {numbers[cell.node.Pg.objgen] for cell in element.kids}
+            places = {page_of(cell.node) for cell in element.kids} - {None}  # an empty cell is nowhere
             rows.append((element.kids[0].type == "TH", places))
     return rows
 

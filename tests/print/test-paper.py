@@ -42,7 +42,8 @@ def each_element(kind, change):
 
 def drop(key):
     def change(node):
-        del node[key]
+        if key in node:
+            del node[key]
     return change
 
 
@@ -73,13 +74,6 @@ def each_font(change):
             for _, font in page.Resources.Font.items():
                 change(font)
     return spoil
-
-
-def drop_if_there(key):
-    def change(node):
-        if key in node:
-            del node[key]
-    return change
 
 
 def replace_content(old, new):
@@ -116,7 +110,7 @@ SPOILED = [
     ("standard type", "7.1", each_element("H1", rename("Titre"))),
     ("language", "7.2", remove_key("/Lang")),
     ("cells of a row", "7.2", each_element("TD", rename("P"))),
-    ("span of columns", "7.2", each_element("TH", drop_if_there("/A"))),
+    ("span of columns", "7.2", each_element("TH", drop("/A"))),
     ("alternative text", "7.3", each_element("Figure", drop("/Alt"))),
     ("place of a figure", "7.3", each_element("Figure", drop("/A"))),
     ("headings", "7.4", each_element("H1", rename("H3"))),
@@ -124,7 +118,7 @@ SPOILED = [
     ("annotation in the tree", "7.18.1", each_annotation(drop("/StructParent"))),
     ("tabulation", "7.18.3", each_page(drop("/Tabs"))),
     ("contents of a link", "7.18.5", each_annotation(drop("/Contents"))),
-    ("text of a font", "7.21.7", each_font(drop_if_there("/ToUnicode"))),
+    ("text of a font", "7.21.7", each_font(drop("/ToUnicode"))),
     ("embedded font", "7.21.4.1", each_font(drop_descriptor)),
 ]
 
