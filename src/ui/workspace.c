@@ -615,7 +615,7 @@ jalons_workspace_write (JalonsWorkspace *self,
   g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store != NULL);
 
   if (drafts->len > 0)
-    jalons_store_put_async (self->store, label, drafts, NULL, on_put, g_object_ref (self));
+    jalons_store_put_async (self->store, label, g_ptr_array_ref (drafts), NULL, on_put, g_object_ref (self));
 }
 
 typedef struct
