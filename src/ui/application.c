@@ -34,6 +34,8 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.sidebar-visible", { "F9" } },
+  { "win.preferences::school", { "<Control>comma" } },
+  { "win.print", { "<Control>p" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
   { "win.add-activity", { "<Control>n" } },
   { "win.duplicate-activity", { "<Control>d" } },

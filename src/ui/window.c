@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "ui/classes-view.h"
 #include "ui/sidebar.h"
+#include "ui/window-dialogs.h"
 
 struct _JalonsWindow
 {
@@ -399,6 +400,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
+  jalons_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
   gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
@@ -446,6 +448,7 @@ jalons_window_init (JalonsWindow *self)
   g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
   show_undo (self);
   update_activity_actions (self);
+  jalons_window_dialogs_connect (self);
 }
 
 JalonsWindow *

@@ -1,0 +1,131 @@
+/* The actions of the window that open a dialog.
+ * Invariant: every dialog is modal to the window, so that two never edit the same thing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window-dialogs.h"
+
+#include "ui/backups-dialog.h"
+#include "ui/division-dialog.h"
+#include "ui/preferences.h"
+#include "ui/print-dialog.h"
+
+static void
+present (GtkWidget *window,
+         GtkWindow *dialog)
+{
+  /* What is being typed is written when its field loses the focus. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (window));
+  gtk_window_present (dialog);
+}
+
+static JalonsWorkspace *
+workspace_of (GtkWidget *window)
+{
+  return jalons_window_get_workspace (JALONS_WINDOW (window));
+}
+
+static void
+preferences_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *page)
+{
+  GtkWindow *dialog = jalons_preferences_new (workspace_of (widget));
+
+  jalons_preferences_show_page (JALONS_PREFERENCES (dialog), g_variant_get_string (page, NULL));
+  present (widget, dialog);
+}
+
+static void
+print_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  present (widget, jalons_print_dialog_new (workspace_of (widget)));
+}
+
+static void
+backups_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  present (widget, jalons_backups_dialog_new (workspace_of (widget)));
+}
+
+static void
+new_division_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  present (widget, jalons_division_dialog_new (workspace_of (widget), NULL));
+}
+
+static void
+edit_division_action (GtkWidget *widget,
+                      const char *action,
+                      GVariant *parameter)
+{
+  JalonsDivision *division = jalons_workspace_get_division (workspace_of (widget));
+
+  if (division != NULL)
+    present (widget, jalons_division_dialog_new (workspace_of (widget), division));
+}
+
+static void
+delete_division_action (GtkWidget *widget,
+                        const char *action,
+                        GVariant *parameter)
+{
+  JalonsDivision *division = jalons_workspace_get_division (workspace_of (widget));
+
+  if (division != NULL)
+    jalons_division_dialog_delete (workspace_of (widget), division);
+}
+
+/**
+ * jalons_window_dialogs_install:
+ * @widget_class: the class of #JalonsWindow, being made
+ */
+void
+jalons_window_dialogs_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.new-division", NULL, new_division_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-division", NULL, edit_division_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-division", NULL, delete_division_action);
+}
+
+static void
+update_actions (JalonsWindow *window)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (window);
+  GtkWidget *widget = GTK_WIDGET (window);
+  gboolean open = jalons_workspace_get_store (workspace) != NULL;
+  gboolean division = jalons_workspace_get_division (workspace) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.preferences", open);
+  gtk_widget_action_set_enabled (widget, "win.backups", open);
+  gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.print", division);
+  gtk_widget_action_set_enabled (widget, "win.edit-division", division);
+  gtk_widget_action_set_enabled (widget, "win.delete-division", division);
+}
+
+/**
+ * jalons_window_dialogs_connect:
+ * @window: the window, once it has its workspace
+ *
+ * Keeps the actions sensitive to what there is in the workspace.
+ */
+void
+jalons_window_dialogs_connect (JalonsWindow *window)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (window);
+
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::store", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::division", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);
+  update_actions (window);
+}

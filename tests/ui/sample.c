@@ -1,0 +1,309 @@
+/* A workspace on a folder of its own with a small collège in it.
+ * Invariant: the school does not exist, but its UAI is valid; every date is of 2026-2027.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "ui/ui-resources.h"
+
+#define PATIENCE 10 /* seconds */
+
+void
+sample_init (int *argc,
+             char ***argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JALONS_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_setenv ("JALONS_TODAY", "2026-11-21", TRUE);
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  if (g_getenv ("JALONS_DARK") != NULL)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  g_resources_register (jalons_ui_get_resource ());
+}
+
+static gboolean
+on_late (gpointer data)
+{
+  g_error ("%d seconds have gone and what was waited for has not come", PATIENCE);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sample_wait (SampleCondition condition,
+             gpointer data)
+{
+  guint late = g_timeout_add_seconds (PATIENCE, on_late, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
+static gboolean
+on_pause (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Lets what is idle be done, and a few frames be drawn. */
+void
+sample_settle (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, 300, on_pause, &over, NULL);
+  sample_wait (is_true, &over);
+}
+
+/* The school */
+
+static JalonsDraft *
+add_draft (GPtrArray *drafts,
+           JalonsEntityId entity,
+           const char *id)
+{
+  JalonsDraft *draft = jalons_draft_new (entity, id);
+
+  g_ptr_array_add (drafts, draft);
+  return draft;
+}
+
+static void
+add_division (GPtrArray *drafts,
+              const char *year_id,
+              const char *code,
+              const char *level,
+              int headcount,
+              const char *teacher)
+{
+  g_autofree char *id = jalons_division_make_id ("0599999N", 2026, code);
+  JalonsDraft *draft = add_draft (drafts, JALONS_ENTITY_DIVISION, id);
+  const char *const teachers[] = { teacher, NULL };
+
+  jalons_draft_set_text (draft, JALONS_DIVISION_YEAR, year_id);
+  jalons_draft_set_text (draft, JALONS_DIVISION_CODE, code);
+  jalons_draft_set_text (draft, JALONS_DIVISION_LEVEL, level);
+  jalons_draft_set_number (draft, JALONS_DIVISION_HEADCOUNT, headcount);
+  jalons_draft_set_list (draft, JALONS_DIVISION_LEAD_TEACHERS, teachers);
+}
+
+static void
+add_activity (GPtrArray *drafts,
+              const char *year_id,
+              const char *code,
+              const char *title,
+              JalonsDay day,
+              int minutes)
+{
+  g_autofree char *division_id = jalons_division_make_id ("0599999N", 2026, code);
+  JalonsDraft *activity = add_draft (drafts, JALONS_ENTITY_ACTIVITY, NULL), *participation;
+  g_autofree char *id = jalons_participation_make_id (jalons_draft_get_id (activity), division_id);
+
+  jalons_draft_set_text (activity, JALONS_ACTIVITY_YEAR, year_id);
+  jalons_draft_set_text (activity, JALONS_ACTIVITY_TITLE, title);
+  jalons_draft_set_slot (activity, JALONS_ACTIVITY_SLOT, (JalonsSlot){ day, 10 * 60, (gint16) minutes });
+  participation = add_draft (drafts, JALONS_ENTITY_PARTICIPATION, id);
+  jalons_draft_set_text (participation, JALONS_PARTICIPATION_ACTIVITY, jalons_draft_get_id (activity));
+  jalons_draft_set_text (participation, JALONS_PARTICIPATION_DIVISION, division_id);
+}
+
+static void
+add_school (GPtrArray *drafts)
+{
+  g_autofree char *school_id = jalons_school_make_id ("0599999N"), *year_id = jalons_year_make_id ("0599999N", 2026);
+  JalonsDraft *school = add_draft (drafts, JALONS_ENTITY_SCHOOL, school_id);
+  JalonsDraft *year = add_draft (drafts, JALONS_ENTITY_YEAR, year_id);
+
+  jalons_draft_set_text (school, JALONS_SCHOOL_UAI, "0599999N");
+  jalons_draft_set_text (school, JALONS_SCHOOL_NAME, "Collège des Tilleuls");
+  jalons_draft_set_text (school, JALONS_SCHOOL_TOWN, "Exemple-sur-Lys");
+  jalons_draft_set_text (school, JALONS_SCHOOL_ACADEMY, "Lille");
+  jalons_draft_set_text (year, JALONS_YEAR_SCHOOL, school_id);
+  jalons_draft_set_number (year, JALONS_YEAR_START, 2026);
+  jalons_draft_set_text (year, JALONS_YEAR_ZONE, "B");
+  jalons_draft_set_text (year, JALONS_YEAR_REFERENCE_SET, "2020");
+  add_division (drafts, year_id, "4A", "4e", 26, "Mme Martin");
+  add_division (drafts, year_id, "4B", "4e", 27, "M. Petit");
+  add_division (drafts, year_id, "3A", "3e", 26, "Mme Durand");
+  add_division (drafts, year_id, "3B", "3e", 25, "M. Lefebvre");
+  add_division (drafts, year_id, "3 SEGPA", "3e-segpa", 14, "Mme Moreau");
+  add_activity (drafts, year_id, "3A", "Forum des métiers", jalons_day_new (2026, 12, 1), 180);
+  add_activity (drafts, year_id, "3A", "Découverte d’Orientibus", jalons_day_new (2026, 11, 24), 60);
+}
+
+static void
+on_opened (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+has_year (gpointer data)
+{
+  return jalons_workspace_get_year (data) != NULL;
+}
+
+Sample *
+sample_open (gboolean filled)
+{
+  Sample *sample = g_new0 (Sample, 1);
+  gboolean opened = FALSE;
+
+  sample->folder = g_dir_make_tmp ("jalons-ui-XXXXXX", NULL);
+  sample->workspace = jalons_workspace_new ();
+  jalons_workspace_open_async (sample->workspace, sample->folder, on_opened, &opened);
+  sample_wait (is_true, &opened);
+  if (filled)
+    {
+      g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+
+      add_school (drafts);
+      jalons_workspace_write (sample->workspace, "Fill", drafts);
+      sample_wait (has_year, sample->workspace);
+    }
+  return sample;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+sample_close (Sample *sample)
+{
+  jalons_workspace_close (sample->workspace);
+  sample_settle ();
+  g_object_unref (sample->workspace);
+  remove_tree (sample->folder);
+  g_free (sample->folder);
+  g_free (sample);
+}
+
+/* Windows */
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+/**
+ * sample_picture:
+ * @name: of the picture, without ".png"; it is left in build/pictures
+ *
+ * Shows @window, in that size, and takes its picture; 0 leaves it its own size.
+ */
+void
+sample_picture (GtkWindow *window,
+                int width,
+                int height,
+                const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("JALONS_BUILD_ROOT"), "pictures", NULL);
+  g_autofree char *file = g_strdup_printf ("%s/%s.png", folder, name);
+  GdkPaintable *paintable;
+  GtkSnapshot *snapshot;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  if (width > 0)
+    gtk_window_set_default_size (window, width, height);
+  gtk_window_present (window);
+  sample_wait (is_drawn, window);
+  sample_settle ();
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (gdk_texture_save_to_png (texture, file));
+  g_object_unref (paintable);
+}
+
+static gboolean
+shows (GtkWidget *widget,
+       const char *text)
+{
+  static const char *const names[] = { "title", "label" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), names[i]);
+      g_autofree char *shown = NULL;
+
+      if (pspec == NULL || pspec->value_type != G_TYPE_STRING)
+        continue;
+      g_object_get (widget, names[i], &shown, NULL);
+      if (g_strcmp0 (shown, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * sample_find:
+ * @type: of the widget
+ * @text: (nullable): its title or label
+ *
+ * Returns: (transfer none) (nullable): the first such widget below @widget
+ */
+GtkWidget *
+sample_find (GtkWidget *widget,
+             GType type,
+             const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (text == NULL || shows (widget, text)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = sample_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Types into an entry row and presses Enter. */
+void
+sample_type (GtkWidget *row,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "entry-activated");
+}
