@@ -58,6 +58,28 @@ jalons_source_file_is_json (const JalonsSourceFile *file)
   return kind_of (file) == JALONS_FILE_JSON;
 }
 
+/* What the message of every error of this file begins with. */
+static void
+name_file (GError **error,
+           const char *name)
+{
+  /* Translators: the name of a file before the sentence that says what is wrong with it. */
+  g_prefix_error (error, _ ("%s: "), name);
+}
+
+/**
+ * jalons_source_file_name_error:
+ * @error: (inout) (nullable): an error about @file
+ *
+ * Puts the name of the file before the message, as jalons_structures_read() does by itself.
+ */
+void
+jalons_source_file_name_error (const JalonsSourceFile *file,
+                               GError **error)
+{
+  name_file (error, file->name);
+}
+
 /* Loading */
 
 static void
@@ -119,14 +141,6 @@ load_bytes (GFile *file,
       return NULL;
     }
   return g_bytes_new_take (g_realloc (g_steal_pointer (&bytes), MAX (n_read, 1)), n_read);
-}
-
-static void
-name_file (GError **error,
-           const char *name)
-{
-  /* Translators: the name of a file before the sentence that says what is wrong with it. */
-  g_prefix_error (error, _ ("%s: "), name);
 }
 
 /**

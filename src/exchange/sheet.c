@@ -2,7 +2,7 @@
  * Invariant: every cell is valid UTF-8, trimmed, without control characters but the line breaks that were quoted.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/table.h"
+#include "exchange/sheet.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ typedef struct
   GPtrArray *cells;
 } Row;
 
-struct _JalonsTable
+struct _JalonsSheet
 {
   GPtrArray *header; /* folded names of the columns */
   GPtrArray *rows;
@@ -38,7 +38,7 @@ free_row (gpointer data)
 }
 
 void
-jalons_table_free (JalonsTable *self)
+jalons_sheet_free (JalonsSheet *self)
 {
   g_clear_pointer (&self->header, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -207,7 +207,7 @@ is_blank (const Row *row)
 }
 
 static gboolean
-check_width (const JalonsTable *self,
+check_width (const JalonsSheet *self,
              const Row *row,
              GError **error)
 {
@@ -233,7 +233,7 @@ fold_name (const char *name)
 }
 
 static void
-take_header (JalonsTable *self,
+take_header (JalonsSheet *self,
              Row *row)
 {
   self->header = g_ptr_array_new_with_free_func (g_free);
@@ -243,7 +243,7 @@ take_header (JalonsTable *self,
 }
 
 static gboolean
-add_row (JalonsTable *self,
+add_row (JalonsSheet *self,
          Row *row,
          GError **error)
 {
@@ -267,7 +267,7 @@ add_row (JalonsTable *self,
 }
 
 static gboolean
-scan_table (JalonsTable *self,
+scan_table (JalonsSheet *self,
             const char *text,
             GError **error)
 {
@@ -291,7 +291,7 @@ scan_table (JalonsTable *self,
 }
 
 /**
- * jalons_table_read:
+ * jalons_sheet_read:
  * @bytes: the file: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252; separated by ";", "," or
  *   tabs; any line ends; texts in double quotes where needed, in which a quote is doubled
  *
@@ -299,11 +299,11 @@ scan_table (JalonsTable *self,
  *
  * Returns: (transfer full): the table, or %NULL with %JALONS_ERROR_ENCODING, %JALONS_ERROR_SYNTAX, %JALONS_ERROR_LIMIT
  */
-JalonsTable *
-jalons_table_read (GBytes *bytes,
+JalonsSheet *
+jalons_sheet_read (GBytes *bytes,
                    GError **error)
 {
-  g_autoptr (JalonsTable) self = g_new0 (JalonsTable, 1);
+  g_autoptr (JalonsSheet) self = g_new0 (JalonsSheet, 1);
   gsize length;
   const char *start = g_bytes_get_data (bytes, &length);
   g_autofree char *text = decode (length ? start : "", length, error);
@@ -317,14 +317,14 @@ jalons_table_read (GBytes *bytes,
 }
 
 /**
- * jalons_table_find_column:
+ * jalons_sheet_find_column:
  * @names: (array zero-terminated=1): the names that the column may have, in small letters without accents, with "_" for
  *   a space
  *
  * Returns: the place of the first column that has one of them, or -1
  */
 int
-jalons_table_find_column (const JalonsTable *self,
+jalons_sheet_find_column (const JalonsSheet *self,
                           const char *const *names)
 {
   for (unsigned i = 0; i < self->header->len; i++)
@@ -334,31 +334,31 @@ jalons_table_find_column (const JalonsTable *self,
 }
 
 unsigned
-jalons_table_get_n_rows (const JalonsTable *self)
+jalons_sheet_get_n_rows (const JalonsSheet *self)
 {
   return self->rows->len;
 }
 
 /**
- * jalons_table_get_line:
+ * jalons_sheet_get_line:
  *
  * Returns: the line of the file on which a row begins, from 1
  */
 int
-jalons_table_get_line (const JalonsTable *self,
+jalons_sheet_get_line (const JalonsSheet *self,
                        unsigned row)
 {
   return ((const Row *) g_ptr_array_index (self->rows, row))->line;
 }
 
 /**
- * jalons_table_get_cell:
- * @column: what jalons_table_find_column() gave
+ * jalons_sheet_get_cell:
+ * @column: what jalons_sheet_find_column() gave
  *
  * Returns: the cell, "" when the row is shorter or there is no such column
  */
 const char *
-jalons_table_get_cell (const JalonsTable *self,
+jalons_sheet_get_cell (const JalonsSheet *self,
                        unsigned row,
                        int column)
 {
