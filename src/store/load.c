@@ -6,11 +6,12 @@
 
 #include "store/row.h"
 
-/* The first reference along which the records of @entity belong to a year; NULL when they belong to none. */
+/* The last reference along which the records of @entity belong to a year; NULL when they belong to none. The last, as a
+ * participation is found three times as fast by its class, of which a year has few, as by its activity. */
 static const JalonsField *
 find_owner (const JalonsEntity *entity)
 {
-  for (unsigned i = 0; i < entity->n_fields; i++)
+  for (unsigned i = entity->n_fields; i-- > 0;)
     {
       const JalonsField *field = &entity->fields[i];
 
