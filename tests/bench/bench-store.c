@@ -111,8 +111,8 @@ read_rows (Bench *bench,
 {
   static const char *const queries[] = {
     "SELECT * FROM activity WHERE NOT deleted AND year IN (SELECT id FROM year WHERE start = 2026)",
-    "SELECT * FROM participation WHERE NOT deleted AND activity IN"
-    " (SELECT id FROM activity WHERE NOT deleted AND year IN (SELECT id FROM year WHERE start = 2026))",
+    "SELECT * FROM participation WHERE NOT deleted AND division IN"
+    " (SELECT id FROM division WHERE NOT deleted AND year IN (SELECT id FROM year WHERE start = 2026))",
   };
   g_autofree char *path = g_build_filename (bench->folder, "copy.db", NULL);
   sqlite3 *database = NULL;
