@@ -20,7 +20,7 @@ struct _JalonsCopy
   char *partial; /* where it grows */
   sqlite3 *handle;
   sqlite3_backup *backup;
-  const char *source; /* borrowed: the path of what is copied */
+  char *source; /* the path of what is copied */
 };
 
 static const char *const reasons[] = {
@@ -90,7 +90,7 @@ jalons_copy_new (JalonsDatabase *database,
 
   self->path = g_strdup (path);
   self->partial = g_strconcat (path, ".part", NULL);
-  self->source = database->path;
+  self->source = g_strdup (database->path);
   return open_partial (self, database, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -167,14 +167,14 @@ jalons_file_to_disk (const char *path,
 }
 
 /**
- * jalons_copy_finish:
+ * jalons_copy_detach:
  *
- * To be called when jalons_copy_step() has copied all.
+ * To be called when jalons_copy_step() has copied all: ends the tie to the database that is copied.
  *
- * Returns: whether the copy is sound, on the disk, and under its name
+ * Returns: whether the copy is complete
  */
 gboolean
-jalons_copy_finish (JalonsCopy *self,
+jalons_copy_detach (JalonsCopy *self,
                     GError **error)
 {
   int code = sqlite3_backup_finish (g_steal_pointer (&self->backup));
@@ -182,11 +182,23 @@ jalons_copy_finish (JalonsCopy *self,
   /* A copy is one file: the mode in which a file has a -wal beside it is written in the file. */
   if (code == SQLITE_OK)
     code = sqlite3_exec (self->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
-  if (code != SQLITE_OK)
-    {
-      jalons_set_sqlite_error (error, self->handle, code, self->path);
-      return FALSE;
-    }
+  if (code == SQLITE_OK)
+    return TRUE;
+  jalons_set_sqlite_error (error, self->handle, code, self->path);
+  return FALSE;
+}
+
+/**
+ * jalons_copy_finish:
+ *
+ * To be called after jalons_copy_detach(), on any thread.
+ *
+ * Returns: whether the copy is sound, on the disk, and under its name
+ */
+gboolean
+jalons_copy_finish (JalonsCopy *self,
+                    GError **error)
+{
   if (!is_sound (self, error))
     return FALSE;
   sqlite3_close (g_steal_pointer (&self->handle));
@@ -206,6 +218,7 @@ jalons_copy_free (JalonsCopy *self)
   sqlite3_close (self->handle);
   g_unlink (self->partial);
   g_free (self->partial);
+  g_free (self->source);
   g_free (self->path);
   g_free (self);
 }
@@ -235,7 +248,7 @@ jalons_copy_run (JalonsDatabase *database,
       if (progress != NULL && more >= 0)
         progress (jalons_copy_get_fraction (copy), progress_data);
     }
-  return more == 0 && jalons_copy_finish (copy, error);
+  return more == 0 && jalons_copy_detach (copy, error) && jalons_copy_finish (copy, error);
 }
 
 /* Those that are kept */

@@ -16,6 +16,7 @@ typedef struct _JalonsCopy JalonsCopy;
 JalonsCopy *jalons_copy_new          (JalonsDatabase *database, const char *path, GError **error);
 int         jalons_copy_step         (JalonsCopy *self, GError **error);
 double      jalons_copy_get_fraction (JalonsCopy *self);
+gboolean    jalons_copy_detach       (JalonsCopy *self, GError **error);
 gboolean    jalons_copy_finish       (JalonsCopy *self, GError **error);
 void        jalons_copy_free         (JalonsCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCopy, jalons_copy_free)

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/header.h"
@@ -449,6 +450,16 @@ refuse_newer (JalonsDatabase *self,
   return FALSE;
 }
 
+/* A file that came from elsewhere, by hand, may be open to everybody's eyes. */
+static void
+close_to_others (const char *path)
+{
+  struct stat status;
+
+  if (stat (path, &status) == 0 && (status.st_mode & 0077) != 0)
+    chmod (path, status.st_mode & 0700);
+}
+
 static gboolean
 open_file (JalonsDatabase *self,
            const JalonsMigration *migrations,
@@ -461,6 +472,7 @@ open_file (JalonsDatabase *self,
     return FALSE;
   if (version == 0 && !create_file (self, n_migrations + 1, error))
     return FALSE;
+  close_to_others (self->path);
   return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error)
          && jalons_database_execute (self, "PRAGMA journal_mode = WAL", error)
          && jalons_migrations_run (self, migrations, n_migrations, error) && read_replica (self, error)
@@ -482,8 +494,8 @@ jalons_database_open_with (const char *directory,
   g_autoptr (JalonsDatabase) self = g_new0 (JalonsDatabase, 1);
 
   self->lock = -1;
-  self->directory = g_strdup (directory);
-  self->path = g_build_filename (directory, JALONS_DATABASE_NAME, NULL);
+  self->directory = g_canonicalize_filename (directory, NULL);
+  self->path = g_build_filename (self->directory, JALONS_DATABASE_NAME, NULL);
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
   if (!jalons_database_make_directory (directory, error) || (self->lock = jalons_database_lock (directory, error)) < 0

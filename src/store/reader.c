@@ -26,7 +26,8 @@ jalons_reader_open (const char *path,
                     GError **error)
 {
   g_autoptr (JalonsReader) self = g_new0 (JalonsReader, 1);
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, has_wal (path) ? "" : "?immutable=1");
   int code = sqlite3_open_v2 (uri, &self->handle,
                               SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,

@@ -28,6 +28,7 @@ enum
 enum
 {
   SIGNAL_WRITTEN,
+  SIGNAL_BACKUP_FAILED,
   N_SIGNALS,
 };
 
@@ -106,6 +107,16 @@ jalons_store_class_init (JalonsStoreClass *klass)
    */
   signals[SIGNAL_WRITTEN] = g_signal_new ("written", JALONS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+
+  /**
+   * JalonsStore::backup-failed:
+   * @self: the store
+   * @message: a sentence: why
+   *
+   * The backup of the day could not be made: the disk is full, or the data file is damaged.
+   */
+  signals[SIGNAL_BACKUP_FAILED] = g_signal_new ("backup-failed", JALONS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static const char *
@@ -160,6 +171,11 @@ deliver (JalonsJob *job,
 {
   g_autoptr (JalonsStore) self = g_object_ref (owner);
 
+  if (job->run == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_BACKUP_FAILED], 0, job->error->message);
+      return;
+    }
   if (job->records != NULL && job->records->len > 0)
     g_signal_emit (self, signals[SIGNAL_WRITTEN], 0, job->records);
   update_label (self, &self->undo_label, &job->undo_label, PROP_UNDO_LABEL);

@@ -19,7 +19,6 @@ typedef struct
   char *id;
   GPtrArray *fields; /* of FieldChange */
   gboolean created;  /* by this gesture */
-  gboolean kept;     /* reverting it is refused */
 } RowChange;
 
 typedef struct
@@ -33,6 +32,7 @@ typedef struct
 {
   JalonsDatabase *database;
   gint64 source; /* the gesture whose changes are reverted */
+  GHashTable *kept; /* ids of the records that it created and that stay */
   JalonsUndoReport *report;
 } Reversal;
 
@@ -177,7 +177,7 @@ make_refusal (const char *label,
 /* @field: the field that stands in the way, or NULL when it is any of them. */
 static gboolean
 refuse (Reversal *reversal,
-        RowChange *row,
+        const RowChange *row,
         const JalonsRecord *record,
         const char *field,
         GError **error)
@@ -190,7 +190,6 @@ refuse (Reversal *reversal,
   g_autofree char *moment = NULL;
   int more;
 
-  row->kept = TRUE;
   if (statement == NULL)
     return FALSE;
   jalons_statement_bind_text (statement, 1, row->entity->name);
@@ -235,26 +234,22 @@ find_altered_field (const RowChange *row,
 }
 
 static gboolean
-belongs_to_kept (const RowChange *row,
-                 const JalonsRecord *record,
-                 GPtrArray *rows)
+belongs_to_kept (Reversal *reversal,
+                 const JalonsRecord *record)
 {
-  for (unsigned f = 0; f < row->entity->n_fields; f++)
-    for (guint i = 0; (row->entity->fields[f].flags & JALONS_FIELD_OWNER) != 0 && i < rows->len; i++)
-      {
-        const RowChange *other = g_ptr_array_index (rows, i);
-        if (other->kept && other->entity->id == row->entity->fields[f].target
-            && g_str_equal (other->id, jalons_record_get_text (record, row->entity->fields[f].id)))
-          return TRUE;
-      }
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned f = 0; f < entity->n_fields; f++)
+    if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0
+        && g_hash_table_contains (reversal->kept, jalons_record_get_text (record, entity->fields[f].id)))
+      return TRUE;
   return FALSE;
 }
 
-/* Rows of a gesture by how deep they are owned: what stays must be known before what belongs to it. */
+/* What stays keeps what belongs to it, such as the classes of an activity. */
 static gboolean
 revert_creation (Reversal *reversal,
-                 RowChange *row,
-                 GPtrArray *rows,
+                 const RowChange *row,
                  const JalonsRecord *record,
                  GError **error)
 {
@@ -262,15 +257,13 @@ revert_creation (Reversal *reversal,
 
   if (jalons_record_is_deleted (record))
     return TRUE;
-  if (altered != NULL)
-    return refuse (reversal, row, record, altered->name, error);
-  if (belongs_to_kept (row, record, rows))
+  if (altered == NULL && !belongs_to_kept (reversal, record))
     {
-      row->kept = TRUE;
-      return TRUE;
+      reversal->report->n_restored++;
+      return put_back (reversal, row, "deleted", "1", error);
     }
-  reversal->report->n_restored++;
-  return put_back (reversal, row, "deleted", "1", error);
+  g_hash_table_add (reversal->kept, g_strdup (row->id));
+  return altered == NULL || refuse (reversal, row, record, altered->name, error);
 }
 
 static gboolean
@@ -284,7 +277,7 @@ concerns_deletion (const RowChange *row)
 
 static gboolean
 revert_fields (Reversal *reversal,
-               RowChange *row,
+               const RowChange *row,
                const JalonsRecord *record,
                GError **error)
 {
@@ -313,8 +306,7 @@ revert_fields (Reversal *reversal,
 
 static gboolean
 revert_row (Reversal *reversal,
-            RowChange *row,
-            GPtrArray *rows,
+            const RowChange *row,
             GError **error)
 {
   GError *failure = NULL;
@@ -328,11 +320,11 @@ revert_row (Reversal *reversal,
   if (record == NULL)
     return TRUE;
   if (row->created)
-    return revert_creation (reversal, row, rows, record, error);
+    return revert_creation (reversal, row, record, error);
   return revert_fields (reversal, row, record, error);
 }
 
-/* An entity is listed after those that own it. */
+/* An entity is listed after those that own it: what stays is known before what belongs to it. */
 static int
 compare_rows (gconstpointer a,
               gconstpointer b)
@@ -356,7 +348,7 @@ revert (JalonsTransaction *transaction,
     return FALSE;
   g_ptr_array_sort (rows, compare_rows);
   for (guint i = 0; i < rows->len; i++)
-    if (!revert_row (reversal, g_ptr_array_index (rows, i), rows, error))
+    if (!revert_row (reversal, g_ptr_array_index (rows, i), error))
       return FALSE;
   return TRUE;
 }
@@ -416,6 +408,8 @@ jalons_undo_run (JalonsDatabase *database,
   gesture.label = report->label;
   if (!find_source (database, &gesture, &reversal.source, error))
     return NULL;
+  reversal.kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   *records = jalons_journal_write (database, &gesture, revert, &reversal, error);
+  g_hash_table_unref (reversal.kept);
   return *records != NULL ? g_steal_pointer (&report) : NULL;
 }

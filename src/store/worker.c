@@ -13,6 +13,7 @@ struct _JalonsWorker
   GAsyncQueue *jobs;
   JalonsDatabase *database; /* of the thread */
   JalonsCopy *daily;        /* of the thread: the backup that is being made */
+  GThread *finisher;        /* of the thread: checks that backup and puts it on the disk */
   gboolean served;          /* of the thread: somebody has been served, so the backup may begin */
   gboolean seen_to;         /* of the thread: the daily backup was begun, or is not due */
   GMainContext *context;
@@ -72,6 +73,12 @@ pop_finished (JalonsWorker *self)
 }
 
 /* A job that somebody waits for is delivered too, but stays theirs. */
+static gboolean
+job_is_awaited (const JalonsJob *job)
+{
+  return job->task == NULL && job->run != NULL;
+}
+
 static void
 deliver_finished (JalonsWorker *self)
 {
@@ -79,7 +86,7 @@ deliver_finished (JalonsWorker *self)
 
   while ((job = pop_finished (self)) != NULL)
     {
-      gboolean is_awaited = job->task == NULL;
+      gboolean is_awaited = job_is_awaited (job);
 
       self->deliver (job, self->owner);
       if (!is_awaited)
@@ -100,7 +107,7 @@ static void
 finish (JalonsWorker *self,
         JalonsJob *job)
 {
-  gboolean is_awaited = job->task == NULL;
+  gboolean is_awaited = job_is_awaited (job);
   g_autoptr (GSource) source = is_awaited ? NULL : g_idle_source_new ();
 
   g_mutex_lock (&self->mutex);
@@ -130,6 +137,20 @@ run_job (JalonsWorker *self,
   finish (self, job);
 }
 
+/* No backup today: whoever owns the data should know. */
+static void
+tell_failure (JalonsWorker *self,
+              GError *error)
+{
+  JalonsJob *notice;
+
+  if (error == NULL)
+    return;
+  notice = g_new0 (JalonsJob, 1);
+  notice->error = g_error_copy (error);
+  finish (self, notice);
+}
+
 static void
 begin_daily (JalonsWorker *self)
 {
@@ -139,22 +160,44 @@ begin_daily (JalonsWorker *self)
   jalons_backup_sweep (self->database->directory);
   if (jalons_backup_is_due (self->database))
     self->daily = jalons_backup_begin (self->database, JALONS_BACKUP_DAILY, &error);
-  if (error != NULL)
-    g_message ("%s", error->message);
+  tell_failure (self, error);
+}
+
+/* Looking through the whole copy takes longer than a gesture may wait. */
+static gpointer
+finish_daily (gpointer data)
+{
+  JalonsWorker *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (jalons_copy_finish (self->daily, &error))
+    jalons_backup_prune (self->database->directory);
+  tell_failure (self, error);
+  return NULL;
 }
 
 static void
 continue_daily (JalonsWorker *self)
 {
   g_autoptr (GError) error = NULL;
+  int more = jalons_copy_step (self->daily, &error);
 
-  if (jalons_copy_step (self->daily, &error) == 1)
-    return;
-  if (error == NULL && jalons_copy_finish (self->daily, &error))
-    jalons_backup_prune (self->database->directory);
-  g_clear_pointer (&self->daily, jalons_copy_free);
+  if (more == 0 && jalons_copy_detach (self->daily, &error))
+    self->finisher = g_thread_new ("jalons-backup", finish_daily, self);
   if (error != NULL)
-    g_message ("%s", error->message);
+    g_clear_pointer (&self->daily, jalons_copy_free);
+  tell_failure (self, error);
+}
+
+/* One that has begun is brought to its end, or a command that is over in a moment would never make one. */
+static void
+end_daily (JalonsWorker *self)
+{
+  while (self->daily != NULL && self->finisher == NULL)
+    continue_daily (self);
+  if (self->finisher != NULL)
+    g_thread_join (g_steal_pointer (&self->finisher));
+  g_clear_pointer (&self->daily, jalons_copy_free);
 }
 
 /* The next job; meanwhile, the backup of the day. */
@@ -165,7 +208,7 @@ next_job (JalonsWorker *self)
 
   while ((job = g_async_queue_try_pop (self->jobs)) == NULL)
     {
-      if (self->daily != NULL)
+      if (self->daily != NULL && self->finisher == NULL)
         continue_daily (self);
       else if (self->served && !self->seen_to)
         begin_daily (self);
@@ -183,7 +226,7 @@ work (gpointer data)
 
   while ((job = next_job (self)) != &last_job)
     run_job (self, job);
-  g_clear_pointer (&self->daily, jalons_copy_free);
+  end_daily (self);
   g_clear_pointer (&self->database, jalons_database_close);
   return NULL;
 }

@@ -16,7 +16,8 @@ typedef struct _JalonsJob JalonsJob;
 
 /**
  * JalonsJob:
- * @run: what to do, on the worker thread; it may set @result and @records
+ * @run: (nullable): what to do, on the worker thread; it may set @result and @records; %NULL in what the worker tells by
+ *   itself: that the backup of the day failed with @error
  * @input: what it works on
  * @input_free: (nullable): frees @input
  * @cancellable: (nullable): when it is cancelled before the job's turn comes, the job is not run

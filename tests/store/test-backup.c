@@ -103,6 +103,32 @@ test_daily (void)
   g_assert_cmpuint (count (folder), ==, 1);
 }
 
+static void
+on_failed (JalonsStore *store,
+           const char *message,
+           gpointer data)
+{
+  char **said = data;
+
+  *said = g_strdup (message);
+}
+
+/* Where no backup can be made, the owner of the data is told. */
+static void
+test_daily_fails (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL), *said = NULL;
+  g_autoptr (JalonsStore) store = open_store (folder);
+
+  g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
+  g_signal_connect (store, "backup-failed", G_CALLBACK (on_failed), &said);
+  fixture_put_year (store);
+  while (said == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_assert_words ("The file “*/backups” cannot be written (*", said);
+}
+
 /* What is written while the backup is being made does not disturb it, nor wait for its end. */
 static void
 test_daily_meanwhile (void)
@@ -420,6 +446,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/backup/daily", test_daily);
+  g_test_add_func ("/store/backup/daily-fails", test_daily_fails);
   g_test_add_func ("/store/backup/daily-meanwhile", test_daily_meanwhile);
   g_test_add_func ("/store/backup/rotation", test_rotation);
   g_test_add_func ("/store/backup/restore", test_restore);

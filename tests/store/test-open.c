@@ -255,6 +255,11 @@ test_permissions (void)
   jalons_store_backup (store, copy, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_mode (copy, 0600);
+  /* A file that was put there by hand. */
+  g_clear_object (&store);
+  g_chmod (database, 0644);
+  store = open_store (folder);
+  assert_mode (database, 0600);
 }
 
 /* Two at a time */
