@@ -349,7 +349,7 @@ jalons_database_make_directory (const char *directory,
   return FALSE;
 }
 
-/* Another program may at most read the file: what is in memory is then always what is on the disk. Exclusive mode also
+/* Nobody else may even read the file: what is in memory is then always what is on the disk. Exclusive mode also
  * does without shared memory, which the network homes of schools do badly. */
 static const char *const connection_settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;"
                                                "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;"
