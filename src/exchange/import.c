@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/id.h"
+#include "core/known-levels.h"
 #include "core/text.h"
 #include "exchange/import-private.h"
 
@@ -221,27 +223,78 @@ jalons_import_new_fixed (JalonsPlan *plan)
   return self;
 }
 
+static const JalonsImportQuestion *
+find_question (JalonsImport *self,
+               const char *key)
+{
+  for (unsigned i = 0; i < self->plan->questions->len; i++)
+    {
+      const JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
+
+      if (g_str_equal (question->key, key))
+        return question;
+    }
+  return NULL;
+}
+
+static gboolean
+is_level (JalonsImport *self,
+          const char *code)
+{
+  g_autoptr (GArray) levels = jalons_known_levels (self->dataset);
+
+  for (unsigned i = 0; i < levels->len; i++)
+    if (g_str_equal (g_array_index (levels, JalonsLevelInfo, i).code, code))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_answer (JalonsImport *self,
+            const JalonsImportQuestion *question,
+            const char *answer)
+{
+  switch (question->ask)
+    {
+    case JALONS_IMPORT_ASK_SCHOOL:
+      return g_strv_contains ((const char *const *) question->choices, answer) || jalons_uai_valid (answer);
+    case JALONS_IMPORT_ASK_YEAR:
+      return g_ascii_string_to_unsigned (answer, 10, 2000, 2100, NULL, NULL);
+    case JALONS_IMPORT_ASK_LEVEL:
+    default:
+      return is_level (self, answer);
+    }
+}
+
 /**
  * jalons_import_answer:
- * @key: of a question
+ * @key: of one of the questions
  * @answer: (nullable): see #JalonsImportAsk; %NULL or "" takes the answer back
  *
  * Answers a question and plans anew: lines, questions and drafts that were got before are no longer valid. A level
  * given to a MEF is part of what will be written, so that it is never asked again.
+ *
+ * Returns: whether there is such a question and it can be answered so; else nothing changes
  */
-void
+gboolean
 jalons_import_answer (JalonsImport *self,
                       const char *key,
                       const char *answer)
 {
-  g_return_if_fail (JALONS_IS_IMPORT (self));
-  g_return_if_fail (self->structure != NULL);
+  const JalonsImportQuestion *question;
+  gboolean taken_back = answer == NULL || *answer == '\0';
 
-  if (answer != NULL && *answer != '\0')
-    g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
-  else
+  g_return_val_if_fail (JALONS_IS_IMPORT (self), FALSE);
+
+  question = find_question (self, key);
+  if (question == NULL || (!taken_back && !can_answer (self, question, answer)))
+    return FALSE;
+  if (taken_back)
     g_hash_table_remove (self->answers, key);
+  else
+    g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
   make_plan (self);
+  return TRUE;
 }
 
 /**

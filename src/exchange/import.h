@@ -92,7 +92,7 @@ JalonsImport *jalons_import_new            (JalonsStructure *structure,
                                             JalonsDataset *dataset,
                                             const char *open_uai,
                                             int open_year);
-void          jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
+gboolean      jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
 
 gboolean      jalons_import_is_ready       (JalonsImport *self);
 GPtrArray    *jalons_import_get_drafts     (JalonsImport *self);

@@ -242,7 +242,9 @@ test_level_asked_and_remembered (void)
   g_assert_true (jalons_import_is_ready (import));
   assert_preview (import, "created U1: level to be chosen\ncreated U2: level to be chosen\ncreated X: level to be chosen\n");
 
-  jalons_import_answer (import, "mef:10319999110", "3e");
+  g_assert_false (jalons_import_answer (import, "mef:10319999110", "7e"));
+  g_assert_false (jalons_import_answer (import, "mef:unknown", "3e"));
+  g_assert_true (jalons_import_answer (import, "mef:10319999110", "3e"));
   jalons_import_answer (import, "division:X", "4e");
   assert_preview (import, "created U1: 3e\ncreated U2: 3e\ncreated X: 4e\n");
   accept (import, dataset);
@@ -312,8 +314,10 @@ test_table (void)
   g_autoptr (JalonsImport) import = NULL, again = NULL;
 
   g_assert_false (jalons_import_is_ready (nowhere));
-  jalons_import_answer (nowhere, "school", "0441975H");
-  jalons_import_answer (nowhere, "year", "2026");
+  g_assert_false (jalons_import_answer (nowhere, "school", "0441975A"));
+  g_assert_false (jalons_import_answer (nowhere, "year", "26"));
+  g_assert_true (jalons_import_answer (nowhere, "school", "0441975H"));
+  g_assert_true (jalons_import_answer (nowhere, "year", "2026"));
   g_assert_cmpuint (jalons_import_count (nowhere, JALONS_IMPORT_CREATED), ==, 3);
 
   /* Into the only school and its only year; the codes of STS-Web are kept. */
