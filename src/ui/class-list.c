@@ -4,7 +4,6 @@
 
 #include "ui/class-list.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/levels.h"
@@ -89,21 +88,15 @@ level_words (JalonsClassList *self,
 {
   g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
   JalonsHours total = { 0 };
-  g_autofree char *progress = NULL;
-  unsigned count = 0;
 
   for (guint i = 0; i < divisions->len; i++)
     {
       JalonsDivision *division = g_ptr_array_index (divisions, i);
 
-      if (!g_str_equal (jalons_division_level (division), level))
-        continue;
-      jalons_hours_add (&total, jalons_workspace_get_hours (self->workspace, division));
-      count++;
+      if (g_str_equal (jalons_division_level (division), level))
+        jalons_hours_add (&total, jalons_workspace_get_hours (self->workspace, division));
     }
-  progress = jalons_words_progress (total.total.planned, total.owed.minutes);
-  /* Translators: a number of classes, and the hours planned of those owed: "5 classes · 158 / 180 h" */
-  return g_strdup_printf (ngettext ("%u class · %s", "%u classes · %s", count), count, progress);
+  return jalons_words_progress (total.total.planned, total.owed.minutes);
 }
 
 static GtkWidget *
@@ -119,7 +112,9 @@ new_heading (JalonsClassList *self,
   gtk_widget_add_css_class (sums, "caption");
   gtk_widget_add_css_class (sums, "dim-label");
   gtk_widget_add_css_class (sums, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (sums), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), sums);
   gtk_widget_add_css_class (box, "level");

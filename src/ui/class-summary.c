@@ -81,7 +81,7 @@ show_balance (JalonsClassSummary *self,
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self->balance), classes[i]);
   set_minutes (self->remaining, known ? ABS (remaining) : JALONS_UNSET);
-  gtk_label_set_label (self->remaining_name, remaining < 0 ? _ ("in excess") : _ ("remaining"));
+  gtk_label_set_label (self->remaining_name, remaining < 0 ? C_ ("hours", "in excess") : C_ ("hours", "remaining"));
 }
 
 static const char *
@@ -136,9 +136,8 @@ show_weeks (JalonsClassSummary *self,
   g_autofree char *text = NULL;
 
   if (aim > 0)
-    /* Translators: how many half-days are planned of how many are aimed at: "2 of 4 half-days of orientation" */
-    half_days = g_strdup_printf (ngettext ("%d of %d half-day of orientation", "%d of %d half-days of orientation",
-                                           (unsigned long) aim), hours->half_days, aim);
+    /* Translators: how many half-days are planned of how many are aimed at */
+    half_days = g_strdup_printf (_ ("Half-days of orientation: %d of %d"), hours->half_days, aim);
   text = g_strdup_printf ("%s%s%s", weeks, half_days ? " · " : "", half_days ? half_days : "");
   gtk_label_set_label (self->weeks, text);
 }
@@ -158,6 +157,7 @@ new_axis (const JalonsAxis *axis)
   gtk_widget_add_css_class (letter, "axis");
   gtk_widget_add_css_class (letter, axis->colour);
   gtk_widget_add_css_class (meter, axis->colour);
+  gtk_widget_add_css_class (meter, "axis-meter");
   gtk_widget_add_css_class (name, "caption");
   gtk_widget_add_css_class (minutes, "numeric");
   gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);

@@ -126,12 +126,20 @@ jalons_classes_view_dispose (GObject *object)
   G_OBJECT_CLASS (jalons_classes_view_parent_class)->dispose (object);
 }
 
+static gboolean
+jalons_classes_view_grab_focus (GtkWidget *widget)
+{
+  jalons_class_page_focus_list (JALONS_CLASSES_VIEW (widget)->page);
+  return TRUE;
+}
+
 static void
 jalons_classes_view_class_init (JalonsClassesViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_classes_view_dispose;
+  widget_class->grab_focus = jalons_classes_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /**

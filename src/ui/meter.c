@@ -31,6 +31,34 @@ static const char *const part_colours[] = {
   [PART_EXCESS] = "meter_excess",
 };
 
+/* The named colours follow dark and high contrast; style.css says what they are. */
+static GdkRGBA
+named_colour (GtkWidget *widget,
+              Part part)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA colour;
+
+  if (!gtk_style_context_lookup_color (style, part_colours[part], &colour))
+    gtk_style_context_get_color (style, &colour);
+  return colour;
+}
+
+/* The meter of an axis has its axis's colour, by the class of that name. */
+static GdkRGBA
+part_colour (GtkWidget *widget,
+             Part part)
+{
+  GdkRGBA colour;
+
+  if (part == PART_TROUGH || part == PART_EXCESS || !gtk_widget_has_css_class (widget, "axis-meter"))
+    return named_colour (widget, part);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  if (part == PART_PLANNED)
+    colour.alpha *= 0.5f;
+  return colour;
+}
+
 static void
 append_part (GtkWidget *widget,
              GtkSnapshot *snapshot,
@@ -38,15 +66,11 @@ append_part (GtkWidget *widget,
              float from,
              float to)
 {
-  GdkRGBA colour;
-  float height = (float) gtk_widget_get_height (widget);
+  GdkRGBA colour = part_colour (widget, part);
 
-  /* The named colours follow dark and high contrast, and style.css says what they are. */
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), part_colours[part],
-                                       &colour))
-    gdk_rgba_parse (&colour, "#888888");
   if (to > from)
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (from, 0, to - from, height));
+    gtk_snapshot_append_color (snapshot, &colour,
+                               &GRAPHENE_RECT_INIT (from, 0, to - from, (float) gtk_widget_get_height (widget)));
 }
 
 static void

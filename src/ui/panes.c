@@ -22,7 +22,8 @@ struct _JalonsPanes
 G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 
 /* The width below which the page is not worth reading, and those that the others like. */
-#define PAGE_ENOUGH 380
+#define PAGE_ENOUGH 370
+#define PAGE_GOOD 600
 #define LIST_MOST 280
 #define EDITOR_LEAST 330
 #define EDITOR_MOST 420
@@ -34,13 +35,15 @@ share_width (int width,
              int shares[N_PANES])
 {
   int page = MAX (least[PAGE], PAGE_ENOUGH);
-  int list = MAX (least[LIST], MIN (width / 5, LIST_MOST));
+  int most = MIN (width / 4, LIST_MOST);
+  int list;
   int editor = MAX (least[EDITOR], CLAMP (width * 3 / 10, EDITOR_LEAST, EDITOR_MOST));
 
   shares[EDITOR] = editor_open ? editor : 0;
-  shares[LIST] = width >= list + page + shares[EDITOR] ? list : 0;
-  if (shares[LIST] == 0 && !editor_open && width >= least[LIST] + least[PAGE])
-    shares[LIST] = least[LIST];
+  list = MAX (least[LIST], MIN (most, width - PAGE_GOOD - shares[EDITOR]));
+  shares[LIST] = MIN (list, width - page - shares[EDITOR]);
+  if (shares[LIST] < least[LIST])
+    shares[LIST] = !editor_open && width >= least[LIST] + least[PAGE] ? least[LIST] : 0;
   if (shares[LIST] == 0 && editor_open && width < page + editor)
     shares[EDITOR] = width;
   shares[PAGE] = width - shares[LIST] - shares[EDITOR];

@@ -9,9 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "exchange/demo.h"
 #include "ui/classes-view.h"
 #include "ui/sidebar.h"
 #include "ui/window-dialogs.h"
+
+/* Below this, the sidebar would leave too little to the classes. */
+#define NARROW_WIDTH 880
 
 struct _JalonsWindow
 {
@@ -19,6 +23,9 @@ struct _JalonsWindow
 
   JalonsWorkspace *workspace;
   GSettings *settings;
+  char *data_dir;
+  gboolean narrow;       /* too narrow for the sidebar, unless it is asked for */
+  gboolean narrow_shown; /* asked for while narrow */
 
   AdwToastOverlay *toasts;
   GtkRevealer *sidebar_revealer;
@@ -82,6 +89,33 @@ on_failed (JalonsWorkspace *workspace,
 
 /* Pages */
 
+/* A page that is rarely seen is built when it is. */
+static GtkWidget *
+need_page (JalonsWindow *self,
+           const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  g_autofree char *resource = g_strdup_printf ("/org/jalons/Jalons/ui/%s.ui", name);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (page != NULL)
+    return page;
+  builder = gtk_builder_new_from_resource (resource);
+  page = GTK_WIDGET (gtk_builder_get_object (builder, name));
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
+static void
+show_failure (JalonsWindow *self,
+              const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (need_page (self, "failed")), markup);
+  gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
 static gboolean
 has_schools (JalonsWindow *self)
 {
@@ -103,10 +137,17 @@ show_title (JalonsWindow *self)
 static void
 show_sidebar (JalonsWindow *self)
 {
-  gboolean wanted = g_settings_get_boolean (self->settings, "sidebar-visible") && has_schools (self);
+  gboolean asked = self->narrow ? self->narrow_shown : g_settings_get_boolean (self->settings, "sidebar-visible");
+  gboolean wanted = asked && has_schools (self);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sidebar-visible");
   AdwHeaderBar *header = ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR));
 
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (wanted));
   gtk_revealer_set_reveal_child (self->sidebar_revealer, wanted);
+  /* Without a transition the revealer keeps its width when it hides. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_revealer),
+                          wanted || gtk_revealer_get_transition_type (self->sidebar_revealer) !=
+                                      GTK_REVEALER_TRANSITION_TYPE_NONE);
   adw_header_bar_set_show_start_title_buttons (header, !wanted);
 }
 
@@ -135,6 +176,7 @@ add_views (JalonsWindow *self)
   g_signal_connect_object (self->classes, "selected", G_CALLBACK (update_activity_actions), self, G_CONNECT_SWAPPED);
   page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->classes), "classes", _ ("Classes"));
   adw_view_stack_page_set_icon_name (page, "system-users-symbolic");
+  gtk_widget_grab_focus (GTK_WIDGET (self->classes));
 }
 
 static void
@@ -145,8 +187,11 @@ show_page (JalonsWindow *self)
 
   if (has)
     add_views (self);
+  else
+    need_page (self, "welcome");
   update_activity_actions (self);
-  gtk_stack_set_visible_child_name (self->pages, has ? "views" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.demo", !has);
+  gtk_stack_set_visible_child_name (self->pages, has ? "views" : "welcome");
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], has);
   show_title (self);
@@ -205,6 +250,18 @@ show_shortcuts (GtkWidget *widget,
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
+}
+
+static void
+write_demo (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+
+  jalons_workspace_write (self->workspace, _ ("Discover with an example"), drafts);
+  jalons_workspace_set_start_year (self->workspace, JALONS_DEMO_YEAR);
 }
 
 static void
@@ -302,15 +359,33 @@ on_start_year (JalonsWindow *self)
                              g_variant_new_int32 (jalons_workspace_get_start_year (self->workspace)));
 }
 
+/* Only a sidebar that the user asks for slides. In a narrow window it is asked for once; else it is a setting. */
+static void
+change_sidebar (GSimpleAction *action,
+                GVariant *value,
+                gpointer data)
+{
+  JalonsWindow *self = data;
+
+  gtk_revealer_set_transition_type (self->sidebar_revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT);
+  if (self->narrow)
+    self->narrow_shown = g_variant_get_boolean (value);
+  else
+    g_settings_set_boolean (self->settings, "sidebar-visible", g_variant_get_boolean (value));
+  show_sidebar (self);
+}
+
 static void
 add_actions (JalonsWindow *self)
 {
-  g_autoptr (GAction) sidebar = g_settings_create_action (self->settings, "sidebar-visible");
+  g_autoptr (GSimpleAction) sidebar = g_simple_action_new_stateful ("sidebar-visible", NULL,
+                                                                    g_variant_new_boolean (FALSE));
   g_autoptr (GSimpleAction) year = g_simple_action_new_stateful ("year", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
 
   g_signal_connect_object (year, "change-state", G_CALLBACK (change_year), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (year));
-  g_action_map_add_action (G_ACTION_MAP (self), sidebar);
+  g_signal_connect_object (sidebar, "change-state", G_CALLBACK (change_sidebar), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
 }
 
 /* Opening and closing */
@@ -328,6 +403,31 @@ remember (JalonsWindow *self)
   g_settings_set_int (self->settings, "last-year", jalons_workspace_get_start_year (self->workspace));
   if (school != NULL)
     g_settings_set_string (self->settings, "last-school", jalons_school_uai (school));
+}
+
+static gboolean
+fit_sidebar (gpointer data)
+{
+  show_sidebar (JALONS_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+jalons_window_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (jalons_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  self->narrow_shown = FALSE;
+  /* Not now: sizes are being given. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_sidebar, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
@@ -356,11 +456,28 @@ on_opened (GObject *object,
 
   if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error))
     {
-      jalons_workspace_fail (self->workspace, error->message);
+      show_failure (self, error->message);
       return;
     }
   if (jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_SCHOOL, id) != NULL)
     jalons_workspace_set_school (self->workspace, id);
+}
+
+static void
+open_data (JalonsWindow *self)
+{
+  jalons_workspace_open_async (self->workspace, self->data_dir, on_opened, g_object_ref (self));
+}
+
+static void
+try_again (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->pages, "empty");
+  open_data (self);
 }
 
 static void
@@ -370,6 +487,7 @@ jalons_window_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->data_dir, g_free);
 
   G_OBJECT_CLASS (jalons_window_parent_class)->dispose (object);
 }
@@ -381,6 +499,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = jalons_window_close_request;
+  widget_class->size_allocate = jalons_window_size_allocate;
 
   g_type_ensure (JALONS_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/window.ui");
@@ -402,6 +521,8 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
   jalons_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, try_again);
+  gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
   gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
   gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
   gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, edit_activity);
@@ -435,8 +556,6 @@ jalons_window_init (JalonsWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_signal_connect_object (self->settings, "changed::sidebar-visible", G_CALLBACK (show_sidebar), self,
-                           G_CONNECT_SWAPPED);
 
   self->workspace = jalons_workspace_new ();
   add_actions (self);
@@ -460,7 +579,8 @@ jalons_window_new (JalonsApplication *application,
 
   if (year > 0)
     jalons_workspace_set_start_year (self->workspace, year);
-  jalons_workspace_open_async (self->workspace, data_dir, on_opened, g_object_ref (self));
+  self->data_dir = g_strdup (data_dir);
+  open_data (self);
   return self;
 }
 
