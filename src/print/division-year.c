@@ -23,10 +23,10 @@
 
 #define MARGIN       42.0
 #define WIDTH        (PAGE_WIDTH - 2 * MARGIN)
-#define TOP          38.0
-#define FOOT_Y       (PAGE_HEIGHT - 44.0)
-#define BOTTOM       (FOOT_Y - 8.0)
-#define NEXT_TOP     62.0
+#define TOP          34.0
+#define FOOT_Y       (PAGE_HEIGHT - 42.0)
+#define BOTTOM       (FOOT_Y - 6.0)
+#define NEXT_TOP     54.0
 #define PEOPLE_WIDTH 215.0
 #define MARK         8.6 /* the signs of the legends */
 
@@ -153,13 +153,25 @@ draw_title (Pages *self,
   return y;
 }
 
+/* As wide as the longest line, so that the school's name beside it is not broken without need. */
+static double
+people_width (Pages *self)
+{
+  double width = 0;
+
+  for (unsigned i = 0; self->sheet->people[i] != NULL; i++)
+    width = MAX (width, jalons_paper_measure_width (self->paper, line, self->sheet->people[i]));
+  return MIN (width + 1, PEOPLE_WIDTH);
+}
+
 static double
 draw_people (Pages *self,
-             double y)
+             double y,
+             double width)
 {
   for (unsigned i = 0; self->sheet->people[i] != NULL; i++)
     y += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, aligned (line, JALONS_ALIGN_END),
-                            PAGE_WIDTH - MARGIN - PEOPLE_WIDTH, y, PEOPLE_WIDTH, self->sheet->people[i]);
+                            PAGE_WIDTH - MARGIN - width, y, width, self->sheet->people[i]);
   return y;
 }
 
@@ -167,14 +179,14 @@ static double
 draw_head (Pages *self,
            double y)
 {
-  double width = self->sheet->people[0] != NULL ? WIDTH - PEOPLE_WIDTH - 12 : WIDTH;
+  double beside = people_width (self), width = WIDTH - beside - 14;
   double bottom = draw_title (self, y, width), right;
 
   bottom += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, line, MARGIN, bottom, width,
                                self->sheet->school);
   bottom += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, line, MARGIN, bottom, width,
                                self->sheet->subject);
-  right = draw_people (self, y + 15);
+  right = draw_people (self, y + 15, beside);
   return MAX (bottom, right);
 }
 

@@ -9,12 +9,21 @@
 #include "print/shapes.h"
 #include "print/year-strip.h"
 
-#define PADDING      3.6 /* above and below the text of a row */
 #define GUTTER       8.0 /* between two columns */
 #define HEAD_HEIGHT  16.0
 #define MARK         10.4
-#define GROUP_SPACE  9.0 /* above the name of a month */
-#define GROUP_HEIGHT 15.0
+#define GROUP_HEIGHT 14.4
+#define LITTLE       0.35 /* of a page: a last page that holds less is worth avoiding */
+
+/* How much air there is: usually some, less where that saves a page that would hold only a few rows. */
+typedef struct
+{
+  double padding;     /* above and below the text of a row */
+  double group_space; /* above the name of a month */
+} Air;
+
+static const Air airy = { 3.4, 8 };
+static const Air tight = { 2.2, 4.5 };
 
 enum
 {
@@ -28,8 +37,8 @@ enum
 };
 
 static const JalonsLetters head = { .size = 7.6, .leading = 10, .grey = 0.3, .bold = TRUE };
-static const JalonsLetters body = { .size = 9.2, .leading = 12 };
-static const JalonsLetters small = { .size = 7.6, .leading = 9.8, .grey = 0.38 };
+static const JalonsLetters body = { .size = 9.2, .leading = 11.6 };
+static const JalonsLetters small = { .size = 7.5, .leading = 9.3, .grey = 0.36 };
 static const JalonsLetters month = { .size = 9.6, .leading = 12, .bold = TRUE };
 
 typedef struct
@@ -46,6 +55,7 @@ struct _JalonsTable
   JalonsPaper *paper;
   const JalonsSheet *sheet;
   JalonsTableSpace space;
+  Air air;
   double left[N_COLUMNS];
   double width[N_COLUMNS];
   GArray *lines;
@@ -83,8 +93,8 @@ fit_columns (JalonsTable *self)
   self->width[COLUMN_LENGTH] = MIN (MAX (length, width_of (self->paper, head, C_ ("column", "Duration"))), 62);
   total -= self->width[COLUMN_WHEN] + self->width[COLUMN_WEEK] + self->width[COLUMN_AXIS] +
            self->width[COLUMN_LENGTH] + (N_COLUMNS - 1) * GUTTER;
-  self->width[COLUMN_PEOPLE] = total * 0.34;
-  self->width[COLUMN_TITLE] = total * 0.66;
+  self->width[COLUMN_PEOPLE] = total * 0.335;
+  self->width[COLUMN_TITLE] = total * 0.665;
   for (int i = 0; i < N_COLUMNS; i++)
     {
       self->left[i] = x;
@@ -136,7 +146,7 @@ measure_row (const JalonsTable *self,
   height = MAX (height, measure_pair (self, title_width (self, row), row->title, row->detail));
   height = MAX (height, measure_pair (self, self->width[COLUMN_PEOPLE], people (row), place (row)));
   height = MAX (height, measure_pair (self, self->width[COLUMN_LENGTH], row->length, row->length_detail));
-  return height + 2 * PADDING;
+  return height + 2 * self->air.padding;
 }
 
 static void
@@ -169,32 +179,58 @@ height_together (const JalonsTable *self,
 }
 
 static void
-spread (JalonsTable *self)
+measure_lines (JalonsTable *self)
 {
-  double y = self->space.first_top + HEAD_HEIGHT;
-  int page = 0;
-
   for (unsigned i = 0; i < self->lines->len; i++)
     {
       Line *line = &g_array_index (self->lines, Line, i);
 
-      line->height = line->row ? measure_row (self, line->row) : GROUP_SPACE + GROUP_HEIGHT;
-      if (line->row == NULL && i + 1 < self->lines->len)
-        g_array_index (self->lines, Line, i + 1).height =
-            measure_row (self, g_array_index (self->lines, Line, i + 1).row);
+      line->height = line->row ? measure_row (self, line->row) : self->air.group_space + GROUP_HEIGHT;
+    }
+}
+
+/* Gives each line its place. Returns how far down the last page goes. */
+static double
+spread (JalonsTable *self,
+        Air air)
+{
+  double y = self->space.first_top + HEAD_HEIGHT;
+  int page = 0;
+
+  self->air = air;
+  measure_lines (self);
+  for (unsigned i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+
       if (y + height_together (self, i) > self->space.bottom)
         {
           page++;
           y = self->space.next_top + HEAD_HEIGHT;
           /* A month that goes on has its name said again. */
           if (line->row != NULL)
-            y += GROUP_SPACE + GROUP_HEIGHT;
+            y += self->air.group_space + GROUP_HEIGHT;
         }
       line->page = page;
       line->y = y;
       y += line->height;
     }
   self->n_pages = page + 1;
+  return y;
+}
+
+static void
+fit_pages (JalonsTable *self)
+{
+  double end = spread (self, airy);
+  double room = self->space.bottom - self->space.next_top;
+  int n_pages = self->n_pages;
+
+  if (n_pages == 1 || end - self->space.next_top > LITTLE * room)
+    return;
+  spread (self, tight);
+  if (self->n_pages == n_pages)
+    spread (self, airy);
 }
 
 /**
@@ -220,7 +256,7 @@ jalons_table_new (JalonsPaper *paper,
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   list_lines (self);
   fit_columns (self);
-  spread (self);
+  fit_pages (self);
   return self;
 }
 
@@ -290,7 +326,7 @@ draw_group (JalonsTable *self,
             const Line *line)
 {
   JalonsLetters sum = small;
-  double y = line->y + GROUP_SPACE;
+  double y = line->y + self->air.group_space;
 
   sum.align = JALONS_ALIGN_END;
   sum.leading = month.leading;
@@ -362,7 +398,7 @@ draw_row (JalonsTable *self,
 {
   const JalonsSheetRow *row = line->row;
   JalonsLetters week = body, light = body;
-  double y = line->y + PADDING;
+  double y = line->y + self->air.padding;
 
   week.grey = 0.38;
   light.grey = 0.3;
@@ -396,7 +432,7 @@ draw_again (JalonsTable *self,
   draw_head (self, y, FALSE);
   if (line->row == NULL)
     return;
-  y += HEAD_HEIGHT + GROUP_SPACE;
+  y += HEAD_HEIGHT + self->air.group_space;
   jalons_paper_begin_ornament (self->paper);
   {
     JalonsLetters continued = small;
