@@ -369,11 +369,11 @@ jalons_backup_is_due (JalonsDatabase *database)
   gint64 n_gestures = 0;
 
   for (guint i = 0; i < names->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (names, i), today)
-        && g_str_has_suffix (g_ptr_array_index (names, i), "-daily.db"))
+    if (g_str_has_prefix (g_ptr_array_index (names, i), today) &&
+        g_str_has_suffix (g_ptr_array_index (names, i), "-daily.db"))
       return FALSE;
-  return jalons_database_get_number (database, "SELECT EXISTS (SELECT 1 FROM gesture)", &n_gestures, NULL)
-         && n_gestures > 0;
+  return jalons_database_get_number (database, "SELECT EXISTS (SELECT 1 FROM gesture)", &n_gestures, NULL) &&
+         n_gestures > 0;
 }
 
 /**

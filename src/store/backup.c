@@ -120,8 +120,8 @@ copy_bytes (const char *from,
   g_autoptr (GError) failure = NULL;
 
   if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL,
-                   &failure)
-      && g_chmod (to, 0600) == 0)
+                   &failure) &&
+      g_chmod (to, 0600) == 0)
     return jalons_file_to_disk (to, error);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     jalons_set_sqlite_error (error, NULL, SQLITE_FULL, to);
@@ -165,9 +165,9 @@ keep_present (const char *directory,
   present = jalons_database_open (directory, &failure);
   if (present != NULL && jalons_backup_keep (present, JALONS_BACKUP_RESTORE, NULL, &failure))
     return TRUE;
-  if (g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_BUSY)
-      || g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_ACCESS)
-      || g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_NEWER))
+  if (g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_BUSY) ||
+      g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_ACCESS) ||
+      g_error_matches (failure, JALONS_ERROR, JALONS_ERROR_NEWER))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
@@ -215,8 +215,8 @@ jalons_store_restore (const char *directory,
   gboolean done;
   int lock;
 
-  if (!is_worth_restoring (path, error) || !jalons_database_make_directory (directory, error)
-      || !keep_present (directory, present, error))
+  if (!is_worth_restoring (path, error) || !jalons_database_make_directory (directory, error) ||
+      !keep_present (directory, present, error))
     return FALSE;
   lock = jalons_database_lock (directory, error);
   if (lock < 0)

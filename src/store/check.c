@@ -50,8 +50,8 @@ has_column (JalonsReader *reader,
             const JalonsEntity *entity,
             const char *column)
 {
-  return sqlite3_table_column_metadata (reader->handle, "main", entity->name, column, NULL, NULL, NULL, NULL, NULL)
-         == SQLITE_OK;
+  return sqlite3_table_column_metadata (reader->handle, "main", entity->name, column, NULL, NULL, NULL, NULL, NULL) ==
+         SQLITE_OK;
 }
 
 static gboolean
@@ -90,8 +90,8 @@ count_unknown (JalonsReader *reader,
                const JalonsField *field,
                JalonsCheck *check)
 {
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT \"%s\", count(*) FROM \"%s\" WHERE deleted = 0 GROUP BY 1", field->name, entity->name);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT \"%s\", count(*) FROM \"%s\" WHERE deleted = 0 GROUP BY 1", field->name, entity->name);
   g_autoptr (JalonsDraft) draft = jalons_draft_new (entity->id, "");
   sqlite3_stmt *statement = NULL;
 

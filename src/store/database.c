@@ -271,8 +271,8 @@ static gboolean
 read_last_stamp (JalonsDatabase *self,
                  GError **error)
 {
-  g_autoptr (JalonsStatement) statement
-      = jalons_database_prepare (self, "SELECT stamp FROM gesture ORDER BY id DESC LIMIT 1", error);
+  g_autoptr (JalonsStatement) statement =
+    jalons_database_prepare (self, "SELECT stamp FROM gesture ORDER BY id DESC LIMIT 1", error);
   int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
 
   if (more == 1 && sqlite3_column_bytes (statement, 0) == 32)
@@ -290,8 +290,8 @@ static gboolean
 read_replica (JalonsDatabase *self,
               GError **error)
 {
-  g_autoptr (JalonsStatement) statement
-      = jalons_database_prepare (self, "SELECT value FROM setting WHERE key = 'replica'", error);
+  g_autoptr (JalonsStatement) statement =
+    jalons_database_prepare (self, "SELECT value FROM setting WHERE key = 'replica'", error);
   int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
 
   if (more == 1)
@@ -421,8 +421,8 @@ create_file (JalonsDatabase *self,
              GError **error)
 {
   g_autofree char *path = g_strconcat (self->path, ".new", NULL);
-  gboolean done = make_empty_file (path, error) && connect_to (self, path, error)
-                  && fill_new_file (self, version, error);
+  gboolean done = make_empty_file (path, error) && connect_to (self, path, error) &&
+                  fill_new_file (self, version, error);
 
   disconnect (self);
   if (done && g_rename (path, self->path) == 0)
@@ -473,10 +473,10 @@ open_file (JalonsDatabase *self,
   if (version == 0 && !create_file (self, n_migrations + 1, error))
     return FALSE;
   close_to_others (self->path);
-  return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error)
-         && jalons_database_execute (self, "PRAGMA journal_mode = WAL", error)
-         && jalons_migrations_run (self, migrations, n_migrations, error) && read_replica (self, error)
-         && read_last_stamp (self, error);
+  return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error) &&
+         jalons_database_execute (self, "PRAGMA journal_mode = WAL", error) &&
+         jalons_migrations_run (self, migrations, n_migrations, error) && read_replica (self, error) &&
+         read_last_stamp (self, error);
 }
 
 /**
@@ -496,10 +496,10 @@ jalons_database_open_with (const char *directory,
   self->lock = -1;
   self->directory = g_canonicalize_filename (directory, NULL);
   self->path = g_build_filename (self->directory, JALONS_DATABASE_NAME, NULL);
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
-  if (!jalons_database_make_directory (directory, error) || (self->lock = jalons_database_lock (directory, error)) < 0
-      || !open_file (self, migrations, n_migrations, error))
+  self->statements =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
+  if (!jalons_database_make_directory (directory, error) || (self->lock = jalons_database_lock (directory, error)) < 0 ||
+      !open_file (self, migrations, n_migrations, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -42,8 +42,8 @@ is_whole (const char *path,
     return TRUE; /* the number of pages is stale */
   if (stat (wal, &status) == 0 && status.st_size > 0)
     return TRUE;
-  return stat (path, &status) == 0
-         && (guint64) status.st_size >= (guint64) page_size * read_big_endian (header + OFFSET_N_PAGES);
+  return stat (path, &status) == 0 &&
+         (guint64) status.st_size >= (guint64) page_size * read_big_endian (header + OFFSET_N_PAGES);
 }
 
 static gboolean

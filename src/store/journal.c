@@ -30,9 +30,9 @@ record_field (Recording *recording,
               sqlite3_value *new,
               GError **error)
 {
-  g_autoptr (JalonsStatement) statement = jalons_database_prepare (
-    recording->database, "INSERT INTO change (gesture, position, entity, row, field, old, new)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
+  const char *sql = "INSERT INTO change (gesture, position, entity, row, field, old, new)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (recording->database, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -70,8 +70,8 @@ record_insertion (Recording *recording,
   for (unsigned i = 0; i < entity->n_fields; i++)
     {
       sqlite3changeset_new (row, (int) i + JALONS_FIRST_FIELD_COLUMN, &value);
-      if (!is_default (&entity->fields[i], value)
-          && !record_field (recording, entity, id, entity->fields[i].name, NULL, value, error))
+      if (!is_default (&entity->fields[i], value) &&
+          !record_field (recording, entity, id, entity->fields[i].name, NULL, value, error))
         return FALSE;
     }
   return TRUE;
@@ -86,8 +86,8 @@ record_update (Recording *recording,
 {
   for (int column = 1; column < (int) entity->n_fields + JALONS_FIRST_FIELD_COLUMN; column++)
     {
-      const char *name
-        = column < JALONS_FIRST_FIELD_COLUMN ? "deleted" : entity->fields[column - JALONS_FIRST_FIELD_COLUMN].name;
+      const char *name =
+        column < JALONS_FIRST_FIELD_COLUMN ? "deleted" : entity->fields[column - JALONS_FIRST_FIELD_COLUMN].name;
       sqlite3_value *old = NULL, *new = NULL;
 
       sqlite3changeset_old (row, column, &old);
@@ -215,8 +215,8 @@ record_gesture (JalonsDatabase *database,
   if (!done)
     jalons_set_sqlite_error (error, NULL, code, database->path);
   if (done && length > 0)
-    done = insert_gesture (database, gesture, &recording.gesture, error)
-           && record_changeset (&recording, length, changeset, error);
+    done = insert_gesture (database, gesture, &recording.gesture, error) &&
+           record_changeset (&recording, length, changeset, error);
   sqlite3_free (changeset);
   return done && settle_states (database, gesture, length > 0, error);
 }
@@ -304,8 +304,8 @@ jalons_journal_write (JalonsDatabase *database,
 
   if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (run_watched (database, gesture, func, data, records, error)
-      && jalons_database_execute (database, "COMMIT", error))
+  if (run_watched (database, gesture, func, data, records, error) &&
+      jalons_database_execute (database, "COMMIT", error))
     return g_steal_pointer (&records);
   /* Some failures of SQLite have rolled back already. */
   if (!sqlite3_get_autocommit (database->handle))
@@ -328,8 +328,8 @@ jalons_journal_get_label (JalonsDatabase *database,
 {
   const char *last = "SELECT id, label FROM gesture WHERE kind = 'do' AND state = ?1 ORDER BY id DESC LIMIT 1";
   const char *first = "SELECT id, label FROM gesture WHERE kind = 'do' AND state = ?1 ORDER BY id LIMIT 1";
-  g_autoptr (JalonsStatement) statement
-    = jalons_database_prepare (database, g_str_equal (state, "done") ? last : first, error);
+  g_autoptr (JalonsStatement) statement =
+    jalons_database_prepare (database, g_str_equal (state, "done") ? last : first, error);
   int more;
 
   *gesture = 0;
@@ -390,9 +390,9 @@ jalons_journal_history (JalonsDatabase *database,
                         const char *id,
                         GError **error)
 {
-  g_autoptr (JalonsStatement) statement = jalons_database_prepare (
-    database, "SELECT label, author, stamp, field, old, new FROM change JOIN gesture ON gesture.id = change.gesture"
-    " WHERE entity = ?1 AND row = ?2 ORDER BY gesture DESC, position", error);
+  const char *sql = "SELECT label, author, stamp, field, old, new FROM change JOIN gesture ON gesture.id = change.gesture"
+                    " WHERE entity = ?1 AND row = ?2 ORDER BY gesture DESC, position";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_change_free);
   int more;
 

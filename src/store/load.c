@@ -15,8 +15,8 @@ find_owner (const JalonsEntity *entity)
     {
       const JalonsField *field = &entity->fields[i];
 
-      if ((field->flags & JALONS_FIELD_OWNER) != 0 && field->target != entity->id
-          && (field->target == JALONS_ENTITY_YEAR || find_owner (jalons_model_entity (field->target)) != NULL))
+      if ((field->flags & JALONS_FIELD_OWNER) != 0 && field->target != entity->id &&
+          (field->target == JALONS_ENTITY_YEAR || find_owner (jalons_model_entity (field->target)) != NULL))
         return field;
     }
   return NULL;

@@ -84,6 +84,6 @@ jalons_migrations_run (JalonsDatabase *database,
     return FALSE;
   if (version == (gint64) n_steps + 1)
     return TRUE;
-  return jalons_backup_keep (database, JALONS_BACKUP_MIGRATION, NULL, error)
-         && run_steps (database, steps, (int) version, (int) n_steps + 1, error);
+  return jalons_backup_keep (database, JALONS_BACKUP_MIGRATION, NULL, error) &&
+         run_steps (database, steps, (int) version, (int) n_steps + 1, error);
 }

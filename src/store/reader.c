@@ -62,8 +62,8 @@ jalons_reader_get_text (JalonsReader *self,
   sqlite3_stmt *statement = NULL;
   char *text = NULL;
 
-  if (sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
+  if (sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
     text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   return text != NULL ? text : g_strdup ("");

@@ -73,8 +73,8 @@ insert_row (JalonsDatabase *database,
             gint64 *number,
             GError **error)
 {
-  g_autoptr (JalonsStatement) statement
-    = jalons_database_prepare (database, "INSERT INTO search_row (entity, row, text) VALUES (?1, ?2, ?3)", error);
+  g_autoptr (JalonsStatement) statement =
+    jalons_database_prepare (database, "INSERT INTO search_row (entity, row, text) VALUES (?1, ?2, ?3)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -108,9 +108,9 @@ jalons_search_index (JalonsDatabase *database,
     return FALSE;
   if (g_strcmp0 (old, new) == 0)
     return TRUE;
-  if (old != NULL
-      && !run_numbered (database, "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)", number, old,
-                        error))
+  if (old != NULL &&
+      !run_numbered (database, "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)", number, old,
+                     error))
     return FALSE;
   if (new == NULL)
     return run_numbered (database, "DELETE FROM search_row WHERE number = ?1 AND ?2 IS NULL", number, NULL, error);

@@ -88,8 +88,8 @@ run_search (JalonsDatabase *database,
 {
   Search *search = job->input;
 
-  job->result
-    = jalons_search_run (database, search->query, search->entities, search->n_entities, search->limit, error);
+  job->result =
+    jalons_search_run (database, search->query, search->entities, search->n_entities, search->limit, error);
   return job->result != NULL;
 }
 

@@ -51,8 +51,8 @@ delete_owned (JalonsTransaction *self,
       const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
 
       for (unsigned f = 0; f < entity->n_fields; f++)
-        if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0 && entity->fields[f].target == owner->id
-            && !delete_referring (self, &entity->fields[f], id, error))
+        if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0 && entity->fields[f].target == owner->id &&
+            !delete_referring (self, &entity->fields[f], id, error))
           return FALSE;
     }
   return TRUE;
@@ -65,8 +65,8 @@ delete_record (JalonsTransaction *self,
                const char *id,
                GError **error)
 {
-  return jalons_row_update (self->database, entity, id, "deleted", "1", error)
-         && delete_owned (self, entity, id, error);
+  return jalons_row_update (self->database, entity, id, "deleted", "1", error) &&
+         delete_owned (self, entity, id, error);
 }
 
 /**
@@ -114,8 +114,8 @@ update_fields (JalonsTransaction *self,
       g_autofree char *new = jalons_record_to_stored (wanted, field->id);
       g_autofree char *old = jalons_record_to_stored (present, field->id);
 
-      if (is_meant (draft, field->id) && g_strcmp0 (new, old) != 0
-          && !jalons_row_update (self->database, entity, jalons_draft_get_id (draft), field->name, new, error))
+      if (is_meant (draft, field->id) && g_strcmp0 (new, old) != 0 &&
+          !jalons_row_update (self->database, entity, jalons_draft_get_id (draft), field->name, new, error))
         return FALSE;
     }
   return TRUE;

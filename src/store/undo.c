@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   JalonsDatabase *database;
-  gint64 source; /* the gesture whose changes are reverted */
+  gint64 source;    /* the gesture whose changes are reverted */
   GHashTable *kept; /* ids of the records that it created and that stay */
   JalonsUndoReport *report;
 } Reversal;
@@ -174,7 +174,7 @@ make_refusal (const char *label,
   return g_strdup_printf (_ ("“%1$s” was changed since by %2$s on %3$s and stays as it is."), label, author, moment);
 }
 
-/* @field: the field that stands in the way, or NULL when it is any of them. */
+/* @field: the field that stands in the way. */
 static gboolean
 refuse (Reversal *reversal,
         const RowChange *row,
@@ -182,10 +182,9 @@ refuse (Reversal *reversal,
         const char *field,
         GError **error)
 {
-  g_autoptr (JalonsStatement) statement = jalons_database_prepare (
-    reversal->database, "SELECT author, stamp FROM change JOIN gesture ON gesture.id = change.gesture"
-    " WHERE entity = ?1 AND row = ?2 AND gesture > ?3 AND (field = ?4 OR ?4 IS NULL)"
-    " ORDER BY gesture DESC LIMIT 1", error);
+  const char *sql = "SELECT author, stamp FROM change JOIN gesture ON gesture.id = change.gesture"
+                    " WHERE entity = ?1 AND row = ?2 AND gesture > ?3 AND field = ?4 ORDER BY gesture DESC LIMIT 1";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (reversal->database, sql, error);
   g_autofree char *label = jalons_row_label (reversal->database, record);
   g_autofree char *moment = NULL;
   int more;
@@ -200,7 +199,7 @@ refuse (Reversal *reversal,
   if (more == 1)
     moment = format_moment (jalons_statement_get_text (statement, 1));
   g_ptr_array_add (reversal->report->refused,
-                   make_refusal (label, g_strcmp0 (field, "deleted") == 0 && jalons_record_is_deleted (record),
+                   make_refusal (label, g_str_equal (field, "deleted") && jalons_record_is_deleted (record),
                                  more == 1 ? jalons_statement_get_text (statement, 0) : NULL, moment));
   return more >= 0;
 }
@@ -240,8 +239,8 @@ belongs_to_kept (Reversal *reversal,
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
 
   for (unsigned f = 0; f < entity->n_fields; f++)
-    if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0
-        && g_hash_table_contains (reversal->kept, jalons_record_get_text (record, entity->fields[f].id)))
+    if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0 &&
+        g_hash_table_contains (reversal->kept, jalons_record_get_text (record, entity->fields[f].id)))
       return TRUE;
   return FALSE;
 }
@@ -361,8 +360,8 @@ find_source (JalonsDatabase *database,
              GError **error)
 {
   gboolean is_undo = g_str_equal (gesture->kind, "undo");
-  g_autoptr (JalonsStatement) statement
-    = jalons_database_prepare (database, "SELECT max (id) FROM gesture WHERE target = ?1 AND kind = ?2", error);
+  g_autoptr (JalonsStatement) statement =
+    jalons_database_prepare (database, "SELECT max (id) FROM gesture WHERE target = ?1 AND kind = ?2", error);
   int more;
 
   if (statement == NULL)

@@ -128,8 +128,8 @@ run_job (JalonsWorker *self,
 {
   gint64 gesture;
 
-  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
-      && !job->run (self->database, job, &job->error))
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error) &&
+      !job->run (self->database, job, &job->error))
     g_warn_if_fail (job->error != NULL);
   jalons_journal_get_label (self->database, "done", &gesture, &job->undo_label, NULL);
   jalons_journal_get_label (self->database, "undone", &gesture, &job->redo_label, NULL);

@@ -177,14 +177,22 @@ test_rotation (void)
     const char *name;
     gboolean stays;
   } files[] = {
-    { "jalons-20200105-100000-000-daily.db", FALSE },     { "jalons-20200131-100000-000-daily.db", TRUE },
-    { "jalons-20200201-100000-000-import.db", FALSE },    { "jalons-20200201-100001-000-daily.db", TRUE },
-    { "jalons-20200401-100000-000-migration.db", FALSE }, { "jalons-20200402-100000-000-daily.db", FALSE },
-    { "jalons-20200403-100000-000-daily.db", TRUE },      { "jalons-20200404-100000-000-daily.db", TRUE },
-    { "jalons-20200405-100000-000-daily.db", TRUE },      { "jalons-20200406-100000-000-daily.db", TRUE },
-    { "jalons-20200407-100000-000-daily.db", TRUE },      { "jalons-20200408-100000-000-daily.db", TRUE },
-    { "jalons-20200409-100000-000-daily.db", TRUE },      { "jalons-20200410-100000-000-daily.db", TRUE },
-    { "jalons-20200411-100000-000-daily.db", TRUE },      { "holiday.db", TRUE },
+    { "jalons-20200105-100000-000-daily.db", FALSE },
+    { "jalons-20200131-100000-000-daily.db", TRUE },
+    { "jalons-20200201-100000-000-import.db", FALSE },
+    { "jalons-20200201-100001-000-daily.db", TRUE },
+    { "jalons-20200401-100000-000-migration.db", FALSE },
+    { "jalons-20200402-100000-000-daily.db", FALSE },
+    { "jalons-20200403-100000-000-daily.db", TRUE },
+    { "jalons-20200404-100000-000-daily.db", TRUE },
+    { "jalons-20200405-100000-000-daily.db", TRUE },
+    { "jalons-20200406-100000-000-daily.db", TRUE },
+    { "jalons-20200407-100000-000-daily.db", TRUE },
+    { "jalons-20200408-100000-000-daily.db", TRUE },
+    { "jalons-20200409-100000-000-daily.db", TRUE },
+    { "jalons-20200410-100000-000-daily.db", TRUE },
+    { "jalons-20200411-100000-000-daily.db", TRUE },
+    { "holiday.db", TRUE },
   };
 
   g_mkdir (backups, 0700);

@@ -90,8 +90,8 @@ kill_a_writer (const char *program,
                gulong delay)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) writer
-    = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--writer", folder, NULL);
+  g_autoptr (GSubprocess) writer =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--writer", folder, NULL);
   g_autofree char *said = NULL;
   const char *last;
 

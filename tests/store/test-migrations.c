@@ -339,8 +339,8 @@ test_death (void)
 static void
 subprocess_death (void)
 {
-  g_autoptr (JalonsDatabase) database
-    = jalons_database_open_with (g_getenv ("JALONS_TEST_FOLDER"), deadly_steps, 2, NULL);
+  g_autoptr (JalonsDatabase) database =
+    jalons_database_open_with (g_getenv ("JALONS_TEST_FOLDER"), deadly_steps, 2, NULL);
 
   exit (0); /* which it must not reach */
 }

@@ -403,8 +403,8 @@ test_disk_full (void)
 static gboolean
 mount_small_disk (const char *folder)
 {
-  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
-         && mount ("tmpfs", folder, "tmpfs", 0, "size=1m") == 0;
+  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+         mount ("tmpfs", folder, "tmpfs", 0, "size=1m") == 0;
 }
 
 static void

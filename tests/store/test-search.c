@@ -34,11 +34,31 @@ static const struct
   const char *query;
   guint n_hits;
 } cases[] = {
-  { "coeur", 1 },         { "cœur", 1 },        { "CŒURS", 1 },     { "vaillants collège", 1 }, { "college", 1 },
-  { "c", 2 },             { "vaill", 1 },       { "illants", 0 },   { "l'école", 1 },           { "l’ecole", 1 },
-  { "ecole", 1 },         { "metier", 2 },      { "métiers cdi", 1 }, { "forum", 1 },           { "3a", 1 },
-  { "", 0 },              { "  \t", 0 },        { "\"", 0 },        { "métiers OR forum", 0 },  { "forum*", 1 },
-  { "NEAR(a b)", 0 },     { "- : ^ ( ) +", 0 }, { "text:forum", 0 }, { "dupré", 1 },            { "secret", 0 },
+  { "coeur", 1 },
+  { "cœur", 1 },
+  { "CŒURS", 1 },
+  { "vaillants collège", 1 },
+  { "college", 1 },
+  { "c", 2 },
+  { "vaill", 1 },
+  { "illants", 0 },
+  { "l'école", 1 },
+  { "l’ecole", 1 },
+  { "ecole", 1 },
+  { "metier", 2 },
+  { "métiers cdi", 1 },
+  { "forum", 1 },
+  { "3a", 1 },
+  { "", 0 },
+  { "  \t", 0 },
+  { "\"", 0 },
+  { "métiers OR forum", 0 },
+  { "forum*", 1 },
+  { "NEAR(a b)", 0 },
+  { "- : ^ ( ) +", 0 },
+  { "text:forum", 0 },
+  { "dupré", 1 },
+  { "secret", 0 },
 };
 
 static void
@@ -95,8 +115,8 @@ begins_a_word (const char *text,
                const char *word)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_str_has_prefix (p, word)
-        && (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, p)))))
+    if (g_str_has_prefix (p, word) &&
+        (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, p)))))
       return TRUE;
   return FALSE;
 }
@@ -158,9 +178,9 @@ write_randomly (JalonsTransaction *transaction,
     {
       JalonsEntityId entity = (JalonsEntityId) g_rand_int_range (rand, 0, JALONS_N_ENTITIES);
       g_autoptr (JalonsRecord) record = fixture_pick (rand, dataset, entity);
-      g_autoptr (JalonsDraft) draft
-        = record != NULL && g_rand_boolean (rand) ? jalons_draft_edit (record)
-                                                  : fixture_random_draft (rand, entity, dataset);
+      g_autoptr (JalonsDraft) draft =
+        record != NULL && g_rand_boolean (rand) ? jalons_draft_edit (record)
+                                                : fixture_random_draft (rand, entity, dataset);
 
       if (jalons_draft_get_origin (draft) != NULL)
         fixture_change_randomly (rand, draft, dataset);
