@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "exchange/sheet.h"
+#include "exchange/cells.h"
 
 enum
 {
@@ -37,13 +37,13 @@ static const struct
 };
 
 static gboolean
-refuse_pupils (const JalonsSheet *table,
+refuse_pupils (const JalonsCells *table,
                GError **error)
 {
   static const char *const names[] = { "eleve", "nom_eleve", "nom_de_l_eleve", "ine", "prenom", "prenoms", "ne(e)_le",
                                        "date_de_naissance", "date_naissance", "nom_de_famille", "prenom_eleve", NULL };
 
-  if (jalons_sheet_find_column (table, names) < 0)
+  if (jalons_cells_find_column (table, names) < 0)
     return FALSE;
   g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_REFUSED,
                        _ ("This table lists pupils. Jalons keeps no pupil’s data: give it a table with one line for each "
@@ -52,13 +52,13 @@ refuse_pupils (const JalonsSheet *table,
 }
 
 static gboolean
-bind_columns (const JalonsSheet *table,
+bind_columns (const JalonsCells *table,
               int columns[N_COLUMNS],
               GError **error)
 {
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      columns[i] = jalons_sheet_find_column (table, COLUMNS[i].names);
+      columns[i] = jalons_cells_find_column (table, COLUMNS[i].names);
       if (columns[i] >= 0 || !COLUMNS[i].required)
         continue;
       g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
@@ -144,38 +144,38 @@ replace (char **place,
 
 static gboolean
 read_row (JalonsStructure *structure,
-          const JalonsSheet *table,
+          const JalonsCells *table,
           unsigned row,
           const int columns[N_COLUMNS],
           GError **error)
 {
-  const char *code = jalons_sheet_get_cell (table, row, columns[CODE]);
-  int line = jalons_sheet_get_line (table, row);
+  const char *code = jalons_cells_get_cell (table, row, columns[CODE]);
+  int line = jalons_cells_get_line (table, row);
   JalonsStructureDivision *division;
   int headcount;
 
   if (!check_code (structure, code, line, error) ||
-      !parse_headcount (jalons_sheet_get_cell (table, row, columns[HEADCOUNT]), line, &headcount, error))
+      !parse_headcount (jalons_cells_get_cell (table, row, columns[HEADCOUNT]), line, &headcount, error))
     return FALSE;
   division = jalons_structure_add_division (structure, code, line, error);
   if (division == NULL)
     return FALSE;
   division->headcount = headcount;
-  replace (&division->level, flatten (jalons_sheet_get_cell (table, row, columns[LEVEL])));
-  replace (&division->track, flatten (jalons_sheet_get_cell (table, row, columns[TRACK])));
+  replace (&division->level, flatten (jalons_cells_get_cell (table, row, columns[LEVEL])));
+  replace (&division->track, flatten (jalons_cells_get_cell (table, row, columns[TRACK])));
   g_strfreev (division->lead_teachers);
-  division->lead_teachers = split_leads (jalons_sheet_get_cell (table, row, columns[LEADS]));
+  division->lead_teachers = split_leads (jalons_cells_get_cell (table, row, columns[LEADS]));
   return TRUE;
 }
 
 /**
  * jalons_csv_read:
- * @bytes: a table as jalons_sheet_read() reads it, with the columns classe, niveau and effectif, and perhaps voie and
+ * @bytes: a table as jalons_cells_read() reads it, with the columns classe, niveau and effectif, and perhaps voie and
  *   professeur_principal, in any order; any other column is passed over, courriel_pp too
  *
  * It says neither the school nor the year.
  *
- * Returns: (transfer full): the structure, or %NULL with an error of jalons_sheet_read(), %JALONS_ERROR_SYNTAX naming
+ * Returns: (transfer full): the structure, or %NULL with an error of jalons_cells_read(), %JALONS_ERROR_SYNTAX naming
  *   the column, or the line and the column, or %JALONS_ERROR_REFUSED for a list of pupils or an empty table
  */
 JalonsStructure *
@@ -183,12 +183,12 @@ jalons_csv_read (GBytes *bytes,
                  GError **error)
 {
   g_autoptr (JalonsStructure) structure = jalons_structure_new (JALONS_SOURCE_CSV);
-  g_autoptr (JalonsSheet) table = jalons_sheet_read (bytes, error);
+  g_autoptr (JalonsCells) table = jalons_cells_read (bytes, error);
   int columns[N_COLUMNS];
 
   if (table == NULL || refuse_pupils (table, error) || !bind_columns (table, columns, error))
     return NULL;
-  for (unsigned i = 0; i < jalons_sheet_get_n_rows (table); i++)
+  for (unsigned i = 0; i < jalons_cells_get_n_rows (table); i++)
     if (!read_row (structure, table, i, columns, error))
       return NULL;
   return jalons_structure_finish (structure, error) ? g_steal_pointer (&structure) : NULL;

@@ -2,7 +2,7 @@
  * Invariant: every cell is valid UTF-8, trimmed, without control characters but the line breaks that were quoted.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "exchange/sheet.h"
+#include "exchange/cells.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ typedef struct
   GPtrArray *cells;
 } Row;
 
-struct _JalonsSheet
+struct _JalonsCells
 {
   GPtrArray *header; /* folded names of the columns */
   GPtrArray *rows;
@@ -38,7 +38,7 @@ free_row (gpointer data)
 }
 
 void
-jalons_sheet_free (JalonsSheet *self)
+jalons_cells_free (JalonsCells *self)
 {
   g_clear_pointer (&self->header, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -207,7 +207,7 @@ is_blank (const Row *row)
 }
 
 static gboolean
-check_width (const JalonsSheet *self,
+check_width (const JalonsCells *self,
              const Row *row,
              GError **error)
 {
@@ -233,7 +233,7 @@ fold_name (const char *name)
 }
 
 static void
-take_header (JalonsSheet *self,
+take_header (JalonsCells *self,
              Row *row)
 {
   self->header = g_ptr_array_new_with_free_func (g_free);
@@ -243,7 +243,7 @@ take_header (JalonsSheet *self,
 }
 
 static gboolean
-add_row (JalonsSheet *self,
+add_row (JalonsCells *self,
          Row *row,
          GError **error)
 {
@@ -267,7 +267,7 @@ add_row (JalonsSheet *self,
 }
 
 static gboolean
-scan_table (JalonsSheet *self,
+scan_table (JalonsCells *self,
             const char *text,
             GError **error)
 {
@@ -291,7 +291,7 @@ scan_table (JalonsSheet *self,
 }
 
 /**
- * jalons_sheet_read:
+ * jalons_cells_read:
  * @bytes: the file: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252; separated by ";", "," or
  *   tabs; any line ends; texts in double quotes where needed, in which a quote is doubled
  *
@@ -299,11 +299,11 @@ scan_table (JalonsSheet *self,
  *
  * Returns: (transfer full): the table, or %NULL with %JALONS_ERROR_ENCODING, %JALONS_ERROR_SYNTAX, %JALONS_ERROR_LIMIT
  */
-JalonsSheet *
-jalons_sheet_read (GBytes *bytes,
+JalonsCells *
+jalons_cells_read (GBytes *bytes,
                    GError **error)
 {
-  g_autoptr (JalonsSheet) self = g_new0 (JalonsSheet, 1);
+  g_autoptr (JalonsCells) self = g_new0 (JalonsCells, 1);
   gsize length;
   const char *start = g_bytes_get_data (bytes, &length);
   g_autofree char *text = decode (length ? start : "", length, error);
@@ -317,14 +317,14 @@ jalons_sheet_read (GBytes *bytes,
 }
 
 /**
- * jalons_sheet_find_column:
+ * jalons_cells_find_column:
  * @names: (array zero-terminated=1): the names that the column may have, in small letters without accents, with "_" for
  *   a space
  *
  * Returns: the place of the first column that has one of them, or -1
  */
 int
-jalons_sheet_find_column (const JalonsSheet *self,
+jalons_cells_find_column (const JalonsCells *self,
                           const char *const *names)
 {
   for (unsigned i = 0; i < self->header->len; i++)
@@ -334,31 +334,31 @@ jalons_sheet_find_column (const JalonsSheet *self,
 }
 
 unsigned
-jalons_sheet_get_n_rows (const JalonsSheet *self)
+jalons_cells_get_n_rows (const JalonsCells *self)
 {
   return self->rows->len;
 }
 
 /**
- * jalons_sheet_get_line:
+ * jalons_cells_get_line:
  *
  * Returns: the line of the file on which a row begins, from 1
  */
 int
-jalons_sheet_get_line (const JalonsSheet *self,
+jalons_cells_get_line (const JalonsCells *self,
                        unsigned row)
 {
   return ((const Row *) g_ptr_array_index (self->rows, row))->line;
 }
 
 /**
- * jalons_sheet_get_cell:
- * @column: what jalons_sheet_find_column() gave
+ * jalons_cells_get_cell:
+ * @column: what jalons_cells_find_column() gave
  *
  * Returns: the cell, "" when the row is shorter or there is no such column
  */
 const char *
-jalons_sheet_get_cell (const JalonsSheet *self,
+jalons_cells_get_cell (const JalonsCells *self,
                        unsigned row,
                        int column)
 {
