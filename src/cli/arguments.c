@@ -67,6 +67,11 @@ parse_option (JalonsArguments *self,
   const JalonsOption *option = jalons_option_find (name);
   const char *value = equals ? equals + 1 : NULL;
 
+  if (g_str_equal (name, "data"))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, _ ("Write “--data” before the command."));
+      return FALSE;
+    }
   if (option == NULL || (!g_strv_contains (accepted, name) && !g_str_equal (name, "help")))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,

@@ -14,6 +14,11 @@
 
 static const JalonsCommand commands[] = {
   { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
+  { "import",
+    N_ ("FILE…"),
+    N_ ("Import classes (STS-Web, SIECLE, CSV) or everything (JSON of Jalons)"),
+    { "level", "school", "accept-school", "year", "accept-year", NULL },
+    jalons_cli_import },
   { "list",
     "schools|divisions|activities|issues",
     N_ ("List schools, classes, activities, or what is to be checked"),
@@ -24,6 +29,7 @@ static const JalonsCommand commands[] = {
     N_ ("Write the year of one class, or of several, as PDF"),
     { "all", "school", "year", "output", "output-dir", "paper", "without-names", NULL },
     jalons_cli_paper },
+  { "export", "json", N_ ("Write all the data in an open format"), { "output", NULL }, jalons_cli_export },
   { "backup", N_ ("FILE"), N_ ("Copy all the data into a file"), { NULL }, jalons_cli_backup },
   { "restore",
     N_ ("FILE"),
@@ -86,7 +92,8 @@ jalons_cli_usage_error (GError **error,
 /**
  * jalons_cli_say:
  *
- * Writes one line on the standard output, in the encoding of the terminal.
+ * Writes one line on the standard output. Everything is written in UTF-8, for files and logs are read elsewhere than
+ * under the locale of whoever ran the command.
  */
 void
 jalons_cli_say (const char *format,
@@ -98,7 +105,7 @@ jalons_cli_say (const char *format,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_print ("%s\n", message);
+  fprintf (stdout, "%s\n", message);
 }
 
 /**
@@ -109,7 +116,8 @@ jalons_cli_say (const char *format,
 void
 jalons_cli_warn (const char *message)
 {
-  g_printerr ("jalons: %s\n", message);
+  fflush (stdout);
+  fprintf (stderr, "jalons: %s\n", message);
 }
 
 /* ---- Files ---- */
@@ -233,7 +241,7 @@ start_failed (JalonsStart *start,
               const char *message)
 {
   jalons_cli_warn (message);
-  g_printerr ("%s\n", _ ("“jalons help” shows how Jalons is used."));
+  fprintf (stderr, "%s\n", _ ("“jalons help” shows how Jalons is used."));
   start->status = JALONS_EXIT_USAGE;
   return FALSE;
 }
@@ -315,13 +323,15 @@ static int
 report (const GError *error,
         const char *command)
 {
+  g_autofree char *hint = NULL;
+
   jalons_cli_warn (error->message);
   if (error->domain != G_OPTION_ERROR)
     return JALONS_EXIT_FAILED;
 
   /* Translators: the name of a command. */
-  g_printerr (_ ("“jalons help %s” shows how this command is used."), command);
-  g_printerr ("\n");
+  hint = g_strdup_printf (_ ("“jalons help %s” shows how this command is used."), command);
+  fprintf (stderr, "%s\n", hint);
   return JALONS_EXIT_USAGE;
 }
 

@@ -54,8 +54,10 @@ JalonsStore   *jalons_cli_open_store (JalonsCli *cli, gboolean must_exist, GErro
 JalonsDataset *jalons_cli_load      (JalonsCli *cli, GError **error);
 
 gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_export  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_backup  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_restore (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_check   (JalonsCli *cli, JalonsArguments *arguments, GError **error);

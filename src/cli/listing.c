@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "core/model.h"
 #include "core/text.h"
@@ -267,6 +268,13 @@ jalons_text_width (const char *text)
   return width;
 }
 
+/* "" must not reach gettext, which answers it with the head of the catalogue. */
+static const char *
+translate_title (const JalonsColumn *column)
+{
+  return *column->title != '\0' ? _ (column->title) : "";
+}
+
 static void
 append_padded (GString *line,
                const char *text,
@@ -303,12 +311,15 @@ write_table (JalonsListing *self)
   for (unsigned column = 0; column < self->n_columns; column++)
     if (self->columns[column].title != NULL)
       {
-        widths[column] = jalons_text_width (_ (self->columns[column].title));
+        widths[column] = jalons_text_width (translate_title (&self->columns[column]));
         for (unsigned row = 0; row < n_rows; row++)
           widths[column] = MAX (widths[column], jalons_text_width (cell_at (self, row, column)->shown));
-        append_padded (line, _ (self->columns[column].title), widths[column], self->columns[column].to_the_right);
+        append_padded (line, translate_title (&self->columns[column]), widths[column],
+                       self->columns[column].to_the_right);
       }
-  end_line (text, line);
+  if (strspn (line->str, " ") < line->len)
+    end_line (text, line);
+  g_string_truncate (line, 0);
   for (unsigned row = 0; row < n_rows; row++)
     {
       for (unsigned column = 0; column < self->n_columns; column++)

@@ -18,7 +18,8 @@ typedef enum
 /**
  * JalonsColumn:
  * @key: the key in JSON and the head in TSV
- * @title: (nullable): the head in a table, to be translated; %NULL when a table does not show it
+ * @title: (nullable): the head in a table, to be translated; %NULL when a table does not show it; a table whose titles
+ *   are all "" has no head
  * @to_the_right: whether a table aligns it to the right
  */
 typedef struct

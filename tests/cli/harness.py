@@ -92,6 +92,14 @@ def demo(folder):
     return data
 
 
+def export(data, folder, name='export.json'):
+    """The bytes of `export json`."""
+    path = os.path.join(folder, name)
+    jalons('export', 'json', '--output', path, data=data).wants(0)
+    with open(path, 'rb') as file:
+        return file.read()
+
+
 def write(folder, name, content, encoding='utf-8'):
     path = os.path.join(folder, name)
     with open(path, 'wb') as file:

@@ -9,9 +9,9 @@ import re
 import subprocess
 import sys
 
-from harness import COLLEGE, LYCEE, demo, jalons, listed, pdf_text, plain, run_all, test
+from harness import COLLEGE, LYCEE, demo, export, jalons, listed, pdf_text, plain, run_all, test, write
 
-COMMANDS = ['demo', 'list', 'print', 'backup', 'restore', 'check', 'help']
+COMMANDS = ['demo', 'import', 'list', 'print', 'export', 'backup', 'restore', 'check', 'help']
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
 ACTIVITY_KEYS = ['id', 'title', 'divisions', 'school', 'year', 'date', 'time', 'minutes', 'state', 'axis']
@@ -55,7 +55,9 @@ def wrong_usage_is_2(folder):
         ['print', 'division', '3A', '--output', 'F', '--output-dir', 'D'], ['print', 'division', '3A', '--all=yes'],
         ['print', 'division', '3A', '--output', 'F'],  # of which of the two schools?
         ['print', 'division', '3A', '--school', COLLEGE, '--output', 'F', '--paper', 'A9'],
-        ['help', 'nothing'], ['help', 'list', 'print'],
+        ['export', '--output', 'F'], ['export', 'xls', '--output', 'F'], ['export', 'json'], ['import'],
+        ['import', '--level', '3e', 'F.xml'], ['help', 'nothing'], ['help', 'list', 'print'],
+        ['list', 'schools', '--data', 'D'],
     ):
         result = jalons(*words, data=None if words[0].startswith('--') else data).wants(2)
         assert 'jalons help' in result.err, result
@@ -65,7 +67,7 @@ def wrong_usage_is_2(folder):
 
 @test
 def no_data_is_said(folder):
-    for words in (['list', 'schools'], ['print', 'division', '--all', '--output', 'F'],
+    for words in (['list', 'schools'], ['print', 'division', '--all', '--output', 'F'], ['export', 'json', '--output', 'F'],
                   ['backup', os.path.join(folder, 'F')], ['check']):
         result = jalons(*words, data=os.path.join(folder, 'nowhere')).wants(1)
         assert 'nowhere' in result.err, result
@@ -267,6 +269,36 @@ def print_failures_leave_nothing(folder):
 
 
 # ---- Copies ----
+
+@test
+def export_and_import_again_is_the_same(folder):
+    data, other = demo(folder), os.path.join(folder, 'other')
+    first = export(data, folder, 'first.json')
+    jalons('import', os.path.join(folder, 'first.json'), data=other).wants(0)
+    assert export(other, folder, 'second.json') == first
+    assert listed(other, 'divisions') == listed(data, 'divisions')
+    assert jalons('export', 'json', '--output', '-', data=data).wants(0).raw == first
+
+
+@test
+def backup_and_restore(folder):
+    data, other = demo(folder), os.path.join(folder, 'other')
+    copy = os.path.join(folder, 'copy.db')
+    assert copy in jalons('backup', copy, data=data).wants(0).out
+    jalons('restore', copy, data=other).wants(0)
+    assert export(other, folder, 'other.json') == export(data, folder, 'data.json')
+    assert 'No damage' in jalons('check', data=other).wants(0).out
+
+
+@test
+def restore_refuses_what_is_no_copy(folder):
+    data = demo(folder)
+    before = export(data, folder, 'before.json')
+    for path in (write(folder, 'letter.txt', 'Madame, Monsieur'), os.path.join(folder, 'nowhere.db')):
+        result = jalons('restore', path, data=data).wants(1)
+        assert os.path.basename(path) in result.err, result
+    assert export(data, folder, 'after.json') == before
+
 
 @test
 def check_finds_damage(folder):

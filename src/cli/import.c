@@ -1,0 +1,492 @@
+/* `jalons import`: files of a school's secretariat, or an export of Jalons, into the data.
+ * Invariant: each file, or each set of SIECLE files, is written as one gesture or not at all; those that are refused
+ * do not hinder the others.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange/import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "cli/selection.h"
+#include "core/known-levels.h"
+#include "exchange/json.h"
+#include "exchange/kind.h"
+#include "exchange/reader.h"
+
+typedef struct
+{
+  JalonsCli *cli;
+  JalonsArguments *arguments;
+  int year;           /* of --year, or 0 */
+  JalonsStore *store; /* opened for the first file that could be read */
+} Importer;
+
+/* ---- Answers from the command line ---- */
+
+/* "MEF=LEVEL": the last "=", for a class code or the words of a table may hold one. */
+static char *
+split_answer (const char *text,
+              const char **level)
+{
+  const char *equals = strrchr (text, '=');
+
+  if (equals == NULL || equals == text)
+    return NULL;
+  *level = equals + 1;
+  return g_strndup (text, (gsize) (equals - text));
+}
+
+/* The bundled levels and the user's own. */
+static GStrv
+list_levels (JalonsDataset *dataset)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GArray) levels = jalons_known_levels (dataset);
+
+  for (unsigned i = 0; i < levels->len; i++)
+    g_strv_builder_add (builder, g_array_index (levels, JalonsLevelInfo, i).code);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+check_levels (Importer *self,
+              JalonsDataset *dataset,
+              GError **error)
+{
+  const char *const *answers = jalons_arguments_list (self->arguments, "level");
+  g_auto (GStrv) codes = list_levels (dataset);
+
+  for (; *answers != NULL; answers++)
+    {
+      const char *level = NULL;
+      g_autofree char *key = split_answer (*answers, &level);
+      g_autofree char *list = NULL;
+
+      if (key == NULL)
+        return jalons_cli_usage_error (error, _ ("“%s” is not of the form MEF=LEVEL."), *answers);
+      if (g_strv_contains ((const char *const *) codes, level))
+        continue;
+      list = g_strjoinv (", ", codes);
+      return jalons_cli_usage_error (error, _ ("“%s” is not a level. The levels are: %s."), level, list);
+    }
+  return TRUE;
+}
+
+/* What follows "mef:", "text:" or "division:" in the key of a question is what the user writes before "=". */
+static const char *
+name_asked (const JalonsImportQuestion *question)
+{
+  const char *colon = strchr (question->key, ':');
+
+  return colon != NULL ? colon + 1 : question->key;
+}
+
+static char *
+find_level (Importer *self,
+            const JalonsImportQuestion *question)
+{
+  const char *const *answers = jalons_arguments_list (self->arguments, "level");
+
+  for (; *answers != NULL; answers++)
+    {
+      const char *level = NULL;
+      g_autofree char *key = split_answer (*answers, &level);
+
+      if (g_ascii_strcasecmp (key, name_asked (question)) == 0)
+        return g_strdup (level);
+    }
+  return NULL;
+}
+
+static char *
+find_answer (Importer *self,
+             const JalonsImportQuestion *question)
+{
+  switch (question->ask)
+    {
+    case JALONS_IMPORT_ASK_SCHOOL:
+      return jalons_arguments_has (self->arguments, "accept-school")
+               ? g_strdup (jalons_arguments_value (self->arguments, "school"))
+               : NULL;
+    case JALONS_IMPORT_ASK_YEAR:
+      return jalons_arguments_has (self->arguments, "accept-year") && self->year > 0
+               ? g_strdup_printf ("%d", self->year)
+               : NULL;
+    case JALONS_IMPORT_ASK_LEVEL:
+    default:
+      return find_level (self, question);
+    }
+}
+
+/* An answer makes a new plan, and so new questions: start over after each. */
+static void
+answer_questions (Importer *self,
+                  JalonsImport *import)
+{
+  gboolean answered = TRUE;
+
+  while (answered)
+    {
+      GPtrArray *questions = jalons_import_get_questions (import);
+
+      answered = FALSE;
+      for (unsigned i = 0; i < questions->len && !answered; i++)
+        {
+          const JalonsImportQuestion *question = g_ptr_array_index (questions, i);
+          g_autofree char *key = g_strdup (question->key);
+          g_autofree char *answer = *question->answer == '\0' ? find_answer (self, question) : NULL;
+
+          answered = answer != NULL && *answer != '\0';
+          if (answered)
+            jalons_import_answer (import, key, answer);
+        }
+    }
+}
+
+/* ---- What is said ---- */
+
+static char *
+tell_how_to_answer (const JalonsImportQuestion *question)
+{
+  gboolean mismatch = question->choices[0] != NULL;
+
+  switch (question->ask)
+    {
+    case JALONS_IMPORT_ASK_SCHOOL:
+      return g_strdup (mismatch
+                         ? _ ("Add --accept-school to import it into the school of --school all the same, or leave "
+                              "--school out.")
+                         : _ ("Say which one with --school=UAI."));
+    case JALONS_IMPORT_ASK_YEAR:
+      return g_strdup (mismatch
+                         ? _ ("Add --accept-year to import it into the year of --year all the same, or leave --year "
+                              "out.")
+                         : _ ("Say which one with --year=YEAR."));
+    case JALONS_IMPORT_ASK_LEVEL:
+    default:
+      return g_strdup_printf (_ ("Answer with --level=%s=LEVEL, as in --level=%s=3e."), name_asked (question),
+                              name_asked (question));
+    }
+}
+
+static void
+warn_about (const char *name,
+            const char *sentence)
+{
+  g_autofree char *message = g_strdup_printf ("%s: %s", name, sentence);
+
+  jalons_cli_warn (message);
+}
+
+/* Tells every question that has no answer yet; only the required ones make the import impossible. */
+static void
+warn_questions (JalonsImport *import,
+                const char *name)
+{
+  GPtrArray *questions = jalons_import_get_questions (import);
+
+  for (unsigned i = 0; i < questions->len; i++)
+    {
+      const JalonsImportQuestion *question = g_ptr_array_index (questions, i);
+      g_autofree char *how = tell_how_to_answer (question);
+      g_autofree char *divisions = g_strjoinv (", ", question->divisions);
+      g_autofree char *sentence = NULL;
+
+      if (*question->answer != '\0')
+        continue;
+      /* A question about one class names it already. */
+      sentence = *divisions == '\0' || g_str_has_prefix (question->key, "division:")
+                   ? g_strdup_printf ("%s %s", question->text, how)
+                   : g_strdup_printf ("%s (%s) %s", question->text, divisions, how);
+      warn_about (name, sentence);
+    }
+}
+
+static const char *
+outcome_label (JalonsImportOutcome outcome)
+{
+  switch (outcome)
+    {
+    case JALONS_IMPORT_CREATED:
+      return _ ("created");
+    case JALONS_IMPORT_CHANGED:
+      return _ ("changed");
+    case JALONS_IMPORT_GONE:
+      return _ ("not in the file, kept");
+    case JALONS_IMPORT_REFUSED:
+      return _ ("left out");
+    case JALONS_IMPORT_UNCHANGED:
+    case JALONS_IMPORT_N_OUTCOMES:
+    default:
+      return _ ("unchanged");
+    }
+}
+
+/* Of an export of Jalons, which holds every activity, the rest is only counted. */
+static gboolean
+is_told (const JalonsImportLine *line)
+{
+  return line->outcome != JALONS_IMPORT_UNCHANGED
+         && (line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR
+             || line->entity == JALONS_ENTITY_DIVISION);
+}
+
+/* "created  3 A  3e, 26 pupils, Mme Durand". */
+static void
+append_lines (GString *text,
+              JalonsImport *import)
+{
+  static const JalonsColumn columns[] = { { "outcome", "", FALSE }, { "name", "", FALSE }, { "text", "", FALSE } };
+  g_autoptr (JalonsListing) listing = jalons_listing_new (columns, G_N_ELEMENTS (columns));
+  GPtrArray *lines = jalons_import_get_lines (import);
+  g_autofree char *table = NULL;
+
+  for (unsigned i = 0; i < lines->len; i++)
+    {
+      const JalonsImportLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *details = g_strjoinv ("; ", line->details);
+
+      if (!is_told (line))
+        continue;
+      jalons_listing_add_text (listing, outcome_label (line->outcome));
+      jalons_listing_add_text (listing, line->name);
+      jalons_listing_add_text (listing,
+                               line->outcome == JALONS_IMPORT_CHANGED && *details != '\0' ? details : line->text);
+    }
+  table = jalons_listing_write (listing, JALONS_FORMAT_TABLE);
+  g_string_append (text, table);
+}
+
+static void
+say_import (JalonsImport *import,
+            const char *name)
+{
+  g_autofree char *summary = jalons_import_summarise (import);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_lines (text, import);
+  jalons_cli_say ("%s%s: %s", text->str, name, summary);
+}
+
+/* ---- Writing ---- */
+
+static gboolean
+write_import (Importer *self,
+              JalonsImport *import,
+              GError **error)
+{
+  GPtrArray *drafts = jalons_import_get_drafts (import);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  g_autofree char *label = jalons_import_label (import);
+
+  if (drafts->len == 0)
+    return TRUE;
+  if (!jalons_store_keep_backup (self->store, JALONS_BACKUP_IMPORT, error))
+    return FALSE;
+  for (unsigned i = 0; i < drafts->len; i++)
+    g_ptr_array_add (copies, jalons_draft_copy (g_ptr_array_index (drafts, i)));
+  return jalons_store_put (self->store, label, g_steal_pointer (&copies), error);
+}
+
+static gboolean
+carry_out (Importer *self,
+           JalonsImport *import,
+           const char *name,
+           GError **error)
+{
+  GPtrArray *warnings = jalons_import_get_warnings (import);
+
+  for (unsigned i = 0; i < warnings->len; i++)
+    warn_about (name, g_ptr_array_index (warnings, i));
+  warn_questions (import, name);
+  if (!jalons_import_is_ready (import))
+    {
+      self->cli->failed = TRUE;
+      return TRUE;
+    }
+  if (!write_import (self, import, error))
+    return FALSE;
+  say_import (import, name);
+  return TRUE;
+}
+
+static JalonsDataset *
+load_data (Importer *self,
+           GError **error)
+{
+  if (self->store == NULL)
+    self->store = jalons_cli_open_store (self->cli, FALSE, error);
+  return self->store != NULL ? jalons_store_load (self->store, 0, error) : NULL;
+}
+
+static gboolean
+import_structure (Importer *self,
+                  JalonsStructure *structure,
+                  const char *name,
+                  GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = load_data (self, error);
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (dataset == NULL)
+    return FALSE;
+  import = jalons_import_new (structure, dataset, jalons_arguments_value (self->arguments, "school"), self->year);
+  answer_questions (self, import);
+  return carry_out (self, import, name, error);
+}
+
+static gboolean
+import_json (Importer *self,
+             const JalonsSourceFile *file,
+             GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = load_data (self, error);
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (dataset == NULL)
+    return FALSE;
+  import = jalons_json_import (file->bytes, dataset, error);
+  if (import == NULL)
+    {
+      g_prefix_error (error, "%s: ", file->name);
+      return FALSE;
+    }
+  return carry_out (self, import, file->name, error);
+}
+
+static gboolean
+import_structures (Importer *self,
+                   GPtrArray *files,
+                   const char *name,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) structures =
+    jalons_structures_read ((JalonsSourceFile *const *) files->pdata, files->len, error);
+
+  if (structures == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < structures->len; i++)
+    if (!import_structure (self, g_ptr_array_index (structures, i), name, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- Files ---- */
+
+/* The files of SIECLE complete one another; every other file stands alone. */
+static gboolean
+is_part (const JalonsSourceFile *file)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (file->bytes, &length);
+  JalonsFileKind kind = jalons_file_kind (bytes, length);
+
+  return kind == JALONS_FILE_STRUCTURES || kind == JALONS_FILE_NOMENCLATURES || kind == JALONS_FILE_COMMUNS;
+}
+
+static GPtrArray *
+add_group (GPtrArray *groups)
+{
+  GPtrArray *group = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_source_file_free);
+
+  g_ptr_array_add (groups, group);
+  return group;
+}
+
+static void
+refuse (Importer *self,
+        const GError *error)
+{
+  jalons_cli_warn (error->message);
+  self->cli->failed = TRUE;
+}
+
+/* Files that cannot even be read are told, and left out. */
+static GPtrArray *
+load_groups (Importer *self)
+{
+  const char *const *words = jalons_arguments_words (self->arguments);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *parts = NULL;
+
+  for (; *words != NULL; words++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*words);
+      g_autoptr (GError) error = NULL;
+      JalonsSourceFile *source = jalons_source_file_load (file, NULL, &error);
+
+      if (source == NULL)
+        refuse (self, error);
+      else if (!is_part (source))
+        g_ptr_array_add (add_group (groups), source);
+      else
+        {
+          if (parts == NULL)
+            parts = add_group (groups);
+          g_ptr_array_add (parts, source);
+        }
+    }
+  return groups;
+}
+
+static char *
+name_group (GPtrArray *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (unsigned i = 0; i < files->len; i++)
+    g_strv_builder_add (builder, ((JalonsSourceFile *) g_ptr_array_index (files, i))->name);
+  names = g_strv_builder_end (builder);
+  return g_strjoinv (", ", names);
+}
+
+static void
+import_group (Importer *self,
+              GPtrArray *files)
+{
+  const JalonsSourceFile *first = g_ptr_array_index (files, 0);
+  g_autofree char *name = name_group (files);
+  g_autoptr (GError) error = NULL;
+
+  if (jalons_source_file_is_json (first) ? !import_json (self, first, &error)
+                                         : !import_structures (self, files, name, &error))
+    refuse (self, error);
+}
+
+/* A level that does not exist is found out before any file is looked at; a folder without data is not made for that. */
+static gboolean
+check_arguments (Importer *self,
+                 GError **error)
+{
+  const char *year = jalons_arguments_value (self->arguments, "year");
+  g_autofree char *data_file = jalons_cli_data_file (self->cli);
+  g_autoptr (JalonsDataset) dataset = NULL;
+
+  if (*jalons_arguments_words (self->arguments) == NULL)
+    return jalons_cli_usage_error (error, _ ("Name the files to import."));
+  if (year != NULL && !jalons_parse_year (year, &self->year, error))
+    return FALSE;
+  if (!jalons_arguments_has (self->arguments, "level"))
+    return TRUE;
+  dataset = g_file_test (data_file, G_FILE_TEST_EXISTS) ? load_data (self, error) : jalons_dataset_new ();
+  return dataset != NULL && check_levels (self, dataset, error);
+}
+
+gboolean
+jalons_cli_import (JalonsCli *cli,
+                   JalonsArguments *arguments,
+                   GError **error)
+{
+  Importer self = { .cli = cli, .arguments = arguments };
+  gboolean ok = check_arguments (&self, error);
+  g_autoptr (GPtrArray) groups = ok ? load_groups (&self) : g_ptr_array_new ();
+
+  for (unsigned i = 0; i < groups->len; i++)
+    import_group (&self, g_ptr_array_index (groups, i));
+  g_clear_object (&self.store);
+  return ok;
+}
