@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include <sqlite3.h>
+
 typedef struct
 {
   char *folder;
@@ -401,6 +403,53 @@ test_history (Fixture *fixture,
   g_assert_null (created->old);
 }
 
+/* Stamps grow, have one form, and end with the same replica, also over a restart. */
+
+static int
+note_stamp (void *data,
+            int n_columns,
+            char **values,
+            char **names)
+{
+  g_ptr_array_add (data, g_strdup (values[0]));
+  return 0;
+}
+
+static void
+test_stamps (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "jalons.db", NULL);
+  g_autoptr (GPtrArray) stamps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  for (int i = 0; i < 20; i++)
+    {
+      if (i == 10)
+        {
+          g_clear_object (&fixture->store);
+          fixture->store = jalons_store_open (fixture->folder, &error);
+          g_assert_no_error (error);
+        }
+      fixture_put (fixture->store, "Add", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
+    }
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "SELECT stamp FROM gesture ORDER BY id", note_stamp, stamps, NULL);
+  sqlite3_close (handle);
+  g_assert_cmpuint (stamps->len, ==, 21);
+  for (guint i = 0; i < stamps->len; i++)
+    {
+      const char *stamp = g_ptr_array_index (stamps, i);
+
+      g_assert_true (g_regex_match_simple ("^[0-9a-f]{32}$", stamp, 0, 0));
+      g_assert_cmpstr (stamp + 16, ==, (const char *) g_ptr_array_index (stamps, 0) + 16);
+      if (i > 0)
+        g_assert_cmpstr (stamp, >, g_ptr_array_index (stamps, i - 1));
+    }
+}
+
 /* The order of things in the main loop */
 
 typedef struct
@@ -532,6 +581,7 @@ main (int argc,
     { "nothing-to-undo", test_nothing_to_undo },
     { "failure", test_failure },
     { "history", test_history },
+    { "stamps", test_stamps },
     { "async", test_async },
     { "close", test_close },
     { "load-year", test_load_year },
