@@ -1,18 +1,18 @@
 /* The records in memory and their indexes.
- * Invariant: for every record in a table, each of its references is in the index of that field, and no other is.
+ * Invariant: for every record in a list, each of its references is in the index of that field, and no other is.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/dataset.h"
 
 #include <string.h>
 
-#include "core/table.h"
+#include "core/record-list.h"
 #include "core/text.h"
 
 struct _JalonsDataset
 {
   GObject parent_instance;
-  JalonsTable *tables[JALONS_N_ENTITIES];
+  JalonsRecordList *lists[JALONS_N_ENTITIES];
   /* For each reference field of each entity: id → GPtrArray of the records that refer to it (borrowed). */
   GHashTable *referring[JALONS_N_ENTITIES][16];
 };
@@ -81,9 +81,9 @@ static void
 apply_record (JalonsDataset *self,
               JalonsRecord *record)
 {
-  JalonsTable *table = self->tables[jalons_record_get_entity (record)];
+  JalonsRecordList *list = self->lists[jalons_record_get_entity (record)];
   guint position = 0;
-  JalonsRecord *old = jalons_table_lookup (table, jalons_record_get_id (record), &position);
+  JalonsRecord *old = jalons_record_list_lookup (list, jalons_record_get_id (record), &position);
 
   if (old != NULL)
     index_record (self, old, index_remove);
@@ -91,11 +91,11 @@ apply_record (JalonsDataset *self,
     index_record (self, record, index_add);
 
   if (old != NULL && jalons_record_is_deleted (record))
-    jalons_table_remove (table, position);
+    jalons_record_list_remove (list, position);
   else if (old != NULL)
-    jalons_table_replace (table, position, record);
+    jalons_record_list_replace (list, position, record);
   else if (!jalons_record_is_deleted (record))
-    jalons_table_append (table, record);
+    jalons_record_list_append (list, record);
 }
 
 static void
@@ -107,7 +107,7 @@ jalons_dataset_finalize (GObject *object)
     {
       for (unsigned f = 0; f < G_N_ELEMENTS (self->referring[e]); f++)
         g_clear_pointer (&self->referring[e][f], g_hash_table_unref);
-      g_clear_object (&self->tables[e]);
+      g_clear_object (&self->lists[e]);
     }
 
   G_OBJECT_CLASS (jalons_dataset_parent_class)->finalize (object);
@@ -135,7 +135,7 @@ jalons_dataset_init (JalonsDataset *self)
     {
       const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
 
-      self->tables[e] = g_object_new (JALONS_TYPE_TABLE, NULL);
+      self->lists[e] = g_object_new (JALONS_TYPE_RECORD_LIST, NULL);
       g_assert (entity->n_fields <= G_N_ELEMENTS (self->referring[e]));
       for (unsigned f = 0; f < entity->n_fields; f++)
         if (entity->fields[f].kind == JALONS_KIND_REFERENCE)
@@ -165,7 +165,7 @@ jalons_dataset_copy (JalonsDataset *self)
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     {
       guint n_records;
-      JalonsRecord *const *records = jalons_table_records (self->tables[e], &n_records);
+      JalonsRecord *const *records = jalons_record_list_records (self->lists[e], &n_records);
 
       jalons_dataset_apply (copy, records, n_records);
     }
@@ -182,7 +182,7 @@ jalons_dataset_get_list (JalonsDataset *self,
                          JalonsEntityId entity)
 {
   g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
-  return G_LIST_MODEL (self->tables[entity]);
+  return G_LIST_MODEL (self->lists[entity]);
 }
 
 /**
@@ -197,7 +197,7 @@ jalons_dataset_lookup (JalonsDataset *self,
                        const char *id)
 {
   g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
-  return id ? jalons_table_lookup (self->tables[entity], id, NULL) : NULL;
+  return id ? jalons_record_list_lookup (self->lists[entity], id, NULL) : NULL;
 }
 
 /**

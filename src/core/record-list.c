@@ -1,0 +1,134 @@
+/* The records of one entity as a list model.
+ * Invariant: the positions are right before items-changed is emitted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/record-list.h"
+
+struct _JalonsRecordList
+{
+  GObject parent_instance;
+  GPtrArray *records;
+  GHashTable *positions; /* id (borrowed from the record) → position + 1 */
+};
+
+static GType
+jalons_record_list_get_item_type (GListModel *list)
+{
+  return JALONS_TYPE_RECORD;
+}
+
+static guint
+jalons_record_list_get_n_items (GListModel *list)
+{
+  return JALONS_RECORD_LIST (list)->records->len;
+}
+
+static gpointer
+jalons_record_list_get_item (GListModel *list,
+                       guint position)
+{
+  JalonsRecordList *self = JALONS_RECORD_LIST (list);
+
+  return position < self->records->len ? g_object_ref (g_ptr_array_index (self->records, position)) : NULL;
+}
+
+static void
+jalons_record_list_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = jalons_record_list_get_item_type;
+  interface->get_n_items = jalons_record_list_get_n_items;
+  interface->get_item = jalons_record_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsRecordList, jalons_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jalons_record_list_list_model_init))
+
+static void
+jalons_record_list_finalize (GObject *object)
+{
+  JalonsRecordList *self = JALONS_RECORD_LIST (object);
+
+  g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->records);
+
+  G_OBJECT_CLASS (jalons_record_list_parent_class)->finalize (object);
+}
+
+static void
+jalons_record_list_class_init (JalonsRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_record_list_finalize;
+}
+
+static void
+jalons_record_list_init (JalonsRecordList *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+JalonsRecord *
+jalons_record_list_lookup (JalonsRecordList *list,
+                     const char *id,
+                     guint *position)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (list->positions, id));
+
+  if (found == 0)
+    return NULL;
+  if (position != NULL)
+    *position = found - 1;
+  return g_ptr_array_index (list->records, found - 1);
+}
+
+static void
+place (JalonsRecordList *list,
+       guint position)
+{
+  JalonsRecord *record = g_ptr_array_index (list->records, position);
+
+  g_hash_table_replace (list->positions, (gpointer) jalons_record_get_id (record), GUINT_TO_POINTER (position + 1));
+}
+
+void
+jalons_record_list_remove (JalonsRecordList *list,
+                     guint position)
+{
+  JalonsRecord *record = g_ptr_array_index (list->records, position);
+
+  g_hash_table_remove (list->positions, jalons_record_get_id (record));
+  g_ptr_array_remove_index (list->records, position);
+  for (guint i = position; i < list->records->len; i++)
+    place (list, i);
+  g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 0);
+}
+
+void
+jalons_record_list_replace (JalonsRecordList *list,
+                      guint position,
+                      JalonsRecord *record)
+{
+  g_autoptr (JalonsRecord) old = g_ptr_array_index (list->records, position);
+
+  list->records->pdata[position] = g_object_ref (record);
+  place (list, position);
+  g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 1);
+}
+
+void
+jalons_record_list_append (JalonsRecordList *list,
+                     JalonsRecord *record)
+{
+  g_ptr_array_add (list->records, g_object_ref (record));
+  place (list, list->records->len - 1);
+  g_list_model_items_changed (G_LIST_MODEL (list), list->records->len - 1, 0, 1);
+}
+
+/* Borrowed, and only until the list next changes. */
+JalonsRecord *const *
+jalons_record_list_records (JalonsRecordList *list,
+                      guint *n_records)
+{
+  *n_records = list->records->len;
+  return (JalonsRecord *const *) list->records->pdata;
+}
