@@ -63,8 +63,8 @@ jalons_cli_demo (JalonsCli *cli,
   g_autoptr (JalonsStore) store = refuse_words (arguments, error) ? jalons_cli_open_store (cli, FALSE, error) : NULL;
   g_autoptr (JalonsDataset) dataset = store ? jalons_store_load (store, 0, error) : NULL;
 
-  if (dataset == NULL || !refuse_schools (cli, dataset, error)
-      || !jalons_store_put (store, _ ("Add the demonstration"), jalons_demo_build (), error))
+  if (dataset == NULL || !refuse_schools (cli, dataset, error) ||
+      !jalons_store_put (store, _ ("Add the demonstration"), jalons_demo_build (), error))
     return FALSE;
 
   g_clear_object (&dataset);

@@ -229,9 +229,9 @@ outcome_label (JalonsImportOutcome outcome)
 static gboolean
 is_told (const JalonsImportLine *line)
 {
-  return line->outcome != JALONS_IMPORT_UNCHANGED
-         && (line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR
-             || line->entity == JALONS_ENTITY_DIVISION);
+  return line->outcome != JALONS_IMPORT_UNCHANGED &&
+         (line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
+          line->entity == JALONS_ENTITY_DIVISION);
 }
 
 /* "created  3 A  3e, 26 pupils, Mme Durand". */

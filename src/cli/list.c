@@ -17,8 +17,12 @@
 /* ---- Schools ---- */
 
 static const JalonsColumn school_columns[] = {
-  { "uai", N_ ("UAI"), FALSE },   { "name", N_ ("School"), FALSE },      { "kind", N_ ("Kind"), FALSE },
-  { "town", N_ ("Town"), FALSE }, { "academy", N_ ("Académie"), FALSE }, { "years", N_ ("Years"), FALSE },
+  { "uai", N_ ("UAI"), FALSE },
+  { "name", N_ ("School"), FALSE },
+  { "kind", N_ ("Kind"), FALSE },
+  { "town", N_ ("Town"), FALSE },
+  { "academy", N_ ("Académie"), FALSE },
+  { "years", N_ ("Years"), FALSE },
 };
 
 static const char *
@@ -71,11 +75,16 @@ list_schools (JalonsDataset *dataset,
 /* ---- Divisions ---- */
 
 static const JalonsColumn division_columns[] = {
-  { "school", N_ ("School"), FALSE },      { "year", N_ ("Year"), TRUE },
-  { "code", N_ ("Class"), FALSE },         { "level", N_ ("Level"), FALSE },
-  { "headcount", N_ ("Pupils"), TRUE },    { "lead_teachers", N_ ("Head teachers"), FALSE },
-  { "owed", N_ ("Owed"), TRUE },           { "planned", N_ ("Planned"), TRUE },
-  { "confirmed", N_ ("Confirmed"), TRUE }, { "done", N_ ("Held"), TRUE },
+  { "school", N_ ("School"), FALSE },
+  { "year", N_ ("Year"), TRUE },
+  { "code", N_ ("Class"), FALSE },
+  { "level", N_ ("Level"), FALSE },
+  { "headcount", N_ ("Pupils"), TRUE },
+  { "lead_teachers", N_ ("Head teachers"), FALSE },
+  { "owed", N_ ("Owed"), TRUE },
+  { "planned", N_ ("Planned"), TRUE },
+  { "confirmed", N_ ("Confirmed"), TRUE },
+  { "done", N_ ("Held"), TRUE },
   { "remaining", N_ ("Remaining"), TRUE },
 };
 

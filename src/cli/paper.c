@@ -20,8 +20,8 @@ parse_paper (JalonsArguments *arguments,
   const char *name = jalons_arguments_value (arguments, "paper");
 
   *size = name != NULL && g_ascii_strcasecmp (name, "A3") == 0 ? JALONS_PAPER_A3 : JALONS_PAPER_A4;
-  return name == NULL || *size == JALONS_PAPER_A3 || g_ascii_strcasecmp (name, "A4") == 0
-         || jalons_cli_usage_error (error, _ ("“%s” is not a size of paper: choose A4 or A3."), name);
+  return name == NULL || *size == JALONS_PAPER_A3 || g_ascii_strcasecmp (name, "A4") == 0 ||
+         jalons_cli_usage_error (error, _ ("“%s” is not a size of paper: choose A4 or A3."), name);
 }
 
 /* What is wrong with the command line, before any data are read. */

@@ -25,9 +25,8 @@ jalons_parse_year (const char *text,
   g_auto (GStrv) parts = g_strsplit_set (text, "-/", 2);
   guint64 first, second;
 
-  if (parts[0] != NULL && g_ascii_string_to_unsigned (parts[0], 10, 1900, 9998, &first, NULL)
-      && (parts[1] == NULL
-          || (g_ascii_string_to_unsigned (parts[1], 10, 0, 9999, &second, NULL) && second == first + 1)))
+  if (parts[0] != NULL && g_ascii_string_to_unsigned (parts[0], 10, 1900, 9998, &first, NULL) &&
+      (parts[1] == NULL || (g_ascii_string_to_unsigned (parts[1], 10, 0, 9999, &second, NULL) && second == first + 1)))
     {
       *start = (int) first;
       return TRUE;

@@ -182,8 +182,8 @@ read_closure (Reader *reader,
 
   jalons_draft_set_text (draft, JALONS_CLOSURE_YEAR, reader->year_id);
   jalons_draft_set_text (draft, JALONS_CLOSURE_LABEL, cells[2]);
-  return jalons_draft_set_stored (draft, JALONS_CLOSURE_FIRST_DAY, cells[0])
-         && jalons_draft_set_stored (draft, JALONS_CLOSURE_RETURN_DAY, cells[1]);
+  return jalons_draft_set_stored (draft, JALONS_CLOSURE_FIRST_DAY, cells[0]) &&
+         jalons_draft_set_stored (draft, JALONS_CLOSURE_RETURN_DAY, cells[1]);
 }
 
 static gboolean
@@ -204,9 +204,9 @@ read_absence (Reader *reader,
       draft = add_draft (reader, JALONS_ENTITY_ABSENCE, id);
       jalons_draft_set_text (draft, JALONS_ABSENCE_DIVISION, division->id);
       jalons_draft_set_text (draft, JALONS_ABSENCE_LABEL, cells[4]);
-      if (!jalons_draft_set_stored (draft, JALONS_ABSENCE_KIND, cells[1])
-          || !jalons_draft_set_stored (draft, JALONS_ABSENCE_FIRST_DAY, cells[2])
-          || !jalons_draft_set_stored (draft, JALONS_ABSENCE_RETURN_DAY, cells[3]))
+      if (!jalons_draft_set_stored (draft, JALONS_ABSENCE_KIND, cells[1]) ||
+          !jalons_draft_set_stored (draft, JALONS_ABSENCE_FIRST_DAY, cells[2]) ||
+          !jalons_draft_set_stored (draft, JALONS_ABSENCE_RETURN_DAY, cells[3]))
         return FALSE;
     }
   return TRUE;
@@ -245,10 +245,14 @@ static const struct
   gboolean needs_year;
   gboolean (*read) (Reader *reader, char **cells);
 } lines[] = {
-  { "school", 5, 5, FALSE, read_school },      { "states", 2, 2, FALSE, read_states },
-  { "year", 5, 5, FALSE, read_year },          { "division", 6, 6, TRUE, read_division },
-  { "closure", 3, 3, TRUE, read_closure },     { "absence", 5, 5, TRUE, read_absence },
-  { "milestone", 4, 4, TRUE, read_milestone }, { "activity", 7, 8, TRUE, read_activity },
+  { "school", 5, 5, FALSE, read_school },
+  { "states", 2, 2, FALSE, read_states },
+  { "year", 5, 5, FALSE, read_year },
+  { "division", 6, 6, TRUE, read_division },
+  { "closure", 3, 3, TRUE, read_closure },
+  { "absence", 5, 5, TRUE, read_absence },
+  { "milestone", 4, 4, TRUE, read_milestone },
+  { "activity", 7, 8, TRUE, read_activity },
 };
 
 static gboolean
@@ -262,8 +266,8 @@ read_keyword_line (Reader *reader,
     g_strstrip (cells[i]);
   for (unsigned i = 0; i < G_N_ELEMENTS (lines); i++)
     if (g_str_equal (cells[0], lines[i].keyword))
-      return n_cells >= lines[i].fewest && n_cells <= lines[i].most && (!lines[i].needs_year || reader->year_id != NULL)
-             && lines[i].read (reader, cells + 1);
+      return n_cells >= lines[i].fewest && n_cells <= lines[i].most &&
+             (!lines[i].needs_year || reader->year_id != NULL) && lines[i].read (reader, cells + 1);
   return FALSE;
 }
 
