@@ -20,6 +20,7 @@
 
 #define N_STATES 4
 #define N_TEXTS 3
+#define PAUSE_SECONDS 4 /* so much typing at most is lost with the power */
 
 struct _JalonsActivityEditor
 {
@@ -48,6 +49,7 @@ struct _JalonsActivityEditor
   GtkSwitch *half_day;
   GtkTextView *notes;
   char *notes_shown; /* as they were last shown or written */
+  guint pause;       /* source that writes what is typed when the typing pauses */
 };
 
 enum
@@ -166,6 +168,27 @@ commit_notes (JalonsActivityEditor *self)
   draft = jalons_draft_edit (activity);
   jalons_draft_set_text (draft, JALONS_ACTIVITY_NOTES, text);
   write_draft (self, _ ("Change the notes"), draft);
+}
+
+static gboolean
+on_pause (gpointer data)
+{
+  JalonsActivityEditor *self = data;
+
+  self->pause = 0;
+  for (int i = 0; i < N_TEXTS; i++)
+    commit_text (self, i);
+  commit_notes (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_typed (JalonsActivityEditor *self)
+{
+  if (self->showing)
+    return;
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add_seconds (PAUSE_SECONDS, on_pause, self);
 }
 
 /* When */
@@ -561,6 +584,7 @@ jalons_activity_editor_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->notes_shown, g_free);
@@ -605,6 +629,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, commit_place);
   gtk_widget_class_bind_template_callback (widget_class, commit_speakers);
   gtk_widget_class_bind_template_callback (widget_class, commit_notes);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, commit_done_minutes);
   gtk_widget_class_bind_template_callback (widget_class, show_issues);
   gtk_widget_class_bind_template_callback (widget_class, on_slot_committed);
@@ -647,6 +672,8 @@ jalons_activity_editor_init (JalonsActivityEditor *self)
   gtk_menu_button_set_create_popup_func (self->divisions_button, create_divisions, self, NULL);
   gtk_menu_button_set_create_popup_func (self->competences_button, create_competences, self, NULL);
   jalons_slot_editor_set_describe (self->slot, describe_day, self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed", G_CALLBACK (on_typed), self,
+                           G_CONNECT_SWAPPED);
   self->showing = TRUE;
   fill_choices (self);
   self->showing = FALSE;
@@ -685,6 +712,7 @@ jalons_activity_editor_edit (JalonsActivityEditor *self,
   if (g_strcmp0 (id, self->id) == 0)
     return;
   commit_focused (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_free (self->id);
   self->id = g_strdup (id);
   activity = get_activity (self);
@@ -706,4 +734,36 @@ jalons_activity_editor_focus_title (JalonsActivityEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
   gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
+}
+
+static gboolean
+is_typing (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = get_activity (self);
+  g_autofree char *notes = NULL;
+
+  if (activity == NULL || !is_typing_in (GTK_WIDGET (self)))
+    return FALSE;
+  for (int i = 0; i < N_TEXTS; i++)
+    if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (text_row (self, i))),
+                      jalons_record_get_text (activity, texts[i].field)))
+      return TRUE;
+  g_object_get (gtk_text_view_get_buffer (self->notes), "text", &notes, NULL);
+  return g_strcmp0 (notes, self->notes_shown) != 0 || jalons_slot_editor_is_typing (self->slot);
+}
+
+/**
+ * jalons_activity_editor_undo_typing:
+ *
+ * What is typed and not yet written is undone first, in its field, before any gesture.
+ *
+ * Returns: whether there was something to undo
+ */
+gboolean
+jalons_activity_editor_undo_typing (JalonsActivityEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && is_typing (self) && gtk_widget_activate_action (focus, "text.undo", NULL);
 }

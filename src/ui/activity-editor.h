@@ -17,5 +17,6 @@ GtkWidget  *jalons_activity_editor_new         (JalonsWorkspace *workspace);
 void        jalons_activity_editor_edit        (JalonsActivityEditor *self, const char *id);
 const char *jalons_activity_editor_get_id      (JalonsActivityEditor *self);
 void        jalons_activity_editor_focus_title (JalonsActivityEditor *self);
+gboolean    jalons_activity_editor_undo_typing (JalonsActivityEditor *self);
 
 G_END_DECLS

@@ -298,3 +298,15 @@ jalons_classes_view_leave (JalonsClassesView *self)
 {
   close_editor (self);
 }
+
+/**
+ * jalons_classes_view_undo_typing:
+ *
+ * Returns: whether some typing in the editor was undone
+ */
+gboolean
+jalons_classes_view_undo_typing (JalonsClassesView *self)
+{
+  return self->editor != NULL && jalons_panes_get_editor_open (self->panes) &&
+         jalons_activity_editor_undo_typing (self->editor);
+}

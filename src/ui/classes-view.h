@@ -24,5 +24,6 @@ void            jalons_classes_view_set_state     (JalonsClassesView *self, Jalo
 void            jalons_classes_view_find          (JalonsClassesView *self);
 void            jalons_classes_view_move          (JalonsClassesView *self, int by);
 void            jalons_classes_view_leave         (JalonsClassesView *self);
+gboolean        jalons_classes_view_undo_typing   (JalonsClassesView *self);
 
 G_END_DECLS

@@ -73,7 +73,11 @@ show (JalonsSidebar *self)
   int start = jalons_workspace_get_start_year (self->workspace);
   g_autofree char *year = jalons_format_school_year (start);
 
+  /* Translators: %s is a school year, "2026-2027" */
+  g_autofree char *spoken = g_strdup_printf (_ ("School year %s"), year);
+
   gtk_menu_button_set_label (self->year_button, year);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   show_schools (self);
 }
 

@@ -360,3 +360,19 @@ jalons_slot_editor_read (JalonsSlotEditor *self,
 
   return read_slot (self, slot, &wrong);
 }
+
+/**
+ * jalons_slot_editor_is_typing:
+ *
+ * Returns: whether a field says something else than the slot that was last shown or told
+ */
+gboolean
+jalons_slot_editor_is_typing (JalonsSlotEditor *self)
+{
+  g_autofree char *date = jalons_format_day (self->slot.day, JALONS_DAY_FULL);
+  g_autofree char *time = self->slot.start >= 0 ? jalons_format_time (self->slot.start) : g_strdup ("");
+  g_autofree char *length = jalons_format_minutes (self->slot.minutes);
+
+  return !g_str_equal (text_of (self->date), date) || !g_str_equal (text_of (self->time), time) ||
+         !g_str_equal (text_of (self->length), length);
+}

@@ -21,5 +21,6 @@ void       jalons_slot_editor_show         (JalonsSlotEditor *self,
                                             JalonsDay today,
                                             gboolean keep_typed);
 gboolean   jalons_slot_editor_read         (JalonsSlotEditor *self, JalonsSlot *slot);
+gboolean   jalons_slot_editor_is_typing    (JalonsSlotEditor *self);
 
 G_END_DECLS

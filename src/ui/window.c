@@ -221,7 +221,10 @@ undo (GtkWidget *widget,
       const char *name,
       GVariant *parameter)
 {
-  jalons_workspace_undo (JALONS_WINDOW (widget)->workspace);
+  JalonsWindow *self = JALONS_WINDOW (widget);
+
+  if (self->classes == NULL || !jalons_classes_view_undo_typing (self->classes))
+    jalons_workspace_undo (self->workspace);
 }
 
 static void

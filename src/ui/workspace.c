@@ -679,22 +679,17 @@ jalons_workspace_delete (JalonsWorkspace *self,
 
 static void
 report (JalonsWorkspace *self,
-        const char *format,
-        JalonsUndoReport *undone)
+        const char *message,
+        GPtrArray *refused)
 {
-  g_autofree char *message = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (undone->refused != NULL && undone->refused->len > 0)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      for (guint i = 0; i < undone->refused->len; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (undone->refused, i));
-      jalons_workspace_fail (self, text->str);
-      return;
-    }
-  message = g_strdup_printf ("%s%s", format, undone->label);
-  jalons_workspace_say (self, message, FALSE);
+  for (guint i = 0; refused != NULL && i < refused->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (refused, i));
+  if (text->len > 0)
+    jalons_workspace_fail (self, text->str);
+  else
+    jalons_workspace_say (self, message, FALSE);
 }
 
 static void
@@ -705,11 +700,15 @@ on_undone (GObject *object,
   g_autoptr (JalonsWorkspace) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsUndoReport) undone = jalons_store_undo_finish (JALONS_STORE (object), result, &error);
+  g_autofree char *message = NULL;
 
   if (undone == NULL)
-    jalons_workspace_fail (self, error->message);
-  else
-    report (self, _("Undone: "), undone);
+    {
+      jalons_workspace_fail (self, error->message);
+      return;
+    }
+  message = g_strdup_printf (_ ("Undone: %s"), undone->label);
+  report (self, message, undone->refused);
 }
 
 static void
@@ -720,11 +719,15 @@ on_redone (GObject *object,
   g_autoptr (JalonsWorkspace) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsUndoReport) redone = jalons_store_redo_finish (JALONS_STORE (object), result, &error);
+  g_autofree char *message = NULL;
 
   if (redone == NULL)
-    jalons_workspace_fail (self, error->message);
-  else
-    report (self, _("Redone: "), redone);
+    {
+      jalons_workspace_fail (self, error->message);
+      return;
+    }
+  message = g_strdup_printf (_ ("Redone: %s"), redone->label);
+  report (self, message, redone->refused);
 }
 
 /**
