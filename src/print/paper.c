@@ -246,11 +246,10 @@ jalons_paper_add_outline (JalonsPaper *self,
                           double y)
 {
   g_autofree char *place = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_return_val_if_fail (self->n_pages > 0, 0);
-  g_ascii_formatd (number, sizeof number, "%.2f", y * self->scale);
-  place = g_strdup_printf ("page=%d pos=[0 %s]", self->n_pages, number);
+  /* Whole points: cairo 1.16 reads no decimal point where the locale has a comma. */
+  place = g_strdup_printf ("page=%d pos=[0 %d]", self->n_pages, (int) (y * self->scale));
   return cairo_pdf_surface_add_outline (self->surface, parent, title, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
