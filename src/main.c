@@ -26,7 +26,7 @@ main (int argc,
       char *argv[])
 {
   const char *words = g_getenv ("JALONS_LOCALEDIR");
-  static const char *const help[] = { "help", NULL };
+  g_autoptr (GPtrArray) files = NULL;
   JalonsStart start;
 
   setlocale (LC_ALL, "");
@@ -36,9 +36,13 @@ main (int argc,
 
   if (!jalons_cli_start ((const char *const *) argv, &start))
     return start.status;
-  if (start.rest[0] == NULL)
-    return jalons_application_run (1, argv, start.data_dir);
-  if (!jalons_cli_is_command (start.rest[0]))
-    start.rest = help;
-  return jalons_cli_run (&start, read_today ());
+  if (start.rest[0] != NULL && jalons_cli_is_command (start.rest[0]))
+    return jalons_cli_run (&start, read_today ());
+
+  files = g_ptr_array_new ();
+  g_ptr_array_add (files, argv[0]);
+  for (; *start.rest != NULL; start.rest++)
+    g_ptr_array_add (files, (char *) *start.rest);
+  g_ptr_array_add (files, NULL);
+  return jalons_application_run ((int) files->len - 1, (char **) files->pdata, start.data_dir);
 }

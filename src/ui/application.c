@@ -13,7 +13,7 @@
 
 #include "resources/jalons-resources.h"
 #include "ui/ui-resources.h"
-#include "ui/window.h"
+#include "ui/window-dialogs.h"
 
 struct _JalonsApplication
 {
@@ -34,6 +34,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.sidebar-visible", { "F9" } },
+  { "win.import", { "<Control>i" } },
   { "win.preferences::school", { "<Control>comma" } },
   { "win.print", { "<Control>p" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
@@ -80,20 +81,38 @@ static const GActionEntry actions[] = {
   { "about", show_about },
 };
 
-static void
+/* The window, made when there is none; the one that is active may be a dialog of its. */
+static JalonsWindow *
 present (JalonsApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  JalonsWindow *window = NULL;
 
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL && window == NULL; l = l->next)
+    if (JALONS_IS_WINDOW (l->data))
+      window = l->data;
   if (window == NULL)
-    window = GTK_WINDOW (jalons_window_new (self, self->data_dir));
-  gtk_window_present (window);
+    window = jalons_window_new (self, self->data_dir);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 static void
 jalons_application_activate (GApplication *application)
 {
   present (JALONS_APPLICATION (application));
+}
+
+static void
+jalons_application_open (GApplication *application,
+                         GFile **files,
+                         int n_files,
+                         const char *hint)
+{
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (list, files[i]);
+  jalons_window_dialogs_import (present (JALONS_APPLICATION (application)), G_LIST_MODEL (list));
 }
 
 static void
@@ -121,6 +140,7 @@ jalons_application_class_init (JalonsApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = jalons_application_finalize;
   application_class->activate = jalons_application_activate;
+  application_class->open = jalons_application_open;
   application_class->startup = jalons_application_startup;
 }
 
@@ -164,7 +184,7 @@ jalons_application_run (int argc,
                         const char *data_dir)
 {
   g_autoptr (JalonsApplication) application = NULL;
-  GApplicationFlags flags = G_APPLICATION_DEFAULT_FLAGS;
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
 
   choose_renderer ();
   g_resources_register (jalons_ui_get_resource ());

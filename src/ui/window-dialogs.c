@@ -6,8 +6,12 @@
 
 #include "ui/backups-dialog.h"
 #include "ui/division-dialog.h"
+#include "ui/import-dialog.h"
 #include "ui/preferences.h"
 #include "ui/print-dialog.h"
+
+/* The files that were named before the data were open. */
+#define PENDING_KEY "jalons-pending-files"
 
 static void
 present (GtkWidget *window,
@@ -24,6 +28,67 @@ workspace_of (GtkWidget *window)
 {
   return jalons_window_get_workspace (JALONS_WINDOW (window));
 }
+
+/* Importing */
+
+static void
+import_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  present (widget, jalons_import_dialog_new (workspace_of (widget)));
+}
+
+static void
+import_pending (JalonsWindow *window)
+{
+  g_autoptr (GListModel) files = g_object_steal_data (G_OBJECT (window), PENDING_KEY);
+
+  if (files != NULL)
+    jalons_window_dialogs_import (window, files);
+}
+
+/**
+ * jalons_window_dialogs_import:
+ * @files: (element-type GFile): files that were dropped, or named on the command line
+ *
+ * Shows what importing @files would do, as soon as the data are open.
+ */
+void
+jalons_window_dialogs_import (JalonsWindow *window,
+                              GListModel *files)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (window);
+  GtkWindow *dialog;
+
+  if (jalons_workspace_get_store (workspace) == NULL)
+    {
+      g_object_set_data_full (G_OBJECT (window), PENDING_KEY, g_object_ref (files), g_object_unref);
+      return;
+    }
+  dialog = jalons_import_dialog_new (workspace);
+  present (GTK_WIDGET (window), dialog);
+  jalons_import_dialog_read (JALONS_IMPORT_DIALOG (dialog), files);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         JalonsWindow *window)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_list_store_append (files, file->data);
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
+    return FALSE;
+  jalons_window_dialogs_import (window, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+/* The others */
 
 static void
 preferences_action (GtkWidget *widget,
@@ -89,6 +154,7 @@ delete_division_action (GtkWidget *widget,
 void
 jalons_window_dialogs_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
@@ -105,6 +171,7 @@ update_actions (JalonsWindow *window)
   gboolean open = jalons_workspace_get_store (workspace) != NULL;
   gboolean division = jalons_workspace_get_division (workspace) != NULL;
 
+  gtk_widget_action_set_enabled (widget, "win.import", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.backups", open);
   gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);
@@ -123,7 +190,11 @@ void
 jalons_window_dialogs_connect (JalonsWindow *window)
 {
   JalonsWorkspace *workspace = jalons_window_get_workspace (window);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (import_pending), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::store", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::division", G_CALLBACK (update_actions), window, G_CONNECT_SWAPPED);

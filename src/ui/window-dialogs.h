@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void jalons_window_dialogs_install (GtkWidgetClass *widget_class);
 void jalons_window_dialogs_connect (JalonsWindow *window);
+void jalons_window_dialogs_import  (JalonsWindow *window, GListModel *files);
 
 G_END_DECLS

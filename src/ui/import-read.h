@@ -1,0 +1,37 @@
+/* Reading the files that are to be imported, in a thread, with the data that they are compared to.
+ * Invariant: either every file was read, or none is imported and the sentence says why.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "exchange/import.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonsImportSource:
+ * @structure: (nullable): the classes of a school, as an export tells them
+ * @json: (nullable): an export of Jalons itself
+ * @name: of the file or files
+ *
+ * One thing to import: either a structure or an export of Jalons.
+ */
+typedef struct
+{
+  JalonsStructure *structure;
+  GBytes *json;
+  char *name;
+} JalonsImportSource;
+
+void          jalons_import_source_free (JalonsImportSource *source);
+JalonsImport *jalons_import_source_plan (JalonsImportSource *source, JalonsDataset *dataset, const char *open_uai,
+                                         int open_year, GError **error);
+
+void       jalons_import_read_async  (GListModel *files, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *jalons_import_read_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

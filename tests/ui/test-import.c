@@ -1,0 +1,202 @@
+/* The import dialog shows what a file would do, asks what it must, writes in one gesture, and refuses with a sentence.
+ * Invariant: before "Import" the workspace is as it was.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sample.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/choices.h"
+#include "ui/import-dialog.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *page;
+} Wanted;
+
+static gboolean
+shows_page (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *stack = sample_find (GTK_WIDGET (wanted->window), GTK_TYPE_STACK, NULL);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), wanted->page) == 0;
+}
+
+static void
+wait_for (GtkWindow *window,
+          const char *page)
+{
+  Wanted wanted = { window, page };
+
+  sample_wait (shows_page, &wanted);
+}
+
+static GtkWindow *
+open_file (Sample *sample,
+           GFile *file,
+           const char *page)
+{
+  GtkWindow *window = jalons_import_dialog_new (sample->workspace);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  gtk_window_present (window);
+  jalons_import_dialog_read (JALONS_IMPORT_DIALOG (window), G_LIST_MODEL (files));
+  wait_for (window, page);
+  return window;
+}
+
+static GFile *
+fixture (const char *name)
+{
+  return g_file_new_build_filename (g_getenv ("JALONS_SOURCE_ROOT"), "tests", "fixtures", "exchange", name, NULL);
+}
+
+static GFile *
+write_file (Sample *sample,
+            const char *name,
+            const char *content)
+{
+  g_autofree char *path = g_build_filename (sample->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static guint
+count_divisions (Sample *sample)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (sample->workspace);
+
+  return divisions->len;
+}
+
+static void
+accept (GtkWindow *window)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.accept", NULL));
+}
+
+static void
+test_first (void)
+{
+  Sample *sample = sample_open (FALSE);
+  g_autoptr (GFile) file = fixture ("sts-sample.xml");
+  GtkWindow *window = jalons_import_dialog_new (sample->workspace);
+
+  sample_picture (window, 0, 0, "import-choose");
+  gtk_window_destroy (window);
+  window = open_file (sample, file, "preview");
+  sample_picture (window, 0, 0, "import-preview");
+  g_assert_cmpuint (count_divisions (sample), ==, 0);
+  accept (window);
+  wait_for (window, "done");
+  sample_picture (window, 0, 0, "import-done");
+  g_assert_cmpuint (count_divisions (sample), >, 0);
+  g_assert_nonnull (jalons_workspace_get_undo_label (sample->workspace));
+  gtk_window_destroy (window);
+
+  /* Again: nothing new, and the button only closes. */
+  window = open_file (sample, file, "preview");
+  g_assert_nonnull (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Close")));
+  sample_picture (window, 0, 0, "import-again");
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* A file of another school than the open one asks before anything can be written. */
+static void
+test_other_school (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = fixture ("sts-sample.xml");
+  GtkWindow *window = open_file (sample, file, "preview");
+  GtkWidget *choice;
+
+  g_assert_false (gtk_widget_get_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Import"))));
+  choice = sample_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_nonnull (choice);
+  sample_picture (window, 0, 0, "import-other-school");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Import"))));
+  accept (window);
+  wait_for (window, "done");
+  g_assert_cmpuint (count_divisions (sample), !=, 5);
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* What the file cannot tell is asked, and the answer is written. */
+static void
+test_level (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_file (sample, "classes.csv", "classe;niveau;effectif\n3A;3e;26\nULIS;dispositif;12\n");
+  g_autofree char *id = jalons_division_make_id ("0599999N", 2026, "ULIS");
+  GtkWindow *window = open_file (sample, file, "preview");
+  GtkWidget *row = sample_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, NULL);
+  JalonsRecord *division;
+
+  g_assert_nonnull (row);
+  jalons_choices_set (row, "4e");
+  sample_picture (window, 0, 0, "import-level");
+  accept (window);
+  wait_for (window, "done");
+  division = jalons_dataset_lookup (jalons_workspace_get_dataset (sample->workspace), JALONS_ENTITY_DIVISION, id);
+  g_assert_nonnull (division);
+  g_assert_cmpstr (jalons_division_level (division), ==, "4e");
+  /* Those that are gone from the file stay. */
+  g_assert_cmpuint (count_divisions (sample), ==, 6);
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+static void
+test_refused (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_file (sample, "emp_sts.xml", "<?xml version=\"1.0\"?><EDT_STS/>");
+  GtkWindow *window = open_file (sample, file, "failed");
+
+  sample_picture (window, 0, 0, "import-refused");
+  g_assert_cmpuint (count_divisions (sample), ==, 5);
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* Closing the dialog while it reads leaves nothing behind that would call it. */
+static void
+test_close_early (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = fixture ("sts-many.xml");
+
+  for (int i = 0; i < 5; i++)
+    {
+      GtkWindow *window = jalons_import_dialog_new (sample->workspace);
+      g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+      g_list_store_append (files, file);
+      gtk_window_present (window);
+      jalons_import_dialog_read (JALONS_IMPORT_DIALOG (window), G_LIST_MODEL (files));
+      gtk_window_destroy (window);
+    }
+  sample_settle ();
+  g_assert_cmpuint (count_divisions (sample), ==, 5);
+  sample_close (sample);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sample_init (&argc, &argv);
+  g_test_add_func ("/ui/import/first", test_first);
+  g_test_add_func ("/ui/import/other-school", test_other_school);
+  g_test_add_func ("/ui/import/level", test_level);
+  g_test_add_func ("/ui/import/refused", test_refused);
+  g_test_add_func ("/ui/import/close-early", test_close_early);
+  return g_test_run ();
+}
