@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * JalonsStart:
- * @data_dir: (nullable): what --data said
+ * @data_dir: (nullable): what --data said, a part of the command line
  * @rest: (array zero-terminated=1): the words after the global options: a command and its own, or files
  * @status: the exit status, when there is nothing left to do
  *
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *data_dir;
+  const char *data_dir;
   const char *const *rest;
   int status;
 } JalonsStart;

@@ -258,8 +258,7 @@ take_data_dir (const char *const **next,
     return start_failed (start, _ ("The option “--data” needs a folder: --data=FOLDER."));
   if (value == *(*next))
     (*next)++;
-  g_free (start->data_dir);
-  start->data_dir = g_strdup (value);
+  start->data_dir = value;
   return TRUE;
 }
 
@@ -273,7 +272,7 @@ looks_like_file (const char *word)
 /**
  * jalons_cli_start:
  * @argv: (array zero-terminated=1): the whole command line
- * @start: (out caller-allocates): what it says; free data_dir
+ * @start: (out caller-allocates): what it says, borrowed from @argv
  *
  * Reads the global options, and answers --version and --help itself.
  *
