@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const JalonsOption options[] = {
-  { "school", "UAI", N_ ("Only this school") },
-  { "year", N_ ("YEAR"), N_ ("Only this school year: 2026 for 2026-2027") },
+  { "school", "UAI", N_ ("The school: only this one, or the one to import into") },
+  { "year", N_ ("YEAR"), N_ ("The school year, likewise: 2026 for 2026-2027") },
   { "division", "CODE", N_ ("Only this class; may be given several times") },
   { "format", "table|tsv|json", N_ ("How to write the list (default: table)") },
   { "output", N_ ("FILE"), N_ ("The file to write; “-” for the standard output") },

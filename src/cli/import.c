@@ -176,7 +176,8 @@ static void
 warn_about (const char *name,
             const char *sentence)
 {
-  g_autofree char *message = g_strdup_printf ("%s: %s", name, sentence);
+  /* Translators: the name of a file, and what is said of it. */
+  g_autofree char *message = g_strdup_printf (_ ("%s: %s"), name, sentence);
 
   jalons_cli_warn (message);
 }
@@ -225,19 +226,11 @@ outcome_label (JalonsImportOutcome outcome)
     }
 }
 
-/* Of an export of Jalons, which holds every activity, the rest is only counted. */
-static gboolean
-is_told (const JalonsImportLine *line)
-{
-  return line->outcome != JALONS_IMPORT_UNCHANGED &&
-         (line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
-          line->entity == JALONS_ENTITY_DIVISION);
-}
-
 /* "created  3 A  3e, 26 pupils, Mme Durand". */
 static void
 append_lines (GString *text,
-              JalonsImport *import)
+              JalonsImport *import,
+              gboolean with_created)
 {
   static const JalonsColumn columns[] = { { "outcome", "", FALSE }, { "name", "", FALSE }, { "text", "", FALSE } };
   g_autoptr (JalonsListing) listing = jalons_listing_new (columns, G_N_ELEMENTS (columns));
@@ -249,7 +242,7 @@ append_lines (GString *text,
       const JalonsImportLine *line = g_ptr_array_index (lines, i);
       g_autofree char *details = g_strjoinv ("; ", line->details);
 
-      if (!is_told (line))
+      if (line->outcome == JALONS_IMPORT_UNCHANGED || (line->outcome == JALONS_IMPORT_CREATED && !with_created))
         continue;
       jalons_listing_add_text (listing, outcome_label (line->outcome));
       jalons_listing_add_text (listing, line->name);
@@ -262,13 +255,15 @@ append_lines (GString *text,
 
 static void
 say_import (JalonsImport *import,
-            const char *name)
+            const char *name,
+            gboolean with_created)
 {
   g_autofree char *summary = jalons_import_summarise (import);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_lines (text, import);
-  jalons_cli_say ("%s%s: %s", text->str, name, summary);
+  append_lines (text, import, with_created);
+  g_string_append_printf (text, _ ("%s: %s"), name, summary);
+  jalons_cli_say ("%s", text->str);
 }
 
 /* ---- Writing ---- */
@@ -295,6 +290,7 @@ static gboolean
 carry_out (Importer *self,
            JalonsImport *import,
            const char *name,
+           gboolean with_created,
            GError **error)
 {
   GPtrArray *warnings = jalons_import_get_warnings (import);
@@ -309,7 +305,7 @@ carry_out (Importer *self,
     }
   if (!write_import (self, import, error))
     return FALSE;
-  say_import (import, name);
+  say_import (import, name, with_created);
   return TRUE;
 }
 
@@ -335,7 +331,7 @@ import_structure (Importer *self,
     return FALSE;
   import = jalons_import_new (structure, dataset, jalons_arguments_value (self->arguments, "school"), self->year);
   answer_questions (self, import);
-  return carry_out (self, import, name, error);
+  return carry_out (self, import, name, TRUE, error);
 }
 
 static gboolean
@@ -351,10 +347,11 @@ import_json (Importer *self,
   import = jalons_json_import (file->bytes, dataset, error);
   if (import == NULL)
     {
-      g_prefix_error (error, "%s: ", file->name);
+      g_prefix_error (error, _ ("%s: "), file->name);
       return FALSE;
     }
-  return carry_out (self, import, file->name, error);
+  /* Hundreds of activities would hide what is worth reading: what is new is only counted. */
+  return carry_out (self, import, file->name, FALSE, error);
 }
 
 static gboolean

@@ -219,6 +219,29 @@ def print_one_class(folder):
 
 
 @test
+def printed_sums_are_those_of_the_list(folder):
+    data = demo(folder)
+    for code in ('3B', '3D', '3E SEGPA'):
+        path = os.path.join(folder, 'F.pdf')
+        jalons('print', 'division', code, '--school', COLLEGE, '--output', path, data=data).wants(0)
+        text = pdf_text(path)
+        division, = listed(data, 'divisions', '--division', code)
+        for key in ('owed', 'planned', 'done', 'remaining'):
+            hours, minutes = divmod(abs(division[key]), 60)
+            words = f'{hours} h {minutes:02d}' if minutes else f'{hours} h'
+            assert words in text, (code, key, words, text)
+
+
+@test
+def printed_page_is_a_table_for_a_screen_reader(folder):
+    data, path = demo(folder), os.path.join(folder, 'F.pdf')
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output', path, data=data).wants(0)
+    structure = subprocess.run(['pdfinfo', '-struct-text', path], capture_output=True, check=True).stdout.decode()
+    assert re.search(r'^\s*Table', structure, re.MULTILINE) and re.search(r'^\s*TH\b', structure, re.MULTILINE), structure
+    assert 'Orientibus dans la cour' in plain(structure.replace('"', '')), structure
+
+
+@test
 def print_without_names(folder):
     data, path = demo(folder), os.path.join(folder, '3A.pdf')
     jalons('print', 'division', '3A', '--school', COLLEGE, '--output', path, '--without-names', data=data).wants(0)
