@@ -51,7 +51,8 @@ is_wanted (GtkListBoxRow *row,
   JalonsDivision *division = division_of (row);
   const char *level = jalons_levels_label (jalons_division_level (division));
   g_autofree char *teachers = g_strjoinv (" ", (char **) jalons_division_lead_teachers (division));
-  g_autofree char *text = g_strdup_printf ("%s %s %s", jalons_division_code (division), level, teachers);
+  g_autofree char *key = jalons_division_key (jalons_division_code (division)); /* "3a" finds the class "3 A" */
+  g_autofree char *text = g_strdup_printf ("%s %s %s %s", jalons_division_code (division), key, level, teachers);
   g_autofree char *folded = jalons_fold (text);
 
   return strstr (folded, self->wanted) != NULL;
@@ -65,12 +66,13 @@ on_search_changed (JalonsClassList *self)
   gtk_list_box_invalidate_filter (self->divisions);
 }
 
-/* Enter in the search goes to the first class that is found. */
+/* Enter in the search goes to the first class that is found, also by what was typed just before. */
 static void
 on_search_activated (JalonsClassList *self)
 {
   GtkListBoxRow *row;
 
+  on_search_changed (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->divisions, i)) != NULL; i++)
     if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
       {
@@ -196,6 +198,9 @@ jalons_class_list_dispose (GObject *object)
   JalonsClassList *self = JALONS_CLASS_LIST (object);
   GtkWidget *child;
 
+  /* The list outlives this: it would ask for the headings of rows that it gives up one by one. */
+  gtk_list_box_set_header_func (self->divisions, NULL, NULL, NULL);
+  gtk_list_box_set_filter_func (self->divisions, NULL, NULL, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->workspace);
