@@ -1,0 +1,154 @@
+"""One run of Jalons, used as a person uses it: keys go in, and what is seen comes back.
+
+Invariant: nothing is believed to have happened until it is seen; no wait is a fixed time.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import re
+import subprocess
+import time
+
+from gi.repository import GLib
+
+from a11y import Client
+
+PATIENCE = 20 * float(os.environ.get('JALONS_TEST_PATIENCE', '1'))
+PAUSE = 0.05
+
+BUTTONS = {'button', 'toggle button', 'menu button'}
+ENTRIES = {'text', 'entry'}
+ROWS = {'list item', 'table row', 'table cell', 'tree item'}
+
+
+class NotSeen(AssertionError):
+    """Something did not come in time."""
+
+
+def wait_for(question, what):
+    """Ask until the answer is true; the answer. What fails because it has just gone is asked again."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            answer = question()
+        except (GLib.Error, KeyError):
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise NotSeen(f'{what() if callable(what) else what} (in {PATIENCE:.0f} seconds)')
+        time.sleep(PAUSE)
+
+
+class Program:
+    def __init__(self, screen, data, *arguments):
+        self.screen = screen
+        binary = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'src', 'jalons')
+        self.process = subprocess.Popen([binary, '--data', data, *arguments])
+        self.client = Client(self.process.pid)
+        wait_for(self._is_there, 'Jalons does not appear')
+        wait_for(screen.windows, 'no window appears')
+
+    def _is_there(self):
+        if self.process.poll() is not None:
+            raise NotSeen(f'Jalons left with {self.process.returncode}')
+        return self.client.connect()
+
+    def snapshot(self):
+        return self.client.snapshot()
+
+    def press(self, *keys):
+        self.screen.press(*keys)
+
+    def type(self, text):
+        self.screen.type(text)
+
+    def see(self, name=None, roles=None):
+        """Wait until something is there; its node."""
+        return wait_for(lambda: self.snapshot().find(name, roles), f'{name or roles} is not seen')
+
+    def see_no(self, name=None, roles=None):
+        wait_for(lambda: self.snapshot().find(name, roles) is None, f'{name or roles} does not go')
+
+    def focus(self):
+        """What has the keyboard: the innermost, as a row and the text in it may both say so."""
+        focused = [node for node in self.snapshot().walk() if node.has('focused')]
+        return focused[-1] if focused else None
+
+    def see_focus(self, name=None, roles=None):
+        """Wait until the keyboard is on something, or in it."""
+
+        def there():
+            node = self.focus()
+            return node and next((place for place in (node, *node.above()) if place.matches(name, roles)), None)
+
+        return wait_for(there, lambda: f'the keyboard is not on {name or roles} but on {self.focus()}')
+
+    def walk_to(self, name=None, roles=None, key='Tab', most=60):
+        """Press a key, Tab or an arrow, until the keyboard is on something."""
+        for _ in range(most):
+            before = self.focus()
+            if before is not None and any(node.matches(name, roles) for node in (before, *before.above())):
+                return before
+            self.press(key)
+            deadline = time.monotonic() + 1
+            while time.monotonic() < deadline:
+                now = self.focus()
+                if now is not None and (before is None or now.path != before.path):
+                    break
+                time.sleep(PAUSE)
+        raise NotSeen(f'{key} does not lead to {name or roles}; it stops on {self.focus()}')
+
+    def type_into(self, entry, text):
+        """Type in place of what the entry that has the keyboard holds, and see it there; entry() finds it."""
+        wait_for(entry, 'there is no entry')
+        self.press('ctrl+a')
+        self.type(text)
+        wait_for(lambda: entry().text() == text, lambda: f'typed {text!r}, seen {entry().text()!r}')
+
+    def choose_file(self, path, saving=False):
+        """Press the button that has the keyboard, and give a path to GTK's file chooser, which it opens.
+
+        A chooser that opens files asks for a path at Ctrl+L.
+        """
+        below = len(self.screen.windows())
+        self.press('Return')
+        wait_for(lambda: len(self.screen.windows()) > below, 'no file chooser opens')
+        if not saving:
+            wait_for(self.focus, 'the file chooser does not take the keyboard')
+            self.press('ctrl+l')
+
+        def entry():
+            focus = self.focus()
+            return focus if focus is not None and focus.role in ENTRIES else None
+
+        self.type_into(entry, path)
+        self.press('Return')
+        wait_for(lambda: len(self.screen.windows()) <= below, 'the file chooser does not go')
+
+    def texts(self):
+        """Every name, description and text that is there."""
+        found = []
+        for node in self.snapshot().walk():
+            try:
+                found += [text for text in (node.name, node.description, node.text()) if text]
+            except GLib.Error:
+                pass  # it has just gone
+        return found
+
+    def wait_until_gone(self):
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise NotSeen('Jalons does not leave') from None
+        if status != 0:
+            raise NotSeen(f'Jalons left with {status}')
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def part(text):
+    """A pattern that finds a part of a name, whatever its spaces: narrow ones, and those that do not break."""
+    return re.compile(r'\s*'.join(re.escape(word) for word in text.split()))

@@ -1,0 +1,36 @@
+"""The steps of a session, told as TAP: one that fails leaves a picture, and those after it are not tried.
+
+Invariant: the plan is printed at the end, so that a test which dies half-way is seen to have died.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import time
+import traceback
+
+
+class Steps:
+    def __init__(self, screen, name):
+        self.screen = screen
+        self.name = name
+        self.number = 0
+        self.failed = 0
+
+    def run(self, step, what):
+        """Do one step, unless one before it failed."""
+        self.number += 1
+        if self.failed:
+            print(f'not ok {self.number} - {what}\n# not tried, as a step before it failed', flush=True)
+            return
+        started = time.monotonic()
+        try:
+            step()
+        except Exception:  # pylint: disable=broad-except # whatever it is, it is told, with a picture
+            self.failed += 1
+            print(f'not ok {self.number} - {what}')
+            print('# ' + traceback.format_exc().strip().replace('\n', '\n# '), flush=True)
+            self.screen.leave_picture(f'{self.name}-failure')
+            return
+        print(f'ok {self.number} - {what}\n# {time.monotonic() - started:.1f} s', flush=True)
+
+    def done(self):
+        print(f'1..{self.number}')
+        return 1 if self.failed else 0
