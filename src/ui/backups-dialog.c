@@ -78,7 +78,6 @@ format_moment (GDateTime *when)
 static char *
 describe_backup (const JalonsBackup *backup)
 {
-  g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *divisions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u class", "%u classes",
                                                              backup->n_divisions),
                                                 backup->n_divisions);
@@ -87,7 +86,7 @@ describe_backup (const JalonsBackup *backup)
                                                  backup->n_activities);
   const char *schools = *backup->schools ? backup->schools : _ ("no school");
 
-  return g_strdup_printf ("%s · %s · %s\n%s · %s", reason_label (backup->reason), divisions, activities, schools, size);
+  return g_strdup_printf ("%s · %s · %s\n%s", reason_label (backup->reason), divisions, activities, schools);
 }
 
 static void

@@ -57,7 +57,7 @@ jalons_field_row_set_error (JalonsFieldRow *self,
   if (sentence != NULL)
     {
       /* Translators: the name of a field, and what is wrong with what was typed in it */
-      g_autofree char *title = g_strdup_printf (_ ("%1$s: %2$s"), self->label, sentence);
+      g_autofree char *title = g_strdup_printf (C_ ("field", "%1$s: %2$s"), self->label, sentence);
       adw_preferences_row_set_title (row, title);
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
     }

@@ -280,7 +280,6 @@ add_page (JalonsPdfPreview *self,
   view = jalons_page_view_new (wide, high);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_widget_set_tooltip_text (view, label);
   gtk_box_append (GTK_BOX (self->column), view);
   g_ptr_array_add (self->pages, view);
 }

@@ -447,6 +447,7 @@ jalons_print_dialog_new (JalonsWorkspace *workspace)
 
       jalons_choices_set (GTK_WIDGET (self->scope), scope);
     }
+  gtk_widget_grab_focus (GTK_WIDGET (self->scope));
   draw (self);
   return GTK_WINDOW (self);
 }
