@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "resources/jalons-resources.h"
@@ -187,6 +188,11 @@ jalons_application_run (int argc,
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
 
   choose_renderer ();
+  if (!gtk_init_check ())
+    {
+      g_printerr ("jalons: %s\n", _ ("There is no display for the window. “jalons help” tells what can be done without."));
+      return EXIT_FAILURE;
+    }
   g_resources_register (jalons_ui_get_resource ());
   g_resources_register (jalons_icons_get_resource ());
   g_set_application_name ("Jalons");

@@ -82,6 +82,13 @@ def output_that_cannot_be_written_is_said(folder):
     assert 'standard output' in result.err, result
 
 
+@test
+def window_without_a_display_is_one_sentence(folder):
+    for words in ([], [write(folder, 'classes.csv', 'classe;niveau;effectif\n3A;3e;26\n')]):
+        result = jalons(*words, data=os.path.join(folder, 'data')).wants(1)
+        assert result.err.count('\n') == 1 and 'jalons help' in result.err, result
+
+
 # ---- The demonstration and the lists ----
 
 @test
