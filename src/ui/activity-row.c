@@ -10,6 +10,7 @@
 #include "core/hours.h"
 #include "core/labels.h"
 #include "core/text.h"
+#include "ui/sign.h"
 #include "ui/words.h"
 
 struct _JalonsActivityRow
@@ -27,7 +28,7 @@ struct _JalonsActivityRow
   GtkWidget *warning;
   GtkLabel *axis;
   GtkLabel *minutes;
-  GtkImage *state;
+  JalonsSign *state;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsActivityRow, jalons_activity_row, GTK_TYPE_WIDGET)
@@ -166,8 +167,7 @@ show_activity (JalonsActivityRow *self,
   gtk_widget_set_tooltip_text (self->warning, *warning != '\0' ? warning : NULL);
   show_axis (self, axis);
   gtk_label_set_label (self->minutes, minutes);
-  gtk_image_set_from_icon_name (self->state, jalons_words_state_icon (state));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), jalons_state_label (state));
+  jalons_sign_set (self->state, (JalonsSignShape) state, jalons_state_label (state));
   set_one_class (self->body, state_classes, state_classes[state]);
   speak_activity (self, activity, axis, details);
 }
@@ -178,7 +178,7 @@ show_event (JalonsActivityRow *self,
             const char *date,
             const char *title,
             const char *details,
-            const char *icon)
+            JalonsSignShape sign)
 {
   g_autofree char *text = g_strdup_printf ("%s, %s, %s", title, date, details);
 
@@ -189,8 +189,7 @@ show_event (JalonsActivityRow *self,
   gtk_widget_set_visible (self->warning, FALSE);
   show_axis (self, NULL);
   gtk_label_set_label (self->minutes, "");
-  gtk_image_set_from_icon_name (self->state, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), details);
+  jalons_sign_set (self->state, sign, details);
   set_one_class (self->body, state_classes, NULL);
   speak (self, text);
 }
@@ -207,7 +206,7 @@ show_absence (JalonsActivityRow *self,
   g_autofree char *details = g_strdup_printf (_ ("away %s"), period);
 
   show_event (self, date, *jalons_absence_label (absence) ? jalons_absence_label (absence) : kind, details,
-              "jalons-away-symbolic");
+              JALONS_SIGN_AWAY);
 }
 
 static void
@@ -216,7 +215,7 @@ show_milestone (JalonsActivityRow *self,
 {
   g_autofree char *date = jalons_format_day (jalons_milestone_day (milestone), JALONS_DAY_SHORT);
 
-  show_event (self, date, jalons_milestone_label (milestone), _ ("milestone"), "jalons-milestone-symbolic");
+  show_event (self, date, jalons_milestone_label (milestone), _ ("milestone"), JALONS_SIGN_MILESTONE);
 }
 
 static void
@@ -261,6 +260,7 @@ jalons_activity_row_class_init (JalonsActivityRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_activity_row_dispose;
+  g_type_ensure (JALONS_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/activity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, heading);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, body);

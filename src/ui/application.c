@@ -121,6 +121,8 @@ jalons_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (jalons_application_parent_class)->startup (application);
 
+  /* Desktops take the icon from the desktop entry; drawing it here, for X11 only, would load an SVG renderer of 6 MB. */
+  gtk_window_set_default_icon_name (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);

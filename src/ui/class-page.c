@@ -130,6 +130,22 @@ scroll_to (JalonsClassPage *self,
 
 /* Showing */
 
+/* "list", or one of the pages that are rarely seen, which is built when it is. */
+static void
+show_contents (JalonsClassPage *self,
+               const char *name)
+{
+  g_autofree char *resource = g_strdup_printf ("/org/jalons/Jalons/ui/%s.ui", name);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_stack_get_child_by_name (self->contents, name) == NULL)
+    {
+      builder = gtk_builder_new_from_resource (resource);
+      gtk_stack_add_named (self->contents, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+    }
+  gtk_stack_set_visible_child_name (self->contents, name);
+}
+
 static void
 restore_selection (JalonsClassPage *self,
                    guint before)
@@ -160,7 +176,7 @@ show_lines (JalonsClassPage *self,
   jalons_lines_update (self->lines, wanted);
   restore_selection (self, before == GTK_INVALID_LIST_POSITION ? 0 : before);
   self->showing = FALSE;
-  gtk_stack_set_visible_child_name (self->contents, wanted->len > 0 ? "list" : "empty");
+  show_contents (self, wanted->len > 0 ? "list" : "class-empty");
   if (focused && wanted->len > 0)
     jalons_class_page_focus_list (self);
 }
@@ -184,7 +200,7 @@ show (JalonsClassPage *self)
     }
   if (division == NULL)
     {
-      gtk_stack_set_visible_child_name (self->contents, "none");
+      show_contents (self, "class-none");
       return;
     }
   jalons_class_summary_show (self->summary, self->workspace, division);

@@ -8,19 +8,6 @@
 
 #include "core/text.h"
 
-const char *
-jalons_words_state_icon (JalonsState state)
-{
-  static const char *const icons[] = {
-    [JALONS_STATE_PLANNED] = "jalons-planned-symbolic",
-    [JALONS_STATE_CONFIRMED] = "jalons-confirmed-symbolic",
-    [JALONS_STATE_DONE] = "jalons-done-symbolic",
-    [JALONS_STATE_CANCELLED] = "jalons-cancelled-symbolic",
-  };
-
-  return icons[(unsigned) state < G_N_ELEMENTS (icons) ? state : JALONS_STATE_PLANNED];
-}
-
 /**
  * jalons_words_progress:
  * @planned: minutes planned

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-const char *jalons_words_state_icon       (JalonsState state);
-
 char       *jalons_words_progress         (int planned, int owed);
 char       *jalons_words_progress_spoken  (int planned, int owed);
 char       *jalons_words_balance          (int remaining);

@@ -22,7 +22,7 @@ struct _JalonsWorkspace
   char *school_id;
   char *division_id;
 
-  JalonsCalendar *calendar; /* of the selected school's year; NULL until asked for */
+  GHashTable *calendars;    /* id of a year → JalonsCalendar */
   GHashTable *hours;        /* id of a division → JalonsHours */
 };
 
@@ -171,7 +171,7 @@ static void
 forget_everything (JalonsWorkspace *self)
 {
   g_hash_table_remove_all (self->hours);
-  g_clear_pointer (&self->calendar, jalons_calendar_unref);
+  g_hash_table_remove_all (self->calendars);
 }
 
 static void
@@ -432,7 +432,6 @@ jalons_workspace_set_school (JalonsWorkspace *self,
   if (g_strcmp0 (id, self->school_id) == 0)
     return;
   replace_text (&self->school_id, id);
-  g_clear_pointer (&self->calendar, jalons_calendar_unref);
   announce (self);
 }
 
@@ -476,6 +475,21 @@ jalons_workspace_set_division (JalonsWorkspace *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
 }
 
+static JalonsCalendar *
+calendar_of (JalonsWorkspace *self,
+             JalonsYear *year)
+{
+  const char *id = jalons_record_get_id (year);
+  JalonsCalendar *calendar = g_hash_table_lookup (self->calendars, id);
+
+  if (calendar == NULL)
+    {
+      calendar = jalons_hours_calendar (self->dataset, year);
+      g_hash_table_insert (self->calendars, g_strdup (id), calendar);
+    }
+  return calendar;
+}
+
 /**
  * jalons_workspace_get_calendar:
  *
@@ -486,15 +500,11 @@ jalons_workspace_get_calendar (JalonsWorkspace *self)
 {
   JalonsYear *year = jalons_workspace_get_year (self);
 
-  if (self->calendar == NULL && year != NULL)
-    self->calendar = jalons_hours_calendar (self->dataset, year);
-  return self->calendar;
+  return year ? calendar_of (self, year) : NULL;
 }
 
 /**
  * jalons_workspace_get_hours:
- *
- * The periods are those of the selected school's calendar, so they are only right for its own divisions.
  *
  * Returns: (transfer none): the sums of @division, good until the next change
  */
@@ -507,11 +517,10 @@ jalons_workspace_get_hours (JalonsWorkspace *self,
 
   if (hours == NULL)
     {
-      JalonsRecord *year = jalons_dataset_follow (self->dataset, division, JALONS_DIVISION_YEAR);
-      g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (self->dataset, year);
+      JalonsYear *year = jalons_dataset_follow (self->dataset, division, JALONS_DIVISION_YEAR);
 
       hours = g_new (JalonsHours, 1);
-      *hours = jalons_hours_of_division (self->dataset, division, calendar);
+      *hours = jalons_hours_of_division (self->dataset, division, calendar_of (self, year));
       g_hash_table_insert (self->hours, g_strdup (id), hours);
     }
   return hours;
@@ -781,7 +790,7 @@ jalons_workspace_finalize (GObject *object)
 
   jalons_workspace_close (self);
   g_clear_object (&self->dataset);
-  g_clear_pointer (&self->calendar, jalons_calendar_unref);
+  g_clear_pointer (&self->calendars, g_hash_table_unref);
   g_clear_pointer (&self->hours, g_hash_table_unref);
   g_free (self->school_id);
   g_free (self->division_id);
@@ -886,6 +895,8 @@ jalons_workspace_init (JalonsWorkspace *self)
   self->start_year = jalons_day_school_year (self->today);
   self->dataset = jalons_dataset_new ();
   self->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) jalons_calendar_unref);
 }
 
 JalonsWorkspace *

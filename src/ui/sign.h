@@ -1,0 +1,27 @@
+/* A small drawn sign: the state of an activity, an absence, a milestone.
+ * Invariant: the sign and its words are set together, so that it never says something by its shape alone.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The first four are those of JalonsState. */
+typedef enum
+{
+  JALONS_SIGN_PLANNED,
+  JALONS_SIGN_CONFIRMED,
+  JALONS_SIGN_DONE,
+  JALONS_SIGN_CANCELLED,
+  JALONS_SIGN_AWAY,
+  JALONS_SIGN_MILESTONE,
+} JalonsSignShape;
+
+#define JALONS_TYPE_SIGN (jalons_sign_get_type ())
+G_DECLARE_FINAL_TYPE (JalonsSign, jalons_sign, JALONS, SIGN, GtkWidget)
+
+void jalons_sign_set (JalonsSign *self, JalonsSignShape shape, const char *words);
+
+G_END_DECLS
