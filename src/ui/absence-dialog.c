@@ -231,8 +231,8 @@ jalons_absence_dialog_new (JalonsWorkspace *workspace,
 
   self->absences = adding ? g_ptr_array_new () : g_ptr_array_ref (absences);
   jalons_division_chooser_fill (self->divisions, jalons_workspace_get_dataset (workspace), divisions);
-  jalons_field_row_set_school_year (self->first_day, jalons_workspace_get_start_year (workspace));
-  jalons_field_row_set_school_year (self->last_day, jalons_workspace_get_start_year (workspace));
+  jalons_field_row_set_workspace (self->first_day, workspace);
+  jalons_field_row_set_workspace (self->last_day, workspace);
   if (!adding)
     show_absences (self);
   else if (division != NULL)

@@ -90,13 +90,13 @@ jalons_closure_dialog_init (JalonsClosureDialog *self)
 
 static void
 show_draft (JalonsClosureDialog *self,
-            int start_year)
+            JalonsWorkspace *workspace)
 {
   g_autoptr (JalonsRecord) closure = jalons_draft_build (self->draft);
   JalonsDay return_day = jalons_closure_return_day (closure);
 
-  jalons_field_row_set_school_year (self->first_day, start_year);
-  jalons_field_row_set_school_year (self->last_day, start_year);
+  jalons_field_row_set_workspace (self->first_day, workspace);
+  jalons_field_row_set_workspace (self->last_day, workspace);
   jalons_field_row_show (self->label, closure);
   jalons_field_row_show_day (self->first_day, jalons_closure_first_day (closure));
   jalons_field_row_show_day (self->last_day, return_day != JALONS_NO_DAY ? return_day - 1 : JALONS_NO_DAY);
@@ -112,7 +112,7 @@ open_dialog (JalonsWorkspace *workspace,
                                             "accept-label", accept_label, NULL);
 
   self->draft = draft;
-  show_draft (self, jalons_workspace_get_start_year (workspace));
+  show_draft (self, workspace);
   return GTK_WINDOW (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "core/typed.h"
+#include "ui/day-button.h"
 
 struct _JalonsFieldRow
 {
@@ -16,6 +17,7 @@ struct _JalonsFieldRow
   const JalonsField *field;
   gboolean required;
   int school_year;
+  GtkWidget *calendar; /* NULL where no day is typed */
   char *shown; /* the text as it was shown last */
   char *label; /* the title without an error */
   gboolean in_error;
@@ -276,15 +278,42 @@ jalons_field_row_show_day (JalonsFieldRow *self,
   show_text (self, jalons_format_day (day, JALONS_DAY_FULL));
 }
 
+/* The calendar of a day */
+
+static JalonsDay
+read_shown_day (gpointer data)
+{
+  g_autofree char *typed = dup_typed (data);
+  JalonsDay day;
+
+  return parse_day (data, typed, &day) == NULL ? day : JALONS_NO_DAY;
+}
+
+static void
+on_day_chosen (JalonsDay day,
+               gpointer data)
+{
+  g_autofree char *text = jalons_format_day (day, JALONS_DAY_FULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (data), text);
+  jalons_field_row_commit (data);
+}
+
 /**
- * jalons_field_row_set_school_year:
- * @start_year: 2026 for 2026-2027, which a day typed without its year is in
+ * jalons_field_row_set_workspace:
+ * @workspace: whose year a day that is typed without its year is in, and whose calendar is shown to choose from
  */
 void
-jalons_field_row_set_school_year (JalonsFieldRow *self,
-                                  int start_year)
+jalons_field_row_set_workspace (JalonsFieldRow *self,
+                                JalonsWorkspace *workspace)
 {
-  self->school_year = start_year;
+  self->school_year = jalons_workspace_get_start_year (workspace);
+  if (self->calendar == NULL)
+    {
+      self->calendar = jalons_day_button_new (read_shown_day, on_day_chosen, self);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->calendar);
+    }
+  jalons_day_button_set_workspace (JALONS_DAY_BUTTON (self->calendar), workspace);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "core/record.h"
+#include "ui/workspace.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ void     jalons_field_row_show_day        (JalonsFieldRow *self, JalonsDay day);
 gboolean jalons_field_row_read            (JalonsFieldRow *self, JalonsDraft *draft);
 gboolean jalons_field_row_read_day        (JalonsFieldRow *self, JalonsDay *day);
 void     jalons_field_row_commit          (JalonsFieldRow *self);
-void     jalons_field_row_set_school_year (JalonsFieldRow *self, int start_year);
+void     jalons_field_row_set_workspace   (JalonsFieldRow *self, JalonsWorkspace *workspace);
 void     jalons_field_row_set_error       (JalonsFieldRow *self, const char *sentence);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ on_response (AdwMessageDialog *dialog,
              const char *response,
              GTask *task)
 {
+  g_signal_handlers_disconnect_by_func (dialog, on_response, task);
   g_task_return_boolean (task, g_str_equal (response, "accept"));
   g_object_unref (task);
 }

@@ -144,7 +144,7 @@ jalons_milestone_dialog_new (JalonsWorkspace *workspace,
     jalons_draft_set_text (self->draft, JALONS_MILESTONE_YEAR,
                            jalons_record_get_id (jalons_workspace_get_year (workspace)));
   shown = jalons_draft_build (self->draft);
-  jalons_field_row_set_school_year (self->day, jalons_workspace_get_start_year (workspace));
+  jalons_field_row_set_workspace (self->day, workspace);
   jalons_field_row_show (self->label, shown);
   jalons_field_row_show (self->day, shown);
   jalons_field_row_show (self->minutes, shown);

@@ -204,8 +204,8 @@ show_year_days (JalonsSchoolPage *self)
 {
   JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
 
-  jalons_field_row_set_school_year (self->first_day, jalons_workspace_get_start_year (self->workspace));
-  jalons_field_row_set_school_year (self->last_day, jalons_workspace_get_start_year (self->workspace));
+  jalons_field_row_set_workspace (self->first_day, self->workspace);
+  jalons_field_row_set_workspace (self->last_day, self->workspace);
   jalons_field_row_show_day (self->first_day, calendar ? jalons_calendar_first_day (calendar) : JALONS_NO_DAY);
   jalons_field_row_show_day (self->last_day, calendar ? jalons_calendar_last_day (calendar) : JALONS_NO_DAY);
 }

@@ -1,0 +1,128 @@
+/* The backups: one is made, what it holds is told, and it is put back after a question.
+ * Invariant: the data are looked at again after the store was opened anew.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sample.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/backups-dialog.h"
+#include "ui/division-dialog.h"
+#include "ui/preferences.h"
+
+static GtkWidget *
+find_restore (GtkWindow *window)
+{
+  GtkWidget *row = sample_find (GTK_WIDGET (window), ADW_TYPE_PREFERENCES_GROUP, NULL);
+
+  return sample_find (row, GTK_TYPE_BUTTON, NULL);
+}
+
+static gboolean
+has_backup (gpointer data)
+{
+  return find_restore (data) != NULL;
+}
+
+static gboolean
+has_four_divisions (gpointer data)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (data);
+
+  return divisions->len == 4;
+}
+
+static gboolean
+has_five_divisions (gpointer data)
+{
+  g_autoptr (GPtrArray) divisions = NULL;
+
+  if (jalons_workspace_get_store (data) == NULL)
+    return FALSE;
+  divisions = jalons_workspace_list_divisions (data);
+  return divisions->len == 5;
+}
+
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  sample_wait (asks, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), response);
+  gtk_window_close (find_question ());
+}
+
+static void
+test_restore (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_backups_dialog_new (sample->workspace);
+
+  gtk_window_present (window);
+  if (!has_backup (window))
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "backups.back-up", NULL));
+  sample_wait (has_backup, window);
+  sample_settle ();
+  sample_picture (window, 0, 0, "backups");
+
+  jalons_division_dialog_delete (sample->workspace, jalons_workspace_get_division (sample->workspace));
+  sample_wait (has_four_divisions, sample->workspace);
+  g_signal_emit_by_name (find_restore (window), "clicked");
+  answer ("cancel");
+  sample_settle ();
+  g_assert_true (has_four_divisions (sample->workspace));
+  g_signal_emit_by_name (find_restore (window), "clicked");
+  answer ("accept");
+  sample_wait (has_five_divisions, sample->workspace);
+  sample_settle ();
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* Every dialog that can be opened on no data at all says what it is for. */
+static void
+test_empty (void)
+{
+  Sample *sample = sample_open (FALSE);
+  GtkWindow *backups = jalons_backups_dialog_new (sample->workspace);
+  GtkWindow *preferences = jalons_preferences_new (sample->workspace);
+
+  sample_picture (backups, 0, 0, "backups-empty");
+  sample_picture (preferences, 0, 0, "preferences-empty");
+  jalons_preferences_show_page (JALONS_PREFERENCES (preferences), "reference");
+  sample_settle ();
+  g_assert_null (jalons_workspace_get_undo_label (sample->workspace));
+  gtk_window_destroy (backups);
+  gtk_window_destroy (preferences);
+  sample_close (sample);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sample_init (&argc, &argv);
+  g_test_add_func ("/ui/backups/restore", test_restore);
+  g_test_add_func ("/ui/backups/empty", test_empty);
+  return g_test_run ();
+}
