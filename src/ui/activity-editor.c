@@ -663,12 +663,25 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
                                         G_TYPE_NONE, 0);
 }
 
+/* In large letters the four words may not all fit. */
+static void
+name_state (GtkWidget *button,
+            const char *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 jalons_activity_editor_init (JalonsActivityEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_STATES; i++)
-    gtk_button_set_label (GTK_BUTTON (self->states[i]), jalons_state_label ((JalonsState) i));
+    name_state (self->states[i], jalons_state_label ((JalonsState) i));
   gtk_menu_button_set_create_popup_func (self->divisions_button, create_divisions, self, NULL);
   gtk_menu_button_set_create_popup_func (self->competences_button, create_competences, self, NULL);
   jalons_slot_editor_set_describe (self->slot, describe_day, self);
