@@ -47,12 +47,8 @@ def show_output(record):
 
 
 def main(arguments):
-    only_output = arguments[0] == '--output'
-    with open(arguments[-1], encoding='utf-8') as file:
+    with open(arguments[0], encoding='utf-8') as file:
         records = [json.loads(line) for line in file]
-
-    if only_output:
-        print('\n'.join((record.get('stdout') or '').rstrip() for record in records))
 
     counts = {'passed': 0, 'failed': 0, 'skipped': 0}
     bad = []
@@ -67,8 +63,7 @@ def main(arguments):
 
     if bad:
         print('\n'.join(sorted(bad)))
-    if not only_output:
-        print(f'{counts["passed"]} passed, {counts["failed"]} failed')
+    print(f'{counts["passed"]} passed, {counts["failed"]} failed')
     return 1 if counts['failed'] else 0
 
 
