@@ -4,6 +4,7 @@
 
 #include "ui/class-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ui/activity-row.h"

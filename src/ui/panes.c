@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 #define PAGE_ENOUGH 370
 #define PAGE_GOOD 600
 #define LIST_MOST 280
-#define EDITOR_LEAST 330
+#define EDITOR_LEAST 360
 #define EDITOR_MOST 420
 
 static void
