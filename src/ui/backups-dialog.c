@@ -23,6 +23,7 @@ struct _JalonsBackupsDialog
   GtkLabel *busy_label;
   JalonsRowList *rows; /* of JalonsBackup */
   char *wanted;        /* the file that is to be put back, while that is being asked */
+  gboolean working;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsBackupsDialog, jalons_backups_dialog, ADW_TYPE_WINDOW)
@@ -35,6 +36,7 @@ set_busy (JalonsBackupsDialog *self,
 {
   static const char *const actions[] = { "backups.back-up", "backups.copy", "backups.restore-file" };
 
+  self->working = what != NULL;
   gtk_spinner_set_spinning (self->spinner, what != NULL);
   gtk_revealer_set_reveal_child (self->busy, what != NULL);
   if (what != NULL)
@@ -358,6 +360,15 @@ restore_file_action (GtkWidget *widget,
 
 /* The widget */
 
+/* Half way through, the data are closed: the dialog stays until they are open again. */
+static gboolean
+jalons_backups_dialog_close_request (GtkWindow *window)
+{
+  if (JALONS_BACKUPS_DIALOG (window)->working)
+    return TRUE;
+  return GTK_WINDOW_CLASS (jalons_backups_dialog_parent_class)->close_request (window);
+}
+
 static void
 jalons_backups_dialog_dispose (GObject *object)
 {
@@ -376,6 +387,7 @@ jalons_backups_dialog_class_init (JalonsBackupsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_backups_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jalons_backups_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/backups-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsBackupsDialog, page);
   gtk_widget_class_bind_template_child (widget_class, JalonsBackupsDialog, group);

@@ -21,6 +21,7 @@ struct _JalonsDivisionDialog
   AdwPreferencesGroup *owed_group;
   JalonsFieldRow *owed;
   JalonsFieldRow *notes;
+  GtkWidget *delete_group;
   JalonsDraft *draft; /* of the class as it is; of an empty one when it is being added */
 };
 
@@ -132,6 +133,17 @@ on_level_changed (JalonsDivisionDialog *self)
 }
 
 static void
+delete_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  JalonsDivisionDialog *self = JALONS_DIVISION_DIALOG (widget);
+
+  jalons_division_dialog_delete (workspace_of (self), jalons_draft_get_origin (self->draft));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 jalons_division_dialog_dispose (GObject *object)
 {
   g_clear_pointer (&JALONS_DIVISION_DIALOG (object)->draft, jalons_draft_free);
@@ -156,6 +168,8 @@ jalons_division_dialog_class_init (JalonsDivisionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsDivisionDialog, owed_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsDivisionDialog, owed);
   gtk_widget_class_bind_template_child (widget_class, JalonsDivisionDialog, notes);
+  gtk_widget_class_bind_template_child (widget_class, JalonsDivisionDialog, delete_group);
+  gtk_widget_class_install_action (widget_class, "division.delete", NULL, delete_action);
   gtk_widget_class_bind_template_callback (widget_class, on_level_changed);
 }
 
@@ -177,6 +191,7 @@ show_division (JalonsDivisionDialog *self,
                               _ ("Not known"));
   jalons_choices_set (GTK_WIDGET (self->level), jalons_division_level (division));
   on_level_changed (self);
+  gtk_widget_set_visible (self->delete_group, jalons_draft_get_origin (self->draft) != NULL);
 }
 
 /**

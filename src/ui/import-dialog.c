@@ -30,6 +30,7 @@ struct _JalonsImportDialog
   GPtrArray *sources; /* of JalonsImportSource, those that are still to be imported first */
   JalonsImport *import;
   GString *results; /* a sentence for each that is done */
+  gboolean writing;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsImportDialog, jalons_import_dialog, ADW_TYPE_WINDOW)
@@ -43,6 +44,7 @@ show_page (JalonsImportDialog *self,
 {
   gboolean preview = g_str_equal (name, "preview");
 
+  self->writing = FALSE;
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "busy"));
   gtk_widget_set_visible (self->accept, preview);
@@ -281,11 +283,10 @@ on_written (GObject *object,
   g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  /* The writing itself is not undone by closing the dialog. */
-  if (!jalons_store_put_finish (JALONS_STORE (object), result, &error))
-    show_failure (self, error->message);
-  else if (self->workspace != NULL)
+  if (jalons_store_put_finish (JALONS_STORE (object), result, &error))
     finish_source (self);
+  else
+    show_failure (self, error->message);
 }
 
 static void
@@ -324,11 +325,21 @@ accept_action (GtkWidget *widget,
       return;
     }
   show_busy (self, _ ("Writing…"));
+  self->writing = TRUE;
   jalons_store_keep_backup_async (jalons_workspace_get_store (self->workspace), JALONS_BACKUP_IMPORT, NULL,
                                   on_backed_up, g_object_ref (self));
 }
 
 /* The widget */
+
+/* What is being written is written: the dialog stays to say so. */
+static gboolean
+jalons_import_dialog_close_request (GtkWindow *window)
+{
+  if (JALONS_IMPORT_DIALOG (window)->writing)
+    return TRUE;
+  return GTK_WINDOW_CLASS (jalons_import_dialog_parent_class)->close_request (window);
+}
 
 static void
 jalons_import_dialog_dispose (GObject *object)
@@ -379,6 +390,7 @@ jalons_import_dialog_class_init (JalonsImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = jalons_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = jalons_import_dialog_close_request;
   g_type_ensure (JALONS_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/import-dialog.ui");
   bind_children (widget_class);

@@ -259,31 +259,41 @@ open_action (GtkWidget *widget,
 }
 
 static void
+show_saved (JalonsPrintDialog *self,
+            GFile *file,
+            const char *name)
+{
+  g_autofree char *uri = g_file_get_uri (file), *text = g_strdup_printf (_ ("Saved: %s"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_detailed_action_name (toast, "document.open");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_label (self->summary, text);
+}
+
+static void
 on_saved (GObject *object,
           GAsyncResult *result,
           gpointer data)
 {
   g_autoptr (JalonsPrintDialog) self = data;
   g_autoptr (GError) error = NULL;
-  GFile *file = G_FILE (object);
-  g_autofree char *name = g_file_get_basename (file), *uri = g_file_get_uri (file), *text = NULL;
-  AdwToast *toast;
+  g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
+  gboolean saved = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
 
-  if (!g_file_replace_contents_finish (file, result, NULL, &error))
+  if (self->workspace == NULL)
+    return;
+  if (saved)
     {
-      /* Translators: why a file could not be written, in the system's words */
-      text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
-      jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
+      show_saved (self, G_FILE (object), name);
       return;
     }
-  text = g_markup_printf_escaped (_ ("Saved: %s"), name);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_detailed_action_name (toast, "document.open");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  text = (g_free (text), g_strdup_printf (_ ("Saved: %s"), name));
-  gtk_label_set_label (self->summary, text);
+  /* Translators: the name of a file, and why it could not be written, in the system's words */
+  text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
+  jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
 }
 
 /**

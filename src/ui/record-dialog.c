@@ -110,6 +110,14 @@ accept_action (GtkWidget *widget,
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (widget));
 }
 
+/* The first field has the focus, not the button that gives up. */
+static void
+jalons_record_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jalons_record_dialog_parent_class)->map (widget);
+  gtk_widget_child_focus (GTK_WIDGET (priv (JALONS_RECORD_DIALOG (widget))->page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 jalons_record_dialog_set_property (GObject *object,
                                    guint prop_id,
@@ -140,6 +148,7 @@ jalons_record_dialog_class_init (JalonsRecordDialogClass *klass)
 
   object_class->set_property = jalons_record_dialog_set_property;
   object_class->dispose = jalons_record_dialog_dispose;
+  widget_class->map = jalons_record_dialog_map;
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, JALONS_TYPE_WORKSPACE,
                                                     G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ACCEPT_LABEL] = g_param_spec_string ("accept-label", NULL, NULL, NULL,

@@ -136,17 +136,6 @@ edit_division_action (GtkWidget *widget,
     present (widget, jalons_division_dialog_new (workspace_of (widget), division));
 }
 
-static void
-delete_division_action (GtkWidget *widget,
-                        const char *action,
-                        GVariant *parameter)
-{
-  JalonsDivision *division = jalons_workspace_get_division (workspace_of (widget));
-
-  if (division != NULL)
-    jalons_division_dialog_delete (workspace_of (widget), division);
-}
-
 /**
  * jalons_window_dialogs_install:
  * @widget_class: the class of #JalonsWindow, being made
@@ -160,7 +149,6 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.new-division", NULL, new_division_action);
   gtk_widget_class_install_action (widget_class, "win.edit-division", NULL, edit_division_action);
-  gtk_widget_class_install_action (widget_class, "win.delete-division", NULL, delete_division_action);
 }
 
 static void
@@ -177,7 +165,6 @@ update_actions (JalonsWindow *window)
   gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", division);
   gtk_widget_action_set_enabled (widget, "win.edit-division", division);
-  gtk_widget_action_set_enabled (widget, "win.delete-division", division);
 }
 
 /**
