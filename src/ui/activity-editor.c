@@ -299,7 +299,7 @@ fill_divisions (JalonsCheckList *list,
       if (g_strcmp0 (level, jalons_division_level (division)) != 0)
         {
           level = jalons_division_level (division);
-          jalons_check_list_add_group (list, jalons_levels_label (level), TRUE);
+          jalons_check_list_add_group (list, jalons_workspace_level (self->workspace, level).label, TRUE);
         }
       jalons_check_list_add_item (list, jalons_record_get_id (division), jalons_division_code (division),
                                   g_ptr_array_find (chosen, division, NULL));

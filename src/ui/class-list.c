@@ -49,7 +49,7 @@ is_wanted (GtkListBoxRow *row,
 {
   JalonsClassList *self = data;
   JalonsDivision *division = division_of (row);
-  const char *level = jalons_levels_label (jalons_division_level (division));
+  const char *level = jalons_workspace_level (self->workspace, jalons_division_level (division)).label;
   g_autofree char *teachers = g_strjoinv (" ", (char **) jalons_division_lead_teachers (division));
   g_autofree char *key = jalons_division_key (jalons_division_code (division)); /* "3a" finds the class "3 A" */
   g_autofree char *text = g_strdup_printf ("%s %s %s %s", jalons_division_code (division), key, level, teachers);
@@ -106,7 +106,7 @@ new_heading (JalonsClassList *self,
              const char *level)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (jalons_levels_label (level));
+  GtkWidget *name = gtk_label_new (jalons_workspace_level (self->workspace, level).label);
   g_autofree char *words = level_words (self, level);
   GtkWidget *sums = gtk_label_new (words);
 
@@ -156,7 +156,8 @@ show_row (JalonsClassList *self,
 
   if (is_new)
     row = GTK_LIST_BOX_ROW (jalons_division_row_new ());
-  jalons_division_row_set (JALONS_DIVISION_ROW (row), division, hours);
+  jalons_division_row_set (JALONS_DIVISION_ROW (row), division,
+                           jalons_workspace_level (self->workspace, jalons_division_level (division)).label, hours);
   if (is_new)
     gtk_list_box_append (self->divisions, GTK_WIDGET (row));
   return row;

@@ -46,12 +46,12 @@ set_minutes (GtkLabel *label,
 
 static void
 show_who (JalonsClassSummary *self,
+          JalonsWorkspace *workspace,
           JalonsDivision *division)
 {
-  const JalonsLevelInfo *level = jalons_levels_lookup (jalons_division_level (division));
   g_autofree char *pupils = jalons_words_pupils (jalons_division_headcount (division));
   g_autofree char *names = jalons_format_list (jalons_division_lead_teachers (division));
-  const char *label = level ? level->long_label : jalons_division_level (division);
+  const char *label = jalons_workspace_level (workspace, jalons_division_level (division)).long_label;
   g_autofree char *who = g_strdup_printf ("%s%s%s", label, *label && *pupils ? " · " : "", pupils);
 
   gtk_label_set_label (self->code, jalons_division_code (division));
@@ -253,7 +253,7 @@ jalons_class_summary_show (JalonsClassSummary *self,
 {
   const JalonsHours *hours = jalons_workspace_get_hours (workspace, division);
 
-  show_who (self, division);
+  show_who (self, workspace, division);
   show_balance (self, hours);
   show_figures (self, hours);
   show_weeks (self, workspace, division, hours);

@@ -67,20 +67,21 @@ short_pupils (JalonsDivision *division)
 
 /**
  * jalons_division_row_set:
+ * @level: the words of its level
  * @hours: the sums of @division
  */
 void
 jalons_division_row_set (JalonsDivisionRow *self,
                          JalonsDivision *division,
+                         const char *level,
                          const JalonsHours *hours)
 {
   g_autofree char *progress = jalons_words_progress (hours->total.planned, hours->owed.minutes);
   g_autofree char *spoken = jalons_words_progress_spoken (hours->total.planned, hours->owed.minutes);
   g_autofree char *pupils = short_pupils (division);
   g_autofree char *spoken_pupils = jalons_words_pupils (jalons_division_headcount (division));
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s, %s", jalons_division_code (division),
-                                            jalons_levels_label (jalons_division_level (division)), spoken_pupils,
-                                            spoken);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s, %s", jalons_division_code (division), level,
+                                            spoken_pupils, spoken);
 
   g_set_object (&self->division, division);
   gtk_label_set_label (self->code, jalons_division_code (division));

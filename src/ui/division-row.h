@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (JalonsDivisionRow, jalons_division_row, JALONS, DIVISION_R
 GtkWidget      *jalons_division_row_new          (void);
 void            jalons_division_row_set          (JalonsDivisionRow *self,
                                                   JalonsDivision *division,
+                                                  const char *level,
                                                   const JalonsHours *hours);
 JalonsDivision *jalons_division_row_get_division (JalonsDivisionRow *self);
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/levels.h"
 #include "core/text.h"
+#include "ui/year-sums.h"
 
 struct _JalonsWorkspace
 {
@@ -22,8 +22,7 @@ struct _JalonsWorkspace
   char *school_id;
   char *division_id;
 
-  GHashTable *calendars;    /* id of a year → JalonsCalendar */
-  GHashTable *hours;        /* id of a division → JalonsHours */
+  JalonsYearSums *sums;
 };
 
 enum
@@ -65,61 +64,6 @@ replace_text (char **place,
 }
 
 /* Selection: ids that may have gone are replaced by the first that is there. */
-
-static int
-compare_schools (gconstpointer a,
-                 gconstpointer b)
-{
-  JalonsSchool *first = *(JalonsSchool *const *) a, *second = *(JalonsSchool *const *) b;
-  int order = jalons_collate (jalons_school_name (first), jalons_school_name (second));
-
-  return order ? order : g_strcmp0 (jalons_school_uai (first), jalons_school_uai (second));
-}
-
-/**
- * jalons_workspace_list_schools:
- *
- * Returns: (transfer container) (element-type JalonsSchool): the schools by name
- */
-GPtrArray *
-jalons_workspace_list_schools (JalonsWorkspace *self)
-{
-  GListModel *list = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_SCHOOL);
-  GPtrArray *schools = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (schools, g_list_model_get_item (list, i));
-  g_ptr_array_sort (schools, compare_schools);
-  return schools;
-}
-
-static int
-compare_divisions (gconstpointer a,
-                   gconstpointer b)
-{
-  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
-  int order = jalons_level_compare (jalons_division_level (first), jalons_division_level (second));
-
-  return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
-}
-
-/**
- * jalons_workspace_list_divisions:
- *
- * Returns: (transfer container) (element-type JalonsDivision): the classes of the selected school, by level and code
- */
-GPtrArray *
-jalons_workspace_list_divisions (JalonsWorkspace *self)
-{
-  JalonsYear *year = jalons_workspace_get_year (self);
-  GPtrArray *divisions;
-
-  if (year == NULL)
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  divisions = jalons_dataset_list_divisions (self->dataset, year);
-  g_ptr_array_sort (divisions, compare_divisions);
-  return divisions;
-}
 
 static void
 check_school (JalonsWorkspace *self)
@@ -165,48 +109,13 @@ announce (JalonsWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
 }
 
-/* Sums are kept until something that they are made of changes. */
-
-static void
-forget_everything (JalonsWorkspace *self)
-{
-  g_hash_table_remove_all (self->hours);
-  g_hash_table_remove_all (self->calendars);
-}
-
-static void
-forget_activity (JalonsWorkspace *self,
-                 JalonsRecord *activity)
-{
-  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
-
-  for (guint i = 0; i < divisions->len; i++)
-    g_hash_table_remove (self->hours, jalons_record_get_id (g_ptr_array_index (divisions, i)));
-}
-
-static void
-forget (JalonsWorkspace *self,
-        JalonsRecord *record)
-{
-  JalonsEntityId entity = jalons_record_get_entity (record);
-
-  if (entity == JALONS_ENTITY_ACTIVITY)
-    forget_activity (self, record);
-  else if (entity == JALONS_ENTITY_PARTICIPATION)
-    g_hash_table_remove (self->hours, jalons_participation_division (record));
-  else if (entity == JALONS_ENTITY_DIVISION)
-    g_hash_table_remove (self->hours, jalons_record_get_id (record));
-  else if (entity != JALONS_ENTITY_MILESTONE && entity != JALONS_ENTITY_MEF)
-    forget_everything (self);
-}
-
 static void
 on_written (JalonsStore *store,
             GPtrArray *records,
             JalonsWorkspace *self)
 {
   for (guint i = 0; i < records->len; i++)
-    forget (self, g_ptr_array_index (records, i));
+    jalons_year_sums_forget (self->sums, g_ptr_array_index (records, i));
   jalons_dataset_apply (self->dataset, (JalonsRecord *const *) records->pdata, records->len);
   announce (self);
 }
@@ -229,7 +138,7 @@ take_dataset (JalonsWorkspace *self,
 {
   g_set_object (&self->dataset, dataset);
   self->start_year = start_year;
-  forget_everything (self);
+  jalons_year_sums_set_dataset (self->sums, dataset);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATASET]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START_YEAR]);
   announce (self);
@@ -380,40 +289,6 @@ jalons_workspace_get_start_year (JalonsWorkspace *self)
   return self->start_year;
 }
 
-static int
-compare_ints (gconstpointer a,
-              gconstpointer b)
-{
-  return *(const int *) b - *(const int *) a;
-}
-
-/**
- * jalons_workspace_list_years:
- *
- * Returns: (transfer full) (element-type int): the start of each year that some school has, and of the open one; the
- *   latest first
- */
-GArray *
-jalons_workspace_list_years (JalonsWorkspace *self)
-{
-  GListModel *list = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_YEAR);
-  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
-
-  g_array_append_val (years, self->start_year);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (JalonsRecord) year = g_list_model_get_item (list, i);
-      int start = jalons_year_start (year);
-
-      g_array_append_val (years, start);
-    }
-  g_array_sort (years, compare_ints);
-  for (guint i = years->len - 1; i > 0; i--)
-    if (g_array_index (years, int, i) == g_array_index (years, int, i - 1))
-      g_array_remove_index (years, i);
-  return years;
-}
-
 /**
  * jalons_workspace_get_school:
  *
@@ -475,21 +350,6 @@ jalons_workspace_set_division (JalonsWorkspace *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
 }
 
-static JalonsCalendar *
-calendar_of (JalonsWorkspace *self,
-             JalonsYear *year)
-{
-  const char *id = jalons_record_get_id (year);
-  JalonsCalendar *calendar = g_hash_table_lookup (self->calendars, id);
-
-  if (calendar == NULL)
-    {
-      calendar = jalons_hours_calendar (self->dataset, year);
-      g_hash_table_insert (self->calendars, g_strdup (id), calendar);
-    }
-  return calendar;
-}
-
 /**
  * jalons_workspace_get_calendar:
  *
@@ -500,7 +360,7 @@ jalons_workspace_get_calendar (JalonsWorkspace *self)
 {
   JalonsYear *year = jalons_workspace_get_year (self);
 
-  return year ? calendar_of (self, year) : NULL;
+  return year ? jalons_year_sums_calendar (self->sums, year) : NULL;
 }
 
 /**
@@ -512,18 +372,7 @@ const JalonsHours *
 jalons_workspace_get_hours (JalonsWorkspace *self,
                             const JalonsDivision *division)
 {
-  const char *id = jalons_record_get_id (division);
-  JalonsHours *hours = g_hash_table_lookup (self->hours, id);
-
-  if (hours == NULL)
-    {
-      JalonsYear *year = jalons_dataset_follow (self->dataset, division, JALONS_DIVISION_YEAR);
-
-      hours = g_new (JalonsHours, 1);
-      *hours = jalons_hours_of_division (self->dataset, division, calendar_of (self, year));
-      g_hash_table_insert (self->hours, g_strdup (id), hours);
-    }
-  return hours;
+  return jalons_year_sums_hours (self->sums, division);
 }
 
 /**
@@ -571,7 +420,7 @@ read_today (void)
   return jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
-/* Writing */
+/* Telling */
 
 /**
  * jalons_workspace_say:
@@ -597,190 +446,6 @@ jalons_workspace_fail (JalonsWorkspace *self,
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
 }
 
-static void
-on_put (GObject *object,
-        GAsyncResult *result,
-        gpointer data)
-{
-  g_autoptr (JalonsWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!jalons_store_put_finish (JALONS_STORE (object), result, &error))
-    jalons_workspace_fail (self, error->message);
-}
-
-/**
- * jalons_workspace_write:
- * @label: what the gesture does, as the undo entry says it: "Change the duration"
- * @drafts: (element-type JalonsDraft): what is to be written, in one gesture
- *
- * Writes without waiting; the views change when it is on the disk, and a failure is told by ::failed.
- */
-void
-jalons_workspace_write (JalonsWorkspace *self,
-                        const char *label,
-                        GPtrArray *drafts)
-{
-  g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store != NULL);
-
-  if (drafts->len > 0)
-    jalons_store_put_async (self->store, label, g_ptr_array_ref (drafts), NULL, on_put, g_object_ref (self));
-}
-
-typedef struct
-{
-  JalonsWorkspace *workspace;
-  char *message;
-} Deletion;
-
-static void
-on_deleted (GObject *object,
-            GAsyncResult *result,
-            gpointer data)
-{
-  Deletion *deletion = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!jalons_store_write_finish (JALONS_STORE (object), result, &error))
-    jalons_workspace_fail (deletion->workspace, error->message);
-  else
-    jalons_workspace_say (deletion->workspace, deletion->message, TRUE);
-  g_object_unref (deletion->workspace);
-  g_free (deletion->message);
-  g_free (deletion);
-}
-
-static gboolean
-delete_record (JalonsTransaction *transaction,
-               gpointer data,
-               GError **error)
-{
-  JalonsRecord *record = data;
-
-  return jalons_transaction_delete (transaction, jalons_record_get_entity (record), jalons_record_get_id (record),
-                                    error);
-}
-
-/**
- * jalons_workspace_delete:
- * @label: what the gesture does
- * @record: what goes, with everything that it owns
- * @message: what the toast that offers to undo says
- */
-void
-jalons_workspace_delete (JalonsWorkspace *self,
-                         const char *label,
-                         JalonsRecord *record,
-                         const char *message)
-{
-  Deletion *deletion;
-
-  g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store != NULL);
-
-  deletion = g_new (Deletion, 1);
-  deletion->workspace = g_object_ref (self);
-  deletion->message = g_strdup (message);
-  jalons_store_write_async (self->store, label, delete_record, g_object_ref (record), g_object_unref, NULL, on_deleted,
-                            deletion);
-}
-
-/* Undoing */
-
-static void
-report (JalonsWorkspace *self,
-        const char *message,
-        GPtrArray *refused)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; refused != NULL && i < refused->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (refused, i));
-  if (text->len > 0)
-    jalons_workspace_fail (self, text->str);
-  else
-    jalons_workspace_say (self, message, FALSE);
-}
-
-static void
-on_undone (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (JalonsWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsUndoReport) undone = jalons_store_undo_finish (JALONS_STORE (object), result, &error);
-  g_autofree char *message = NULL;
-
-  if (undone == NULL)
-    {
-      jalons_workspace_fail (self, error->message);
-      return;
-    }
-  message = g_strdup_printf (_ ("Undone: %s"), undone->label);
-  report (self, message, undone->refused);
-}
-
-static void
-on_redone (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (JalonsWorkspace) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsUndoReport) redone = jalons_store_redo_finish (JALONS_STORE (object), result, &error);
-  g_autofree char *message = NULL;
-
-  if (redone == NULL)
-    {
-      jalons_workspace_fail (self, error->message);
-      return;
-    }
-  message = g_strdup_printf (_ ("Redone: %s"), redone->label);
-  report (self, message, redone->refused);
-}
-
-/**
- * jalons_workspace_undo:
- *
- * Undoes the last gesture, and says which it was or what could not be put back; nothing when there is none.
- */
-void
-jalons_workspace_undo (JalonsWorkspace *self)
-{
-  if (jalons_workspace_get_undo_label (self) != NULL)
-    jalons_store_undo_async (self->store, NULL, on_undone, g_object_ref (self));
-}
-
-void
-jalons_workspace_redo (JalonsWorkspace *self)
-{
-  if (jalons_workspace_get_redo_label (self) != NULL)
-    jalons_store_redo_async (self->store, NULL, on_redone, g_object_ref (self));
-}
-
-static const char *
-none_if_empty (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-/**
- * jalons_workspace_get_undo_label:
- *
- * Returns: (nullable): what undoing would undo; %NULL when there is nothing to undo
- */
-const char *
-jalons_workspace_get_undo_label (JalonsWorkspace *self)
-{
-  return self->store ? none_if_empty (jalons_store_get_undo_label (self->store)) : NULL;
-}
-
-const char *
-jalons_workspace_get_redo_label (JalonsWorkspace *self)
-{
-  return self->store ? none_if_empty (jalons_store_get_redo_label (self->store)) : NULL;
-}
-
 /* GObject */
 
 static void
@@ -790,8 +455,7 @@ jalons_workspace_finalize (GObject *object)
 
   jalons_workspace_close (self);
   g_clear_object (&self->dataset);
-  g_clear_pointer (&self->calendars, g_hash_table_unref);
-  g_clear_pointer (&self->hours, g_hash_table_unref);
+  jalons_year_sums_free (self->sums);
   g_free (self->school_id);
   g_free (self->division_id);
 
@@ -894,9 +558,7 @@ jalons_workspace_init (JalonsWorkspace *self)
   self->today = read_today ();
   self->start_year = jalons_day_school_year (self->today);
   self->dataset = jalons_dataset_new ();
-  self->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) jalons_calendar_unref);
+  self->sums = jalons_year_sums_new (self->dataset);
 }
 
 JalonsWorkspace *

@@ -7,6 +7,7 @@
 #include "core/calendar.h"
 #include "core/dataset.h"
 #include "core/hours.h"
+#include "core/levels.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ GArray          *jalons_workspace_list_years     (JalonsWorkspace *self);
 
 GPtrArray       *jalons_workspace_list_schools   (JalonsWorkspace *self);
 GPtrArray       *jalons_workspace_list_divisions (JalonsWorkspace *self);
+JalonsLevelInfo  jalons_workspace_level          (JalonsWorkspace *self, const char *code);
 
 JalonsSchool    *jalons_workspace_get_school     (JalonsWorkspace *self);
 void             jalons_workspace_set_school     (JalonsWorkspace *self, const char *id);

@@ -1,0 +1,110 @@
+/* A cache of what core/hours works out.
+ * Invariant: what is kept is exactly what would be worked out again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/year-sums.h"
+
+struct _JalonsYearSums
+{
+  JalonsDataset *dataset;
+  GHashTable *calendars; /* id of a year → JalonsCalendar */
+  GHashTable *hours;     /* id of a division → JalonsHours */
+};
+
+JalonsYearSums *
+jalons_year_sums_new (JalonsDataset *dataset)
+{
+  JalonsYearSums *self = g_new0 (JalonsYearSums, 1);
+
+  self->dataset = g_object_ref (dataset);
+  self->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jalons_calendar_unref);
+  self->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+jalons_year_sums_free (JalonsYearSums *self)
+{
+  g_object_unref (self->dataset);
+  g_hash_table_unref (self->calendars);
+  g_hash_table_unref (self->hours);
+  g_free (self);
+}
+
+static void
+forget_everything (JalonsYearSums *self)
+{
+  g_hash_table_remove_all (self->hours);
+  g_hash_table_remove_all (self->calendars);
+}
+
+void
+jalons_year_sums_set_dataset (JalonsYearSums *self,
+                              JalonsDataset *dataset)
+{
+  g_set_object (&self->dataset, dataset);
+  forget_everything (self);
+}
+
+static void
+forget_activity (JalonsYearSums *self,
+                 JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
+
+  for (guint i = 0; i < divisions->len; i++)
+    g_hash_table_remove (self->hours, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+}
+
+/**
+ * jalons_year_sums_forget:
+ * @record: a record that changes, as it will be
+ */
+void
+jalons_year_sums_forget (JalonsYearSums *self,
+                         JalonsRecord *record)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+
+  if (entity == JALONS_ENTITY_ACTIVITY)
+    forget_activity (self, record);
+  else if (entity == JALONS_ENTITY_PARTICIPATION)
+    g_hash_table_remove (self->hours, jalons_participation_division (record));
+  else if (entity == JALONS_ENTITY_DIVISION)
+    g_hash_table_remove (self->hours, jalons_record_get_id (record));
+  else if (entity != JALONS_ENTITY_MILESTONE && entity != JALONS_ENTITY_MEF)
+    forget_everything (self);
+}
+
+JalonsCalendar *
+jalons_year_sums_calendar (JalonsYearSums *self,
+                           const JalonsYear *year)
+{
+  const char *id = jalons_record_get_id (year);
+  JalonsCalendar *calendar = g_hash_table_lookup (self->calendars, id);
+
+  if (calendar == NULL)
+    {
+      calendar = jalons_hours_calendar (self->dataset, year);
+      g_hash_table_insert (self->calendars, g_strdup (id), calendar);
+    }
+  return calendar;
+}
+
+const JalonsHours *
+jalons_year_sums_hours (JalonsYearSums *self,
+                        const JalonsDivision *division)
+{
+  const char *id = jalons_record_get_id (division);
+  JalonsHours *hours = g_hash_table_lookup (self->hours, id);
+
+  if (hours == NULL)
+    {
+      JalonsYear *year = jalons_dataset_follow (self->dataset, division, JALONS_DIVISION_YEAR);
+
+      hours = g_new (JalonsHours, 1);
+      *hours = jalons_hours_of_division (self->dataset, division, jalons_year_sums_calendar (self, year));
+      g_hash_table_insert (self->hours, g_strdup (id), hours);
+    }
+  return hours;
+}

@@ -1,0 +1,22 @@
+/* The calendars and the sums of the open year, kept until something that they are made of changes.
+ * Invariant: jalons_year_sums_forget() is told of a change before the dataset is, so that it still finds whom it concerns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/hours.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JalonsYearSums JalonsYearSums;
+
+JalonsYearSums    *jalons_year_sums_new         (JalonsDataset *dataset);
+void               jalons_year_sums_free        (JalonsYearSums *self);
+void               jalons_year_sums_set_dataset (JalonsYearSums *self, JalonsDataset *dataset);
+void               jalons_year_sums_forget      (JalonsYearSums *self, JalonsRecord *record);
+
+/* Borrowed, and good until the next change. */
+JalonsCalendar    *jalons_year_sums_calendar    (JalonsYearSums *self, const JalonsYear *year);
+const JalonsHours *jalons_year_sums_hours       (JalonsYearSums *self, const JalonsDivision *division);
+
+G_END_DECLS
