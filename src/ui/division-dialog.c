@@ -220,7 +220,7 @@ jalons_division_dialog_new (JalonsWorkspace *workspace,
 /**
  * jalons_division_dialog_delete:
  *
- * Deletes a class with its absences and its part in activities; a toast offers to undo.
+ * Deletes a class with its absences, its part in activities, and those of it alone; a toast offers to undo.
  */
 void
 jalons_division_dialog_delete (JalonsWorkspace *workspace,

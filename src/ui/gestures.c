@@ -1,5 +1,5 @@
 /* What the user does to activities, as drafts to be written in one go.
- * Invariant: an activity that nobody takes part in any more is not made here; the last class stays.
+ * Invariant: no gesture leaves an activity that no class takes part in.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/gestures.h"
@@ -10,6 +10,16 @@ static GPtrArray *
 new_drafts (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+}
+
+static void
+add_deletion (GPtrArray *drafts,
+              JalonsRecord *record)
+{
+  JalonsDraft *draft = jalons_draft_edit (record);
+
+  jalons_draft_set_deleted (draft, TRUE);
+  g_ptr_array_add (drafts, draft);
 }
 
 static void
@@ -132,17 +142,50 @@ jalons_gesture_set_divisions (JalonsDataset *dataset,
   for (guint i = 0; i < links->len; i++)
     {
       JalonsParticipation *link = g_ptr_array_index (links, i);
-      JalonsDraft *draft;
 
       g_hash_table_add (present, (gpointer) jalons_participation_division (link));
       if (g_strv_contains (ids, jalons_participation_division (link)))
         continue;
-      draft = jalons_draft_edit (link);
-      jalons_draft_set_deleted (draft, TRUE);
-      g_ptr_array_add (drafts, draft);
+      add_deletion (drafts, link);
     }
   for (int i = 0; ids[i] != NULL; i++)
     if (!g_hash_table_contains (present, ids[i]))
       add_participation (drafts, activity_id, ids[i]);
+  return drafts;
+}
+
+/* Those that no other class would see. */
+static void
+add_lonely_activities (GPtrArray *drafts,
+                       JalonsDataset *dataset,
+                       JalonsDivision *division)
+{
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      JalonsActivity *activity = g_ptr_array_index (activities, i);
+      g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+
+      if (divisions->len == 1)
+        add_deletion (drafts, activity);
+    }
+}
+
+/**
+ * jalons_gesture_delete:
+ * @record: what goes; the store takes what it owns along
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): @record deleted, and with a class the activities of it alone
+ */
+GPtrArray *
+jalons_gesture_delete (JalonsDataset *dataset,
+                       JalonsRecord *record)
+{
+  GPtrArray *drafts = new_drafts ();
+
+  if (jalons_record_get_entity (record) == JALONS_ENTITY_DIVISION)
+    add_lonely_activities (drafts, dataset, record);
+  add_deletion (drafts, record);
   return drafts;
 }

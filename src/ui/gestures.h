@@ -1,4 +1,4 @@
-/* What the user does to activities, as drafts to be written in one go.
+/* What the user does to activities and classes, as drafts to be written in one go.
  * Invariant: pure: from records to drafts; nothing is written and nothing is asked here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -16,5 +16,6 @@ GPtrArray *jalons_gesture_duplicate     (JalonsDataset *dataset, JalonsActivity 
 GPtrArray *jalons_gesture_set_state     (JalonsActivity *activity, JalonsState state);
 GPtrArray *jalons_gesture_tick          (JalonsActivity *activity);
 GPtrArray *jalons_gesture_set_divisions (JalonsDataset *dataset, JalonsActivity *activity, const char *const *ids);
+GPtrArray *jalons_gesture_delete        (JalonsDataset *dataset, JalonsRecord *record);
 
 G_END_DECLS

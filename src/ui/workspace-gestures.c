@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/gestures.h"
 #include "ui/workspace.h"
 
 static void
@@ -33,7 +34,8 @@ jalons_workspace_write (JalonsWorkspace *self,
   g_return_if_fail (JALONS_IS_WORKSPACE (self) && jalons_workspace_get_store (self) != NULL);
 
   if (drafts->len > 0)
-    jalons_store_put_async (jalons_workspace_get_store (self), label, g_ptr_array_ref (drafts), NULL, on_put, g_object_ref (self));
+    jalons_store_put_async (jalons_workspace_get_store (self), label, g_ptr_array_ref (drafts), NULL, on_put,
+                            g_object_ref (self));
 }
 
 typedef struct
@@ -50,7 +52,7 @@ on_deleted (GObject *object,
   Deletion *deletion = data;
   g_autoptr (GError) error = NULL;
 
-  if (!jalons_store_write_finish (JALONS_STORE (object), result, &error))
+  if (!jalons_store_put_finish (JALONS_STORE (object), result, &error))
     jalons_workspace_fail (deletion->workspace, error->message);
   else
     jalons_workspace_say (deletion->workspace, deletion->message, TRUE);
@@ -59,21 +61,10 @@ on_deleted (GObject *object,
   g_free (deletion);
 }
 
-static gboolean
-delete_record (JalonsTransaction *transaction,
-               gpointer data,
-               GError **error)
-{
-  JalonsRecord *record = data;
-
-  return jalons_transaction_delete (transaction, jalons_record_get_entity (record), jalons_record_get_id (record),
-                                    error);
-}
-
 /**
  * jalons_workspace_delete:
  * @label: what the gesture does
- * @record: what goes, with everything that it owns
+ * @record: what goes, see jalons_gesture_delete()
  * @message: what the toast that offers to undo says
  */
 void
@@ -89,8 +80,9 @@ jalons_workspace_delete (JalonsWorkspace *self,
   deletion = g_new (Deletion, 1);
   deletion->workspace = g_object_ref (self);
   deletion->message = g_strdup (message);
-  jalons_store_write_async (jalons_workspace_get_store (self), label, delete_record, g_object_ref (record), g_object_unref, NULL, on_deleted,
-                            deletion);
+  jalons_store_put_async (jalons_workspace_get_store (self), label,
+                          jalons_gesture_delete (jalons_workspace_get_dataset (self), record), NULL, on_deleted,
+                          deletion);
 }
 
 /* Undoing */

@@ -245,6 +245,35 @@ test_gesture_divisions (void)
   sample_close (sample);
 }
 
+/* A class goes with the activities that no other class would see, and comes back with them. */
+static void
+test_gesture_delete_division (void)
+{
+  Sample *sample = sample_open (TRUE);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
+  const char *shared[] = { jalons_record_get_id (find_division (sample, "3A")),
+                           jalons_record_get_id (find_division (sample, "3B")), NULL };
+  g_autoptr (GPtrArray) drafts
+    = jalons_gesture_set_divisions (dataset, find_activity (sample, "Forum des métiers"), shared);
+  GListModel *activities = jalons_dataset_get_list (dataset, JALONS_ENTITY_ACTIVITY);
+  guint before = g_list_model_get_n_items (activities);
+
+  jalons_workspace_write (sample->workspace, "Share", drafts);
+  wait_for_gesture (sample, "Share");
+  jalons_workspace_delete (sample->workspace, "Delete a class", find_division (sample, "3A"), "gone");
+  wait_for_gesture (sample, "Delete a class");
+  g_assert_null (find_division (sample, "3A"));
+  g_assert_cmpuint (count_divisions (sample, "Forum des métiers"), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (activities), ==, before - 1);
+
+  jalons_workspace_undo (sample->workspace);
+  wait_for_gesture (sample, "Share");
+  g_assert_nonnull (find_division (sample, "3A"));
+  g_assert_cmpuint (count_divisions (sample, "Forum des métiers"), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (activities), ==, before);
+  sample_close (sample);
+}
+
 /* The editor */
 
 typedef struct
@@ -439,6 +468,7 @@ main (int argc,
   g_test_add_func ("/ui/gestures/states", test_gesture_states);
   g_test_add_func ("/ui/gestures/duplicate", test_gesture_duplicate);
   g_test_add_func ("/ui/gestures/divisions", test_gesture_divisions);
+  g_test_add_func ("/ui/gestures/delete-division", test_gesture_delete_division);
   g_test_add_func ("/ui/editor/writes-once", test_editor_writes_once);
   g_test_add_func ("/ui/editor/bad-input", test_editor_bad_input);
   g_test_add_func ("/ui/editor/rules", test_editor_rules);
