@@ -66,20 +66,22 @@ on_search_changed (JalonsClassList *self)
   gtk_list_box_invalidate_filter (self->divisions);
 }
 
-/* Enter in the search goes to the first class that is found, also by what was typed just before. */
+/* Enter in the search goes to the first class that is found, among all the others again. */
 static void
 on_search_activated (JalonsClassList *self)
 {
   GtkListBoxRow *row;
+  int i = 0;
 
+  /* Also by what was typed just before. */
   on_search_changed (self);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->divisions, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-      {
-        gtk_list_box_select_row (self->divisions, row);
-        gtk_widget_grab_focus (GTK_WIDGET (row));
-        return;
-      }
+  while ((row = gtk_list_box_get_row_at_index (self->divisions, i)) != NULL && !is_wanted (row, self))
+    i++;
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->divisions, row);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* Headings by level */
@@ -88,12 +90,12 @@ static char *
 level_words (JalonsClassList *self,
              const char *level)
 {
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
   JalonsHours total = { 0 };
+  GtkListBoxRow *row;
 
-  for (guint i = 0; i < divisions->len; i++)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->divisions, i)) != NULL; i++)
     {
-      JalonsDivision *division = g_ptr_array_index (divisions, i);
+      JalonsDivision *division = division_of (row);
 
       if (g_str_equal (jalons_division_level (division), level))
         jalons_hours_add (&total, jalons_workspace_get_hours (self->workspace, division));
