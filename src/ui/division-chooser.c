@@ -91,6 +91,7 @@ add_line (JalonsDivisionChooser *self,
   gtk_widget_add_css_class (whole, "heading");
   gtk_widget_set_size_request (whole, 130, -1);
   gtk_widget_set_valign (whole, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (whole, 3); /* as much as the cells of the flow have around them */
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 12);
   gtk_widget_set_hexpand (flow, TRUE);

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "exchange/demo.h"
 #include "ui/classes-view.h"
+#include "ui/message.h"
 #include "ui/sidebar.h"
 #include "ui/window-dialogs.h"
 
@@ -81,10 +82,7 @@ on_failed (JalonsWorkspace *workspace,
            const char *text,
            JalonsWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This was not done"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jalons_message_show (GTK_WINDOW (self), _ ("This was not done"), text);
 }
 
 /* Pages */

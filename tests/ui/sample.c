@@ -26,6 +26,8 @@ sample_init (int *argc,
   adw_init ();
   if (g_getenv ("JALONS_DARK") != NULL)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  if (g_getenv ("JALONS_LARGE_TEXT") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * 1024, NULL);
   g_resources_register (jalons_ui_get_resource ());
 }
 
