@@ -277,8 +277,8 @@ jalons_draft_has_changed (const JalonsDraft *draft,
   const JalonsValue *value = &draft->values[JALONS_FIELD_INDEX (field)];
 
   g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == draft->entity->id, FALSE);
-  return draft->origin == NULL
-         || !jalons_value_equal (jalons_model_field (field), value, jalons_record_value (draft->origin, field));
+  return draft->origin == NULL ||
+         !jalons_value_equal (jalons_model_field (field), value, jalons_record_value (draft->origin, field));
 }
 
 /**

@@ -4,4 +4,6 @@
 
 #include "core/error.h"
 
+/* clang-format off */
 G_DEFINE_QUARK (jalons-error-quark, jalons_error)
+/* clang-format on */

@@ -9,8 +9,8 @@
 typedef struct
 {
   const char *name;
-  int month;  /* 0: counted from Easter */
-  int day;    /* of the month, or days after Easter */
+  int month; /* 0: counted from Easter */
+  int day;   /* of the month, or days after Easter */
   gboolean alsace_moselle_only;
 } Holiday;
 

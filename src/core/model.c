@@ -11,6 +11,7 @@ static const char *const codes_ACTIVITY_STATE[] = { "planned", "confirmed", "don
 static const char *const codes_ABSENCE_KIND[] = { "internship", "exam", "trip", "other", NULL };
 
 /* What the fifth column of FIELD means depends on the kind in the fourth. */
+/* clang-format off */
 #define PERSONAL                JALONS_FIELD_PERSONAL
 #define SEARCHED                JALONS_FIELD_SEARCHED
 #define OWNER                   JALONS_FIELD_OWNER
@@ -23,11 +24,14 @@ static const char *const codes_ABSENCE_KIND[] = { "internship", "exam", "trip", 
 #define TARGET_SLOT(target)     0, NULL
 #define TARGET_ENUM(target)     0, codes_##target
 #define TARGET_REFERENCE(target) JALONS_ENTITY_##target, NULL
+/* clang-format on */
 
 #define ENTITY(Type, type, TYPE) static const JalonsField type##_fields[] = {
 #define FIELD(TYPE, type, FIELD, field, KIND, target, flags) \
   { JALONS_##TYPE##_##FIELD, #field, JALONS_KIND_##KIND, (JalonsFieldFlags) (flags), TARGET_##KIND (target) },
+/* clang-format off */
 #define END(TYPE) };
+/* clang-format on */
 #include "core/entities.def"
 #undef ENTITY
 #undef FIELD

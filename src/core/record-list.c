@@ -25,7 +25,7 @@ jalons_record_list_get_n_items (GListModel *list)
 
 static gpointer
 jalons_record_list_get_item (GListModel *list,
-                       guint position)
+                             guint position)
 {
   JalonsRecordList *self = JALONS_RECORD_LIST (list);
 
@@ -40,8 +40,10 @@ jalons_record_list_list_model_init (GListModelInterface *interface)
   interface->get_item = jalons_record_list_get_item;
 }
 
+/* clang-format off */
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsRecordList, jalons_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jalons_record_list_list_model_init))
+/* clang-format on */
 
 static void
 jalons_record_list_finalize (GObject *object)
@@ -69,8 +71,8 @@ jalons_record_list_init (JalonsRecordList *self)
 
 JalonsRecord *
 jalons_record_list_lookup (JalonsRecordList *list,
-                     const char *id,
-                     guint *position)
+                           const char *id,
+                           guint *position)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (list->positions, id));
 
@@ -92,7 +94,7 @@ place (JalonsRecordList *list,
 
 void
 jalons_record_list_remove (JalonsRecordList *list,
-                     guint position)
+                           guint position)
 {
   JalonsRecord *record = g_ptr_array_index (list->records, position);
 
@@ -105,8 +107,8 @@ jalons_record_list_remove (JalonsRecordList *list,
 
 void
 jalons_record_list_replace (JalonsRecordList *list,
-                      guint position,
-                      JalonsRecord *record)
+                            guint position,
+                            JalonsRecord *record)
 {
   g_autoptr (JalonsRecord) old = g_ptr_array_index (list->records, position);
 
@@ -117,7 +119,7 @@ jalons_record_list_replace (JalonsRecordList *list,
 
 void
 jalons_record_list_append (JalonsRecordList *list,
-                     JalonsRecord *record)
+                           JalonsRecord *record)
 {
   g_ptr_array_add (list->records, g_object_ref (record));
   place (list, list->records->len - 1);
@@ -127,7 +129,7 @@ jalons_record_list_append (JalonsRecordList *list,
 /* Borrowed, and only until the list next changes. */
 JalonsRecord *const *
 jalons_record_list_records (JalonsRecordList *list,
-                      guint *n_records)
+                            guint *n_records)
 {
   *n_records = list->records->len;
   return (JalonsRecord *const *) list->records->pdata;

@@ -101,8 +101,8 @@ entity_class_init (gpointer klass,
   ((JalonsRecordClass *) klass)->entity = entity;
   /* Not inherited: GObject asks each class that installs properties for its own. */
   G_OBJECT_CLASS (klass)->get_property = jalons_record_get_property;
-  g_object_class_install_property (klass, 1, g_param_spec_string ("id", NULL, NULL, NULL,
-                                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (klass, 1,
+                                   g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   for (unsigned i = 0; i < entity->n_fields; i++)
     g_object_class_install_property (klass, i + 2, field_to_pspec (&entity->fields[i]));
 }

@@ -161,8 +161,8 @@ jalons_references_for_rentree (int start_year)
  */
 gboolean
 jalons_references_figure (const char *set,
-                         const char *level,
-                         JalonsReferenceFigure *figure)
+                          const char *level,
+                          JalonsReferenceFigure *figure)
 {
   const References *all = references_get ();
   const JalonsReferenceSet *found = jalons_references_lookup (set);
@@ -195,8 +195,8 @@ jalons_references_figure (const char *set,
  */
 gboolean
 jalons_references_minutes (const char *set,
-                          const char *level,
-                          int *minutes)
+                           const char *level,
+                           int *minutes)
 {
   JalonsReferenceFigure figure = { 0 };
   gboolean found = jalons_references_figure (set, level, &figure);

@@ -90,8 +90,8 @@ report (Check *check,
 static gboolean
 takes_time (JalonsActivity *activity)
 {
-  return jalons_activity_state (activity) != JALONS_STATE_CANCELLED
-         && jalons_activity_slot (activity).day != JALONS_NO_DAY;
+  return jalons_activity_state (activity) != JALONS_STATE_CANCELLED &&
+         jalons_activity_slot (activity).day != JALONS_NO_DAY;
 }
 
 /* The day, for the activities of which only the week is known: every day of it must be wrong to break a rule. */
@@ -213,8 +213,8 @@ check_two_places (Check *check,
       int order = strcmp (jalons_record_get_id (activity), jalons_record_get_id (other));
       g_autofree char *slot = NULL;
 
-      if (order == 0 || (once && order > 0) || !takes_time (other)
-          || !jalons_slot_overlaps (jalons_activity_slot (activity), jalons_activity_slot (other)))
+      if (order == 0 || (once && order > 0) || !takes_time (other) ||
+          !jalons_slot_overlaps (jalons_activity_slot (activity), jalons_activity_slot (other)))
         continue;
       slot = jalons_format_slot (jalons_activity_slot (other), JALONS_DAY_LONG);
       report (check, JALONS_RULE_TWO_PLACES, activity, division,

@@ -9,6 +9,7 @@
 
 #define NNBSP "\u202f"
 
+/* clang-format off */
 static const char *const months[] = {
   NULL,         N_ ("January"), N_ ("February"),  N_ ("March"),   N_ ("April"),    N_ ("May"),     N_ ("June"),
   N_ ("July"),  N_ ("August"),  N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December"),
@@ -32,6 +33,7 @@ static const char *const short_weekdays[] = {
   NC_ ("short weekday", "Thu"), NC_ ("short weekday", "Fri"), NC_ ("short weekday", "Sat"),
   NC_ ("short weekday", "Sun"),
 };
+/* clang-format on */
 
 /**
  * jalons_month_name:

@@ -15,8 +15,8 @@ jalons_kind_holds_text (JalonsKind kind)
 gboolean
 jalons_kind_holds_number (JalonsKind kind)
 {
-  return kind == JALONS_KIND_INTEGER || kind == JALONS_KIND_MINUTES || kind == JALONS_KIND_BOOLEAN
-         || kind == JALONS_KIND_ENUM;
+  return kind == JALONS_KIND_INTEGER || kind == JALONS_KIND_MINUTES || kind == JALONS_KIND_BOOLEAN ||
+         kind == JALONS_KIND_ENUM;
 }
 
 void

@@ -60,8 +60,8 @@ draw_foot (Pages *self,
 {
   double half = WIDTH * 0.66;
   g_autofree char *printed =
-      /* Translators: "Printed on 20 November 2026", page, number of pages */
-      g_strdup_printf (_ ("%1$s · page %2$d/%3$d"), self->sheet->printed, page + 1, self->n_pages);
+    /* Translators: "Printed on 20 November 2026", page, number of pages */
+    g_strdup_printf (_ ("%1$s · page %2$d/%3$d"), self->sheet->printed, page + 1, self->n_pages);
 
   jalons_paper_begin_ornament (self->paper);
   jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, FOOT_Y, WIDTH, JALONS_HAIRLINE, 0.35);
@@ -271,8 +271,8 @@ draw_axes (Pages *self,
     {
       const JalonsSheetAxis *axis = self->sheet->axes->pdata[i];
       g_autofree char *words =
-          /* Translators: an axis and the hours planned for it */
-          g_strdup_printf (_ ("%1$s: %2$s"), axis->label, axis->sum);
+        /* Translators: an axis and the hours planned for it */
+        g_strdup_printf (_ ("%1$s: %2$s"), axis->label, axis->sum);
       Sign sign = { axis->letter, JALONS_STATE_CONFIRMED, FALSE };
 
       draw_entry (self->paper, *axis->letter != '\0' ? &sign : NULL, words, &x, &y);
@@ -386,7 +386,7 @@ read_sheet (JalonsDataset *dataset,
 
   if (sheet == NULL)
     g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
-                 _("The class %s cannot be printed: its school year is not there."), jalons_division_code (division));
+                 _ ("The class %s cannot be printed: its school year is not there."), jalons_division_code (division));
   return sheet;
 }
 
@@ -421,7 +421,7 @@ jalons_print_divisions (JalonsDataset *dataset,
   if (divisions->len == 0)
     {
       g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
-                           _("There is no class to print: choose at least one."));
+                           _ ("There is no class to print: choose at least one."));
       return NULL;
     }
   for (unsigned i = 0; i < divisions->len; i++)

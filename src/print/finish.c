@@ -178,8 +178,8 @@ finish_structure (Finisher *self,
       finish_kids (self, qpdf_oh_get_key (self->pdf, tree, "/K"), NULL, 0) && self->next == self->tags->len)
     return TRUE;
   g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
-                       _("The pages could not be made accessible: their structure is not the one "
-                         "that was drawn. Please report this fault."));
+                       _ ("The pages could not be made accessible: their structure is not the one "
+                          "that was drawn. Please report this fault."));
   return FALSE;
 }
 
@@ -253,15 +253,15 @@ static char *
 make_xmp (const JalonsFinish *finish)
 {
   g_autofree char *author = g_markup_printf_escaped (
-      "   <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", finish->author ?: "");
+    "   <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", finish->author ?: "");
   g_autofree char *facts = g_markup_printf_escaped (
-      "   <dc:format>application/pdf</dc:format>\n"
-      "   <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
-      "   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
-      "   <xmp:CreatorTool>Jalons</xmp:CreatorTool>\n"
-      "   <xmp:CreateDate>%s</xmp:CreateDate>\n"
-      "   <pdfuaid:part>1</pdfuaid:part>\n",
-      finish->language, finish->title, finish->created);
+    "   <dc:format>application/pdf</dc:format>\n"
+    "   <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+    "   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
+    "   <xmp:CreatorTool>Jalons</xmp:CreatorTool>\n"
+    "   <xmp:CreateDate>%s</xmp:CreateDate>\n"
+    "   <pdfuaid:part>1</pdfuaid:part>\n",
+    finish->language, finish->title, finish->created);
 
   return g_strconcat ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -305,7 +305,7 @@ check (Finisher *self,
     return TRUE;
   fault = qpdf_get_error (self->pdf);
   g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
-               _("The pages could not be finished: %s. Please report this fault."),
+               _ ("The pages could not be finished: %s. Please report this fault."),
                qpdf_get_error_full_text (self->pdf, fault));
   return FALSE;
 }

@@ -109,8 +109,8 @@ jalons_hours_meter_draw (JalonsPaper *paper,
                          double width)
 {
   cairo_t *cr = jalons_paper_begin_figure (
-      paper,
-      (JalonsTag){ .name = "Figure", .alt = sheet->meter, .box = { x, y, width, JALONS_METER_HEIGHT } });
+    paper,
+    (JalonsTag){ .name = "Figure", .alt = sheet->meter, .box = { x, y, width, JALONS_METER_HEIGHT } });
 
   draw_legend (paper, &sheet->hours, x, y);
   draw_bar (cr, &sheet->hours, (JalonsBox){ x + 0.3, y + JALONS_METER_HEIGHT - BAR - 2, width - 0.6, BAR });

@@ -13,7 +13,7 @@
 /* A page holds some 300 texts. Above this the memory is emptied, so that a whole school stays small. */
 #define MOST_LAYOUTS 8192
 
-#define NO_BREAK_SPACE 0x00A0
+#define NO_BREAK_SPACE        0x00A0
 #define NARROW_NO_BREAK_SPACE 0x202F
 
 struct _JalonsLettering
@@ -159,7 +159,7 @@ make_layout (JalonsLettering *self,
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
   pango_attr_list_insert (
-      attributes, pango_attr_line_height_new_absolute ((int) (letters.leading * PANGO_SCALE)));
+    attributes, pango_attr_line_height_new_absolute ((int) (letters.leading * PANGO_SCALE)));
   if (letters.struck)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_font_description (layout, font);

@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+/* clang-format off */
 #define ARTIFACT_BEGIN "/Artifact BMC\n"
 #define ARTIFACT_END "EMC\n"
+/* clang-format on */
 
 typedef struct
 {
@@ -18,13 +20,13 @@ typedef struct
 typedef struct
 {
   GString *out;
-  const char *copied;      /* everything before this is in out */
-  const char *operands;    /* where the operands of the present operator begin, or NULL */
-  const char *path;        /* where the present path begins, or NULL */
-  const char *text;        /* where the present unmarked text object begins, or NULL */
-  GArray *marks;           /* of gboolean: whether each open sequence tells what its content is */
-  int telling;             /* how many of them do */
-  gboolean tells;          /* whether the operands seen hold /MCID or /Artifact */
+  const char *copied;   /* everything before this is in out */
+  const char *operands; /* where the operands of the present operator begin, or NULL */
+  const char *path;     /* where the present path begins, or NULL */
+  const char *text;     /* where the present unmarked text object begins, or NULL */
+  GArray *marks;        /* of gboolean: whether each open sequence tells what its content is */
+  int telling;          /* how many of them do */
+  gboolean tells;       /* whether the operands seen hold /MCID or /Artifact */
 } Wrapper;
 
 static gboolean
@@ -123,6 +125,7 @@ typedef enum
 } Operator;
 
 /* ISO 32000-1, annex A. */
+/* clang-format off */
 static const struct
 {
   char word[4];
@@ -136,6 +139,7 @@ static const struct
   { "s", PATH_PAINT },    { "n", PATH_DROP },      { "Do", PAINT },      { "sh", PAINT },
   { "EI", PAINT },        { "BI", IMAGE_BEGIN },   { "ID", IMAGE_DATA },
 };
+/* clang-format on */
 
 static gboolean
 is_word (const char *token,
@@ -219,8 +223,9 @@ paint (Wrapper *wrapper,
 
 static void
 handle_operator (Wrapper *wrapper,
-                 Operator operator,
-                 Scanner *scanner)
+                 Operator
+                 operator,
+                 Scanner * scanner)
 {
   switch (operator)
     {
@@ -266,7 +271,7 @@ handle_token (Wrapper *wrapper,
               const char *token)
 {
   gsize length = (gsize) (scanner->at - token);
-  Operator operator = read_operator (token, length);
+  Operator operator= read_operator (token, length);
 
   if (wrapper->operands == NULL)
     {
@@ -275,12 +280,12 @@ handle_token (Wrapper *wrapper,
     }
   if (is_word (token, length, "/MCID") || is_word (token, length, "/Artifact"))
     wrapper->tells = TRUE;
-  if (operator == NO_OPERATOR)
+  if (operator== NO_OPERATOR)
     return;
 
   handle_operator (wrapper, operator, scanner);
   /* From BI to EI is one operation. */
-  if (operator != IMAGE_BEGIN && operator != IMAGE_DATA)
+  if (operator!= IMAGE_BEGIN && operator!= IMAGE_DATA)
     wrapper->operands = NULL;
 }
 

@@ -19,9 +19,9 @@ struct _JalonsPaper
   double height; /* of a sheet */
   JalonsLettering *lettering;
   GByteArray *written;
-  GPtrArray *tags;  /* of JalonsTag: every element so far */
-  GPtrArray *open;  /* of JalonsTag: those that are open; none is owned */
-  gboolean inked;   /* whether the innermost open element has painted something */
+  GPtrArray *tags; /* of JalonsTag: every element so far */
+  GPtrArray *open; /* of JalonsTag: those that are open; none is owned */
+  gboolean inked;  /* whether the innermost open element has painted something */
   gboolean ornament;
   int n_pages;
   char *title, *author, *language, *created;
@@ -446,7 +446,7 @@ jalons_paper_finish (JalonsPaper *self,
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
-                   _("The pages could not be drawn: %s. Please report this fault."),
+                   _ ("The pages could not be drawn: %s. Please report this fault."),
                    cairo_status_to_string (status));
       return NULL;
     }

@@ -14,7 +14,7 @@
 /* A row must fit a page whatever was pasted into its title. */
 #define LONGEST 400
 
-#define DOT " · "
+#define DOT                  " · "
 #define MOST_NAMED_DIVISIONS 4
 
 static void
@@ -319,7 +319,7 @@ add_absences (GPtrArray *rows,
               JalonsCalendar *calendar)
 {
   g_autoptr (GPtrArray) absences =
-      jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, jalons_record_get_id (division));
+    jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, jalons_record_get_id (division));
 
   for (unsigned i = 0; i < absences->len; i++)
     if (jalons_absence_return_day (absences->pdata[i]) > jalons_absence_first_day (absences->pdata[i]) &&
@@ -334,7 +334,7 @@ add_milestones (GPtrArray *rows,
                 JalonsCalendar *calendar)
 {
   g_autoptr (GPtrArray) milestones =
-      jalons_dataset_referring (dataset, JALONS_MILESTONE_YEAR, jalons_division_year (division));
+    jalons_dataset_referring (dataset, JALONS_MILESTONE_YEAR, jalons_division_year (division));
 
   for (unsigned i = 0; i < milestones->len; i++)
     {
@@ -362,17 +362,17 @@ compare_rows (gconstpointer left,
   int order;
 
   if (a->day != b->day)
-    return a->day == JALONS_NO_DAY ? 1 : b->day == JALONS_NO_DAY ? -1 : a->day < b->day ? -1 : 1;
+    return a->day == JALONS_NO_DAY ? 1 : (b->day == JALONS_NO_DAY || a->day < b->day ? -1 : 1);
   if (a->kind != b->kind)
     return kind_rank (a->kind) - kind_rank (b->kind);
   order = a->activity == NULL
-              ? 0
-              : jalons_slot_compare (jalons_activity_slot (a->activity), jalons_activity_slot (b->activity));
+            ? 0
+            : jalons_slot_compare (jalons_activity_slot (a->activity), jalons_activity_slot (b->activity));
   if (order == 0)
     order = jalons_collate (a->title, b->title);
   return order != 0 || a->activity == NULL
-             ? order
-             : strcmp (jalons_record_get_id (a->activity), jalons_record_get_id (b->activity));
+           ? order
+           : strcmp (jalons_record_get_id (a->activity), jalons_record_get_id (b->activity));
 }
 
 /* Months are counted from year 0; 0 is that of what has no date. */

@@ -114,7 +114,7 @@ list_people (const JalonsDivision *division,
     {
       g_autofree char *names = join_names (teachers);
       g_autofree char *line =
-          g_strdup_printf (ngettext ("Head teacher: %s", "Head teachers: %s", n_teachers), names);
+        g_strdup_printf (ngettext ("Head teacher: %s", "Head teachers: %s", n_teachers), names);
       g_strv_builder_add (lines, line);
     }
   if (!without_names && year != NULL && *jalons_year_counsellor (year) != '\0')

@@ -245,7 +245,7 @@ jalons_axis_mark_draw (JalonsPaper *paper,
 
   if (state != JALONS_STATE_CANCELLED)
     jalons_shapes_frame (jalons_paper_get_cairo (paper), box, frame, size * 0.14, 0.65);
-  letters.grey = state == JALONS_STATE_DONE ? 1 : state == JALONS_STATE_CANCELLED ? 0.45 : 0;
+  letters.grey = state == JALONS_STATE_DONE ? 1 : (state == JALONS_STATE_CANCELLED ? 0.45 : 0);
   if (*letter != '\0')
     jalons_paper_text (paper, letters, x, y, size, letter);
 }
@@ -268,7 +268,7 @@ jalons_year_strip_draw (JalonsPaper *paper,
   g_autoptr (GArray) marks = place_marks (sheet, &scale);
   double height = height_of (marks);
   cairo_t *cr = jalons_paper_begin_figure (
-      paper, (JalonsTag){ .name = "Figure", .alt = sheet->strip, .box = { x, y, width, height } });
+    paper, (JalonsTag){ .name = "Figure", .alt = sheet->strip, .box = { x, y, width, height } });
 
   draw_absences (paper, sheet, &scale, y + HEAD, height - HEAD);
   draw_breaks (paper, sheet, &scale, y + HEAD, height - HEAD);

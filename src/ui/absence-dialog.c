@@ -27,10 +27,10 @@ static gboolean
 are_alike (const JalonsAbsence *a,
            const JalonsAbsence *b)
 {
-  return jalons_absence_kind (a) == jalons_absence_kind (b)
-         && jalons_absence_first_day (a) == jalons_absence_first_day (b)
-         && jalons_absence_return_day (a) == jalons_absence_return_day (b)
-         && g_str_equal (jalons_absence_label (a), jalons_absence_label (b));
+  return jalons_absence_kind (a) == jalons_absence_kind (b) &&
+         jalons_absence_first_day (a) == jalons_absence_first_day (b) &&
+         jalons_absence_return_day (a) == jalons_absence_return_day (b) &&
+         g_str_equal (jalons_absence_label (a), jalons_absence_label (b));
 }
 
 static void

@@ -18,8 +18,8 @@
 #include "ui/slot-editor.h"
 #include "ui/words.h"
 
-#define N_STATES 4
-#define N_TEXTS 3
+#define N_STATES      4
+#define N_TEXTS       3
 #define PAUSE_SECONDS 4 /* so much typing at most is lost with the power */
 
 struct _JalonsActivityEditor

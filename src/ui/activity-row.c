@@ -135,9 +135,14 @@ speak_activity (JalonsActivityRow *self,
   g_autofree char *minutes = jalons_format_minutes (jalons_activity_slot (activity).minutes);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *const parts[] = {
-    title_words (activity), when, jalons_line_get_week (self->line), minutes,
-    axis ? axis->short_label : "", jalons_state_label ((JalonsState) jalons_activity_state (activity)),
-    details, jalons_line_get_warning (self->line),
+    title_words (activity),
+    when,
+    jalons_line_get_week (self->line),
+    minutes,
+    axis ? axis->short_label : "",
+    jalons_state_label ((JalonsState) jalons_activity_state (activity)),
+    details,
+    jalons_line_get_warning (self->line),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -173,8 +173,8 @@ static int
 compare_closures (gconstpointer a,
                   gconstpointer b)
 {
-  return (int) jalons_closure_first_day (*(JalonsClosure *const *) a)
-         - (int) jalons_closure_first_day (*(JalonsClosure *const *) b);
+  return (int) jalons_closure_first_day (*(JalonsClosure *const *) a) -
+         (int) jalons_closure_first_day (*(JalonsClosure *const *) b);
 }
 
 static void
@@ -293,8 +293,8 @@ static int
 compare_milestones (gconstpointer a,
                     gconstpointer b)
 {
-  return (int) jalons_milestone_day (*(JalonsMilestone *const *) a)
-         - (int) jalons_milestone_day (*(JalonsMilestone *const *) b);
+  return (int) jalons_milestone_day (*(JalonsMilestone *const *) a) -
+         (int) jalons_milestone_day (*(JalonsMilestone *const *) b);
 }
 
 static char *

@@ -8,8 +8,8 @@ struct _JalonsCheckList
 {
   GtkPopover parent_instance;
   GtkBox *box;
-  GtkCheckButton *group;    /* the button of the group being filled, NULL when it has none */
-  GtkWidget *group_box;     /* where its items go */
+  GtkCheckButton *group; /* the button of the group being filled, NULL when it has none */
+  GtkWidget *group_box;  /* where its items go */
   gboolean changed;
   gboolean following; /* a group sets its items, or the items their group */
 };

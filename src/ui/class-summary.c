@@ -70,7 +70,7 @@ show_balance (JalonsClassSummary *self,
   static const char *const classes[] = { "short", "complete", "above" };
   gboolean known = hours->owed.minutes != JALONS_UNSET;
   int remaining = known ? jalons_hours_remaining (hours) : 0;
-  int which = remaining > 0 ? 0 : remaining == 0 ? 1 : 2;
+  int which = remaining > 0 ? 0 : (remaining == 0 ? 1 : 2);
   g_autofree char *words = jalons_words_balance (remaining);
 
   gtk_label_set_label (self->balance, words);
@@ -131,7 +131,8 @@ show_weeks (JalonsClassSummary *self,
   int left = calendar ? jalons_calendar_weeks_left (calendar, jalons_workspace_get_today (workspace)) : 0;
   int aim = year ? jalons_year_half_days (year) : JALONS_UNSET;
   g_autofree char *weeks = g_strdup_printf (ngettext ("%d week of class left", "%d weeks of class left",
-                                                      (unsigned long) left), left);
+                                                      (unsigned long) left),
+                                            left);
   g_autofree char *half_days = NULL;
   g_autofree char *text = NULL;
 

@@ -47,8 +47,8 @@ code_is_taken (JalonsDivisionDialog *self,
       const JalonsDivision *division = divisions->pdata[i];
       g_autofree char *other = jalons_division_key (jalons_division_code (division));
 
-      if (g_str_equal (key, other)
-          && (origin == NULL || !g_str_equal (jalons_record_get_id (origin), jalons_record_get_id (division))))
+      if (g_str_equal (key, other) &&
+          (origin == NULL || !g_str_equal (jalons_record_get_id (origin), jalons_record_get_id (division))))
         return TRUE;
     }
   return FALSE;

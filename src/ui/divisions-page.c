@@ -102,8 +102,8 @@ refresh (JalonsDivisionsPage *self)
     {
       JalonsDivision *division = divisions->pdata[i];
       const char *level = *jalons_division_level (division)
-                              ? jalons_choices_level_label (dataset, jalons_division_level (division))
-                              : _ ("level not known");
+                            ? jalons_choices_level_label (dataset, jalons_division_level (division))
+                            : _ ("level not known");
       g_autofree char *title = g_strdup_printf ("%s · %s", jalons_division_code (division), level);
       g_autofree char *subtitle = describe_division (self->workspace, division);
 

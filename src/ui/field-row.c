@@ -18,8 +18,8 @@ struct _JalonsFieldRow
   gboolean required;
   int school_year;
   GtkWidget *calendar; /* NULL where no day is typed */
-  char *shown; /* the text as it was shown last */
-  char *label; /* the title without an error */
+  char *shown;         /* the text as it was shown last */
+  char *label;         /* the title without an error */
   gboolean in_error;
 };
 

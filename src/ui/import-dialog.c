@@ -96,11 +96,11 @@ static void
 on_answered (JalonsImportDialog *self)
 {
   gboolean ready = self->import != NULL && jalons_import_is_ready (self->import);
-  gboolean new = ready && jalons_import_get_drafts (self->import)->len > 0;
+  gboolean fresh = ready && jalons_import_get_drafts (self->import)->len > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", ready);
-  gtk_button_set_label (GTK_BUTTON (self->accept), !ready || new ? _ ("_Import") : _ ("_Close"));
-  gtk_widget_set_visible (self->cancel, !ready || new);
+  gtk_button_set_label (GTK_BUTTON (self->accept), !ready || fresh ? _ ("_Import") : _ ("_Close"));
+  gtk_widget_set_visible (self->cancel, !ready || fresh);
 }
 
 /* A file that says no year is probably of the one that is open; the question stays in sight. */

@@ -242,8 +242,8 @@ show_questions (JalonsImportPreview *self)
 static gboolean
 is_told (const JalonsImportLine *line)
 {
-  return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR
-         || line->entity == JALONS_ENTITY_DIVISION;
+  return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
+         line->entity == JALONS_ENTITY_DIVISION;
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "ui/words.h"
 
 #define N_WEEKS 6
-#define N_DAYS (N_WEEKS * 7)
+#define N_DAYS  (N_WEEKS * 7)
 
 struct _JalonsMonthCalendar
 {
@@ -19,9 +19,9 @@ struct _JalonsMonthCalendar
   JalonsDescribeDay describe;
   gpointer data;
   JalonsCalendar *calendar;
-  JalonsDay day;     /* the one that is chosen, or none */
-  JalonsDay cursor;  /* the one that has, or would have, the focus */
-  JalonsDay first;   /* the Monday of the first row */
+  JalonsDay day;    /* the one that is chosen, or none */
+  JalonsDay cursor; /* the one that has, or would have, the focus */
+  JalonsDay first;  /* the Monday of the first row */
   JalonsDay today;
 
   GtkLabel *title;

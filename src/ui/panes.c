@@ -22,11 +22,11 @@ struct _JalonsPanes
 G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 
 /* The width below which the page is not worth reading, and those that the others like. */
-#define PAGE_ENOUGH 370
-#define PAGE_GOOD 600
-#define LIST_MOST 280
+#define PAGE_ENOUGH  370
+#define PAGE_GOOD    600
+#define LIST_MOST    280
 #define EDITOR_LEAST 360
-#define EDITOR_MOST 420
+#define EDITOR_MOST  420
 
 static void
 share_width (int width,

@@ -28,9 +28,11 @@ static GtkBuildableIface *parent_buildable;
 
 static void jalons_record_dialog_buildable_init (GtkBuildableIface *iface);
 
+/* clang-format off */
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JalonsRecordDialog, jalons_record_dialog, ADW_TYPE_WINDOW,
                                   G_ADD_PRIVATE (JalonsRecordDialog)
                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jalons_record_dialog_buildable_init))
+/* clang-format on */
 
 static JalonsRecordDialogPrivate *
 priv (JalonsRecordDialog *self)

@@ -86,11 +86,13 @@ static void
 jalons_sign_snapshot (GtkWidget *widget,
                       GtkSnapshot *snapshot)
 {
+  /* clang-format off */
   static void (*const draw[]) (cairo_t *) = {
     [JALONS_SIGN_PLANNED] = draw_planned,     [JALONS_SIGN_CONFIRMED] = draw_ring,
     [JALONS_SIGN_DONE] = draw_done,           [JALONS_SIGN_CANCELLED] = draw_cancelled,
     [JALONS_SIGN_AWAY] = draw_away,           [JALONS_SIGN_MILESTONE] = draw_milestone,
   };
+  /* clang-format on */
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   GdkRGBA colour;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

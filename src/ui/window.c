@@ -41,7 +41,7 @@ struct _JalonsWindow
   AdwViewStack *views;
   GMenuModel *primary_menu;
   JalonsClassesView *classes; /* NULL until there is a school */
-  AdwToast *toast; /* the one that is shown: a new one takes its place */
+  AdwToast *toast;            /* the one that is shown: a new one takes its place */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -152,7 +152,7 @@ show_sidebar (JalonsWindow *self)
 static void
 update_activity_actions (JalonsWindow *self)
 {
-  static const char *const names[] = { "win.edit-activity",      "win.rename-activity", "win.tick-activity",
+  static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
                                        "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
   gboolean can = self->classes != NULL && jalons_classes_view_get_activity (self->classes) != NULL;
 

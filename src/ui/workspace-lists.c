@@ -58,7 +58,7 @@ jalons_workspace_list_divisions (JalonsWorkspace *self)
   if (year == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
   divisions = jalons_dataset_referring (jalons_workspace_get_dataset (self), JALONS_DIVISION_YEAR,
-                                         jalons_record_get_id (year));
+                                        jalons_record_get_id (year));
   g_ptr_array_sort_with_data (divisions, compare_divisions, jalons_workspace_get_dataset (self));
   return divisions;
 }

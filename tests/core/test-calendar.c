@@ -34,8 +34,10 @@ typedef struct
   JalonsWeekday morning_weekday;
 } BreakCase;
 
+/* clang-format off */
 #define SATURDAY_TO_MONDAY(year, zones, code, evening, morning) \
   { year, zones, code, evening, JALONS_SATURDAY, morning, JALONS_MONDAY }
+/* clang-format on */
 
 static const BreakCase break_cases[] = {
   SATURDAY_TO_MONDAY (2025, "ABC", "toussaint", "2025-10-18", "2025-11-03"),
@@ -186,6 +188,7 @@ test_bundled_unconfirmed (void)
 static void
 test_weeks_counts (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *zone;
@@ -197,6 +200,7 @@ test_weeks_counts (void)
     /* From a Wednesday to a Tuesday: 45 weeks, the first and the last short, less the eight of the holidays. */
     { "A", 2027, 37 }, { "B", 2027, 37 }, { "C", 2027, 37 },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -308,6 +312,7 @@ static void
 test_periods (void)
 {
   g_autoptr (JalonsCalendar) calendar = jalons_calendar_new_bundled ("B", 2026, FALSE);
+  /* clang-format off */
   static const struct
   {
     const char *first_day;
@@ -316,6 +321,7 @@ test_periods (void)
     { "2026-09-01", "2026-10-18" }, { "2026-11-02", "2026-12-20" }, { "2027-01-04", "2027-02-21" },
     { "2027-03-08", "2027-04-18" }, { "2027-05-03", "2027-07-04" },
   };
+  /* clang-format on */
   JalonsDay first_day = 7, end_day = 8;
 
   g_assert_cmpint (jalons_calendar_n_periods (calendar), ==, 5);
@@ -457,11 +463,13 @@ test_boxed (void)
 static void
 test_easter (void)
 {
+  /* clang-format off */
   static const char *const easters[] = {
     "2026-04-05", "2027-03-28", "2028-04-16",
     /* The earliest and the latest that there can be, and the two exceptions of the Gregorian rule. */
     "1818-03-22", "1943-04-25", "2038-04-25", "1954-04-18", "1981-04-19", "2000-04-23",
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (easters); i++)
     {
@@ -526,6 +534,7 @@ test_public_holidays (void)
 static void
 test_academies (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *zone;
@@ -537,6 +546,7 @@ test_academies (void)
     { "C", { "Créteil", "Montpellier", "Paris", "Toulouse", "Versailles" } },
     { "", { "Corse", "Guadeloupe", "Guyane", "La Réunion", "Martinique", "Mayotte" } },
   };
+  /* clang-format on */
   gsize n;
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -169,6 +169,7 @@ test_mef (void)
 static void
 test_labels (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *label;
@@ -196,6 +197,7 @@ test_labels (void)
     { "CAP", NULL }, { "BAC PRO", NULL }, { "ULIS", NULL }, { "TLE", NULL }, { "TRUC", NULL },
     { "PROJET", NULL }, { "3CHAISES", NULL },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -207,6 +209,7 @@ test_labels (void)
 static void
 test_text (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *level;
@@ -232,6 +235,7 @@ test_text (void)
     { "3e ULIS", NULL, NULL }, { "UPE2A", NULL, NULL }, { "7e", NULL, NULL }, { "1re", "inconnue", NULL },
     { "🙂", NULL, NULL },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -249,6 +253,7 @@ typedef struct
   gboolean indicative;
 } ReferenceCase;
 
+/* clang-format off */
 static const ReferenceCase reference_cases[] = {
   { "2019", "4e", 12, "2019", FALSE }, { "2019", "4e-segpa", 12, "2019", FALSE },
   { "2019", "3e", 36, "2019", FALSE }, { "2019", "3e-segpa", 36, "2019", FALSE },
@@ -271,6 +276,7 @@ static const ReferenceCase reference_cases[] = {
   { "2024", "tle-pro", 91, "2020", FALSE }, { "2024", "3e", 36, "2020", FALSE },
   { "2024", "2de-gt", 54, "2020", TRUE }, { "2024", "cap-1", 101, "2020", FALSE },
 };
+/* clang-format on */
 
 static void
 test_references (void)

@@ -102,6 +102,7 @@ test_record_round_trip (void)
 static void
 test_draft_refuses (void)
 {
+  /* clang-format off */
   static const struct
   {
     JalonsFieldId field;
@@ -111,6 +112,7 @@ test_draft_refuses (void)
     { JALONS_DIVISION_HEADCOUNT, "99999999999" }, { JALONS_DIVISION_MIXED, "2" },
     { JALONS_DIVISION_CODE, "3\xe9" },
   };
+  /* clang-format on */
   g_autoptr (JalonsDraft) division = jalons_draft_new (JALONS_ENTITY_DIVISION, NULL);
   g_autoptr (JalonsDraft) activity = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
 

@@ -33,6 +33,7 @@ static void
 test_days (Fixture *fixture,
            gconstpointer data)
 {
+  /* clang-format off */
   static const struct
   {
     const char *slot, *codes;
@@ -47,6 +48,7 @@ test_days (Fixture *fixture,
     { "2026-11-09 week 60", "" },                { "2026-10-19 week 60", "closure" },
     { "2026-08-31 week 60", "" },
   };
+  /* clang-format on */
   JalonsDivision *third = fixture_division (fixture, "3A", "3e");
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -76,6 +78,7 @@ static void
 test_absence (Fixture *fixture,
               gconstpointer data)
 {
+  /* clang-format off */
   static const struct
   {
     const char *slot, *codes;
@@ -83,6 +86,7 @@ test_absence (Fixture *fixture,
     { "2026-12-06 60", "closure" }, { "2026-12-07 60", "absence" },      { "2026-12-11 60", "absence" },
     { "2026-12-12 60", "" },        { "2026-12-07 week 60", "absence" }, { "2026-12-14 week 60", "" },
   };
+  /* clang-format on */
   JalonsDivision *third = fixture_division (fixture, "3A", "3e");
 
   fixture_put (fixture, JALONS_ENTITY_ABSENCE, NULL, "division", jalons_record_get_id (third), "label",

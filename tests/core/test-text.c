@@ -7,6 +7,7 @@
 static void
 test_minutes (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *text;
@@ -17,6 +18,7 @@ test_minutes (void)
     { "0", 0 }, { "1h5min", 65 }, { "40h", 2400 }, { "41h", -1 }, { "40h01", -1 }, { "", -1 }, { "h", -1 },
     { "1:", -1 }, { "1h60", -1 }, { "-1", -1 }, { "deux", -1 }, { "1h30x", -1 }, { "99999999999999999999", -1 },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {

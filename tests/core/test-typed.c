@@ -8,6 +8,7 @@
 static void
 test_day (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *text;
@@ -22,6 +23,7 @@ test_day (void)
     { "1/2/3/4", "" },              { "0/1/2027", "" },                 { "29/2/2027", "" },
     { "99999999999/1/2027", "" },   { "\xff", "" },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -54,6 +56,7 @@ test_day_round_trip (void)
 static void
 test_volume (void)
 {
+  /* clang-format off */
   static const struct
   {
     const char *text;
@@ -65,6 +68,7 @@ test_volume (void)
     { "h", -1 },       { "3 h 60", -1 },    { "36 heures", -1 },  { "3 3 3", -1 },       { "min", -1 },
     { "45 min", 45 },  { "90 min", 90 },
   };
+  /* clang-format on */
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -57,6 +57,7 @@ static const Plan ordinary[] = {
   { "Témoignages d’anciens élèves", "60", "formations", "planned", "", "", "testimony", "8" },
 };
 
+/* clang-format off */
 static const Plan strange[] = {
   { "Œuvrer : « Cœur de métier », l’œil de l’ouvrier – d’abord", "2026-09-15 60",
     "projet", "planned", "Mme Œuvrard-d’Hôtel", "", "lesson", "" },
@@ -70,6 +71,7 @@ static const Plan strange[] = {
   { "<b>Balises</b> & esperluettes, 100 % (a\\b)", "2026-11-05 60",
     "projet", "confirmed", "", "", "lesson", "" },
 };
+/* clang-format on */
 
 static void
 say (const char *what,
@@ -94,10 +96,10 @@ put_plan (Fixture *fixture,
           const Plan *plan)
 {
   JalonsActivity *activity = fixture_put (
-      fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", jalons_record_get_id (fixture->year), "title", plan->title, "slot",
-      plan->slot, "axis", plan->axis, "state", plan->state, "speakers", plan->people, "place", plan->place, "kind",
-      plan->kind, "competences", plan->competences, "uncounted", g_str_equal (plan->kind, "meeting") ? "1" : "0",
-      "half_day", g_str_has_prefix (plan->title, "Demi-journée") ? "1" : "0", NULL);
+    fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", jalons_record_get_id (fixture->year), "title", plan->title, "slot",
+    plan->slot, "axis", plan->axis, "state", plan->state, "speakers", plan->people, "place", plan->place, "kind",
+    plan->kind, "competences", plan->competences, "uncounted", g_str_equal (plan->kind, "meeting") ? "1" : "0",
+    "half_day", g_str_has_prefix (plan->title, "Demi-journée") ? "1" : "0", NULL);
 
   fixture_join (fixture, activity, division);
   say ("text", plan->title);
@@ -153,12 +155,13 @@ case_ordinary (Fixture *fixture,
 {
   JalonsDivision *division = put_division (fixture, "3C", "3e", "Mme Lefèvre");
   JalonsDivision *other = put_division (fixture, "3A", "3e", "");
+  static const Plan forum = {
+    "Forum du lycée", "2027-03-30 09:00 120", "formations", "planned", "", "lycée du Canal", "forum", ""
+  };
 
   put_plans (fixture, division, ordinary, G_N_ELEMENTS (ordinary));
   put_surroundings (fixture, division);
-  fixture_join (fixture, put_plan (fixture, division, &(Plan){ "Forum du lycée", "2027-03-30 09:00 120", "formations",
-                                                               "planned", "", "lycée du Canal", "forum", "" }),
-                other);
+  fixture_join (fixture, put_plan (fixture, division, &forum), other);
   g_ptr_array_add (divisions, division);
 }
 

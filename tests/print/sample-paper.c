@@ -68,7 +68,7 @@ draw (JalonsPaper *paper)
   jalons_paper_add_outline (paper, 0, "3C", 40);
   jalons_paper_leaf (paper, (JalonsTag){ .name = "H1" }, body, 50, 40, 400, "Échéancier de la 3C");
   cr = jalons_paper_begin_figure (
-      paper, (JalonsTag){ .name = "Figure", .alt = "11 h sur 36 h", .box = { 50, 60, 100, 20 } });
+    paper, (JalonsTag){ .name = "Figure", .alt = "11 h sur 36 h", .box = { 50, 60, 100, 20 } });
   cairo_rectangle (cr, 50, 60, 100, 20);
   cairo_fill (cr);
   jalons_paper_close (paper);

@@ -34,7 +34,7 @@ test_progress (Fixture *fixture,
   g_autoptr (GString) seen = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf =
-      jalons_print_divisions (fixture->dataset, divisions, &options, note_progress, seen, NULL, &error);
+    jalons_print_divisions (fixture->dataset, divisions, &options, note_progress, seen, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (seen->str, ==, "1/2 2/2 ");

@@ -120,7 +120,10 @@ static void
 test_bad_bytes (Fixture *fixture,
                 gconstpointer data)
 {
-  PangoLayout *layout = jalons_lettering_layout (fixture->lettering, body, -1, "a\x01" "b\nc\xff" "d");
+  const char *text = "a\x01"
+                     "b\nc\xff"
+                     "d";
+  PangoLayout *layout = jalons_lettering_layout (fixture->lettering, body, -1, text);
 
   g_assert_cmpstr (pango_layout_get_text (layout), ==, "a b c\uFFFDd");
 }

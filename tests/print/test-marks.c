@@ -48,7 +48,7 @@ test_case (gconstpointer data)
   g_autoptr (GBytes) content = g_bytes_new_static (c->content, strlen (c->content));
   g_autoptr (GBytes) wrapped = jalons_marks_wrap (content);
   g_autofree char *text =
-      g_strndup (g_bytes_get_data (wrapped, NULL) ?: "", g_bytes_get_size (wrapped));
+    g_strndup (g_bytes_get_data (wrapped, NULL) ?: "", g_bytes_get_size (wrapped));
 
   g_assert_cmpstr (text, ==, c->wrapped);
 }

@@ -253,8 +253,8 @@ test_gesture_delete_division (void)
   JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
   const char *shared[] = { jalons_record_get_id (find_division (sample, "3A")),
                            jalons_record_get_id (find_division (sample, "3B")), NULL };
-  g_autoptr (GPtrArray) drafts
-    = jalons_gesture_set_divisions (dataset, find_activity (sample, "Forum des métiers"), shared);
+  g_autoptr (GPtrArray) drafts =
+    jalons_gesture_set_divisions (dataset, find_activity (sample, "Forum des métiers"), shared);
   GListModel *activities = jalons_dataset_get_list (dataset, JALONS_ENTITY_ACTIVITY);
   guint before = g_list_model_get_n_items (activities);
 
