@@ -165,6 +165,28 @@ restore_selection (JalonsClassPage *self,
     }
 }
 
+/* The one line that came, by adding or by undoing a deletion, is what the user wants to see. */
+static gboolean
+select_newcomer (JalonsClassPage *self,
+                 GPtrArray *wanted)
+{
+  const char *newcomer = NULL;
+  guint position, count = 0;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const char *id = jalons_record_get_id (jalons_line_get_record (g_ptr_array_index (wanted, i)));
+
+      if (!find_position (self, id, &position) && count++ == 0)
+        newcomer = id;
+    }
+  if (count != 1)
+    return FALSE;
+  g_free (self->selected_id);
+  self->selected_id = g_strdup (newcomer);
+  return TRUE;
+}
+
 static void
 show_lines (JalonsClassPage *self,
             JalonsDivision *division)
@@ -172,11 +194,15 @@ show_lines (JalonsClassPage *self,
   g_autoptr (GPtrArray) wanted = jalons_lines_of_division (self->workspace, division);
   gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   guint before = gtk_single_selection_get_selected (self->selection);
+  gboolean came;
 
   self->showing = TRUE;
+  came = before != GTK_INVALID_LIST_POSITION && select_newcomer (self, wanted);
   jalons_lines_update (self->lines, wanted);
   restore_selection (self, before == GTK_INVALID_LIST_POSITION ? 0 : before);
   self->showing = FALSE;
+  if (came)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
   show_contents (self, wanted->len > 0 ? "list" : "class-empty");
   if (focused && wanted->len > 0)
     jalons_class_page_focus_list (self);
