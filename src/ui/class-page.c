@@ -310,6 +310,9 @@ on_activated (GtkListView *list,
   gtk_single_selection_set_selected (self->selection, position);
   if (jalons_class_page_get_activity (self) != NULL)
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-event", "s",
+                                jalons_record_get_id (jalons_line_get_record (selected_line (self))));
 }
 
 static void

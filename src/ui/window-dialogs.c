@@ -4,9 +4,11 @@
 
 #include "ui/window-dialogs.h"
 
+#include "ui/absence-dialog.h"
 #include "ui/backups-dialog.h"
 #include "ui/division-dialog.h"
 #include "ui/import-dialog.h"
+#include "ui/milestone-dialog.h"
 #include "ui/preferences.h"
 #include "ui/print-dialog.h"
 
@@ -136,6 +138,46 @@ edit_division_action (GtkWidget *widget,
     present (widget, jalons_division_dialog_new (workspace_of (widget), division));
 }
 
+static void
+new_absence_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  present (widget, jalons_absence_dialog_new (workspace_of (widget), NULL));
+}
+
+/* The absences that differ from that one by their class alone. */
+static GPtrArray *
+find_absences (JalonsWorkspace *workspace,
+               JalonsAbsence *absence)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (workspace);
+  g_autoptr (GPtrArray) groups = jalons_absences_group (jalons_workspace_get_dataset (workspace), divisions);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (g_ptr_array_find (groups->pdata[i], absence, NULL))
+      return g_ptr_array_ref (groups->pdata[i]);
+  return NULL;
+}
+
+static void
+edit_event_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *id)
+{
+  JalonsWorkspace *workspace = workspace_of (widget);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
+  const char *wanted = g_variant_get_string (id, NULL);
+  JalonsAbsence *absence = jalons_dataset_lookup (dataset, JALONS_ENTITY_ABSENCE, wanted);
+  JalonsMilestone *milestone = jalons_dataset_lookup (dataset, JALONS_ENTITY_MILESTONE, wanted);
+  g_autoptr (GPtrArray) absences = absence != NULL ? find_absences (workspace, absence) : NULL;
+
+  if (absences != NULL)
+    present (widget, jalons_absence_dialog_new (workspace, absences));
+  else if (milestone != NULL)
+    present (widget, jalons_milestone_dialog_new (workspace, milestone));
+}
+
 /**
  * jalons_window_dialogs_install:
  * @widget_class: the class of #JalonsWindow, being made
@@ -149,6 +191,8 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.new-division", NULL, new_division_action);
   gtk_widget_class_install_action (widget_class, "win.edit-division", NULL, edit_division_action);
+  gtk_widget_class_install_action (widget_class, "win.new-absence", NULL, new_absence_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-event", "s", edit_event_action);
 }
 
 static void
@@ -165,6 +209,7 @@ update_actions (JalonsWindow *window)
   gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", division);
   gtk_widget_action_set_enabled (widget, "win.edit-division", division);
+  gtk_widget_action_set_enabled (widget, "win.new-absence", division);
 }
 
 /**
