@@ -3,8 +3,8 @@
 Invariant: a snapshot is one moment of the whole tree; nothing in it changes or is asked for later, but the texts.
 SPDX-License-Identifier: GPL-3.0-or-later
 
-The protocol is AT-SPI's own, spoken directly: a tree of some hundreds of objects takes libatspi seconds, call by call, and
-one call of the program's cache here. GTK fills that cache with what was once asked for.
+The protocol is AT-SPI's own, spoken directly: a tree of some hundreds of objects takes libatspi seconds, call by call,
+and one call of the program's cache here. GTK fills that cache with what was once asked for.
 """
 import re
 
@@ -81,6 +81,12 @@ class Node:
         length = self.client.ask(self.path, 'org.freedesktop.DBus.Properties', 'Get',
                                  GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))[0]
         return self.client.ask(self.path, 'org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, length)))[0]
+
+    def size(self):
+        """Width and height in pixels, nothing for what was never laid out."""
+        if 'org.a11y.atspi.Component' not in self.interfaces:
+            return 0, 0
+        return self.client.ask(self.path, 'org.a11y.atspi.Component', 'GetSize')
 
     def __repr__(self):
         states = ' '.join(state for state in ('focused', 'selected', 'checked', 'pressed') if self.has(state))

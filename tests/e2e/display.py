@@ -1,13 +1,19 @@
 """The screen and the keyboard of the tests: what a person and a window manager would do.
 
-Invariant: there is no window manager under Xvfb, so the window on top is given the keyboard before every key; nothing else
-of the X server is touched.
+Invariant: there is no window manager under Xvfb, so the window on top is given the keyboard before every key; nothing
+else of the X server is touched.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import ctypes
 import os
 import subprocess
-from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
+from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_ubyte, c_uint, c_ulong, c_void_p
+
+# Letters that the keyboard of Xvfb lacks, by X's numbers for them. xdotool would bind them to a key only while it types
+# them, and now and then the program reads the key when it is bound no longer.
+LETTERS = {'à': 0xe0, 'â': 0xe2, 'ç': 0xe7, 'è': 0xe8, 'é': 0xe9, 'ê': 0xea, 'î': 0xee, 'ô': 0xf4, 'ù': 0xf9,
+           'É': 0xc9, 'œ': 0x13bd, '’': 0xad1}
+FIRST_FREE_KEY = 9
 
 VIEWABLE = 2
 REVERT_TO_POINTER_ROOT = 1
@@ -43,7 +49,11 @@ class Screen:
                                         POINTER(POINTER(c_ulong)), POINTER(c_uint)]
         self.x11.XGetWindowAttributes.argtypes = [c_void_p, c_ulong, POINTER(Attributes)]
         self.x11.XSetInputFocus.argtypes = [c_void_p, c_ulong, c_int, c_ulong]
+        self.x11.XMoveWindow.argtypes = [c_void_p, c_ulong, c_int, c_int]
         self.x11.XMoveResizeWindow.argtypes = [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint]
+        self.x11.XGetKeyboardMapping.restype = POINTER(c_ulong)
+        self.x11.XGetKeyboardMapping.argtypes = [c_void_p, c_ubyte, c_int, POINTER(c_int)]
+        self.x11.XChangeKeyboardMapping.argtypes = [c_void_p, c_int, c_int, POINTER(c_ulong), c_int]
         self.x11.XSync.argtypes = [c_void_p, c_int]
         self.x11.XFree.argtypes = [c_void_p]
         self.x11.XSetErrorHandler(ignore_error)
@@ -51,19 +61,41 @@ class Screen:
         if not self.display:
             raise RuntimeError('there is no display; run this under tests/display-run')
         self.root = self.x11.XDefaultRootWindow(self.display)
+        self.pictures = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'screenshots')
         self.focused = None
+        self._bind_letters()
         # Out of the way: a pointer in the middle of the screen calls tooltips forth.
         subprocess.run(['xdotool', 'mousemove', '4000', '4000'], check=True)
 
+    def _bind_letters(self):
+        """Give each letter a key that has none, for good."""
+        width = c_int()
+        free = []
+        for key in range(255, FIRST_FREE_KEY, -1):
+            symbols = self.x11.XGetKeyboardMapping(self.display, key, 1, byref(width))
+            if not any(symbols[i] for i in range(width.value)):
+                free.append(key)
+            self.x11.XFree(symbols)
+        for key, symbol in zip(free, LETTERS.values(), strict=False):
+            self.x11.XChangeKeyboardMapping(self.display, key, 2, (c_ulong * 2)(symbol, symbol), 1)
+        self.x11.XSync(self.display, 0)
+
     def windows(self):
         """The windows that a window manager would manage, the one on top last."""
+        return self._children(False)
+
+    def popups(self):
+        """Menus and other popovers, which no window manager sees."""
+        return self._children(True)
+
+    def _children(self, popup):
         root, parent, children, number = c_ulong(), c_ulong(), POINTER(c_ulong)(), c_uint()
         self.x11.XQueryTree(self.display, self.root, byref(root), byref(parent), byref(children), byref(number))
         found = []
         for i in range(number.value):
             attributes = Attributes()
             if (self.x11.XGetWindowAttributes(self.display, children[i], byref(attributes))
-                    and attributes.map_state == VIEWABLE and not attributes.override_redirect):
+                    and attributes.map_state == VIEWABLE and bool(attributes.override_redirect) == popup):
                 found.append(children[i])
         if children:
             self.x11.XFree(children)
@@ -73,9 +105,22 @@ class Screen:
         """Give the keyboard to the window on top, as a window manager does when one opens or closes."""
         windows = self.windows()
         if windows and windows[-1] != self.focused:
+            self._centre(windows)
             self.focused = windows[-1]
             self.x11.XSetInputFocus(self.display, self.focused, REVERT_TO_POINTER_ROOT, 0)
             self.x11.XSync(self.display, 0)
+
+    def _attributes(self, window):
+        attributes = Attributes()
+        self.x11.XGetWindowAttributes(self.display, window, byref(attributes))
+        return attributes
+
+    def _centre(self, windows):
+        """A new window over another one opens in the middle of the screen."""
+        if self.focused in windows and len(windows) > 1:
+            screen, window = self._attributes(self.root), self._attributes(windows[-1])
+            self.x11.XMoveWindow(self.display, windows[-1], (screen.width - window.width) // 2,
+                                 (screen.height - window.height) // 2)
 
     def press(self, *keys):
         """Press keys one after the other: press('ctrl+n', 'Tab')."""
@@ -89,13 +134,26 @@ class Screen:
     def fill(self):
         """Make the window on top as large as the screen, as one does with a window that is worked in."""
         self.focus_top()
-        attributes = Attributes()
-        self.x11.XGetWindowAttributes(self.display, self.root, byref(attributes))
-        self.x11.XMoveResizeWindow(self.display, self.focused, 0, 0, attributes.width, attributes.height)
+        screen = self._attributes(self.root)
+        self.x11.XMoveResizeWindow(self.display, self.focused, 0, 0, screen.width, screen.height)
         self.x11.XSync(self.display, 0)
 
+    def forget_pictures(self, name):
+        """Remove those of an earlier run whose names begin so."""
+        if os.path.isdir(self.pictures):
+            for file in os.listdir(self.pictures):
+                if file.startswith(name):
+                    os.remove(os.path.join(self.pictures, file))
+
     def leave_picture(self, name):
-        """A picture of the whole screen in build/screenshots, for people to look at."""
-        folder = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'screenshots')
-        os.makedirs(folder, exist_ok=True)
-        subprocess.run(['import', '-silent', '-window', 'root', os.path.join(folder, f'{name}.png')], check=True)
+        """A picture of the whole screen in build/screenshots, for people to look at, as soon as nothing moves."""
+        os.makedirs(self.pictures, exist_ok=True)
+        path = os.path.join(self.pictures, f'{name}.png')
+        self.focus_top()
+        last = None
+        for _ in range(8):  # the cursor of an entry blinks for ever
+            subprocess.run(['import', '-silent', '-window', 'root', path], check=True)
+            now = subprocess.run(['identify', '-format', '%#', path], check=True, capture_output=True).stdout
+            if now == last:
+                return
+            last = now

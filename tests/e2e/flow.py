@@ -16,6 +16,7 @@ from words import _
 
 CLASS = '3 A'  # as the school's file writes it
 TYPED = '3a'   # as one looks for it
+IMPORT = part(_('_Import').replace('_', ''))
 ACTIVITIES = [
     ('Découvrir les métiers de la forêt', '13/10/2026', '13\u00a0octobre'),
     ('Forum des formations', '17/11/2026', '17\u00a0novembre'),
@@ -73,9 +74,10 @@ class Session:
         program.press('ctrl+i')
         program.see_focus(part(_('_Choose a File…').replace('_', '')), BUTTONS)
         program.choose_file(self.file)
-        program.see(part(_('New')))
+        wait_for(lambda: any(button.has('sensitive') for button in program.snapshot().find_all(IMPORT, BUTTONS)),
+                 'the file is not read')
         self.screen.leave_picture('import')
-        program.walk_to(part(_('_Import').replace('_', '')), BUTTONS)
+        program.walk_to(IMPORT, BUTTONS)
         program.press('Return')
         program.walk_to(part(_('_Close').replace('_', '')), BUTTONS)
         program.press('Return')

@@ -125,10 +125,10 @@ class Program:
         self.press('Return')
         wait_for(lambda: len(self.screen.windows()) <= below, 'the file chooser does not go')
 
-    def texts(self):
+    def texts(self, tree=None):
         """Every name, description and text that is there."""
         found = []
-        for node in self.snapshot().walk():
+        for node in (tree or self.snapshot()).walk():
             try:
                 found += [text for text in (node.name, node.description, node.text()) if text]
             except GLib.Error:

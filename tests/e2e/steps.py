@@ -1,4 +1,4 @@
-"""The steps of a session, told as TAP: one that fails leaves a picture, and those after it are not tried.
+"""The steps of a session, told as TAP: one that fails leaves a picture.
 
 Invariant: the plan is printed at the end, so that a test which dies half-way is seen to have died.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,16 +8,18 @@ import traceback
 
 
 class Steps:
-    def __init__(self, screen, name):
+    def __init__(self, screen, name, stop=True):
         self.screen = screen
         self.name = name
+        self.stop = stop  # whether a step needs those before it
+        screen.forget_pictures(f'{name}-failure')
         self.number = 0
         self.failed = 0
 
     def run(self, step, what):
-        """Do one step, unless one before it failed."""
+        """Do one step, unless it needs one that failed."""
         self.number += 1
-        if self.failed:
+        if self.failed and self.stop:
             print(f'not ok {self.number} - {what}\n# not tried, as a step before it failed', flush=True)
             return
         started = time.monotonic()
@@ -27,7 +29,7 @@ class Steps:
             self.failed += 1
             print(f'not ok {self.number} - {what}')
             print('# ' + traceback.format_exc().strip().replace('\n', '\n# '), flush=True)
-            self.screen.leave_picture(f'{self.name}-failure')
+            self.screen.leave_picture(f'{self.name}-failure-{self.number}')
             return
         print(f'ok {self.number} - {what}\n# {time.monotonic() - started:.1f} s', flush=True)
 

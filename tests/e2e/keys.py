@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Every action can be reached from the keyboard, and the window of shortcuts tells every key.
+
+Invariant: it reads the sources alone, so that an action that no test opens is held to it too.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as xml
+
+UI = pathlib.Path(os.environ['JALONS_SOURCE_ROOT'], 'src', 'ui')
+MODIFIERS = re.compile(r'<(\w+)>')
+ACCELERATOR = re.compile(r'\{ "((?:app|win)\.[\w:-]+)", \{ ((?:"[^"]+"(?:, )?)+) \} \}')
+INSTALLED = re.compile(r'install_action \(\w+, "([\w.-]+)"')
+# In C: a button, an item of a menu or a key that is given its action.
+USED_IN_C = re.compile(r'(?:set_action_name|set_detailed_action_name|g_menu_append|g_menu_item_new|"action-name",|'
+                       r'add_binding_action)[^;]*?"([a-z]+\.[\w-]+)[":(]')
+
+
+def normal(key):
+    """One way of writing a key: modifiers in order."""
+    modifiers = sorted(modifier.lower() for modifier in MODIFIERS.findall(key))
+    return '+'.join([*modifiers, MODIFIERS.sub('', key).lower()])
+
+
+def accelerators():
+    source = (UI / 'application.c').read_text(encoding='utf-8')
+    return {action: re.findall(r'"([^"]+)"', keys) for action, keys in ACCELERATOR.findall(source)}
+
+
+def told():
+    """The keys that the window of shortcuts tells."""
+    keys = set()
+    for element in xml.parse(UI / 'shortcuts.ui').iter('property'):
+        if element.get('name') == 'accelerator':
+            keys |= {normal(key) for key in element.text.split()}
+    return keys
+
+
+def installed():
+    return {action for path in UI.glob('*.c') for action in INSTALLED.findall(path.read_text(encoding='utf-8'))}
+
+
+def reachable():
+    """The actions of buttons, which Tab reaches, of menus, which F10 opens, and of keys."""
+    found = {action.split('::')[0] for action in accelerators()}
+    for path in UI.glob('*.ui'):
+        for element in xml.parse(path).iter():
+            if element.get('name') in ('action', 'action-name') and element.text:
+                found.add(re.sub(r'^action\((.*)\)$', r'\1', element.text).split('::')[0])
+    for path in UI.glob('*.c'):
+        found |= set(USED_IN_C.findall(path.read_text(encoding='utf-8')))
+    return found
+
+
+def main():
+    checks = {
+        'every key is told in the window of shortcuts': sorted(
+            f'{action}: {key}' for action, keys in accelerators().items() for key in keys
+            if normal(key) not in told() and 'kp_' not in key.lower()),
+        'every action has a key, a menu or a button': sorted(installed() - reachable()),
+    }
+    assert len(accelerators()) > 5 and len(installed()) > 5, 'the sources are not read'
+    print(f'1..{len(checks)}')
+    for number, (what, faults) in enumerate(checks.items(), 1):
+        print(f'{"not " if faults else ""}ok {number} - {what}')
+        for fault in faults:
+            print(f'# {fault}')
+    return 1 if any(checks.values()) else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

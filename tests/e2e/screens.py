@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Every window and dialog on the demonstration: what it says to a screen reader, and in which language.
+
+Invariant: each is opened by keyboard, looked at as a whole and photographed; one that cannot be opened is a failure.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from display import Screen
+from program import BUTTONS, ROWS, Program, part, wait_for
+from steps import Steps
+from words import _, english_words, untranslated
+
+CLASS = '3B'
+LISTS = {'list', 'list box'}
+MENU_ITEMS = {'menu item', 'check menu item', 'radio menu item'}
+# What GTK 4.8 calls a widget that has no name.
+TYPE_NAME = re.compile(r'^(Gtk|Adw|Jalons)[A-Z]\w+$')
+# Parts of GTK's own widgets, which no program can name: the button in a menu button, the text of a combo row…
+GTK_PARTS = {'scroll pane', 'panel', 'filler', 'separator', 'scroll bar'}
+
+
+def label(text):
+    """What is seen of a label that has a mnemonic."""
+    return part(_(text).replace('_', ''))
+
+
+def nameless(tree):
+    """What takes the keyboard and has no name of its own, nor inside a thing of one purpose that has."""
+    faults = []
+    for node in tree.walk():
+        named = node.name and not TYPE_NAME.match(node.name)
+        if not node.has('focusable') or named or node.role in GTK_PARTS:
+            continue
+        above = node.parent
+        if above is not None and above.role == node.role and above.name and not TYPE_NAME.match(above.name):
+            continue  # the button in a menu button, the text in an entry
+        if any(place.role == 'combo box' for place in node.above()):
+            continue  # the list that it opens is GTK's
+        if node.role in LISTS and node.children:
+            continue  # it hands the keyboard to its rows
+        if min(node.size()) <= 0:
+            continue  # in a popover that is closed
+        faults.append(f'{node} {node.size()} in {[str(place) for place in node.above() if place.name]}')
+    return faults
+
+
+class Tour:
+    def __init__(self, screen, program):
+        self.screen = screen
+        self.program = program
+        self.home = len(screen.windows())
+
+    def look(self, name, library=None):
+        """Check and photograph what is open now; library matches what the window has of GTK's own, nameless as it is."""
+        self.screen.leave_picture(name)
+        tree = self.program.snapshot()
+        faults = [f'no name: {fault}' for fault in nameless(tree) if not (library and library in fault)]
+        texts = self.program.texts(tree)
+        faults += [f'not translated: {text!r}' for text in texts if untranslated(text)]
+        faults += [f'English: {text!r}' for text in texts if english_words(text)]
+        assert not faults, '\n'.join(sorted(set(faults)))
+
+    def back(self):
+        """Escape closes what is over the window: dialogs, then menus."""
+
+        def home():
+            if len(self.screen.windows()) == self.home and not self.screen.popups():
+                return True
+            self.program.press('Escape')
+            return False
+
+        wait_for(home, lambda: f'{self.program.snapshot().children} do not close')
+
+    def open_from_menu(self, item):
+        """F10, down to the item, Enter."""
+        self.program.press('F10')
+        wait_for(lambda: self.program.snapshot().find(label(item), MENU_ITEMS), f'{item} is not in the menu')
+        self.program.walk_to(label(item), MENU_ITEMS, key='Down', most=15)
+        self.open_by('Return')
+
+    def open_by(self, key):
+        self.program.press(key)
+        wait_for(lambda: len(self.screen.windows()) > self.home, f'{key} opens no window')
+        wait_for(self.program.focus, 'nothing takes the keyboard')
+
+    # The places, in the order of the visit
+
+    def classes(self):
+        self.program.press('alt+Down')
+        wait_for(lambda: self.program.snapshot().find(part(f'{CLASS},'), ROWS), f'{CLASS} is not in the list')
+        for _turn in range(30):
+            selected = [row for row in self.program.snapshot().find_all(part(f'{CLASS},'), ROWS) if row.has('selected')]
+            if selected:
+                break
+            self.program.press('alt+Down')
+        assert selected, f'{CLASS} is not reached'
+        self.look('classes')
+
+    def editor(self):
+        rows = self.program.see(_('Activities of the class'), {'list', 'list box', 'table'})
+        assert rows.find_all(None, ROWS), 'the class has no activity'
+        self.program.walk_to(None, {'list item'}, key='Tab')
+        self.program.press('Return')
+        self.program.see(label('Place'), {'text', 'entry'})
+        self.look('editor')
+
+    def calendar(self):
+        self.program.walk_to(label('Choose a day in the calendar'), BUTTONS)
+        self.program.press('space')
+        self.program.see(label('Next month'), BUTTONS)
+        self.look('calendar')
+
+    def menu(self):
+        self.program.press('F10')
+        self.program.see(label('_About Jalons'), MENU_ITEMS)
+        self.look('menu')
+
+    def preferences(self):
+        self.open_by('ctrl+comma')
+        self.look('preferences', library="<button 'GtkImage'")  # the search of AdwPreferencesWindow
+
+    def printing(self):
+        self.open_by('ctrl+p')
+        wait_for(lambda: self.program.snapshot().find(re.compile(r'^\d+\s+pages?$')), 'no page is drawn')
+        self.look('print')
+
+    def importing(self):
+        self.open_by('ctrl+i')
+        self.look('import-empty')
+
+    def shortcuts(self):
+        self.open_by('F1')
+        self.look('shortcuts', library="<button 'GtkImage'")  # the search of GtkShortcutsWindow
+
+
+def visit(steps, tour):
+    """Every place, each left again."""
+    places = [
+        ('the classes', tour.classes), ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
+        ('the main menu', tour.menu), ('the preferences', tour.preferences), ('printing', tour.printing),
+        ('importing', tour.importing), ('the shortcuts', tour.shortcuts),
+    ]
+    for name, item, library in (('the backups', '_Backups…', None), ('a new class', '_New Class…', None),
+                                ('about Jalons', '_About Jalons', "<frame 'À propos'>")):
+        def dialog(name=name, item=item, library=library):
+            tour.open_from_menu(item)
+            tour.look(re.sub(r'\W+', '-', name), library)
+        places.append((name, dialog))
+    for name, place in places:
+        steps.run(place, f'{name}: named and in French')
+        steps.run(tour.back, f'{name}: left by Escape')
+
+
+def main():
+    screen = Screen()
+    with tempfile.TemporaryDirectory(prefix='jalons-screens.') as folder:
+        data = os.path.join(folder, 'data')
+        jalons = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'src', 'jalons')
+        subprocess.run([jalons, '--data', data, 'demo'], check=True, stdout=subprocess.DEVNULL)
+        program = Program(screen, data)
+        steps = Steps(screen, 'screens', stop=False)
+        try:
+            program.see(_('Classes'), LISTS)
+            screen.fill()
+            visit(steps, Tour(screen, program))
+        finally:
+            program.kill()
+    return steps.done()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
