@@ -181,9 +181,13 @@ static void
 show_school (JalonsSchoolPage *self,
              const JalonsSchool *school)
 {
+  GtkWidget *rows[] = { GTK_WIDGET (self->name), GTK_WIDGET (self->kind), GTK_WIDGET (self->town),
+                        GTK_WIDGET (self->academy) };
   g_autofree char *description = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->school_group), school != NULL);
+  for (unsigned i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_visible (rows[i], school != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_group), school != NULL);
   jalons_field_row_show (self->name, school);
   jalons_field_row_show (self->town, school);
   if (school == NULL)
