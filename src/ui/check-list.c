@@ -25,6 +25,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (JalonsCheckList, jalons_check_list, GTK_TYPE_POPOVER)
 
 #define ID "jalons-id"
+#define WIDTH_CHARS 44 /* of the labels that take more than one line */
 
 /* Each group box holds check buttons with an id. */
 static GtkWidget *
@@ -187,8 +188,12 @@ jalons_check_list_add_item (JalonsCheckList *self,
   g_return_if_fail (self->group_box != NULL);
 
   gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 44);
+  if (g_utf8_strlen (label, -1) > WIDTH_CHARS / 2)
+    {
+      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (words), WIDTH_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (words), WIDTH_CHARS);
+    }
   gtk_check_button_set_child (GTK_CHECK_BUTTON (item), words);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (item), checked);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
