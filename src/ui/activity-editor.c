@@ -745,8 +745,8 @@ jalons_activity_editor_get_id (JalonsActivityEditor *self)
 void
 jalons_activity_editor_focus_title (JalonsActivityEditor *self)
 {
+  /* Which also selects the whole of it. */
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
-  gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
 }
 
 static gboolean
