@@ -101,7 +101,6 @@ add_row (JalonsImportPreview *self,
          const JalonsImportQuestion *question,
          GtkWidget *row)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_group_add (group_of (self, question->ask), row);
   g_object_set_data (G_OBJECT (row), "jalons-group", group_of (self, question->ask));
   g_ptr_array_add (self->rows, row);
@@ -111,7 +110,7 @@ static void
 add_level_question (JalonsImportPreview *self,
                     const JalonsImportQuestion *question)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
   g_autofree char *divisions = jalons_format_list ((const char *const *) question->divisions);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
@@ -147,7 +146,7 @@ add_choice (JalonsImportPreview *self,
             const char *choice,
             GtkCheckButton **first)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), *button = gtk_check_button_new ();
   g_autofree char *title = describe_choice (self, question, choice);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -169,7 +168,7 @@ static void
 add_entry (JalonsImportPreview *self,
            const JalonsImportQuestion *question)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->ask == JALONS_IMPORT_ASK_YEAR
                                                               ? _ ("Year in which it begins, such as 2026")
@@ -184,6 +183,7 @@ static void
 add_question (JalonsImportPreview *self,
               const JalonsImportQuestion *question)
 {
+  g_autofree char *markup = g_markup_escape_text (question->text, -1);
   GtkCheckButton *first = NULL;
 
   if (question->ask == JALONS_IMPORT_ASK_LEVEL)
@@ -191,7 +191,7 @@ add_question (JalonsImportPreview *self,
       add_level_question (self, question);
       return;
     }
-  adw_preferences_group_set_description (group_of (self, question->ask), question->text);
+  adw_preferences_group_set_description (group_of (self, question->ask), markup);
   for (unsigned i = 0; question->choices[i] != NULL; i++)
     add_choice (self, question, question->choices[i], &first);
   /* Two choices are the file's and the open one's; fewer leave something to be said. */

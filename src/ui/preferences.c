@@ -32,7 +32,8 @@ show_toast (JalonsPreferences *self,
             const char *text,
             gboolean offer_undo)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   if (offer_undo)
     {

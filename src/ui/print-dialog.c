@@ -93,8 +93,10 @@ static void
 show_failure (JalonsPrintDialog *self,
               const char *sentence)
 {
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
   set_pdf (self, NULL);
-  adw_status_page_set_description (self->failed, sentence);
+  adw_status_page_set_description (self->failed, markup);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   gtk_label_set_label (self->summary, "");
 }

@@ -132,7 +132,7 @@ add_school (GPtrArray *drafts)
   JalonsDraft *year = add_draft (drafts, JALONS_ENTITY_YEAR, year_id);
 
   jalons_draft_set_text (school, JALONS_SCHOOL_UAI, "0599999N");
-  jalons_draft_set_text (school, JALONS_SCHOOL_NAME, "Collège des Tilleuls");
+  jalons_draft_set_text (school, JALONS_SCHOOL_NAME, "Collège des Tilleuls & Cie");
   jalons_draft_set_text (school, JALONS_SCHOOL_TOWN, "Exemple-sur-Lys");
   jalons_draft_set_text (school, JALONS_SCHOOL_ACADEMY, "Lille");
   jalons_draft_set_text (year, JALONS_YEAR_SCHOOL, school_id);
