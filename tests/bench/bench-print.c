@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "print/division-year.h"
+#include "samples.h"
 
 #define ROUNDS 9
 
@@ -33,28 +34,6 @@ put_division (Fixture *fixture,
   return division;
 }
 
-static double
-print_once (JalonsDataset *dataset,
-            GPtrArray *divisions,
-            GBytes **pdf)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
-
-  *pdf = jalons_print_divisions (dataset, divisions, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - start) / 1000;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
 static int
 count_pages (GBytes *pdf)
 {
@@ -68,36 +47,38 @@ count_pages (GBytes *pdf)
   return n_pages;
 }
 
+/* Prints @n classes several times, and tells what a page takes once the fonts are there. */
 static void
-measure (int n)
+measure (int n,
+         const char *name)
 {
   Fixture fixture = { 0 };
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
-  double times[ROUNDS];
+  g_autoptr (Samples) samples = samples_new (SAMPLES_OF_CLOCK);
   int n_pages = 0;
-  gsize size = 0;
 
   fixture_set_up (&fixture, NULL);
   for (int i = 0; i < n; i++)
     g_ptr_array_add (divisions, put_division (&fixture, i + 1));
   for (int i = 0; i < ROUNDS; i++)
     {
+      g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) pdf = NULL;
-      times[i] = print_once (fixture.dataset, divisions, &pdf);
+
+      samples_start (samples);
+      pdf = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+      samples_stop (samples);
+      g_assert_no_error (error);
       n_pages = count_pages (pdf);
-      size = g_bytes_get_size (pdf);
     }
-  g_print ("print: %2d page(s): first %.1f ms, ", n_pages, times[0]);
-  qsort (times, ROUNDS, sizeof *times, compare_doubles);
-  g_print ("then %.1f ms (%.1f ms a page), %" G_GSIZE_FORMAT " bytes\n", times[ROUNDS / 2],
-           times[ROUNDS / 2] / n_pages, size);
+  g_print ("%s\t%.4f\n", name, samples_rank (samples, 0.5) / n_pages);
   fixture_tear_down (&fixture, NULL);
 }
 
 int
 main (void)
 {
-  measure (1);
-  measure (12);
+  measure (1, "page");
+  measure (12, "page-of-12");
   return 0;
 }
