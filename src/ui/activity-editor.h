@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_ACTIVITY_EDITOR (jalons_activity_editor_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsActivityEditor, jalons_activity_editor, JALONS, ACTIVITY_EDITOR, GtkWidget)
 
-GtkWidget  *jalons_activity_editor_new         (JalonsWorkspace *workspace);
-void        jalons_activity_editor_edit        (JalonsActivityEditor *self, const char *id);
-const char *jalons_activity_editor_get_id      (JalonsActivityEditor *self);
-void        jalons_activity_editor_focus_title (JalonsActivityEditor *self);
-gboolean    jalons_activity_editor_undo_typing (JalonsActivityEditor *self);
+GtkWidget *jalons_activity_editor_new (JalonsWorkspace *workspace);
+void jalons_activity_editor_edit (JalonsActivityEditor *self, const char *id);
+const char *jalons_activity_editor_get_id (JalonsActivityEditor *self);
+void jalons_activity_editor_focus_title (JalonsActivityEditor *self);
+gboolean jalons_activity_editor_undo_typing (JalonsActivityEditor *self);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
-#include "ui/classes-view.h"
 #include "ui/message.h"
 #include "ui/sidebar.h"
+#include "ui/window-activities.h"
 #include "ui/window-dialogs.h"
 
 /* Below this, the sidebar would leave too little to the classes. */
@@ -149,19 +149,6 @@ show_sidebar (JalonsWindow *self)
   adw_header_bar_set_show_start_title_buttons (header, !wanted);
 }
 
-static void
-update_activity_actions (JalonsWindow *self)
-{
-  static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
-                                       "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
-  gboolean can = self->classes != NULL && jalons_classes_view_get_activity (self->classes) != NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], can);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-activity",
-                                 jalons_workspace_get_division (self->workspace) != NULL);
-}
-
 /* The view is made when there is something to see in it. */
 static void
 add_views (JalonsWindow *self)
@@ -171,7 +158,7 @@ add_views (JalonsWindow *self)
   if (self->classes != NULL)
     return;
   self->classes = JALONS_CLASSES_VIEW (jalons_classes_view_new (self->workspace));
-  g_signal_connect_object (self->classes, "selected", G_CALLBACK (update_activity_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->classes, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
   page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->classes), "classes", _ ("Classes"));
   adw_view_stack_page_set_icon_name (page, "system-users-symbolic");
   gtk_widget_grab_focus (GTK_WIDGET (self->classes));
@@ -187,7 +174,7 @@ show_page (JalonsWindow *self)
     add_views (self);
   else
     need_page (self, "welcome");
-  update_activity_actions (self);
+  jalons_window_activities_update (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.demo", !has);
   gtk_stack_set_visible_child_name (self->pages, has ? "views" : "welcome");
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -263,81 +250,6 @@ write_demo (GtkWidget *widget,
 
   jalons_workspace_write (self->workspace, _ ("Discover with an example"), drafts);
   jalons_workspace_set_start_year (self->workspace, JALONS_DEMO_YEAR);
-}
-
-static void
-add_activity (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  jalons_classes_view_add (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-edit_activity (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  jalons_classes_view_edit (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-tick_activity (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  jalons_classes_view_tick (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-set_activity_state (GtkWidget *widget,
-                    const char *name,
-                    GVariant *state)
-{
-  jalons_classes_view_set_state (JALONS_WINDOW (widget)->classes, (JalonsState) g_variant_get_int32 (state));
-}
-
-static void
-duplicate_activity (GtkWidget *widget,
-                    const char *name,
-                    GVariant *parameter)
-{
-  jalons_classes_view_duplicate (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-delete_activity (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
-{
-  jalons_classes_view_delete (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-find_division (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  if (JALONS_WINDOW (widget)->classes != NULL)
-    jalons_classes_view_find (JALONS_WINDOW (widget)->classes);
-}
-
-static void
-previous_division (GtkWidget *widget,
-                   const char *name,
-                   GVariant *parameter)
-{
-  if (JALONS_WINDOW (widget)->classes != NULL)
-    jalons_classes_view_move (JALONS_WINDOW (widget)->classes, -1);
-}
-
-static void
-next_division (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  if (JALONS_WINDOW (widget)->classes != NULL)
-    jalons_classes_view_move (JALONS_WINDOW (widget)->classes, 1);
 }
 
 static void
@@ -524,16 +436,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
-  gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
-  gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
-  gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, edit_activity);
-  gtk_widget_class_install_action (widget_class, "win.tick-activity", NULL, tick_activity);
-  gtk_widget_class_install_action (widget_class, "win.activity-state", "i", set_activity_state);
-  gtk_widget_class_install_action (widget_class, "win.duplicate-activity", NULL, duplicate_activity);
-  gtk_widget_class_install_action (widget_class, "win.delete-activity", NULL, delete_activity);
-  gtk_widget_class_install_action (widget_class, "win.find-division", NULL, find_division);
-  gtk_widget_class_install_action (widget_class, "win.previous-division", NULL, previous_division);
-  gtk_widget_class_install_action (widget_class, "win.next-division", NULL, next_division);
+  jalons_window_activities_install (widget_class);
 }
 
 /* The menu's popover is made when it is first opened. */
@@ -567,7 +470,7 @@ jalons_window_init (JalonsWindow *self)
   g_signal_connect_object (self->workspace, "notify::start-year", G_CALLBACK (on_start_year), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
   show_undo (self);
-  update_activity_actions (self);
+  jalons_window_activities_update (self);
   jalons_window_dialogs_connect (self);
 }
 
@@ -594,4 +497,15 @@ JalonsWorkspace *
 jalons_window_get_workspace (JalonsWindow *self)
 {
   return self->workspace;
+}
+
+/**
+ * jalons_window_get_classes:
+ *
+ * Returns: (transfer none) (nullable): the view of the classes; %NULL while there is no school
+ */
+JalonsClassesView *
+jalons_window_get_classes (JalonsWindow *self)
+{
+  return self->classes;
 }

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "ui/application.h"
+#include "ui/classes-view.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_WINDOW (jalons_window_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicationWindow)
 
-JalonsWindow    *jalons_window_new           (JalonsApplication *application, const char *data_dir);
+JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir);
 JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
+JalonsClassesView *jalons_window_get_classes (JalonsWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,120 @@
+/* The actions of the window on activities and classes, which keys and menus start.
+ * Invariant: each is one call of the view of the classes; nothing is written from here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window-activities.h"
+
+static JalonsClassesView *
+view_of (GtkWidget *widget)
+{
+  return jalons_window_get_classes (JALONS_WINDOW (widget));
+}
+
+static void
+add_activity (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  jalons_classes_view_add (view_of (widget));
+}
+
+static void
+edit_activity (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  jalons_classes_view_edit (view_of (widget));
+}
+
+static void
+tick_activity (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  jalons_classes_view_tick (view_of (widget));
+}
+
+static void
+set_activity_state (GtkWidget *widget,
+                    const char *name,
+                    GVariant *state)
+{
+  jalons_classes_view_set_state (view_of (widget), (JalonsState) g_variant_get_int32 (state));
+}
+
+static void
+duplicate_activity (GtkWidget *widget,
+                    const char *name,
+                    GVariant *parameter)
+{
+  jalons_classes_view_duplicate (view_of (widget));
+}
+
+static void
+delete_activity (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  jalons_classes_view_delete (view_of (widget));
+}
+
+static void
+find_division (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  if (view_of (widget) != NULL)
+    jalons_classes_view_find (view_of (widget));
+}
+
+static void
+previous_division (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  if (view_of (widget) != NULL)
+    jalons_classes_view_move (view_of (widget), -1);
+}
+
+static void
+next_division (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  if (view_of (widget) != NULL)
+    jalons_classes_view_move (view_of (widget), 1);
+}
+
+void
+jalons_window_activities_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
+  gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
+  gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, edit_activity);
+  gtk_widget_class_install_action (widget_class, "win.tick-activity", NULL, tick_activity);
+  gtk_widget_class_install_action (widget_class, "win.activity-state", "i", set_activity_state);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-activity", NULL, duplicate_activity);
+  gtk_widget_class_install_action (widget_class, "win.delete-activity", NULL, delete_activity);
+  gtk_widget_class_install_action (widget_class, "win.find-division", NULL, find_division);
+  gtk_widget_class_install_action (widget_class, "win.previous-division", NULL, previous_division);
+  gtk_widget_class_install_action (widget_class, "win.next-division", NULL, next_division);
+}
+
+/**
+ * jalons_window_activities_update:
+ *
+ * To be called when another activity, or another class, is selected.
+ */
+void
+jalons_window_activities_update (JalonsWindow *window)
+{
+  static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
+                                       "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
+  JalonsClassesView *classes = jalons_window_get_classes (window);
+  gboolean can = classes != NULL && jalons_classes_view_get_activity (classes) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), names[i], can);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-activity",
+                                 jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
+}
