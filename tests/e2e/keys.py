@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 UI = pathlib.Path(os.environ['JALONS_SOURCE_ROOT'], 'src', 'ui')
 MODIFIERS = re.compile(r'<(\w+)>')
-ACCELERATOR = re.compile(r'\{ "((?:app|win)\.[\w:-]+)", \{ ((?:"[^"]+"(?:, )?)+) \} \}')
+ACCELERATOR = re.compile(r'\{ "((?:app|win)\.[\w:()-]+)", \{ ((?:"[^"]+"(?:, )?)+) \} \}')
 INSTALLED = re.compile(r'install_action \(\w+, "([\w.-]+)"')
 # In C: a button, an item of a menu or a key that is given its action, or a row that Enter opens.
 USED_IN_C = re.compile(r'(?:set_action_name|set_detailed_action_name|g_menu_append|g_menu_item_new|"action-name",|'
@@ -45,7 +45,7 @@ def installed():
 
 def reachable():
     """The actions of buttons, which Tab reaches, of menus, which F10 opens, and of keys."""
-    found = {action.split('::')[0] for action in accelerators()}
+    found = {re.split(r'::|[(]', action)[0] for action in accelerators()}
     for path in UI.glob('*.ui'):
         for element in xml.parse(path).iter():
             if element.get('name') in ('action', 'action-name') and element.text:
