@@ -51,13 +51,14 @@ show_who (JalonsClassSummary *self,
 {
   g_autofree char *pupils = jalons_words_pupils (jalons_division_headcount (division));
   g_autofree char *names = jalons_format_list (jalons_division_lead_teachers (division));
+  unsigned n = g_strv_length ((char **) jalons_division_lead_teachers (division));
+  g_autofree char *teachers = g_strdup_printf (ngettext ("Head teacher: %s", "Head teachers: %s", n), names);
   const char *label = jalons_workspace_level (workspace, jalons_division_level (division)).long_label;
   g_autofree char *who = g_strdup_printf ("%s%s%s", label, *label && *pupils ? " · " : "", pupils);
 
   gtk_label_set_label (self->code, jalons_division_code (division));
   gtk_label_set_label (self->who, who);
-  gtk_label_set_label (self->teachers, names);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->teachers), *names ? _ ("Head teachers") : NULL);
+  gtk_label_set_label (self->teachers, teachers);
   gtk_widget_set_visible (GTK_WIDGET (self->teachers), *names != '\0');
 }
 
