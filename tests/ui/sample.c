@@ -221,6 +221,25 @@ is_drawn (gpointer data)
   return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
 }
 
+/* What the window shows; NULL until its first frame is painted, which takes its time on a busy machine. */
+static GskRenderNode *
+look_at (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  g_autoptr (GskRenderNode) node = look_at (data);
+
+  return node != NULL;
+}
+
 /**
  * sample_picture:
  * @name: of the picture, without ".png"; it is left in build/pictures
@@ -235,8 +254,6 @@ sample_picture (GtkWindow *window,
 {
   g_autofree char *folder = g_build_filename (g_getenv ("JALONS_BUILD_ROOT"), "pictures", NULL);
   g_autofree char *file = g_strdup_printf ("%s/%s.png", folder, name);
-  GdkPaintable *paintable;
-  GtkSnapshot *snapshot;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GskRenderNode) node = NULL;
 
@@ -245,15 +262,11 @@ sample_picture (GtkWindow *window,
   gtk_window_present (window);
   sample_wait (is_drawn, window);
   sample_settle ();
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
-                          gtk_widget_get_height (GTK_WIDGET (window)));
-  node = gtk_snapshot_free_to_node (snapshot);
+  sample_wait (is_painted, window);
+  node = look_at (GTK_WIDGET (window));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, file));
-  g_object_unref (paintable);
 }
 
 static gboolean
