@@ -364,16 +364,10 @@ on_opened (GObject *object,
 {
   g_autoptr (JalonsWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *uai = g_settings_get_string (self->settings, "last-school");
-  g_autofree char *id = jalons_school_make_id (uai);
 
-  if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error))
-    {
-      show_failure (self, error->message);
-      return;
-    }
-  if (jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_SCHOOL, id) != NULL)
-    jalons_workspace_set_school (self->workspace, id);
+  /* The window may have been closed meanwhile. */
+  if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error) && self->workspace != NULL)
+    show_failure (self, error->message);
 }
 
 static void
@@ -480,9 +474,12 @@ jalons_window_new (JalonsApplication *application,
 {
   JalonsWindow *self = g_object_new (JALONS_TYPE_WINDOW, "application", application, NULL);
   int year = g_settings_get_int (self->settings, "last-year");
+  g_autofree char *uai = g_settings_get_string (self->settings, "last-school");
+  g_autofree char *school = jalons_school_make_id (uai);
 
   if (year > 0)
     jalons_workspace_set_start_year (self->workspace, year);
+  jalons_workspace_set_school (self->workspace, school);
   self->data_dir = g_strdup (data_dir);
   open_data (self);
   return self;

@@ -301,6 +301,10 @@ jalons_workspace_get_school (JalonsWorkspace *self)
   return jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, self->school_id);
 }
 
+/**
+ * jalons_workspace_set_school:
+ * @id: the school to select; before the data are open, the one to be selected when they are
+ */
 void
 jalons_workspace_set_school (JalonsWorkspace *self,
                              const char *id)
@@ -308,7 +312,8 @@ jalons_workspace_set_school (JalonsWorkspace *self,
   if (g_strcmp0 (id, self->school_id) == 0)
     return;
   replace_text (&self->school_id, id);
-  announce (self);
+  if (self->store != NULL)
+    announce (self);
 }
 
 /**
