@@ -132,7 +132,8 @@ class Client:
         root = nodes[ROOT]
         for node in nodes.values():
             parent = nodes.get(node.parent_path)
-            if node is not root and parent is not None:
+            # GTK 4.18 keeps what is in a closed popover, whose window then says that it has nothing.
+            if node is not root and parent is not None and (parent.n_children > 0 or parent is root):
                 node.parent = parent
                 parent.children.append(node)
         for node in nodes.values():

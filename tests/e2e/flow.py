@@ -67,7 +67,7 @@ class Session:
         self.program = Program(self.screen, self.data)
         self.program.see(part(_('Plan the hours of orientation')))
         self.screen.fill()
-        self.screen.leave_picture('welcome')
+        self.screen.leave_picture('flow-welcome')
 
     def import_file(self):
         program = self.program
@@ -76,7 +76,7 @@ class Session:
         program.choose_file(self.file)
         wait_for(lambda: any(button.has('sensitive') for button in program.snapshot().find_all(IMPORT, BUTTONS)),
                  'the file is not read')
-        self.screen.leave_picture('import')
+        self.screen.leave_picture('flow-import')
         program.walk_to(IMPORT, BUTTONS)
         program.press('Return')
         program.walk_to(part(_('_Close').replace('_', '')), BUTTONS)
@@ -107,7 +107,7 @@ class Session:
             self.gesture('Return', until=lambda undo, rows, spoken=spoken: any(spoken in row for row in rows))
         rows = self.moments[-1][1]
         assert [title for title, _day, _spoken in ACTIVITIES if not any(title in row for row in rows)] == [], rows
-        self.screen.leave_picture('editor')
+        self.screen.leave_picture('flow-activities')
 
     def mark_as_done(self):
         done = _('held')
@@ -130,7 +130,7 @@ class Session:
         program.press('ctrl+p')
         program.walk_to(part(_('_Save as PDF…').replace('_', '')), BUTTONS)
         wait_for(lambda: program.snapshot().find(part('1 page')), 'no page is drawn')
-        self.screen.leave_picture('print')
+        self.screen.leave_picture('flow-print')
         program.choose_file(self.pdf, saving=True)
         wait_for(lambda: os.path.exists(self.pdf), 'there is no PDF')
         text = wait_for(lambda: subprocess.run(['pdftotext', self.pdf, '-'], capture_output=True, text=True,
