@@ -161,6 +161,8 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        elif self.process.returncode != 0:
+            print(f'# Jalons had left with {self.process.returncode}')
 
 
 def part(text):
