@@ -172,7 +172,11 @@ choose_renderer (void)
         return;
     }
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  /* GTK 4.14 gave the switch another name, and complains of the old one. */
+  if (gtk_get_minor_version () < 14)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  else
+    g_setenv ("GDK_DISABLE", "gl", FALSE);
 }
 
 /**
