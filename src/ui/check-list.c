@@ -24,7 +24,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JalonsCheckList, jalons_check_list, GTK_TYPE_POPOVER)
 
-#define ID "jalons-id"
+#define ID          "jalons-id"
 #define WIDTH_CHARS 44 /* of the labels that take more than one line */
 
 /* Each group box holds check buttons with an id. */
