@@ -42,6 +42,7 @@ struct _JalonsWindow
   GMenuModel *primary_menu;
   JalonsClassesView *classes; /* NULL until there is a school */
   AdwToast *toast;            /* the one that is shown: a new one takes its place */
+  gint64 toast_shown;         /* when, by the monotonic clock */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -56,6 +57,24 @@ forget_toast (AdwToast *toast,
     self->toast = NULL;
 }
 
+/* libadwaita 1.2 frees a toast that is dismissed while it still slides in, and then moves it on. So one that is that
+ * young says the new words itself. */
+static gboolean
+toast_is_young (JalonsWindow *self)
+{
+  return g_get_monotonic_time () - self->toast_shown < G_USEC_PER_SEC;
+}
+
+static void
+new_toast (JalonsWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = adw_toast_new ("");
+  self->toast_shown = g_get_monotonic_time ();
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (forget_toast), self, 0);
+}
+
 static void
 on_message (JalonsWorkspace *workspace,
             const char *text,
@@ -63,18 +82,15 @@ on_message (JalonsWorkspace *workspace,
             JalonsWindow *self)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  gboolean fresh = self->toast == NULL || !toast_is_young (self);
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (offer_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  self->toast = toast;
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (fresh)
+    new_toast (self);
+  adw_toast_set_title (self->toast, markup);
+  adw_toast_set_button_label (self->toast, offer_undo ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (self->toast, offer_undo ? "win.undo" : NULL);
+  if (fresh)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 static void
