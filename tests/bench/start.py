@@ -14,6 +14,8 @@ TURNS = 7
 QUIET = 0.4  # seconds with less than BUSY of CPU
 BUSY = 0.002
 PATIENCE = 60
+# Jalons does without Mesa where there is no render node; the yardstick is not burdened with it either.
+SETTINGS = {'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable'}
 
 
 def cpu_of_threads(pid):
@@ -57,7 +59,7 @@ def wait_until_quiet(pid, deadline):
 
 def first_quiet_window(command):
     """Start a program, wait for its first quiet window; (seconds of CPU, megabytes)."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | SETTINGS)
     deadline = time.monotonic() + PATIENCE
     try:
         while not has_window(process.pid):
