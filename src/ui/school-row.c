@@ -4,8 +4,8 @@
 
 #include "ui/school-row.h"
 
-#include "ui/meter.h"
-#include "ui/words.h"
+#include "ui/parts/meter.h"
+#include "ui/parts/words.h"
 
 struct _JalonsSchoolRow
 {

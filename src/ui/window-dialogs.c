@@ -4,13 +4,13 @@
 
 #include "ui/window-dialogs.h"
 
-#include "ui/absence-dialog.h"
-#include "ui/backups-dialog.h"
-#include "ui/division-dialog.h"
-#include "ui/import-dialog.h"
-#include "ui/milestone-dialog.h"
-#include "ui/preferences.h"
-#include "ui/print-dialog.h"
+#include "ui/dialogs/absence-dialog.h"
+#include "ui/dialogs/backups-dialog.h"
+#include "ui/dialogs/division-dialog.h"
+#include "ui/dialogs/milestone-dialog.h"
+#include "ui/import/import-dialog.h"
+#include "ui/preferences/preferences.h"
+#include "ui/print/print-dialog.h"
 
 /* The files that were named before the data were open. */
 #define PENDING_KEY "jalons-pending-files"

@@ -10,7 +10,7 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
-#include "ui/message.h"
+#include "ui/parts/message.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
 #include "ui/window-dialogs.h"

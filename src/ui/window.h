@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "ui/application.h"
-#include "ui/classes-view.h"
+#include "ui/classes/classes-view.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS

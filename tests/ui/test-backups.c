@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/backups-dialog.h"
-#include "ui/division-dialog.h"
-#include "ui/preferences.h"
+#include "ui/dialogs/backups-dialog.h"
+#include "ui/dialogs/division-dialog.h"
+#include "ui/preferences/preferences.h"
 
 static GtkWidget *
 find_restore (GtkWindow *window)

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
-#include "ui/activity-editor.h"
-#include "ui/classes-view.h"
+#include "ui/activity/activity-editor.h"
+#include "ui/classes/classes-view.h"
 #include "ui/gestures.h"
-#include "ui/line.h"
-#include "ui/meter.h"
-#include "ui/month-calendar.h"
+#include "ui/parts/line.h"
+#include "ui/parts/meter.h"
+#include "ui/parts/month-calendar.h"
 
 static JalonsDivision *
 find_division (Sample *sample,

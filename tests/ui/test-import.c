@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/choices.h"
-#include "ui/import-dialog.h"
+#include "ui/import/import-dialog.h"
+#include "ui/parts/choices.h"
 
 typedef struct
 {

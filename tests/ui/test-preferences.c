@@ -6,12 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/absence-dialog.h"
-#include "ui/closure-dialog.h"
-#include "ui/division-dialog.h"
-#include "ui/milestone-dialog.h"
-#include "ui/preferences.h"
-#include "ui/reference-dialog.h"
+#include "ui/dialogs/absence-dialog.h"
+#include "ui/dialogs/closure-dialog.h"
+#include "ui/dialogs/division-dialog.h"
+#include "ui/dialogs/milestone-dialog.h"
+#include "ui/dialogs/reference-dialog.h"
+#include "ui/preferences/preferences.h"
 
 static void
 test_pages (void)

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
 
-#include "ui/choices.h"
-#include "ui/print-dialog.h"
+#include "ui/parts/choices.h"
+#include "ui/print/print-dialog.h"
 
 static gboolean
 is_shown (gpointer data)

@@ -1,0 +1,55 @@
+/* The insides of the editor of an activity: what it shows is in activity-editor.c, what it writes in
+ * activity-editor-writes.c.
+ * Invariant: nobody else includes this.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/activity/activity-editor.h"
+#include "ui/activity/slot-editor.h"
+#include "ui/parts/issue-list.h"
+
+G_BEGIN_DECLS
+
+#define N_STATES 4
+#define N_TEXTS  3
+
+struct _JalonsActivityEditor
+{
+  GtkWidget parent_instance;
+
+  JalonsWorkspace *workspace;
+  char *id;
+  gboolean showing; /* while true, a change of a widget is not the user's */
+
+  GtkScrolledWindow *scrolled;
+  AdwEntryRow *title;
+  AdwEntryRow *place;
+  AdwEntryRow *speakers;
+  GtkWidget *states[N_STATES];
+  AdwEntryRow *done_minutes;
+  GtkWidget *done_list;
+  JalonsSlotEditor *slot;
+  JalonsIssueList *issues;
+  AdwActionRow *divisions_row;
+  GtkMenuButton *divisions_button;
+  AdwComboRow *axis;
+  AdwActionRow *competences_row;
+  GtkMenuButton *competences_button;
+  AdwComboRow *kind;
+  GtkSwitch *counts;
+  GtkSwitch *half_day;
+  GtkTextView *notes;
+  char *notes_shown; /* as they were last shown or written */
+  guint pause;       /* source that writes what is typed when the typing pauses */
+};
+
+JalonsActivity *jalons_activity_editor_get_activity (JalonsActivityEditor *self);
+AdwEntryRow *jalons_activity_editor_text_row (JalonsActivityEditor *self, int which);
+JalonsFieldId jalons_activity_editor_text_field (int which);
+void jalons_activity_editor_on_typed (JalonsActivityEditor *self);
+void jalons_activity_editor_create_divisions (GtkMenuButton *button, gpointer data);
+void jalons_activity_editor_create_competences (GtkMenuButton *button, gpointer data);
+void jalons_activity_editor_bind_writes (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+/* Importing the structure of a school.
+ * Invariant: the plan that is written is the one that was seen: it is made on data loaded after the last writing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/import/import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/import/import-preview.h"
+#include "ui/import/import-read.h"
+#include "ui/parts/file-chooser.h"
+
+struct _JalonsImportDialog
+{
+  AdwWindow parent_instance;
+  JalonsWorkspace *workspace;
+  GtkWidget *cancel;
+  GtkWidget *accept;
+  GtkStack *stack;
+  GtkLabel *explanation;
+  GtkWidget *choose;
+  GtkSpinner *spinner;
+  GtkLabel *busy;
+  AdwStatusPage *failed;
+  GtkWidget *again;
+  JalonsImportPreview *preview;
+  AdwStatusPage *done;
+  GtkWidget *close;
+  GCancellable *cancellable;
+  GPtrArray *sources; /* of JalonsImportSource, those that are still to be imported first */
+  JalonsImport *import;
+  GString *results; /* a sentence for each that is done */
+  gboolean writing;
+};
+
+G_DEFINE_FINAL_TYPE (JalonsImportDialog, jalons_import_dialog, ADW_TYPE_WINDOW)
+
+/* Pages */
+
+static void
+show_page (JalonsImportDialog *self,
+           const char *name,
+           GtkWidget *default_widget)
+{
+  gboolean preview = g_str_equal (name, "preview");
+
+  self->writing = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "busy"));
+  gtk_widget_set_visible (self->accept, preview);
+  gtk_widget_set_visible (self->cancel, !g_str_equal (name, "done"));
+  gtk_window_set_default_widget (GTK_WINDOW (self), default_widget);
+  if (default_widget != NULL)
+    gtk_widget_grab_focus (default_widget);
+}
+
+static void
+show_busy (JalonsImportDialog *self,
+           const char *what)
+{
+  gtk_label_set_label (self->busy, what);
+  show_page (self, "busy", NULL);
+}
+
+static void
+show_failure (JalonsImportDialog *self,
+              const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->failed, markup);
+  show_page (self, "failed", self->again);
+}
+
+static void
+show_done (JalonsImportDialog *self)
+{
+  g_autofree char *markup = NULL;
+
+  g_string_append_printf (self->results, "\n%s", _ ("Undo takes it back as a whole."));
+  markup = g_markup_escape_text (self->results->str, (gssize) self->results->len);
+  adw_status_page_set_title (self->done, _ ("Imported"));
+  adw_status_page_set_description (self->done, markup);
+  show_page (self, "done", self->close);
+}
+
+static gboolean
+was_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* The preview */
+
+static void
+on_answered (JalonsImportDialog *self)
+{
+  gboolean ready = self->import != NULL && jalons_import_is_ready (self->import);
+  gboolean fresh = ready && jalons_import_get_drafts (self->import)->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", ready);
+  gtk_button_set_label (GTK_BUTTON (self->accept), !ready || fresh ? _ ("_Import") : _ ("_Close"));
+  gtk_widget_set_visible (self->cancel, !ready || fresh);
+}
+
+/* A file that says no year is probably of the one that is open; the question stays in sight. */
+static void
+suggest_year (JalonsImportDialog *self)
+{
+  GPtrArray *questions = jalons_import_get_questions (self->import);
+  g_autofree char *year = g_strdup_printf ("%d", jalons_workspace_get_start_year (self->workspace));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const JalonsImportQuestion *question = questions->pdata[i];
+
+      if (question->ask == JALONS_IMPORT_ASK_YEAR && question->choices[0] == NULL)
+        {
+          jalons_import_answer (self->import, "year", year);
+          return;
+        }
+    }
+}
+
+static void
+plan (JalonsImportDialog *self,
+      JalonsDataset *dataset)
+{
+  JalonsImportSource *source = self->sources->pdata[0];
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->import);
+  self->import = jalons_import_source_plan (source, dataset, school ? jalons_school_uai (school) : NULL,
+                                            school ? jalons_workspace_get_start_year (self->workspace) : 0, &error);
+  if (self->import == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  suggest_year (self);
+  jalons_import_preview_show (self->preview, self->import, dataset, source->name);
+  show_page (self, "preview", self->accept);
+  on_answered (self);
+}
+
+static void
+on_loaded (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsDataset) dataset = jalons_store_load_finish (JALONS_STORE (object), result, &error);
+
+  if (was_cancelled (error))
+    return;
+  if (dataset != NULL)
+    plan (data, dataset);
+  else
+    show_failure (data, error->message);
+}
+
+/* Next come the data of every year: a file may be of a year that is not open. */
+static void
+load_data (JalonsImportDialog *self)
+{
+  jalons_store_load_async (jalons_workspace_get_store (self->workspace), 0, self->cancellable, on_loaded, self);
+}
+
+/* Reading */
+
+static void
+on_read (GObject *object,
+         GAsyncResult *result,
+         gpointer data)
+{
+  JalonsImportDialog *self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sources = jalons_import_read_finish (result, &error);
+
+  if (was_cancelled (error))
+    return;
+  if (sources == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  self->sources = sources;
+  load_data (self);
+}
+
+/**
+ * jalons_import_dialog_read:
+ * @files: (element-type GFile): what to import
+ *
+ * Reads @files and shows what they would do, in place of what was shown.
+ */
+void
+jalons_import_dialog_read (JalonsImportDialog *self,
+                           GListModel *files)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  show_busy (self, _ ("Reading…"));
+  jalons_import_read_async (files, self->cancellable, on_read, self);
+}
+
+static void
+on_files_chosen (GObject *object,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (JalonsImportDialog) self = data;
+  g_autoptr (GListModel) files = jalons_file_chooser_open_finish (result, NULL);
+
+  if (files != NULL && self->workspace != NULL)
+    jalons_import_dialog_read (self, files);
+}
+
+static void
+choose_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import the structure of a school"), JALONS_FILES_STRUCTURE,
+                                  on_files_chosen, g_object_ref (widget));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         JalonsImportDialog *self)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_list_store_append (files, file->data);
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
+    return FALSE;
+  jalons_import_dialog_read (self, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+/* Writing */
+
+/* The window goes to what was imported. */
+static void
+open_imported (JalonsImportDialog *self)
+{
+  const char *uai = jalons_import_get_uai (self->import);
+  int year = jalons_import_get_year (self->import);
+  g_autofree char *school_id = *uai ? jalons_school_make_id (uai) : NULL;
+
+  if (school_id != NULL)
+    jalons_workspace_set_school (self->workspace, school_id);
+  if (year > 0)
+    jalons_workspace_set_start_year (self->workspace, year);
+}
+
+static void
+finish_source (JalonsImportDialog *self)
+{
+  g_autofree char *summary = jalons_import_summarise (self->import);
+
+  g_string_append_printf (self->results, "%s%s", self->results->len > 0 ? "\n" : "", summary);
+  open_imported (self);
+  g_ptr_array_remove_index (self->sources, 0);
+  if (self->sources->len > 0)
+    load_data (self);
+  else
+    show_done (self);
+}
+
+static void
+on_written (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (JalonsImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (jalons_store_put_finish (JALONS_STORE (object), result, &error))
+    finish_source (self);
+  else
+    show_failure (self, error->message);
+}
+
+static void
+on_backed_up (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (JalonsImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = jalons_import_label (self->import);
+
+  if (!jalons_store_keep_backup_finish (JALONS_STORE (object), result, &error))
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  jalons_store_put_async (JALONS_STORE (object), label, g_ptr_array_ref (jalons_import_get_drafts (self->import)), NULL,
+                          on_written, g_object_ref (self));
+}
+
+static void
+accept_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  JalonsImportDialog *self = JALONS_IMPORT_DIALOG (widget);
+
+  if (self->import == NULL || !jalons_import_is_ready (self->import))
+    return;
+  if (jalons_import_get_drafts (self->import)->len == 0)
+    {
+      if (self->sources->len > 1)
+        finish_source (self);
+      else
+        gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  show_busy (self, _ ("Writing…"));
+  self->writing = TRUE;
+  jalons_store_keep_backup_async (jalons_workspace_get_store (self->workspace), JALONS_BACKUP_IMPORT, NULL,
+                                  on_backed_up, g_object_ref (self));
+}
+
+/* The widget */
+
+/* What is being written is written: the dialog stays to say so. */
+static gboolean
+jalons_import_dialog_close_request (GtkWindow *window)
+{
+  if (JALONS_IMPORT_DIALOG (window)->writing)
+    return TRUE;
+  return GTK_WINDOW_CLASS (jalons_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+jalons_import_dialog_dispose (GObject *object)
+{
+  JalonsImportDialog *self = JALONS_IMPORT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (jalons_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+jalons_import_dialog_finalize (GObject *object)
+{
+  JalonsImportDialog *self = JALONS_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_object (&self->import);
+  g_string_free (self->results, TRUE);
+
+  G_OBJECT_CLASS (jalons_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, accept);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, explanation);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, choose);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, busy);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, failed);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, again);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, done);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, close);
+}
+
+static void
+jalons_import_dialog_class_init (JalonsImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = jalons_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = jalons_import_dialog_close_request;
+  g_type_ensure (JALONS_TYPE_IMPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/import-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_answered);
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "import.accept", NULL, accept_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.accept", NULL);
+}
+
+static void
+jalons_import_dialog_init (JalonsImportDialog *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->results = g_string_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_label (self->explanation,
+                       _ ("• STS-WEB: Mise à jour > Exports > Emplois du temps (sts_emp_….xml)\n"
+                          "• SIECLE: Structures.xml and Nomenclature.xml, or the archive that holds them\n"
+                          "• a table of classes: CSV\n"
+                          "Nothing is written before you have seen what changes. Pupils are never read."));
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  show_page (self, "choose", self->choose);
+}
+
+GtkWindow *
+jalons_import_dialog_new (JalonsWorkspace *workspace)
+{
+  JalonsImportDialog *self = g_object_new (JALONS_TYPE_IMPORT_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WINDOW (self);
+}

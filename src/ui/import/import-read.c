@@ -1,0 +1,161 @@
+/* Reading the files that are to be imported, in a thread.
+ * Invariant: the thread sees the files alone; comparing them with the data is left to the main loop.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/import/import-read.h"
+
+#include "exchange/json.h"
+#include "exchange/reader.h"
+
+void
+jalons_import_source_free (JalonsImportSource *source)
+{
+  g_clear_pointer (&source->structure, jalons_structure_unref);
+  g_clear_pointer (&source->json, g_bytes_unref);
+  g_free (source->name);
+  g_free (source);
+}
+
+/**
+ * jalons_import_source_plan:
+ * @dataset: the data of every year
+ * @open_uai: (nullable): the school that is open
+ * @open_year: the year that is open, or 0
+ *
+ * Returns: (transfer full) (nullable): what importing @source would do; %NULL when an export of Jalons is not one that
+ *   can be read
+ */
+JalonsImport *
+jalons_import_source_plan (JalonsImportSource *source,
+                           JalonsDataset *dataset,
+                           const char *open_uai,
+                           int open_year,
+                           GError **error)
+{
+  if (source->structure != NULL)
+    return jalons_import_new (source->structure, dataset, open_uai, open_year);
+  return jalons_json_import (source->json, dataset, error);
+}
+
+static JalonsImportSource *
+add_source (GPtrArray *sources,
+            const char *name)
+{
+  JalonsImportSource *source = g_new0 (JalonsImportSource, 1);
+
+  source->name = g_strdup (name);
+  g_ptr_array_add (sources, source);
+  return source;
+}
+
+/* Exports of Jalons stand alone; the files of a secretariat complete one another. */
+static void
+part_files (GPtrArray *files,
+            GPtrArray *exports,
+            GPtrArray *sources)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      JalonsSourceFile *file = files->pdata[i];
+
+      if (jalons_source_file_is_json (file))
+        add_source (sources, file->name)->json = g_bytes_ref (file->bytes);
+      else
+        g_ptr_array_add (exports, file);
+    }
+}
+
+static char *
+list_names (GPtrArray *exports)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < exports->len; i++)
+    g_strv_builder_add (names, ((JalonsSourceFile *) exports->pdata[i])->name);
+  list = g_strv_builder_end (names);
+  return g_strjoinv (", ", list);
+}
+
+static GPtrArray *
+read_files (GPtrArray *files,
+            GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_import_source_free);
+  g_autoptr (GPtrArray) exports = g_ptr_array_new (), structures = NULL;
+  g_autofree char *names = NULL;
+
+  part_files (files, exports, sources);
+  if (exports->len > 0)
+    {
+      structures = jalons_structures_read ((JalonsSourceFile *const *) exports->pdata, exports->len, error);
+      if (structures == NULL)
+        return NULL;
+      names = list_names (exports);
+      for (guint i = 0; i < structures->len; i++)
+        add_source (sources, names)->structure = jalons_structure_ref (structures->pdata[i]);
+    }
+  return g_steal_pointer (&sources);
+}
+
+static void
+read_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_source_file_free);
+  GPtrArray *wanted = data, *sources;
+  GError *error = NULL;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      JalonsSourceFile *file = jalons_source_file_load (wanted->pdata[i], cancellable, &error);
+
+      if (file == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (files, file);
+    }
+  sources = read_files (files, &error);
+  if (sources != NULL)
+    g_task_return_pointer (task, sources, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * jalons_import_read_async:
+ * @files: (element-type GFile): one file or several
+ *
+ * Reads the files; cancelling answers at once, whatever the thread still does.
+ */
+void
+jalons_import_read_async (GListModel *files,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GPtrArray *wanted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (wanted, g_list_model_get_item (files, i));
+  g_task_set_task_data (task, wanted, (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * jalons_import_read_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type JalonsImportSource): what there is to import, never empty
+ */
+GPtrArray *
+jalons_import_read_finish (GAsyncResult *result,
+                           GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

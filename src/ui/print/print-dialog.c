@@ -1,0 +1,476 @@
+/* Printing the year of a class, or of all of them.
+ * Invariant: at most one document is being drawn; a choice that changes cancels the drawing of the one before.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/print/print-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "ui/parts/choices.h"
+#include "ui/parts/file-chooser.h"
+#include "ui/parts/message.h"
+#include "ui/print/print-job.h"
+
+struct _JalonsPrintDialog
+{
+  AdwWindow parent_instance;
+  JalonsWorkspace *workspace;
+  AdwToastOverlay *toasts;
+  AdwComboRow *scope; /* "all", "level:CODE" or "division:ID" */
+  AdwComboRow *paper;
+  GtkSwitch *names;
+  AdwComboRow *fit;
+  GtkLabel *summary;
+  GtkStack *stack;
+  JalonsPdfPreview *preview;
+  GtkProgressBar *progress;
+  AdwStatusPage *failed;
+  GtkWidget *print;
+  GtkWidget *save;
+  GBytes *pdf;               /* NULL while it is being drawn */
+  GCancellable *cancellable; /* of the drawing under way, or NULL */
+  guint patience;            /* source: until then no progress is shown */
+};
+
+G_DEFINE_FINAL_TYPE (JalonsPrintDialog, jalons_print_dialog, ADW_TYPE_WINDOW)
+
+/* What is chosen */
+
+static gboolean
+is_in_scope (const char *scope,
+             const JalonsDivision *division)
+{
+  if (g_str_has_prefix (scope, "division:"))
+    return g_str_equal (scope + strlen ("division:"), jalons_record_get_id (division));
+  if (g_str_has_prefix (scope, "level:"))
+    return g_str_equal (scope + strlen ("level:"), jalons_division_level (division));
+  return TRUE;
+}
+
+static GPtrArray *
+list_chosen (JalonsPrintDialog *self)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *scope = jalons_choices_get (GTK_WIDGET (self->scope));
+
+  for (guint i = 0; i < divisions->len; i++)
+    if (is_in_scope (scope, divisions->pdata[i]))
+      g_ptr_array_add (chosen, g_object_ref (divisions->pdata[i]));
+  return chosen;
+}
+
+/* "3A 2026-2027", "3e 2026-2027", "Collège des Tilleuls 2026-2027": the file and the job in the queue */
+static char *
+name_document (JalonsPrintDialog *self)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  const char *scope = jalons_choices_get (GTK_WIDGET (self->scope));
+  g_autofree char *year = jalons_format_school_year (jalons_workspace_get_start_year (self->workspace));
+  const char *subject = jalons_school_name (jalons_workspace_get_school (self->workspace));
+
+  if (g_str_has_prefix (scope, "division:") && chosen->len > 0)
+    subject = jalons_division_code (chosen->pdata[0]);
+  else if (g_str_has_prefix (scope, "level:"))
+    subject = jalons_choices_level_label (jalons_workspace_get_dataset (self->workspace), scope + strlen ("level:"));
+  return g_strdup_printf ("%s %s", subject, year);
+}
+
+/* Drawing */
+
+static void
+set_pdf (JalonsPrintDialog *self,
+         GBytes *pdf)
+{
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  self->pdf = pdf;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.print", pdf != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save", pdf != NULL);
+}
+
+static void
+show_failure (JalonsPrintDialog *self,
+              const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  set_pdf (self, NULL);
+  adw_status_page_set_description (self->failed, markup);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_label_set_label (self->summary, "");
+}
+
+static void
+show_pages (JalonsPrintDialog *self,
+            GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *summary = NULL;
+  int n_pages;
+
+  if (!jalons_pdf_preview_show (self->preview, pdf, &error))
+    {
+      g_bytes_unref (pdf);
+      show_failure (self, error->message);
+      return;
+    }
+  set_pdf (self, pdf);
+  n_pages = jalons_pdf_preview_get_n_pages (self->preview);
+  summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d page", "%d pages", (unsigned long) n_pages), n_pages);
+  gtk_label_set_label (self->summary, summary);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+}
+
+static void
+on_drawn (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = jalons_print_job_draw_finish (result, &error);
+  JalonsPrintDialog *self = data;
+
+  /* Cancelled: the dialog has gone, or draws something else, or has said so. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_object (&self->cancellable);
+  if (pdf != NULL)
+    show_pages (self, pdf);
+  else
+    show_failure (self, error->message);
+}
+
+static void
+on_progress (double fraction,
+             gpointer data)
+{
+  gtk_progress_bar_set_fraction (JALONS_PRINT_DIALOG (data)->progress, fraction);
+}
+
+static gboolean
+show_working (gpointer data)
+{
+  JalonsPrintDialog *self = data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_drawing (JalonsPrintDialog *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+draw (JalonsPrintDialog *self)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  JalonsPrintOptions options = {
+    .today = jalons_workspace_get_today (self->workspace),
+    .size = g_str_equal (jalons_choices_get (GTK_WIDGET (self->paper)), "A3") ? JALONS_PAPER_A3 : JALONS_PAPER_A4,
+    .without_names = !gtk_switch_get_active (self->names),
+  };
+
+  stop_drawing (self);
+  set_pdf (self, NULL);
+  if (chosen->len == 0)
+    {
+      show_failure (self, _ ("There is no class to print."));
+      return;
+    }
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  /* A page takes a few milliseconds: show progress only for what takes longer than a blink. */
+  self->patience = g_timeout_add (250, show_working, self);
+  self->cancellable = g_cancellable_new ();
+  jalons_print_job_draw_async (jalons_workspace_get_dataset (self->workspace), chosen, &options, on_progress,
+                               self->cancellable, on_drawn, self);
+}
+
+/* Answers of the widgets */
+
+static void
+on_choice (JalonsPrintDialog *self)
+{
+  if (self->workspace != NULL)
+    draw (self);
+}
+
+static void
+on_fit (JalonsPrintDialog *self)
+{
+  static const char *const fits[] = { "page", "width", "paper" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (fits); i++)
+    if (g_str_equal (jalons_choices_get (GTK_WIDGET (self->fit)), fits[i]))
+      jalons_pdf_preview_set_fit (self->preview, (JalonsPdfFit) i);
+}
+
+static void
+on_refused (const char *sentence,
+            gpointer data)
+{
+  jalons_message_show (GTK_WINDOW (data), _ ("Nothing was printed"), sentence);
+}
+
+static void
+print_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  JalonsPrintDialog *self = JALONS_PRINT_DIALOG (widget);
+  g_autofree char *name = name_document (self);
+
+  if (self->pdf != NULL)
+    jalons_print_job_send (GTK_WINDOW (self), self->pdf, name, on_refused, self);
+}
+
+static void
+cancel_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  JalonsPrintDialog *self = JALONS_PRINT_DIALOG (widget);
+
+  stop_drawing (self);
+  show_failure (self, _ ("The drawing was cancelled."));
+}
+
+static void
+draw_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  draw (JALONS_PRINT_DIALOG (widget));
+}
+
+/* Saving */
+
+static void
+open_action (GtkWidget *widget,
+             const char *action,
+             GVariant *uri)
+{
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (uri, NULL), NULL, NULL, NULL, NULL);
+}
+
+static void
+show_saved (JalonsPrintDialog *self,
+            GFile *file,
+            const char *name)
+{
+  g_autofree char *uri = g_file_get_uri (file), *text = g_strdup_printf (_ ("Saved: %s"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_detailed_action_name (toast, "document.open");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_label (self->summary, text);
+}
+
+static void
+on_saved (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (JalonsPrintDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
+  gboolean saved = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+
+  if (self->workspace == NULL)
+    return;
+  if (saved)
+    {
+      show_saved (self, G_FILE (object), name);
+      return;
+    }
+  /* Translators: the name of a file, and why it could not be written, in the system's words */
+  text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
+  jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
+}
+
+/**
+ * jalons_print_dialog_save:
+ * @file: where the PDF that is shown is written, in place of what is there
+ */
+void
+jalons_print_dialog_save (JalonsPrintDialog *self,
+                          GFile *file)
+{
+  g_return_if_fail (self->pdf != NULL);
+
+  g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
+                                       g_object_ref (self));
+}
+
+static void
+on_place_chosen (GObject *object,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (JalonsPrintDialog) self = data;
+  g_autoptr (GFile) file = jalons_file_chooser_save_finish (result, NULL);
+
+  if (file != NULL && self->pdf != NULL)
+    jalons_print_dialog_save (self, file);
+}
+
+static void
+save_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  JalonsPrintDialog *self = JALONS_PRINT_DIALOG (widget);
+  g_autofree char *name = name_document (self);
+  g_autofree char *clean = jalons_file_name_clean (name);
+  g_autofree char *file_name = g_strconcat (clean, ".pdf", NULL);
+
+  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save as PDF"), JALONS_FILES_PDF, file_name, on_place_chosen,
+                                  g_object_ref (self));
+}
+
+/* The widget */
+
+static void
+jalons_print_dialog_dispose (GObject *object)
+{
+  JalonsPrintDialog *self = JALONS_PRINT_DIALOG (object);
+
+  stop_drawing (self);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (jalons_print_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, scope);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, fit);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, failed);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, print);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, save);
+}
+
+static void
+jalons_print_dialog_class_init (JalonsPrintDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_print_dialog_dispose;
+  g_type_ensure (JALONS_TYPE_PDF_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/print-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit);
+  gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "document.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "document.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "document.draw", NULL, draw_action);
+  gtk_widget_class_install_action (widget_class, "document.open", "s", open_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "document.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save", NULL);
+}
+
+static void
+jalons_print_dialog_init (JalonsPrintDialog *self)
+{
+  const char *const papers[] = { "A4", "A3", NULL };
+  const char *const fits[] = { "page", "width", "paper", NULL };
+  const char *const fit_labels[] = { _ ("Whole page"), _ ("Page width"), _ ("As on paper"), NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_choices_fill (GTK_WIDGET (self->paper), papers, papers);
+  jalons_choices_fill (GTK_WIDGET (self->fit), fits, fit_labels);
+}
+
+static void
+add_choice (GPtrArray *codes,
+            GPtrArray *labels,
+            char *code,
+            char *label)
+{
+  g_ptr_array_add (codes, code);
+  g_ptr_array_add (labels, label);
+}
+
+/* Every class, then the classes of each level, then each class. */
+static void
+fill_scope (JalonsPrintDialog *self)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  const char *level = NULL;
+
+  add_choice (codes, labels, g_strdup ("all"), g_strdup (_ ("All the classes")));
+  for (guint i = 0; i < divisions->len; i++)
+    if (g_strcmp0 (level, jalons_division_level (divisions->pdata[i])) != 0)
+      {
+        level = jalons_division_level (divisions->pdata[i]);
+        if (*level != '\0')
+          add_choice (codes, labels, g_strdup_printf ("level:%s", level),
+                      g_strdup_printf (_ ("All the classes of %s"),
+                                       jalons_choices_level_label (jalons_workspace_get_dataset (self->workspace),
+                                                                   level)));
+      }
+  for (guint i = 0; i < divisions->len; i++)
+    add_choice (codes, labels, g_strdup_printf ("division:%s", jalons_record_get_id (divisions->pdata[i])),
+                g_strdup (jalons_division_code (divisions->pdata[i])));
+  add_choice (codes, labels, NULL, NULL);
+  jalons_choices_fill (GTK_WIDGET (self->scope), (const char *const *) codes->pdata,
+                       (const char *const *) labels->pdata);
+}
+
+/**
+ * jalons_print_dialog_new:
+ *
+ * Returns: (transfer none): the dialog, on the selected class; on all of them when none is selected
+ */
+GtkWindow *
+jalons_print_dialog_new (JalonsWorkspace *workspace)
+{
+  JalonsPrintDialog *self = g_object_new (JALONS_TYPE_PRINT_DIALOG, NULL);
+  JalonsDivision *division = jalons_workspace_get_division (workspace);
+
+  self->workspace = g_object_ref (workspace);
+  fill_scope (self);
+  if (division != NULL)
+    {
+      g_autofree char *scope = g_strdup_printf ("division:%s", jalons_record_get_id (division));
+
+      jalons_choices_set (GTK_WIDGET (self->scope), scope);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->scope));
+  draw (self);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * jalons_print_dialog_get_preview:
+ *
+ * Returns: (transfer none): the pages
+ */
+JalonsPdfPreview *
+jalons_print_dialog_get_preview (JalonsPrintDialog *self)
+{
+  return self->preview;
+}

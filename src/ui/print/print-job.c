@@ -1,0 +1,235 @@
+/* Drawing the pages of a document in a thread, and sending them to a printer.
+ * Invariant: the printer gets the pages of the PDF, drawn by poppler; nothing is laid out anew for it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/print/print-job.h"
+
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+
+/* Drawing */
+
+typedef struct
+{
+  JalonsDataset *dataset;
+  GPtrArray *divisions;
+  JalonsPrintOptions options;
+  JalonsPrintJobProgress progress;
+  gpointer progress_data;
+} Drawing;
+
+typedef struct
+{
+  GTask *task;
+  double fraction;
+} Step;
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  g_object_unref (drawing->dataset);
+  g_ptr_array_unref (drawing->divisions);
+  g_free (drawing);
+}
+
+static gboolean
+tell_step (gpointer data)
+{
+  Step *step = data;
+  Drawing *drawing = g_task_get_task_data (step->task);
+
+  if (!g_task_get_completed (step->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (step->task)))
+    drawing->progress (step->fraction, drawing->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->task);
+  g_free (step);
+}
+
+static void
+on_progress (unsigned done,
+             unsigned total,
+             gpointer data)
+{
+  Step *step = g_new (Step, 1);
+
+  step->task = g_object_ref (data);
+  step->fraction = total > 0 ? (double) done / total : 0;
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_step, step, step_free);
+}
+
+static void
+draw_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Drawing *drawing = task_data;
+  GError *error = NULL;
+  GBytes *pdf = jalons_print_divisions (drawing->dataset, drawing->divisions, &drawing->options, on_progress, task,
+                                        cancellable, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * jalons_print_job_draw_async:
+ * @divisions: (element-type JalonsDivision): the classes whose year is drawn
+ * @progress: called now and then in the main loop, with @user_data
+ * @user_data: for @progress and @callback; kept alive by the caller until @callback, or until @cancellable is cancelled
+ *
+ * Draws the pages as they are at this moment; later changes of the data are not in them.
+ */
+void
+jalons_print_job_draw_async (JalonsDataset *dataset,
+                             GPtrArray *divisions,
+                             const JalonsPrintOptions *options,
+                             JalonsPrintJobProgress progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->dataset = jalons_dataset_copy (dataset);
+  drawing->divisions = g_ptr_array_ref (divisions);
+  drawing->options = *options;
+  drawing->progress = progress;
+  drawing->progress_data = user_data;
+  g_task_set_task_data (task, drawing, drawing_free);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+/**
+ * jalons_print_job_draw_finish:
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+jalons_print_job_draw_finish (GAsyncResult *result,
+                              GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The printer */
+
+typedef struct
+{
+  PopplerDocument *document;
+  void (*failed) (const char *sentence, gpointer data);
+  gpointer data;
+} Printing;
+
+static void
+printing_free (gpointer data,
+               GClosure *closure)
+{
+  Printing *printing = data;
+
+  g_object_unref (printing->document);
+  g_free (printing);
+}
+
+static void
+draw_page (GtkPrintOperation *operation,
+           GtkPrintContext *context,
+           int number,
+           Printing *printing)
+{
+  PopplerPage *page = poppler_document_get_page (printing->document, number);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double wide, high;
+
+  poppler_page_get_size (page, &wide, &high);
+  cairo_scale (cr, gtk_print_context_get_width (context) / wide, gtk_print_context_get_width (context) / wide);
+  poppler_page_render_for_printing (page, cr);
+  g_object_unref (page);
+}
+
+static void
+on_done (GtkPrintOperation *operation,
+         GtkPrintOperationResult result,
+         Printing *printing)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  printing->failed (error ? error->message : _ ("The printer did not take the pages."), printing->data);
+}
+
+static GtkPageSetup *
+page_setup_for (PopplerDocument *document)
+{
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper;
+  double wide, high;
+
+  poppler_page_get_size (page, &wide, &high);
+  g_object_unref (page);
+  /* 297 mm are 842 points: the next larger paper of ours is A3. */
+  paper = gtk_paper_size_new (MAX (wide, high) > 900 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_page_setup_set_orientation (setup, wide > high ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (paper);
+  return setup;
+}
+
+/**
+ * jalons_print_job_send:
+ * @pdf: pages that this program drew
+ * @name: what the printer's queue calls them
+ * @failed: called with a sentence if the printer refuses
+ *
+ * Opens the system's print dialog and prints the pages at their size.
+ */
+void
+jalons_print_job_send (GtkWindow *parent,
+                       GBytes *pdf,
+                       const char *name,
+                       void (*failed) (const char *sentence, gpointer data),
+                       gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GError) error = NULL;
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  if (printing->document == NULL)
+    {
+      g_free (printing);
+      failed (error->message, user_data);
+      return;
+    }
+  printing->failed = failed;
+  printing->data = user_data;
+  setup = page_setup_for (printing->document);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (printing->document));
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page), printing);
+  g_signal_connect_data (operation, "done", G_CALLBACK (on_done), printing, printing_free, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    failed (error->message, user_data);
+}
