@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/gestures.h"
+#include "plan/gestures.h"
 #include "ui/workspace.h"
 
 static void

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/classes-view.h"
-#include "ui/gestures.h"
 #include "ui/parts/line.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/month-calendar.h"

@@ -8,7 +8,7 @@
 
 #include "core/frameworks.h"
 #include "core/text.h"
-#include "ui/gestures.h"
+#include "plan/gestures.h"
 #include "ui/parts/check-list.h"
 
 #define PAUSE_SECONDS 4 /* so much typing at most is lost with the power */

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/class-list.h"
 #include "ui/classes/class-page.h"
-#include "ui/gestures.h"
 #include "ui/parts/panes.h"
 
 struct _JalonsClassesView

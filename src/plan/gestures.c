@@ -2,7 +2,7 @@
  * Invariant: no gesture leaves an activity that no class takes part in.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/gestures.h"
+#include "plan/gestures.h"
 
 #include "core/id.h"
 
