@@ -40,17 +40,17 @@ def told():
 
 
 def installed():
-    return {action for path in UI.glob('*.c') for action in INSTALLED.findall(path.read_text(encoding='utf-8'))}
+    return {action for path in UI.rglob('*.c') for action in INSTALLED.findall(path.read_text(encoding='utf-8'))}
 
 
 def reachable():
     """The actions of buttons, which Tab reaches, of menus, which F10 opens, and of keys."""
     found = {re.split(r'::|[(]', action)[0] for action in accelerators()}
-    for path in UI.glob('*.ui'):
+    for path in UI.rglob('*.ui'):
         for element in xml.parse(path).iter():
             if element.get('name') in ('action', 'action-name') and element.text:
                 found.add(re.sub(r'^action\((.*)\)$', r'\1', element.text).split('::')[0])
-    for path in UI.glob('*.c'):
+    for path in UI.rglob('*.c'):
         found |= set(USED_IN_C.findall(path.read_text(encoding='utf-8')))
     return found
 
