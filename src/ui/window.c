@@ -11,12 +11,11 @@
 #include "core/text.h"
 #include "exchange/demo.h"
 #include "ui/parts/message.h"
+#include "ui/parts/toasts.h"
+#include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
 #include "ui/window-dialogs.h"
-
-/* Below this, the sidebar would leave too little to the classes. */
-#define NARROW_WIDTH 880
 
 struct _JalonsWindow
 {
@@ -25,12 +24,13 @@ struct _JalonsWindow
   JalonsWorkspace *workspace;
   GSettings *settings;
   char *data_dir;
-  gboolean narrow;       /* too narrow for the sidebar, unless it is asked for */
-  gboolean narrow_shown; /* asked for while narrow */
+  JalonsSidebarPane *sidebar_pane;
+  JalonsToasts *said;
 
   AdwToastOverlay *toasts;
   GtkRevealer *sidebar_revealer;
   JalonsSidebar *sidebar;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *sidebar_button;
   GtkWidget *add_button;
@@ -41,8 +41,6 @@ struct _JalonsWindow
   AdwViewStack *views;
   GMenuModel *primary_menu;
   JalonsClassesView *classes; /* NULL until there is a school */
-  AdwToast *toast;            /* the one that is shown: a new one takes its place */
-  gint64 toast_shown;         /* when, by the monotonic clock */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -50,47 +48,12 @@ G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
 /* What is said */
 
 static void
-forget_toast (AdwToast *toast,
-              JalonsWindow *self)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* libadwaita 1.2 frees a toast that is dismissed while it still slides in, and then moves it on. So one that is that
- * young says the new words itself. */
-static gboolean
-toast_is_young (JalonsWindow *self)
-{
-  return g_get_monotonic_time () - self->toast_shown < G_USEC_PER_SEC;
-}
-
-static void
-new_toast (JalonsWindow *self)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->toast = adw_toast_new ("");
-  self->toast_shown = g_get_monotonic_time ();
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (forget_toast), self, 0);
-}
-
-static void
 on_message (JalonsWorkspace *workspace,
             const char *text,
             gboolean offer_undo,
             JalonsWindow *self)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  gboolean fresh = self->toast == NULL || !toast_is_young (self);
-
-  if (fresh)
-    new_toast (self);
-  adw_toast_set_title (self->toast, markup);
-  adw_toast_set_button_label (self->toast, offer_undo ? _ ("_Undo") : NULL);
-  adw_toast_set_action_name (self->toast, offer_undo ? "win.undo" : NULL);
-  if (fresh)
-    adw_toast_overlay_add_toast (self->toasts, self->toast);
+  jalons_toasts_say (self->said, text, offer_undo ? "win.undo" : NULL);
 }
 
 static void
@@ -148,23 +111,6 @@ show_title (JalonsWindow *self)
   adw_window_title_set_subtitle (self->title, school ? year : "");
 }
 
-static void
-show_sidebar (JalonsWindow *self)
-{
-  gboolean asked = self->narrow ? self->narrow_shown : g_settings_get_boolean (self->settings, "sidebar-visible");
-  gboolean wanted = asked && has_schools (self);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sidebar-visible");
-  AdwHeaderBar *header = ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->title), ADW_TYPE_HEADER_BAR));
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (wanted));
-  gtk_revealer_set_reveal_child (self->sidebar_revealer, wanted);
-  /* Without a transition the revealer keeps its width when it hides. */
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_revealer),
-                          wanted || gtk_revealer_get_transition_type (self->sidebar_revealer) !=
-                                      GTK_REVEALER_TRANSITION_TYPE_NONE);
-  adw_header_bar_set_show_start_title_buttons (header, !wanted);
-}
-
 /* The view is made when there is something to see in it. */
 static void
 add_views (JalonsWindow *self)
@@ -174,7 +120,8 @@ add_views (JalonsWindow *self)
   if (self->classes != NULL)
     return;
   self->classes = JALONS_CLASSES_VIEW (jalons_classes_view_new (self->workspace));
-  g_signal_connect_object (self->classes, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->classes, "selected", G_CALLBACK (jalons_window_activities_update), self,
+                           G_CONNECT_SWAPPED);
   page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->classes), "classes", _ ("Classes"));
   adw_view_stack_page_set_icon_name (page, "system-users-symbolic");
   gtk_widget_grab_focus (GTK_WIDGET (self->classes));
@@ -196,7 +143,7 @@ show_page (JalonsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], has);
   show_title (self);
-  show_sidebar (self);
+  jalons_sidebar_pane_set_full (self->sidebar_pane, has);
 }
 
 static void
@@ -288,33 +235,13 @@ on_start_year (JalonsWindow *self)
                              g_variant_new_int32 (jalons_workspace_get_start_year (self->workspace)));
 }
 
-/* Only a sidebar that the user asks for slides. In a narrow window it is asked for once; else it is a setting. */
-static void
-change_sidebar (GSimpleAction *action,
-                GVariant *value,
-                gpointer data)
-{
-  JalonsWindow *self = data;
-
-  gtk_revealer_set_transition_type (self->sidebar_revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT);
-  if (self->narrow)
-    self->narrow_shown = g_variant_get_boolean (value);
-  else
-    g_settings_set_boolean (self->settings, "sidebar-visible", g_variant_get_boolean (value));
-  show_sidebar (self);
-}
-
 static void
 add_actions (JalonsWindow *self)
 {
-  g_autoptr (GSimpleAction) sidebar = g_simple_action_new_stateful ("sidebar-visible", NULL,
-                                                                    g_variant_new_boolean (FALSE));
   g_autoptr (GSimpleAction) year = g_simple_action_new_stateful ("year", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
 
   g_signal_connect_object (year, "change-state", G_CALLBACK (change_year), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (year));
-  g_signal_connect_object (sidebar, "change-state", G_CALLBACK (change_sidebar), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
 }
 
 /* Opening and closing */
@@ -334,13 +261,6 @@ remember (JalonsWindow *self)
     g_settings_set_string (self->settings, "last-school", jalons_school_uai (school));
 }
 
-static gboolean
-fit_sidebar (gpointer data)
-{
-  show_sidebar (JALONS_WINDOW (data));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 jalons_window_size_allocate (GtkWidget *widget,
                              int width,
@@ -348,15 +268,9 @@ jalons_window_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   JalonsWindow *self = JALONS_WINDOW (widget);
-  gboolean narrow = width < NARROW_WIDTH;
 
   GTK_WIDGET_CLASS (jalons_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  self->narrow_shown = FALSE;
-  /* Not now: sizes are being given. */
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_sidebar, g_object_ref (self), g_object_unref);
+  jalons_sidebar_pane_set_width (self->sidebar_pane, width);
 }
 
 static gboolean
@@ -408,6 +322,8 @@ jalons_window_dispose (GObject *object)
 {
   JalonsWindow *self = JALONS_WINDOW (object);
 
+  g_clear_pointer (&self->sidebar_pane, jalons_sidebar_pane_free);
+  g_clear_pointer (&self->said, jalons_toasts_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->data_dir, g_free);
@@ -429,6 +345,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, add_button);
@@ -471,6 +388,9 @@ jalons_window_init (JalonsWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  self->sidebar_pane = jalons_sidebar_pane_new (G_ACTION_MAP (self), self->sidebar_revealer, self->header,
+                                                self->settings);
+  self->said = jalons_toasts_new (self->toasts);
   self->workspace = jalons_workspace_new ();
   add_actions (self);
   jalons_sidebar_set_workspace (self->sidebar, self->workspace);

@@ -1,0 +1,126 @@
+/* Whether the sidebar is shown.
+ * Invariant: only a sidebar that the user asks for slides; one that the window's width hides or shows is there at once.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/sidebar-pane.h"
+
+/* Below this, the sidebar would leave too little to the classes. */
+#define NARROW_WIDTH 880
+
+struct _JalonsSidebarPane
+{
+  GSimpleAction *action;
+  GtkRevealer *revealer;
+  AdwHeaderBar *header;
+  GSettings *settings;
+  gboolean full;         /* there is something in the sidebar */
+  gboolean narrow;       /* too narrow for the sidebar, unless it is asked for */
+  gboolean narrow_shown; /* asked for while narrow */
+  guint fit_source;
+};
+
+static void
+show (JalonsSidebarPane *self)
+{
+  gboolean asked = self->narrow ? self->narrow_shown : g_settings_get_boolean (self->settings, "sidebar-visible");
+  gboolean wanted = asked && self->full;
+
+  g_simple_action_set_state (self->action, g_variant_new_boolean (wanted));
+  gtk_revealer_set_reveal_child (self->revealer, wanted);
+  /* Without a transition the revealer keeps its width when it hides. */
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), wanted || gtk_revealer_get_transition_type (self->revealer) !=
+                                                                   GTK_REVEALER_TRANSITION_TYPE_NONE);
+  adw_header_bar_set_show_start_title_buttons (self->header, !wanted);
+}
+
+/* In a narrow window it is asked for once; else it is a setting. */
+static void
+on_change_state (GSimpleAction *action,
+                 GVariant *value,
+                 JalonsSidebarPane *self)
+{
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT);
+  if (self->narrow)
+    self->narrow_shown = g_variant_get_boolean (value);
+  else
+    g_settings_set_boolean (self->settings, "sidebar-visible", g_variant_get_boolean (value));
+  show (self);
+}
+
+/**
+ * jalons_sidebar_pane_new:
+ * @map: gets the action "sidebar-visible"
+ * @revealer: what the sidebar is in
+ * @header: of the page beside it, which has the window's buttons when the sidebar is not there
+ * @settings: keeps what was chosen
+ *
+ * Returns: (transfer full): to be freed before the widgets go
+ */
+JalonsSidebarPane *
+jalons_sidebar_pane_new (GActionMap *map,
+                         GtkRevealer *revealer,
+                         AdwHeaderBar *header,
+                         GSettings *settings)
+{
+  JalonsSidebarPane *self = g_new0 (JalonsSidebarPane, 1);
+
+  self->action = g_simple_action_new_stateful ("sidebar-visible", NULL, g_variant_new_boolean (FALSE));
+  self->revealer = revealer;
+  self->header = header;
+  self->settings = g_object_ref (settings);
+  g_signal_connect (self->action, "change-state", G_CALLBACK (on_change_state), self);
+  g_action_map_add_action (map, G_ACTION (self->action));
+  return self;
+}
+
+static gboolean
+fit (gpointer data)
+{
+  JalonsSidebarPane *self = data;
+
+  self->fit_source = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jalons_sidebar_pane_set_width:
+ * @width: of the whole window, in pixels
+ *
+ * May be called while sizes are given.
+ */
+void
+jalons_sidebar_pane_set_width (JalonsSidebarPane *self,
+                               int width)
+{
+  gboolean narrow = width < NARROW_WIDTH;
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  self->narrow_shown = FALSE;
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
+}
+
+/**
+ * jalons_sidebar_pane_set_full:
+ * @full: whether there is anything in the sidebar
+ */
+void
+jalons_sidebar_pane_set_full (JalonsSidebarPane *self,
+                              gboolean full)
+{
+  self->full = full;
+  show (self);
+}
+
+void
+jalons_sidebar_pane_free (JalonsSidebarPane *self)
+{
+  g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->action, self);
+  g_object_unref (self->action);
+  g_object_unref (self->settings);
+  g_free (self);
+}
