@@ -331,6 +331,25 @@ jalons_calendar_n_weeks (JalonsCalendar *self)
   return (int) self->weeks->len;
 }
 
+/* How many weeks of class begin before the week of @monday. */
+static int
+weeks_before (JalonsCalendar *self,
+              JalonsDay monday)
+{
+  int low = 0, high = (int) self->weeks->len;
+
+  while (low < high)
+    {
+      int middle = (low + high) / 2;
+
+      if (monday_at (self, (guint) middle) < monday)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * jalons_calendar_week_of:
  *
@@ -342,21 +361,10 @@ int
 jalons_calendar_week_of (JalonsCalendar *self,
                          JalonsDay day)
 {
-  guint low = 0, high = self->weeks->len;
   JalonsDay monday = jalons_day_monday (day);
+  int before = weeks_before (self, monday);
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (monday_at (self, middle) == monday)
-        return (int) middle + 1;
-      if (monday_at (self, middle) < monday)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return 0;
+  return jalons_calendar_week_monday (self, before + 1) == monday && day != JALONS_NO_DAY ? before + 1 : 0;
 }
 
 /**
@@ -372,6 +380,32 @@ jalons_calendar_week_monday (JalonsCalendar *self,
   if (week < 1 || week > (int) self->weeks->len)
     return JALONS_NO_DAY;
   return monday_at (self, (guint) week - 1);
+}
+
+/**
+ * jalons_calendar_shift_week:
+ * @day: any day
+ * @n_weeks: how many weeks of class later, or earlier when below 0
+ *
+ * Weeks without class are not counted: from the last week before holidays, 1 is the first one after them. From a week
+ * that has no class itself, 1 is the next week with class and -1 the one before; 0 is always the week of @day.
+ *
+ * Returns: a Monday, or no day when that is out of the year or @day is no day
+ */
+JalonsDay
+jalons_calendar_shift_week (JalonsCalendar *self,
+                            JalonsDay day,
+                            int n_weeks)
+{
+  JalonsDay monday = jalons_day_monday (day);
+  gint64 week;
+
+  if (day == JALONS_NO_DAY || n_weeks == 0)
+    return monday;
+  week = (gint64) weeks_before (self, monday) + 1 + n_weeks;
+  if (n_weeks > 0 && jalons_calendar_week_of (self, day) == 0)
+    week--;
+  return week > self->weeks->len ? JALONS_NO_DAY : jalons_calendar_week_monday (self, (int) MAX (week, 0));
 }
 
 /**

@@ -114,6 +114,7 @@ gboolean      jalons_calendar_is_school_day (JalonsCalendar *self, JalonsDay day
 int       jalons_calendar_n_weeks          (JalonsCalendar *self);
 int       jalons_calendar_week_of          (JalonsCalendar *self, JalonsDay day);
 JalonsDay jalons_calendar_week_monday      (JalonsCalendar *self, int week);
+JalonsDay jalons_calendar_shift_week       (JalonsCalendar *self, JalonsDay day, int n_weeks);
 int       jalons_calendar_week_school_days (JalonsCalendar *self, int week);
 int       jalons_calendar_weeks_left       (JalonsCalendar *self, JalonsDay from);
 

@@ -1,5 +1,5 @@
-/* Days and volumes of hours as people type them.
- * Invariant: a text is read whole or refused; what is ambiguous ("3 jui") is refused.
+/* Days, volumes of hours and activities as people type them.
+ * Invariant: a day and a volume are read whole or refused; what is ambiguous ("3 jui") is refused.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/typed.h"
@@ -149,4 +149,148 @@ jalons_parse_volume (const char *text,
     return FALSE;
   *minutes = hours * 60 + rest;
   return TRUE;
+}
+
+/* An activity */
+
+/* No length is written in more words: "1 h 30 min". */
+#define MAX_LENGTH_WORDS 4
+
+/* The words of @text as they are, whatever spaces and control characters part them. */
+static GPtrArray *
+split_typed (const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != '\0' && !g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+        g_string_append_unichar (word, c);
+      else if (word->len > 0)
+        {
+          g_ptr_array_add (words, g_strdup (word->str));
+          g_string_truncate (word, 0);
+        }
+      if (c == '\0')
+        return words;
+    }
+}
+
+static char *
+join_words (GPtrArray *words,
+            guint from,
+            guint end,
+            const char *between)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from; i < end; i++)
+    g_string_append_printf (text, "%s%s", i > from ? between : "", (char *) g_ptr_array_index (words, i));
+  return g_string_free (text, FALSE);
+}
+
+/* "1 h 30" is parted where a number meets its unit; "1 2h" is a 1, and a length. */
+static gboolean
+is_parted_at_units (GPtrArray *words,
+                    guint from,
+                    guint end)
+{
+  for (guint i = from; i + 1 < end; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      char left = word[strlen (word) - 1], right = *(const char *) g_ptr_array_index (words, i + 1);
+
+      if (!(g_ascii_isdigit (left) && g_ascii_isalpha (right)) && !(g_ascii_isalpha (left) && g_ascii_isdigit (right)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A length has its unit: "2 h", "1h30", "1,5 h", "45 min"; "2026" is a year and "10:30" a time. */
+static gboolean
+read_length (GPtrArray *words,
+             guint from,
+             guint end,
+             int *minutes)
+{
+  g_autofree char *joined = join_words (words, from, end, "");
+  int read;
+
+  if (!g_ascii_isdigit (*joined) || strpbrk (joined, "hHmM") == NULL || strchr (joined, ':') != NULL ||
+      !is_parted_at_units (words, from, end) || !jalons_parse_minutes (joined, &read) || read == 0)
+    return FALSE;
+  *minutes = read;
+  return TRUE;
+}
+
+static gboolean
+word_is_one_of (GPtrArray *words,
+                guint i,
+                const char *const *choices)
+{
+  g_autofree char *folded = i < words->len ? jalons_fold (g_ptr_array_index (words, i)) : NULL;
+
+  return folded != NULL && g_strv_contains (choices, folded);
+}
+
+static gboolean
+find_length (GPtrArray *words,
+             gboolean at_end,
+             guint *n_words,
+             int *minutes)
+{
+  /* Beside one of these, "10 h" is a time of the day. */
+  static const char *const of_times[] = { "a", "des", "vers", "avant", "apres", "at", "to", "-", "–", "—", "→", NULL };
+
+  for (guint n = MIN (words->len, MAX_LENGTH_WORDS); n > 0; n--)
+    {
+      guint from = at_end ? words->len - n : 0;
+
+      if (!read_length (words, from, from + n, minutes))
+        continue;
+      *n_words = n;
+      return !word_is_one_of (words, at_end ? from - 1 : n, of_times);
+    }
+  return FALSE;
+}
+
+/**
+ * jalons_typed_activity:
+ * @text: (nullable): "Forum 2h", "Visite Onisep 1 h 30", "CLEE 45 min", "2h de forum", "Forum", "3h"
+ * @typed: (out): the title and the length; to be cleared
+ *
+ * A length has a unit and is at the end, else at the beginning; "Salon 2026" has none, nor has "Forum à 10h".
+ *
+ * Returns: whether anything was typed
+ */
+gboolean
+jalons_typed_activity (const char *text,
+                       JalonsTypedActivity *typed)
+{
+  static const char *const of[] = { "de", NULL };
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autoptr (GPtrArray) words = split_typed (valid);
+  guint from = 0, end = words->len, n_words;
+
+  typed->minutes = JALONS_UNSET;
+  if (find_length (words, TRUE, &n_words, &typed->minutes))
+    {
+      end -= n_words;
+      end -= end > 0 && word_is_one_of (words, end - 1, of);
+    }
+  else if (find_length (words, FALSE, &n_words, &typed->minutes))
+    from = n_words + word_is_one_of (words, n_words, of);
+  else
+    typed->minutes = JALONS_UNSET;
+  typed->title = join_words (words, from, end, " ");
+  return words->len > 0;
+}
+
+void
+jalons_typed_activity_clear (JalonsTypedActivity *typed)
+{
+  g_clear_pointer (&typed->title, g_free);
 }

@@ -292,6 +292,57 @@ test_weeks_inverse (void)
 }
 
 static void
+test_weeks_shift (void)
+{
+  g_autoptr (JalonsCalendar) calendar = jalons_calendar_new_bundled ("B", 2026, FALSE);
+  g_autoptr (JalonsCalendar) empty = jalons_calendar_new (JALONS_NO_DAY, JALONS_NO_DAY, NULL, 0, FALSE);
+  static const struct
+  {
+    const char *day;
+    int n_weeks;
+    const char *monday; /* "": out of the year */
+  } cases[] = {
+    { "2026-10-13", 0, "2026-10-12" },  { "2026-10-13", 1, "2026-11-02" },  { "2026-11-02", -1, "2026-10-12" },
+    { "2026-09-02", 2, "2026-09-14" },  { "2026-10-20", 1, "2026-11-02" },  { "2026-10-29", -1, "2026-10-12" },
+    { "2026-10-29", 0, "2026-10-26" },  { "2026-09-02", -1, "" },           { "2027-07-01", 1, "" },
+    { "2027-07-01", 100000, "" },       { "2026-09-02", G_MININT, "" },     { "2026-08-01", 1, "2026-08-31" },
+    { "2026-08-01", -1, "" },           { "2027-08-20", -1, "2027-06-28" }, { "2027-08-20", 1, "" },
+    { "2026-09-02", 35, "2027-06-28" }, { "2026-09-02", 36, "" },           { "2027-08-20", 0, "2027-08-16" },
+    { "2026-10-18", 1, "2026-11-02" }, /* a Sunday is of the week before it */
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JalonsDay monday = jalons_calendar_shift_week (calendar, day (cases[i].day), cases[i].n_weeks);
+      g_autofree char *text = jalons_day_to_string (monday);
+
+      g_test_message ("%s %+d", cases[i].day, cases[i].n_weeks);
+      g_assert_cmpstr (text, ==, cases[i].monday);
+    }
+  g_assert_cmpuint (jalons_calendar_shift_week (calendar, JALONS_NO_DAY, 1), ==, JALONS_NO_DAY);
+  g_assert_cmpuint (jalons_calendar_shift_week (empty, day ("2026-10-13"), 1), ==, JALONS_NO_DAY);
+}
+
+/* Between two weeks with class, a shift by the difference of their numbers takes the one to the other. */
+static void
+test_weeks_shift_holds (void)
+{
+  g_autoptr (JalonsCalendar) calendar = jalons_calendar_new_bundled ("C", 2025, FALSE);
+  int n_weeks = jalons_calendar_n_weeks (calendar);
+
+  for (int from = 1; from <= n_weeks; from++)
+    for (int to = 0; to <= n_weeks + 1; to++)
+      for (int weekday = 0; weekday < 7; weekday++)
+        {
+          JalonsDay start = jalons_calendar_week_monday (calendar, from) + (JalonsDay) weekday;
+
+          if (from != to)
+            g_assert_cmpuint (jalons_calendar_shift_week (calendar, start, to - from), ==,
+                              jalons_calendar_week_monday (calendar, to));
+        }
+}
+
+static void
 test_weeks_left (void)
 {
   g_autoptr (JalonsCalendar) calendar = jalons_calendar_new_bundled ("B", 2026, FALSE);
@@ -615,6 +666,8 @@ main (int argc,
   g_test_add_func ("/calendar/weeks/counts", test_weeks_counts);
   g_test_add_func ("/calendar/weeks/named", test_weeks_named);
   g_test_add_func ("/calendar/weeks/inverse", test_weeks_inverse);
+  g_test_add_func ("/calendar/weeks/shift", test_weeks_shift);
+  g_test_add_func ("/calendar/weeks/shift-holds", test_weeks_shift_holds);
   g_test_add_func ("/calendar/weeks/left", test_weeks_left);
   g_test_add_func ("/calendar/periods", test_periods);
   g_test_add_func ("/calendar/day-kinds", test_day_kinds);

@@ -94,6 +94,105 @@ test_volume_round_trip (void)
     }
 }
 
+static void
+test_activity (void)
+{
+  /* clang-format off */
+  static const struct
+  {
+    const char *text, *title;
+    int minutes;
+  } cases[] = {
+    { "Forum 2h", "Forum", 120 },
+    { "Visite Onisep 1 h 30", "Visite Onisep", 90 },
+    { "CLEE 45 min", "CLEE", 45 },
+    { "CLEE 45mn", "CLEE", 45 },
+    { "2h Forum", "Forum", 120 },
+    { "2 h de forum", "forum", 120 },
+    { "Atelier de 1,5 h", "Atelier", 90 },
+    { "Forum", "Forum", JALONS_UNSET },
+    { "Salon 2026", "Salon 2026", JALONS_UNSET },
+    { "Salon 2026 3h", "Salon 2026", 180 },
+    { "Salle 1 2h", "Salle 1", 120 },
+    { "Salle 2 1 h", "Salle 2", 60 },
+    { "3h", "", 180 },
+    { " \u00a0 1\u202fh\u202f30 ", "", 90 },
+    { "  Forum\tdes \n métiers   55 MIN ", "Forum des métiers", 55 },
+    { "Forum à 10h", "Forum à 10h", JALONS_UNSET },
+    { "Forum 10h-12h", "Forum 10h-12h", JALONS_UNSET },
+    { "Forum 10h - 12h", "Forum 10h - 12h", JALONS_UNSET },
+    { "10h à 12h Forum", "10h à 12h Forum", JALONS_UNSET },
+    { "Forum 10:30", "Forum 10:30", JALONS_UNSET },
+    { "Forum 2", "Forum 2", JALONS_UNSET },
+    { "Forum 0h", "Forum 0h", JALONS_UNSET },
+    { "Forum 99h", "Forum 99h", JALONS_UNSET },
+    { "Forum 3h2h", "Forum 3h2h", JALONS_UNSET },
+    { "Forum 3 h 2 h", "Forum 3 h", 120 },
+    { "Échange 1h 30 min", "Échange", 90 },
+    { "de 2h", "", 120 },
+    { "", "", JALONS_UNSET },
+    { NULL, "", JALONS_UNSET },
+    { "Forum \xff 2h", "Forum \uFFFD", 120 },
+  };
+  /* clang-format on */
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (JalonsTypedActivity) typed = { NULL };
+      gboolean read = jalons_typed_activity (cases[i].text, &typed);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (typed.title, ==, cases[i].title);
+      g_assert_cmpint (typed.minutes, ==, cases[i].minutes);
+      g_assert_cmpint (read, ==, cases[i].text != NULL && *cases[i].text != '\0');
+    }
+}
+
+/* Words that a length may be mistaken for, and bytes that are no text at all. */
+static char *
+random_typed (GRand *random)
+{
+  static const char *const pieces[] = { "2h",  "1",   "h",     "30", "min", "45", "2026",  "à",      "de", "-", "Forum",
+                                        "3e",  "10:", "\xc3",  "é",  " ",   " ",  "\u202f", "\u00a0", "\t", ",", "5",
+                                        "\xff", "1h", "99999", "mn", "\x01" };
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (random, 0, 12); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever is typed, the title is text without space around it; with a length after it, it is read back as it is. */
+static void
+test_activity_holds (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autofree char *text = random_typed (random), *trimmed = NULL, *length = NULL, *again = NULL;
+      g_auto (JalonsTypedActivity) typed = { NULL }, back = { NULL };
+      int minutes = g_rand_int_range (random, 1, JALONS_SLOT_MAX_MINUTES + 1);
+
+      jalons_typed_activity (text, &typed);
+      trimmed = g_strstrip (g_strdup (typed.title));
+      g_assert_cmpstr (trimmed, ==, typed.title);
+      g_assert_true (g_utf8_validate (typed.title, -1, NULL));
+      g_assert_true (typed.minutes == JALONS_UNSET ||
+                     (typed.minutes > 0 && typed.minutes <= JALONS_SLOT_MAX_MINUTES));
+      if (g_str_has_suffix (typed.title, "de") || g_str_has_suffix (typed.title, "à") ||
+          g_str_has_suffix (typed.title, "-") || g_str_has_suffix (typed.title, "h"))
+        continue; /* "à 2 h" is a time, and "Forum 3 h" with "30 min" a longer forum */
+      length = jalons_format_minutes (minutes);
+      again = g_strconcat (typed.title, " ", length, NULL);
+      jalons_typed_activity (again, &back);
+      g_assert_cmpstr (back.title, ==, typed.title);
+      g_assert_cmpint (back.minutes, ==, minutes);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -103,5 +202,7 @@ main (int argc,
   g_test_add_func ("/core/typed/day-round-trip", test_day_round_trip);
   g_test_add_func ("/core/typed/volume", test_volume);
   g_test_add_func ("/core/typed/volume-round-trip", test_volume_round_trip);
+  g_test_add_func ("/core/typed/activity", test_activity);
+  g_test_add_func ("/core/typed/activity-holds", test_activity_holds);
   return g_test_run ();
 }
