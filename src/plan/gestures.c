@@ -4,17 +4,25 @@
 
 #include "plan/gestures.h"
 
-#include "core/id.h"
-
-static GPtrArray *
-new_drafts (void)
+/**
+ * jalons_gesture_drafts_new:
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): no draft yet
+ */
+GPtrArray *
+jalons_gesture_drafts_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
 }
 
-static void
-add_deletion (GPtrArray *drafts,
-              JalonsRecord *record)
+/**
+ * jalons_gesture_add_deletion:
+ *
+ * Adds the deletion of @record to @drafts.
+ */
+void
+jalons_gesture_add_deletion (GPtrArray *drafts,
+                             JalonsRecord *record)
 {
   JalonsDraft *draft = jalons_draft_edit (record);
 
@@ -22,10 +30,15 @@ add_deletion (GPtrArray *drafts,
   g_ptr_array_add (drafts, draft);
 }
 
-static void
-add_participation (GPtrArray *drafts,
-                   const char *activity_id,
-                   const char *division_id)
+/**
+ * jalons_gesture_add_participation:
+ *
+ * Adds to @drafts that a class takes part in an activity.
+ */
+void
+jalons_gesture_add_participation (GPtrArray *drafts,
+                                  const char *activity_id,
+                                  const char *division_id)
 {
   g_autofree char *id = jalons_participation_make_id (activity_id, division_id);
   JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_PARTICIPATION, id);
@@ -36,28 +49,24 @@ add_participation (GPtrArray *drafts,
 }
 
 /**
- * jalons_gesture_add:
- * @slot: when, perhaps not yet known
- * @id: (out): the id of the new activity
+ * jalons_gesture_copy_activity:
+ * @slot: when the copy takes place
  *
- * Returns: (transfer full) (element-type JalonsDraft): a planned activity without a title, for @division
+ * Returns: (transfer full): a new activity that is as @activity was before it was held, confirmed or cancelled
  */
-GPtrArray *
-jalons_gesture_add (const JalonsYear *year,
-                    JalonsDivision *division,
-                    JalonsSlot slot,
-                    char **id)
+JalonsDraft *
+jalons_gesture_copy_activity (const JalonsActivity *activity,
+                              JalonsSlot slot)
 {
-  GPtrArray *drafts = new_drafts ();
-  JalonsDraft *draft;
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_ACTIVITY);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
 
-  *id = jalons_id_random ();
-  draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, *id);
-  jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_record_get_id (year));
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    jalons_draft_copy_field (draft, activity, entity->fields[i].id);
   jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
-  g_ptr_array_add (drafts, draft);
-  add_participation (drafts, *id, jalons_record_get_id (division));
-  return drafts;
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, JALONS_STATE_PLANNED);
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_DONE_MINUTES, JALONS_UNSET);
+  return draft;
 }
 
 /**
@@ -73,21 +82,14 @@ jalons_gesture_duplicate (JalonsDataset *dataset,
                           JalonsActivity *activity,
                           char **id)
 {
-  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_ACTIVITY);
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
-  GPtrArray *drafts = new_drafts ();
-  JalonsDraft *draft;
+  GPtrArray *drafts = jalons_gesture_drafts_new ();
+  JalonsDraft *draft = jalons_gesture_copy_activity (activity, jalons_slot_undated (jalons_activity_slot (activity).minutes));
 
-  *id = jalons_id_random ();
-  draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, *id);
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    jalons_draft_copy_field (draft, activity, entity->fields[i].id);
-  jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, jalons_slot_undated (jalons_activity_slot (activity).minutes));
-  jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, JALONS_STATE_PLANNED);
-  jalons_draft_set_number (draft, JALONS_ACTIVITY_DONE_MINUTES, JALONS_UNSET);
+  *id = g_strdup (jalons_draft_get_id (draft));
   g_ptr_array_add (drafts, draft);
   for (guint i = 0; i < divisions->len; i++)
-    add_participation (drafts, *id, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+    jalons_gesture_add_participation (drafts, *id, jalons_record_get_id (g_ptr_array_index (divisions, i)));
   return drafts;
 }
 
@@ -100,7 +102,7 @@ GPtrArray *
 jalons_gesture_set_state (JalonsActivity *activity,
                           JalonsState state)
 {
-  GPtrArray *drafts = new_drafts ();
+  GPtrArray *drafts = jalons_gesture_drafts_new ();
   JalonsDraft *draft = jalons_draft_edit (activity);
 
   jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, (int) state);
@@ -135,7 +137,7 @@ jalons_gesture_set_divisions (JalonsDataset *dataset,
   const char *activity_id = jalons_record_get_id (activity);
   g_autoptr (GPtrArray) links = jalons_dataset_referring (dataset, JALONS_PARTICIPATION_ACTIVITY, activity_id);
   g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *drafts = new_drafts ();
+  GPtrArray *drafts = jalons_gesture_drafts_new ();
 
   if (ids[0] == NULL)
     return drafts;
@@ -146,11 +148,11 @@ jalons_gesture_set_divisions (JalonsDataset *dataset,
       g_hash_table_add (present, (gpointer) jalons_participation_division (link));
       if (g_strv_contains (ids, jalons_participation_division (link)))
         continue;
-      add_deletion (drafts, link);
+      jalons_gesture_add_deletion (drafts, link);
     }
   for (int i = 0; ids[i] != NULL; i++)
     if (!g_hash_table_contains (present, ids[i]))
-      add_participation (drafts, activity_id, ids[i]);
+      jalons_gesture_add_participation (drafts, activity_id, ids[i]);
   return drafts;
 }
 
@@ -168,7 +170,7 @@ add_lonely_activities (GPtrArray *drafts,
       g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
 
       if (divisions->len == 1)
-        add_deletion (drafts, activity);
+        jalons_gesture_add_deletion (drafts, activity);
     }
 }
 
@@ -182,10 +184,10 @@ GPtrArray *
 jalons_gesture_delete (JalonsDataset *dataset,
                        JalonsRecord *record)
 {
-  GPtrArray *drafts = new_drafts ();
+  GPtrArray *drafts = jalons_gesture_drafts_new ();
 
   if (jalons_record_get_entity (record) == JALONS_ENTITY_DIVISION)
     add_lonely_activities (drafts, dataset, record);
-  add_deletion (drafts, record);
+  jalons_gesture_add_deletion (drafts, record);
   return drafts;
 }

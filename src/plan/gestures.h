@@ -11,11 +11,16 @@ G_BEGIN_DECLS
 /* A new activity lasts as long as a lesson. */
 #define JALONS_LESSON_MINUTES 60
 
-GPtrArray *jalons_gesture_add           (const JalonsYear *year, JalonsDivision *division, JalonsSlot slot, char **id);
 GPtrArray *jalons_gesture_duplicate     (JalonsDataset *dataset, JalonsActivity *activity, char **id);
 GPtrArray *jalons_gesture_set_state     (JalonsActivity *activity, JalonsState state);
 GPtrArray *jalons_gesture_tick          (JalonsActivity *activity);
 GPtrArray *jalons_gesture_set_divisions (JalonsDataset *dataset, JalonsActivity *activity, const char *const *ids);
 GPtrArray *jalons_gesture_delete        (JalonsDataset *dataset, JalonsRecord *record);
+
+/* What larger gestures are made of. */
+GPtrArray   *jalons_gesture_drafts_new        (void);
+void         jalons_gesture_add_deletion      (GPtrArray *drafts, JalonsRecord *record);
+void         jalons_gesture_add_participation (GPtrArray *drafts, const char *activity_id, const char *division_id);
+JalonsDraft *jalons_gesture_copy_activity     (const JalonsActivity *activity, JalonsSlot slot);
 
 G_END_DECLS

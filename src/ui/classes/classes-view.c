@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/copy.h"
 #include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/class-list.h"
@@ -197,14 +198,16 @@ jalons_classes_view_add (JalonsClassesView *self)
 {
   JalonsYear *year = jalons_workspace_get_year (self->workspace);
   JalonsDivision *division = jalons_workspace_get_division (self->workspace);
-  g_autoptr (GPtrArray) drafts = NULL;
-  char *id = NULL;
+  const JalonsNewActivity lesson = { .slot = jalons_slot_undated (JALONS_LESSON_MINUTES) };
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (JalonsProposal) proposal = NULL;
 
   if (year == NULL || division == NULL)
     return;
-  drafts = jalons_gesture_add (year, division, jalons_slot_undated (JALONS_LESSON_MINUTES), &id);
-  await (self, id);
-  jalons_workspace_write (self->workspace, _ ("Add an activity"), drafts);
+  g_ptr_array_add (divisions, division);
+  proposal = jalons_plan_add (year, divisions, &lesson);
+  await (self, g_strdup (proposal->created[0]));
+  jalons_workspace_write (self->workspace, proposal->label, proposal->drafts);
 }
 
 /**
