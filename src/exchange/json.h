@@ -2,13 +2,13 @@
  * Invariant: exported, imported into nothing and exported again, it is the same bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The format, version 1
+ * The format, version 2
  * ---------------------
  * UTF-8 without a byte order mark, one object:
  *
  *     {
  *     "format": "jalons",
- *     "version": 1,
+ *     "version": 2,
  *     "school": [
  *     {"id": "6f…", "uai": "0590116F", "name": "Collège Exemple", "kind": "college", "town": "", "academy": "Lille"}
  *     ],
@@ -33,7 +33,8 @@
  * the empty value, an existing one keeps its own. It refuses names that it does not know, so that nothing is lost
  * unseen. Deleted objects and the history are not in it.
  *
- * The version goes up with every entity and field that is added, so that an older Jalons says what is the matter. */
+ * The version goes up with every entity and field that is added, so that an older Jalons says what is the matter:
+ * 2 has the axis_share of a year. */
 
 #pragma once
 
@@ -41,7 +42,7 @@
 
 G_BEGIN_DECLS
 
-#define JALONS_JSON_VERSION 1
+#define JALONS_JSON_VERSION 2
 
 GBytes       *jalons_json_export (JalonsDataset *dataset);
 JalonsImport *jalons_json_import (GBytes *bytes, JalonsDataset *dataset, GError **error);

@@ -12,7 +12,8 @@
  * jalons_schema_column() gives the type and default of each kind. tests/store/test-migrations.c compares what the steps
  * make with what a new file gets. */
 static const JalonsMigration migrations[] = {
-  { NULL, NULL }, /* keeps the array from being empty while there is only version 1; never run */
+  /* 2: what each axis should have, in the settings of a school's year */
+  { .sql = "ALTER TABLE \"year\" ADD COLUMN \"axis_share\" INTEGER" },
 };
 
 /**
@@ -24,7 +25,7 @@ static const JalonsMigration migrations[] = {
 const JalonsMigration *
 jalons_migrations_list (unsigned *n_migrations)
 {
-  *n_migrations = G_N_ELEMENTS (migrations) - 1;
+  *n_migrations = G_N_ELEMENTS (migrations);
   return migrations;
 }
 

@@ -72,7 +72,7 @@ test_model_is_what_files_hold (void)
         }
     }
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
-  g_assert_cmpstr (sum, ==, "5eb32562bd0909924b64d25bffb688229c5b800e7c119e9eedf8221a58e8f972");
+  g_assert_cmpstr (sum, ==, "4a3ff016065a1be60e09e3a62acac767143e34c1e89ffe7c36622f2563c6c78a");
 }
 
 static void

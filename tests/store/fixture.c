@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "store/migrations.h"
+
 /* Folders */
 
 char *
@@ -61,6 +63,16 @@ fixture_assert_words (const char *pattern,
 {
   if (!g_pattern_match_simple (pattern, sentence))
     g_assert_cmpstr (sentence, ==, pattern);
+}
+
+/* The version of the files that this Jalons writes. */
+int
+fixture_version (void)
+{
+  unsigned n_migrations;
+
+  jalons_migrations_list (&n_migrations);
+  return (int) n_migrations + 1;
 }
 
 /* Dumps */

@@ -13,6 +13,7 @@ G_DEFINE_AUTO_CLEANUP_FREE_FUNC (FixtureFolder, fixture_remove_folder, NULL)
 
 char          *fixture_dump            (JalonsStore *store);
 char          *fixture_hash            (const char *directory, const char *name);
+int             fixture_version         (void);
 void           fixture_assert_words    (const char *pattern, const char *sentence);
 GRand         *fixture_rand            (void);
 

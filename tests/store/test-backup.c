@@ -94,7 +94,7 @@ test_daily (void)
   backup = g_ptr_array_index (backups, 0);
   g_assert_cmpint (backup->reason, ==, JALONS_BACKUP_DAILY);
   g_assert_cmpint (ABS (g_date_time_difference (now, backup->when)), <, 60 * G_TIME_SPAN_SECOND);
-  g_assert_cmpint (backup->version, ==, 1);
+  g_assert_cmpint (backup->version, ==, fixture_version ());
   g_assert_cmpuint (backup->n_divisions, ==, 2);
   g_assert_cmpuint (backup->n_activities, ==, 1);
   g_assert_cmpstr (backup->schools, ==, "Collège des Cœurs-Vaillants");
@@ -446,7 +446,7 @@ test_check (void)
   sqlite3_close (handle);
   check = jalons_store_check (path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (check->version, ==, 1);
+  g_assert_cmpint (check->version, ==, fixture_version ());
   g_assert_cmpuint (check->n_records, ==, 6);
   g_assert_cmpuint (check->n_dangling, ==, 1);
   g_assert_cmpuint (check->n_unknown, ==, 2);

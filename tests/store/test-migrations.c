@@ -201,6 +201,22 @@ static const JalonsMigration failing_steps[] = { { ADD_ROOM, fill_room }, { NULL
 static const JalonsMigration wrong_steps[] = { { ADD_ROOM, fill_room }, { "ALTER TABLE nothing ADD COLUMN a", NULL } };
 static const JalonsMigration deadly_steps[] = { { ADD_ROOM, fill_room }, { NULL, die } };
 
+/* Opens a folder as a Jalons would that has some of these steps after all those of ours. */
+static JalonsDatabase *
+open_with (const char *folder,
+           const JalonsMigration *own,
+           unsigned n_own,
+           GError **error)
+{
+  unsigned n_ours;
+  const JalonsMigration *ours = jalons_migrations_list (&n_ours);
+  g_autofree JalonsMigration *all = g_new (JalonsMigration, n_ours + n_own);
+
+  memcpy (all, ours, n_ours * sizeof *ours);
+  memcpy (all + n_ours, own, n_own * sizeof *own);
+  return jalons_database_open_with (folder, all, n_ours + n_own, error);
+}
+
 static char *
 make_folder (char **dump)
 {
@@ -258,20 +274,20 @@ test_steps (void)
   gint64 number = 0;
 
   /* One step, then the other: as two versions that came out one after the other. */
-  for (unsigned n = 1; n <= 2; n++)
+  for (int n = 1; n <= 2; n++)
     {
-      database = jalons_database_open_with (folder, good_steps, n, &error);
+      database = open_with (folder, good_steps, (unsigned) n, &error);
       g_assert_no_error (error);
       g_assert_true (jalons_database_get_number (database, "PRAGMA user_version", &number, &error));
-      g_assert_cmpint (number, ==, n + 1);
+      g_assert_cmpint (number, ==, fixture_version () + n);
       g_assert_true (jalons_database_get_number (database, "SELECT count(*) FROM division WHERE room IN ('B3A', 'B3B')",
                                                  &number, &error));
       g_assert_cmpint (number, ==, 2);
       g_clear_pointer (&database, jalons_database_close);
-      g_assert_cmpuint (count_backups (folder, NULL), ==, n);
+      g_assert_cmpint (count_backups (folder, NULL), ==, n);
     }
   /* Again, without need. */
-  database = jalons_database_open_with (folder, good_steps, 2, &error);
+  database = open_with (folder, good_steps, 2, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_backups (folder, NULL), ==, 2);
   g_clear_pointer (&database, jalons_database_close);
@@ -288,7 +304,7 @@ test_way_back (void)
   g_autofree char *before = NULL;
   g_auto (FixtureFolder) folder = make_folder (&before), other = fixture_make_folder ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsDatabase) database = jalons_database_open_with (folder, good_steps, 2, &error);
+  g_autoptr (JalonsDatabase) database = open_with (folder, good_steps, 2, &error);
   g_autofree char *path = NULL;
 
   g_assert_no_error (error);
@@ -316,7 +332,7 @@ test_failure (gconstpointer data)
   g_autofree char *before = NULL;
   g_auto (FixtureFolder) folder = make_folder (&before);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsDatabase) database = jalons_database_open_with (folder, failures[which].steps, 2, &error);
+  g_autoptr (JalonsDatabase) database = open_with (folder, failures[which].steps, 2, &error);
 
   g_assert_null (database);
   g_assert_error (error, JALONS_ERROR, failures[which].code);
@@ -340,7 +356,7 @@ static void
 subprocess_death (void)
 {
   g_autoptr (JalonsDatabase) database =
-    jalons_database_open_with (g_getenv ("JALONS_TEST_FOLDER"), deadly_steps, 2, NULL);
+    open_with (g_getenv ("JALONS_TEST_FOLDER"), deadly_steps, 2, NULL);
 
   exit (0); /* which it must not reach */
 }
