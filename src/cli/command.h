@@ -52,6 +52,7 @@ gboolean       jalons_cli_save      (const char *path, GBytes *bytes, GError **e
 char          *jalons_cli_data_file (JalonsCli *cli);
 JalonsStore   *jalons_cli_open_store (JalonsCli *cli, gboolean must_exist, GError **error);
 JalonsDataset *jalons_cli_load      (JalonsCli *cli, GError **error);
+const char    *jalons_cli_list_keys (unsigned i, char **keys);
 
 gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);

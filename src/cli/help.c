@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "core/rules.h"
 
 /* Lines of two columns, the first as wide as its widest. */
 typedef struct
@@ -91,6 +92,29 @@ describe_all (void)
   return g_string_free (text, FALSE);
 }
 
+/* What the objects of each list have. */
+static void
+describe_keys (GString *text)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  Lines lines = lines_new ();
+  const char *word;
+  char *found;
+
+  g_string_append_printf (text, "\n%s\n", _ ("Keys of the objects in JSON, and columns in TSV:"));
+  for (unsigned i = 0; (word = jalons_cli_list_keys (i, &found)) != NULL; i++)
+    {
+      g_ptr_array_add (keys, found);
+      lines_add (&lines, g_strdup (word), found);
+    }
+  lines_end (&lines, text);
+  g_string_append_printf (text, "\n%s\n",
+                          _ ("Durations are minutes and dates are 2026-10-13. The rules of the issues:"));
+  for (JalonsRule rule = 0; rule < JALONS_N_RULES; rule++)
+    g_string_append_printf (text, "%s%s", rule > 0 ? ", " : "  ", jalons_rule_code (rule));
+  g_string_append (text, ".\n");
+}
+
 static char *
 describe_command (const JalonsCommand *command)
 {
@@ -110,6 +134,8 @@ describe_command (const JalonsCommand *command)
       lines_add (&lines, name_option (option), _ (option->help));
     }
   lines_end (&lines, text);
+  if (command->run == jalons_cli_list)
+    describe_keys (text);
   return g_string_free (text, FALSE);
 }
 

@@ -308,6 +308,8 @@ static const JalonsColumn issue_columns[] = {
   { "year", NULL, FALSE },
   { "division", N_ ("Class"), FALSE },
   { "activity", N_ ("Activity"), FALSE },
+  { "milestone", NULL, FALSE },
+  { "axis", NULL, FALSE },
 };
 
 static const char *
@@ -326,6 +328,17 @@ severity_label (JalonsSeverity severity)
 }
 
 static void
+add_record (JalonsListing *listing,
+            const JalonsRecord *record,
+            const char *label)
+{
+  if (record != NULL)
+    jalons_listing_add_code (listing, jalons_record_get_id (record), label);
+  else
+    jalons_listing_add_text (listing, NULL);
+}
+
+static void
 list_issue (JalonsListing *listing,
             const JalonsIssue *issue,
             const JalonsYear *year,
@@ -338,10 +351,9 @@ list_issue (JalonsListing *listing,
   jalons_listing_add_text (listing, jalons_school_uai (school));
   jalons_listing_add_number (listing, jalons_year_start (year));
   jalons_listing_add_text (listing, issue->division ? jalons_division_code (issue->division) : NULL);
-  if (issue->activity != NULL)
-    jalons_listing_add_code (listing, jalons_record_get_id (issue->activity), jalons_activity_title (issue->activity));
-  else
-    jalons_listing_add_text (listing, NULL);
+  add_record (listing, issue->activity, issue->activity ? jalons_activity_title (issue->activity) : NULL);
+  add_record (listing, issue->milestone, issue->milestone ? jalons_milestone_label (issue->milestone) : NULL);
+  jalons_listing_add_text (listing, issue->axis);
 }
 
 static gboolean
@@ -390,17 +402,42 @@ list_issues (JalonsDataset *dataset,
 
 /* ---- The command ---- */
 
+#define COLUMNS(columns) columns, G_N_ELEMENTS (columns)
+
 static const struct
 {
   const char *word;
+  const JalonsColumn *columns;
+  unsigned n_columns;
   JalonsListing *(*list) (JalonsDataset *dataset, JalonsArguments *arguments, GError **error);
   const char *nothing;
 } lists[] = {
-  { "schools", list_schools, N_ ("There is no school.") },
-  { "divisions", list_divisions, N_ ("There is no class.") },
-  { "activities", list_activities, N_ ("There is no activity.") },
-  { "issues", list_issues, N_ ("There is nothing to check.") },
+  { "schools", COLUMNS (school_columns), list_schools, N_ ("There is no school.") },
+  { "divisions", COLUMNS (division_columns), list_divisions, N_ ("There is no class.") },
+  { "activities", COLUMNS (activity_columns), list_activities, N_ ("There is no activity.") },
+  { "issues", COLUMNS (issue_columns), list_issues, N_ ("There is nothing to check.") },
 };
+
+/**
+ * jalons_cli_list_keys:
+ * @i: 0 and up
+ * @keys: (out) (transfer full): the keys of its objects in JSON, parted by commas
+ *
+ * Returns: (nullable): the word for that list, or %NULL when there are no more
+ */
+const char *
+jalons_cli_list_keys (unsigned i,
+                      char **keys)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (i >= G_N_ELEMENTS (lists))
+    return NULL;
+  for (unsigned k = 0; k < lists[i].n_columns; k++)
+    g_string_append_printf (text, "%s%s", k > 0 ? ", " : "", lists[i].columns[k].key);
+  *keys = g_string_free (g_steal_pointer (&text), FALSE);
+  return lists[i].word;
+}
 
 static gboolean
 parse_format (JalonsArguments *arguments,

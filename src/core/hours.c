@@ -274,17 +274,16 @@ jalons_hours_of_division (JalonsDataset *dataset,
 }
 
 /**
- * jalons_hours_before:
+ * jalons_hours_sum_before:
+ * @activities: (element-type JalonsActivity): the activities of a division
  * @day: a milestone
  *
- * Returns: the sums of the activities dated before @day
+ * Returns: the sums of those dated before @day; one of which only the week is known counts from its Monday on
  */
 JalonsSums
-jalons_hours_before (JalonsDataset *dataset,
-                     const JalonsDivision *division,
-                     JalonsDay day)
+jalons_hours_sum_before (GPtrArray *activities,
+                         JalonsDay day)
 {
-  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
   JalonsSums sums = { 0 };
 
   for (guint i = 0; i < activities->len; i++)
@@ -295,6 +294,94 @@ jalons_hours_before (JalonsDataset *dataset,
         sums_count (&sums, g_ptr_array_index (activities, i));
     }
   return sums;
+}
+
+/**
+ * jalons_hours_before:
+ * @day: a milestone
+ *
+ * Returns: the sums of the activities of @division dated before @day
+ */
+JalonsSums
+jalons_hours_before (JalonsDataset *dataset,
+                     const JalonsDivision *division,
+                     JalonsDay day)
+{
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+
+  return jalons_hours_sum_before (activities, day);
+}
+
+/**
+ * jalons_hours_sum_axes:
+ * @activities: (element-type JalonsActivity): the activities of a division
+ * @axes: (out): the sums for each axis, in the order of jalons_axes_list()
+ */
+void
+jalons_hours_sum_axes (GPtrArray *activities,
+                       JalonsSums axes[JALONS_HOURS_MAX_AXES])
+{
+  for (int i = 0; i < JALONS_HOURS_MAX_AXES; i++)
+    axes[i] = (JalonsSums){ 0 };
+  for (guint i = 0; i < activities->len; i++)
+    {
+      int axis = axis_index (jalons_activity_axis (g_ptr_array_index (activities, i)));
+
+      if (axis >= 0)
+        sums_count (&axes[axis], g_ptr_array_index (activities, i));
+    }
+}
+
+/**
+ * jalons_hours_add_weeks:
+ * @activities: (element-type JalonsActivity): the activities of a division
+ * @first_monday: the Monday of the first week
+ * @minutes: (array length=n_weeks) (inout): for each week of the calendar, Monday to Sunday, with class or not
+ *
+ * Adds what counts of the dated activities to their weeks; those of other weeks are left out.
+ */
+void
+jalons_hours_add_weeks (GPtrArray *activities,
+                        JalonsDay first_monday,
+                        int *minutes,
+                        gsize n_weeks)
+{
+  for (guint i = 0; i < activities->len; i++)
+    {
+      JalonsActivity *activity = g_ptr_array_index (activities, i);
+      JalonsDay day = jalons_activity_slot (activity).day;
+
+      if (day != JALONS_NO_DAY && day >= first_monday && (day - first_monday) / 7 < n_weeks)
+        minutes[(day - first_monday) / 7] += jalons_activity_counted_minutes (activity);
+    }
+}
+
+/**
+ * jalons_hours_week_loads:
+ * @year: a school's year
+ * @first_monday: the Monday of the first week
+ * @minutes: (array length=n_weeks) (out): for each week of the calendar, the minutes of all divisions together
+ *
+ * The load of a school week by week, for the foot of the year view: an activity counts once for each of its divisions.
+ */
+void
+jalons_hours_week_loads (JalonsDataset *dataset,
+                         const JalonsYear *year,
+                         JalonsDay first_monday,
+                         int *minutes,
+                         gsize n_weeks)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_referring (dataset, JALONS_DIVISION_YEAR,
+                                                              jalons_record_get_id (year));
+
+  for (gsize i = 0; i < n_weeks; i++)
+    minutes[i] = 0;
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, divisions->pdata[i]);
+
+      jalons_hours_add_weeks (activities, first_monday, minutes, n_weeks);
+    }
 }
 
 /**

@@ -75,14 +75,21 @@ typedef struct
   int n_activities;
 } JalonsHours;
 
-JalonsCalendar *jalons_hours_calendar          (JalonsDataset *dataset, const JalonsYear *year);
-JalonsOwed      jalons_hours_owed              (JalonsDataset *dataset, const JalonsDivision *division);
-JalonsHours     jalons_hours_of_division       (JalonsDataset *dataset, const JalonsDivision *division,
-                                                JalonsCalendar *calendar);
-JalonsSums      jalons_hours_before            (JalonsDataset *dataset, const JalonsDivision *division, JalonsDay day);
-int             jalons_hours_remaining         (const JalonsHours *hours);
-void            jalons_hours_add               (JalonsHours *total, const JalonsHours *hours);
-int             jalons_hours_planned_with      (GPtrArray *activities, JalonsActivity *proposal);
+JalonsCalendar *jalons_hours_calendar           (JalonsDataset *dataset, const JalonsYear *year);
+JalonsOwed      jalons_hours_owed               (JalonsDataset *dataset, const JalonsDivision *division);
+JalonsHours     jalons_hours_of_division        (JalonsDataset *dataset, const JalonsDivision *division,
+                                                 JalonsCalendar *calendar);
+JalonsSums      jalons_hours_before             (JalonsDataset *dataset, const JalonsDivision *division,
+                                                 JalonsDay day);
+int             jalons_hours_remaining          (const JalonsHours *hours);
+void            jalons_hours_add                (JalonsHours *total, const JalonsHours *hours);
+int             jalons_hours_planned_with       (GPtrArray *activities, JalonsActivity *proposal);
+JalonsSums      jalons_hours_sum_before         (GPtrArray *activities, JalonsDay day);
+void            jalons_hours_sum_axes           (GPtrArray *activities, JalonsSums axes[JALONS_HOURS_MAX_AXES]);
+void            jalons_hours_add_weeks          (GPtrArray *activities, JalonsDay first_monday, int *minutes,
+                                                 gsize n_weeks);
+void            jalons_hours_week_loads         (JalonsDataset *dataset, const JalonsYear *year,
+                                                 JalonsDay first_monday, int *minutes, gsize n_weeks);
 int             jalons_activity_counted_minutes (const JalonsActivity *activity);
 
 G_END_DECLS

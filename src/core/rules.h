@@ -18,6 +18,8 @@ typedef enum
   JALONS_RULE_TWO_PLACES,
   JALONS_RULE_WEEK_OVERLOAD,
   JALONS_RULE_ABOVE_REFERENCE,
+  JALONS_RULE_MILESTONE_PREPARATION,
+  JALONS_RULE_AXIS_SHARE,
   JALONS_N_RULES,
 } JalonsRule;
 
@@ -31,14 +33,21 @@ typedef enum
 /* More than this in one week for one division is too much. */
 #define JALONS_WEEK_MOST_MINUTES (6 * 60)
 
+/* What each axis should have of what is owed, in percent, in a year that does not say: no text fixes it. */
+#define JALONS_AXIS_SHARE 15
+
 /**
  * JalonsIssue:
  * @rule: which rule is broken
  * @severity: how much it matters
  * @activity: (nullable): the activity concerned
  * @division: (nullable): the division concerned
+ * @milestone: (nullable): the milestone concerned
+ * @axis: (nullable): the code of the axis concerned
  * @text: one translated sentence with the figures
  * @advice: one translated sentence: what can be done
+ *
+ * One broken rule. It is counted, and never changes once made.
  */
 typedef struct
 {
@@ -46,17 +55,22 @@ typedef struct
   JalonsSeverity severity;
   JalonsActivity *activity;
   JalonsDivision *division;
+  JalonsMilestone *milestone;
+  const char *axis;
   char *text;
   char *advice;
 } JalonsIssue;
 
-void        jalons_issue_free      (JalonsIssue *issue);
-const char *jalons_rule_code       (JalonsRule rule);
-const char *jalons_severity_code   (JalonsSeverity severity);
+JalonsIssue   *jalons_issue_ref        (JalonsIssue *issue);
+void           jalons_issue_free       (JalonsIssue *issue);
+const char    *jalons_rule_code        (JalonsRule rule);
+JalonsSeverity jalons_rule_severity    (JalonsRule rule);
+gboolean       jalons_rule_is_of_place (JalonsRule rule);
+const char    *jalons_severity_code    (JalonsSeverity severity);
 
-GPtrArray  *jalons_rules_of_proposal (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity,
-                                      GPtrArray *divisions);
-GPtrArray  *jalons_rules_of_activity (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity);
-GPtrArray  *jalons_rules_of_year     (JalonsDataset *dataset, JalonsYear *year);
+GPtrArray *jalons_rules_of_proposal (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity,
+                                     GPtrArray *divisions);
+GPtrArray *jalons_rules_of_activity (JalonsDataset *dataset, JalonsCalendar *calendar, JalonsActivity *activity);
+GPtrArray *jalons_rules_of_year     (JalonsDataset *dataset, JalonsYear *year);
 
 G_END_DECLS

@@ -148,6 +148,7 @@ test_above_reference (Fixture *fixture,
   JalonsActivity *activity;
   g_autofree char *twelve = NULL, *more = NULL;
 
+  fixture->year = fixture_set (fixture, fixture->year, JALONS_YEAR_AXIS_SHARE, "0");
   fixture_activity (fixture, fourth, "Forum", "600");
   activity = fixture_activity (fixture, fourth, "Salon", "120");
   twelve = broken (fixture, fourth, activity);
@@ -165,6 +166,7 @@ test_sentences (Fixture *fixture,
   g_autoptr (GPtrArray) issues = NULL;
   JalonsIssue *issue;
 
+  fixture->year = fixture_set (fixture, fixture->year, JALONS_YEAR_AXIS_SHARE, "0");
   fixture_activity (fixture, fourth, "Forum", "2026-11-11 10:00 780");
   issues = jalons_rules_of_year (fixture->dataset, fixture->year);
   g_assert_cmpuint (issues->len, ==, 3);

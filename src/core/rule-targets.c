@@ -1,0 +1,193 @@
+/* The targets of a drag.
+ * Invariant: nothing is judged here but by rule-judge.h, so that a colour and its explanation cannot differ.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/rule-targets.h"
+
+#include <string.h>
+
+#include "core/rule-index-private.h"
+
+/**
+ * jalons_rule_drag_along:
+ * @activity: an activity
+ * @from: (nullable): the division whose chip is dragged
+ *
+ * Returns: (transfer container) (element-type JalonsDivision): the divisions of @activity without @from
+ */
+GPtrArray *
+jalons_rule_drag_along (JalonsDataset *dataset,
+                        JalonsActivity *activity,
+                        JalonsDivision *from)
+{
+  GPtrArray *along = jalons_dataset_activity_divisions (dataset, activity);
+
+  for (guint i = along->len; i > 0; i--)
+    if (from != NULL && g_str_equal (jalons_record_get_id (g_ptr_array_index (along, i - 1)),
+                                     jalons_record_get_id (from)))
+      g_ptr_array_remove_index (along, i - 1);
+  return along;
+}
+
+static JalonsSlot
+land (const JalonsRuleDrag *drag,
+      JalonsTarget target)
+{
+  target.day += (JalonsDay) drag->days;
+  return jalons_slot_land (jalons_activity_slot (drag->activity), target);
+}
+
+static gboolean
+goes_along (const JalonsRuleDrag *drag,
+            const JalonsDivision *division)
+{
+  for (guint i = 0; drag->along != NULL && i < drag->along->len; i++)
+    if (g_str_equal (jalons_record_get_id (g_ptr_array_index (drag->along, i)), jalons_record_get_id (division)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything that is dragged, at every column. */
+typedef struct
+{
+  JalonsRuleIndex *index;
+  const JalonsRuleDrag *drags;
+  gsize n_drags;
+  gsize n_columns;
+  JalonsPlaced *placed; /* n_columns × n_drags */
+} Board;
+
+static void
+keep_worst (gpointer data,
+            const JalonsFinding *finding)
+{
+  guint8 *worst = data;
+
+  *worst = MAX (*worst, (guint8) (jalons_rule_severity (finding->rule) + 1));
+}
+
+static void
+board_place (Board *board,
+             const JalonsTarget *columns)
+{
+  JalonsCalendar *calendar = jalons_rule_index_calendar (board->index);
+
+  for (gsize column = 0; column < board->n_columns; column++)
+    for (gsize i = 0; i < board->n_drags; i++)
+      board->placed[column * board->n_drags + i] = jalons_placed_at (calendar, board->drags[i].activity,
+                                                                     land (&board->drags[i], columns[column]));
+}
+
+/* The worst for one division at every column; it joins with those that go to the row when @is_row. */
+static void
+board_judge_division (const Board *board,
+                      JalonsDivision *division,
+                      gboolean is_row,
+                      guint8 *worst)
+{
+  g_autofree JalonsActivity **old = g_new (JalonsActivity *, board->n_drags);
+  g_autofree gboolean *joins = g_new (gboolean, board->n_drags);
+  JalonsRuleRow row = { jalons_rule_index_division (board->index, division), board->n_drags, old, joins };
+
+  for (gsize i = 0; i < board->n_drags; i++)
+    {
+      old[i] = jalons_rule_division_find (row.known, jalons_record_get_id (board->drags[i].activity));
+      joins[i] = (is_row && board->drags[i].joins) || goes_along (&board->drags[i], division);
+    }
+  for (gsize column = 0; column < board->n_columns; column++)
+    for (gsize i = 0; i < board->n_drags; i++)
+      if (joins[i])
+        jalons_judge_in_row (&row, &board->placed[column * board->n_drags], i, keep_worst, &worst[column]);
+}
+
+/* What is as bad in every row: the day itself, and the divisions that come along. */
+static void
+board_judge_columns (const Board *board,
+                     guint8 *worst)
+{
+  JalonsCalendar *calendar = jalons_rule_index_calendar (board->index);
+  g_autoptr (GHashTable) judged = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize column = 0; column < board->n_columns; column++)
+    for (gsize i = 0; i < board->n_drags; i++)
+      jalons_judge_day (calendar, &board->placed[column * board->n_drags + i], keep_worst, &worst[column]);
+  for (gsize i = 0; i < board->n_drags; i++)
+    for (guint d = 0; board->drags[i].along != NULL && d < board->drags[i].along->len; d++)
+      {
+        JalonsDivision *division = g_ptr_array_index (board->drags[i].along, d);
+
+        if (g_hash_table_add (judged, (gpointer) jalons_record_get_id (division)))
+          board_judge_division (board, division, FALSE, worst);
+      }
+}
+
+/**
+ * jalons_rule_targets_judge:
+ * @drags: (array length=n_drags): what is dragged, usually one
+ * @rows: (array length=n_rows): the divisions
+ * @columns: (array length=n_columns): the weeks or half-days
+ * @worst: (array) (out): for each row each of its columns, so @n_rows × @n_columns: 0 where nothing would be wrong, or
+ *   the worst #JalonsSeverity that there would be, plus 1
+ *
+ * Only the rules of jalons_rule_is_of_place() colour a target: how much a division has in all does not depend on the week.
+ */
+void
+jalons_rule_targets_judge (JalonsRuleIndex *index,
+                           const JalonsRuleDrag *drags,
+                           gsize n_drags,
+                           JalonsDivision *const *rows,
+                           gsize n_rows,
+                           const JalonsTarget *columns,
+                           gsize n_columns,
+                           guint8 *worst)
+{
+  g_autofree JalonsPlaced *placed = g_new (JalonsPlaced, n_drags * n_columns);
+  g_autofree guint8 *of_column = g_new0 (guint8, n_columns);
+  Board board = { index, drags, n_drags, n_columns, placed };
+
+  board_place (&board, columns);
+  board_judge_columns (&board, of_column);
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      memcpy (&worst[row * n_columns], of_column, n_columns);
+      board_judge_division (&board, rows[row], TRUE, &worst[row * n_columns]);
+    }
+}
+
+/**
+ * jalons_rule_targets_explain:
+ *
+ * What jalons_rules_of_proposal() says of one target: the sentences for the hand that hesitates there. It tells the rules
+ * on sums too, which colour no target.
+ *
+ * Returns: (transfer full) (element-type JalonsIssue): the rules that would be broken, the worst first
+ */
+GPtrArray *
+jalons_rule_targets_explain (JalonsRuleIndex *index,
+                             const JalonsRuleDrag *drags,
+                             gsize n_drags,
+                             JalonsDivision *row,
+                             JalonsTarget column)
+{
+  g_autofree JalonsProposal *proposals = g_new (JalonsProposal, n_drags);
+  GPtrArray *issues;
+
+  for (gsize i = 0; i < n_drags; i++)
+    {
+      g_autoptr (JalonsDraft) draft = jalons_draft_edit (drags[i].activity);
+
+      jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, land (&drags[i], column));
+      proposals[i] = (JalonsProposal){ jalons_draft_build (draft), g_ptr_array_new () };
+      for (guint d = 0; drags[i].along != NULL && d < drags[i].along->len; d++)
+        g_ptr_array_add (proposals[i].divisions, g_ptr_array_index (drags[i].along, d));
+      if (drags[i].joins && !goes_along (&drags[i], row))
+        g_ptr_array_add (proposals[i].divisions, row);
+    }
+  issues = jalons_rule_index_of_proposals (index, proposals, n_drags);
+  for (gsize i = 0; i < n_drags; i++)
+    {
+      g_object_unref (proposals[i].activity);
+      g_ptr_array_unref (proposals[i].divisions);
+    }
+  return issues;
+}
