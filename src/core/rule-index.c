@@ -341,7 +341,7 @@ jalons_rule_index_issues (JalonsRuleIndex *index)
 /* Proposals */
 
 static gboolean
-proposal_has (const JalonsProposal *proposal,
+proposal_has (const JalonsRuleProposal *proposal,
               const JalonsDivision *division)
 {
   for (guint i = 0; i < proposal->divisions->len; i++)
@@ -352,7 +352,7 @@ proposal_has (const JalonsProposal *proposal,
 
 static void
 row_fill (JalonsRuleRow *row,
-          const JalonsProposal *proposals)
+          const JalonsRuleProposal *proposals)
 {
   for (gsize i = 0; i < row->n; i++)
     {
@@ -364,7 +364,7 @@ row_fill (JalonsRuleRow *row,
 /* The activities that the division of @row would have. */
 static GPtrArray *
 activities_of_row (const JalonsRuleRow *row,
-                   const JalonsProposal *proposals)
+                   const JalonsRuleProposal *proposals)
 {
   GPtrArray *activities = g_ptr_array_sized_new (row->known->activities->len + (guint) row->n);
 
@@ -379,7 +379,7 @@ activities_of_row (const JalonsRuleRow *row,
 
 static void
 judge_proposal (JalonsRuleIndex *self,
-                const JalonsProposal *proposals,
+                const JalonsRuleProposal *proposals,
                 const JalonsPlaced *placed,
                 JalonsRuleRow *row,
                 gsize i,
@@ -408,7 +408,7 @@ judge_proposal (JalonsRuleIndex *self,
  */
 GPtrArray *
 jalons_rule_index_of_proposals (JalonsRuleIndex *index,
-                                const JalonsProposal *proposals,
+                                const JalonsRuleProposal *proposals,
                                 gsize n_proposals)
 {
   Telling telling = { jalons_rule_index_calendar (index), issues_new (), 0 };

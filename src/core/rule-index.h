@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _JalonsRuleIndex JalonsRuleIndex;
 
 /**
- * JalonsProposal:
+ * JalonsRuleProposal:
  * @activity: an activity as it would be: in the place of the one with its id, or new
  * @divisions: (element-type JalonsDivision): the divisions that would take part
  */
@@ -25,7 +25,7 @@ typedef struct
 {
   JalonsActivity *activity;
   GPtrArray *divisions;
-} JalonsProposal;
+} JalonsRuleProposal;
 
 JalonsRuleIndex *jalons_rule_index_new  (JalonsDataset *dataset, JalonsYear *year);
 void             jalons_rule_index_free (JalonsRuleIndex *index);
@@ -34,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRuleIndex, jalons_rule_index_free)
 void            jalons_rule_index_forget       (JalonsRuleIndex *index, JalonsRecord *record);
 JalonsCalendar *jalons_rule_index_calendar     (JalonsRuleIndex *index);
 GPtrArray      *jalons_rule_index_issues       (JalonsRuleIndex *index);
-GPtrArray      *jalons_rule_index_of_proposals (JalonsRuleIndex *index, const JalonsProposal *proposals,
+GPtrArray      *jalons_rule_index_of_proposals (JalonsRuleIndex *index, const JalonsRuleProposal *proposals,
                                                 gsize n_proposals);
 
 G_END_DECLS

@@ -29,12 +29,18 @@ jalons_rule_drag_along (JalonsDataset *dataset,
   return along;
 }
 
+/* A target without a day is the tray of what has no date. */
 static JalonsSlot
 land (const JalonsRuleDrag *drag,
-      JalonsTarget target)
+      const JalonsTarget *columns,
+      gsize column)
 {
-  target.day += (JalonsDay) drag->days;
-  return jalons_slot_land (jalons_activity_slot (drag->activity), target);
+  JalonsSlot slot = jalons_activity_slot (drag->activity);
+
+  if (drag->slots != NULL)
+    return drag->slots[column];
+  return columns[column].day == JALONS_NO_DAY ? jalons_slot_undated (slot.minutes)
+                                              : jalons_slot_land (slot, columns[column]);
 }
 
 static gboolean
@@ -75,7 +81,7 @@ board_place (Board *board,
   for (gsize column = 0; column < board->n_columns; column++)
     for (gsize i = 0; i < board->n_drags; i++)
       board->placed[column * board->n_drags + i] = jalons_placed_at (calendar, board->drags[i].activity,
-                                                                     land (&board->drags[i], columns[column]));
+                                                                     land (&board->drags[i], columns, column));
 }
 
 /* The worst for one division at every column; it joins with those that go to the row when @is_row. */
@@ -129,7 +135,7 @@ board_judge_columns (const Board *board,
  * @worst: (array) (out): for each row each of its columns, so @n_rows × @n_columns: 0 where nothing would be wrong, or
  *   the worst #JalonsSeverity that there would be, plus 1
  *
- * Only the rules of jalons_rule_is_of_place() colour a target: how much a division has in all does not depend on the week.
+ * Only the rules of jalons_rule_is_of_place() colour a target: what a division has in all does not depend on the week.
  */
 void
 jalons_rule_targets_judge (JalonsRuleIndex *index,
@@ -156,9 +162,10 @@ jalons_rule_targets_judge (JalonsRuleIndex *index,
 
 /**
  * jalons_rule_targets_explain:
+ * @column: the target; the slots of @drags are those of this one column
  *
- * What jalons_rules_of_proposal() says of one target: the sentences for the hand that hesitates there. It tells the rules
- * on sums too, which colour no target.
+ * What jalons_rules_of_proposal() says of one target, for the hand that hesitates there. The rules on sums are told too,
+ * which colour no target.
  *
  * Returns: (transfer full) (element-type JalonsIssue): the rules that would be broken, the worst first
  */
@@ -169,15 +176,15 @@ jalons_rule_targets_explain (JalonsRuleIndex *index,
                              JalonsDivision *row,
                              JalonsTarget column)
 {
-  g_autofree JalonsProposal *proposals = g_new (JalonsProposal, n_drags);
+  g_autofree JalonsRuleProposal *proposals = g_new (JalonsRuleProposal, n_drags);
   GPtrArray *issues;
 
   for (gsize i = 0; i < n_drags; i++)
     {
       g_autoptr (JalonsDraft) draft = jalons_draft_edit (drags[i].activity);
 
-      jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, land (&drags[i], column));
-      proposals[i] = (JalonsProposal){ jalons_draft_build (draft), g_ptr_array_new () };
+      jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, land (&drags[i], &column, 0));
+      proposals[i] = (JalonsRuleProposal){ jalons_draft_build (draft), g_ptr_array_new () };
       for (guint d = 0; drags[i].along != NULL && d < drags[i].along->len; d++)
         g_ptr_array_add (proposals[i].divisions, g_ptr_array_index (drags[i].along, d));
       if (drags[i].joins && !goes_along (&drags[i], row))

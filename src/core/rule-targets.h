@@ -16,15 +16,15 @@ G_BEGIN_DECLS
  * @along: (nullable) (element-type JalonsDivision): the divisions that take part wherever it lands: those of a shared
  *   activity but the one whose chip is dragged; see jalons_rule_drag_along()
  * @joins: whether the division of the row takes part
- * @days: how many days after the target it lands: 0 for the activity under the pointer, and for those that are dragged
- *   with it what keeps them apart, say 7 for one of the week after
+ * @slots: (nullable) (array): where it lands at each column; %NULL for what jalons_slot_land() says, as for the activity
+ *   under the pointer. Those that are dragged with it follow it by a shift of their own
  */
 typedef struct
 {
   JalonsActivity *activity;
   GPtrArray *along;
   gboolean joins;
-  int days;
+  const JalonsSlot *slots;
 } JalonsRuleDrag;
 
 GPtrArray *jalons_rule_drag_along (JalonsDataset *dataset, JalonsActivity *activity, JalonsDivision *from);

@@ -100,7 +100,7 @@ jalons_rules_of_proposal (JalonsDataset *dataset,
                           GPtrArray *divisions)
 {
   g_autoptr (JalonsRuleIndex) index = jalons_rule_index_new_with_calendar (dataset, calendar);
-  const JalonsProposal proposal = { activity, divisions };
+  const JalonsRuleProposal proposal = { activity, divisions };
 
   return jalons_rule_index_of_proposals (index, &proposal, 1);
 }
