@@ -9,7 +9,7 @@
 #include "config.h"
 #include "ui/application.h"
 
-/* The one place of the command line that reads the clock; tests and pictures set the day. */
+/* The one place that reads the clock for what is shown; tests and pictures set the day. */
 static JalonsDay
 read_today (void)
 {
@@ -44,5 +44,5 @@ main (int argc,
   for (; *start.rest != NULL; start.rest++)
     g_ptr_array_add (files, (char *) *start.rest);
   g_ptr_array_add (files, NULL);
-  return jalons_application_run ((int) files->len - 1, (char **) files->pdata, start.data_dir);
+  return jalons_application_run ((int) files->len - 1, (char **) files->pdata, start.data_dir, read_today);
 }

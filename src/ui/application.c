@@ -20,6 +20,7 @@ struct _JalonsApplication
 {
   AdwApplication parent_instance;
   char *data_dir;
+  JalonsTodayFunc read_today;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsApplication, jalons_application, ADW_TYPE_APPLICATION)
@@ -96,7 +97,7 @@ present (JalonsApplication *self)
     if (JALONS_IS_WINDOW (l->data))
       window = l->data;
   if (window == NULL)
-    window = jalons_window_new (self, self->data_dir);
+    window = jalons_window_new (self, self->data_dir, self->read_today);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -184,6 +185,7 @@ choose_renderer (void)
  * @argc: length of @argv
  * @argv: (array length=argc): the program's name and the files to open
  * @data_dir: (nullable): the folder of the data, or %NULL for the user's own
+ * @read_today: says what day it is, whenever it is asked
  *
  * Opens the window, and returns when it is closed.
  *
@@ -192,7 +194,8 @@ choose_renderer (void)
 int
 jalons_application_run (int argc,
                         char **argv,
-                        const char *data_dir)
+                        const char *data_dir,
+                        JalonsTodayFunc read_today)
 {
   g_autoptr (JalonsApplication) application = NULL;
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
@@ -217,5 +220,6 @@ jalons_application_run (int argc,
                               NULL);
   application->data_dir = data_dir ? g_strdup (data_dir)
                                    : g_build_filename (g_get_user_data_dir (), "jalons", NULL);
+  application->read_today = read_today;
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -6,11 +6,13 @@
 
 #include <adwaita.h>
 
+#include "ui/today.h"
+
 G_BEGIN_DECLS
 
 #define JALONS_TYPE_APPLICATION (jalons_application_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsApplication, jalons_application, JALONS, APPLICATION, AdwApplication)
 
-int jalons_application_run (int argc, char **argv, const char *data_dir);
+int jalons_application_run (int argc, char **argv, const char *data_dir, JalonsTodayFunc read_today);
 
 G_END_DECLS

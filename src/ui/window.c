@@ -366,6 +366,23 @@ jalons_window_class_init (JalonsWindowClass *klass)
   jalons_window_activities_install (widget_class);
 }
 
+static void
+set_workspace (JalonsWindow *self,
+               JalonsWorkspace *workspace)
+{
+  self->workspace = g_object_ref (workspace);
+  add_actions (self);
+  jalons_sidebar_set_workspace (self->sidebar, self->workspace);
+  g_signal_connect_object (self->workspace, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, 0);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::start-year", G_CALLBACK (on_start_year), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
+  show_undo (self);
+  jalons_window_activities_update (self);
+  jalons_window_dialogs_connect (self);
+}
+
 /* The menu's popover is made when it is first opened. */
 static void
 create_primary_menu (GtkMenuButton *button,
@@ -391,31 +408,29 @@ jalons_window_init (JalonsWindow *self)
   self->sidebar_pane = jalons_sidebar_pane_new (G_ACTION_MAP (self), self->sidebar_revealer, self->header,
                                                 self->settings);
   self->said = jalons_toasts_new (self->toasts);
-  self->workspace = jalons_workspace_new ();
-  add_actions (self);
-  jalons_sidebar_set_workspace (self->sidebar, self->workspace);
-  g_signal_connect_object (self->workspace, "message", G_CALLBACK (on_message), self, 0);
-  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, 0);
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "notify::start-year", G_CALLBACK (on_start_year), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
-  show_undo (self);
-  jalons_window_activities_update (self);
-  jalons_window_dialogs_connect (self);
 }
 
+/**
+ * jalons_window_new:
+ * @data_dir: the folder of the data
+ * @read_today: says what day it is
+ */
 JalonsWindow *
 jalons_window_new (JalonsApplication *application,
-                   const char *data_dir)
+                   const char *data_dir,
+                   JalonsTodayFunc read_today)
 {
+  g_autoptr (JalonsWorkspace) workspace = jalons_workspace_new (read_today ());
   JalonsWindow *self = g_object_new (JALONS_TYPE_WINDOW, "application", application, NULL);
   int year = g_settings_get_int (self->settings, "last-year");
   g_autofree char *uai = g_settings_get_string (self->settings, "last-school");
   g_autofree char *school = jalons_school_make_id (uai);
 
+  set_workspace (self, workspace);
+  jalons_today_follow (GTK_WINDOW (self), workspace, read_today);
   if (year > 0)
-    jalons_workspace_set_start_year (self->workspace, year);
-  jalons_workspace_set_school (self->workspace, school);
+    jalons_workspace_set_start_year (workspace, year);
+  jalons_workspace_set_school (workspace, school);
   self->data_dir = g_strdup (data_dir);
   open_data (self);
   return self;

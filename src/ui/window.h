@@ -8,6 +8,7 @@
 
 #include "ui/application.h"
 #include "ui/classes/classes-view.h"
+#include "ui/today.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_WINDOW (jalons_window_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicationWindow)
 
-JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir);
+JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir, JalonsTodayFunc read_today);
 JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
 JalonsClassesView *jalons_window_get_classes (JalonsWindow *self);
 

@@ -228,7 +228,7 @@ jalons_workspace_school_hours (JalonsWorkspace *self,
 /**
  * jalons_workspace_get_today:
  *
- * Returns: the day on which the program was started, or that of the variable JALONS_TODAY
+ * Returns: the day that it is for the user, as told last
  */
 JalonsDay
 jalons_workspace_get_today (JalonsWorkspace *self)
@@ -236,17 +236,24 @@ jalons_workspace_get_today (JalonsWorkspace *self)
   return self->today;
 }
 
-static JalonsDay
-read_today (void)
+/**
+ * jalons_workspace_set_today:
+ * @today: the day that it is now
+ *
+ * Views that say how much of the year is left follow; the year that is open stays open.
+ */
+void
+jalons_workspace_set_today (JalonsWorkspace *self,
+                            JalonsDay today)
 {
-  const char *said = g_getenv ("JALONS_TODAY");
-  JalonsDay day = JALONS_NO_DAY;
-  g_autoptr (GDateTime) now = NULL;
+  g_return_if_fail (JALONS_IS_WORKSPACE (self) && today != JALONS_NO_DAY);
 
-  if (said != NULL && jalons_day_parse (said, &day) && day != JALONS_NO_DAY)
-    return day;
-  now = g_date_time_new_now_local ();
-  return jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  if (today == self->today)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  if (self->store != NULL)
+    jalons_workspace_announce (self);
 }
 
 /* Telling */
@@ -384,14 +391,20 @@ jalons_workspace_class_init (JalonsWorkspaceClass *klass)
 static void
 jalons_workspace_init (JalonsWorkspace *self)
 {
-  self->today = read_today ();
-  self->start_year = jalons_day_school_year (self->today);
   self->dataset = jalons_dataset_new ();
   self->sums = jalons_year_sums_new (self->dataset);
 }
 
+/**
+ * jalons_workspace_new:
+ * @today: the day that it is; the school year that it is in is the one that is opened
+ */
 JalonsWorkspace *
-jalons_workspace_new (void)
+jalons_workspace_new (JalonsDay today)
 {
-  return g_object_new (JALONS_TYPE_WORKSPACE, NULL);
+  JalonsWorkspace *self = g_object_new (JALONS_TYPE_WORKSPACE, NULL);
+
+  self->today = today;
+  self->start_year = jalons_day_school_year (today);
+  return self;
 }

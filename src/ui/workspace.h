@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_WORKSPACE (jalons_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsWorkspace, jalons_workspace, JALONS, WORKSPACE, GObject)
 
-JalonsWorkspace *jalons_workspace_new          (void);
+JalonsWorkspace *jalons_workspace_new          (JalonsDay today);
 void             jalons_workspace_open_async   (JalonsWorkspace *self,
                                                 const char *data_dir,
                                                 GAsyncReadyCallback callback,
@@ -45,6 +45,7 @@ JalonsCalendar    *jalons_workspace_get_calendar (JalonsWorkspace *self);
 const JalonsHours *jalons_workspace_get_hours    (JalonsWorkspace *self, const JalonsDivision *division);
 JalonsHours        jalons_workspace_school_hours (JalonsWorkspace *self, const JalonsSchool *school);
 JalonsDay          jalons_workspace_get_today    (JalonsWorkspace *self);
+void               jalons_workspace_set_today    (JalonsWorkspace *self, JalonsDay today);
 
 void             jalons_workspace_write          (JalonsWorkspace *self,
                                                   const char *label,

@@ -20,7 +20,6 @@ sample_init (int *argc,
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JALONS_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_setenv ("JALONS_TODAY", "2026-11-21", TRUE);
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (argc, argv, NULL);
   adw_init ();
@@ -173,7 +172,7 @@ sample_open (gboolean filled)
   gboolean opened = FALSE;
 
   sample->folder = g_dir_make_tmp ("jalons-ui-XXXXXX", NULL);
-  sample->workspace = jalons_workspace_new ();
+  sample->workspace = jalons_workspace_new (jalons_day_new (2026, 11, 21));
   jalons_workspace_open_async (sample->workspace, sample->folder, on_opened, &opened);
   sample_wait (is_true, &opened);
   if (filled)
