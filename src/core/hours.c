@@ -332,6 +332,18 @@ jalons_hours_sum_axes (GPtrArray *activities,
     }
 }
 
+static void
+add_week (JalonsActivity *activity,
+          JalonsDay first_monday,
+          int *minutes,
+          gsize n_weeks)
+{
+  JalonsDay day = jalons_activity_slot (activity).day;
+
+  if (day != JALONS_NO_DAY && day >= first_monday && (day - first_monday) / 7 < n_weeks)
+    minutes[(day - first_monday) / 7] += jalons_activity_counted_minutes (activity);
+}
+
 /**
  * jalons_hours_add_weeks:
  * @activities: (element-type JalonsActivity): the activities of a division
@@ -347,13 +359,7 @@ jalons_hours_add_weeks (GPtrArray *activities,
                         gsize n_weeks)
 {
   for (guint i = 0; i < activities->len; i++)
-    {
-      JalonsActivity *activity = g_ptr_array_index (activities, i);
-      JalonsDay day = jalons_activity_slot (activity).day;
-
-      if (day != JALONS_NO_DAY && day >= first_monday && (day - first_monday) / 7 < n_weeks)
-        minutes[(day - first_monday) / 7] += jalons_activity_counted_minutes (activity);
-    }
+    add_week (g_ptr_array_index (activities, i), first_monday, minutes, n_weeks);
 }
 
 /**
@@ -378,9 +384,16 @@ jalons_hours_week_loads (JalonsDataset *dataset,
     minutes[i] = 0;
   for (guint i = 0; i < divisions->len; i++)
     {
-      g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, divisions->pdata[i]);
+      g_autoptr (GPtrArray) links = jalons_dataset_referring (dataset, JALONS_PARTICIPATION_DIVISION,
+                                                              jalons_record_get_id (divisions->pdata[i]));
 
-      jalons_hours_add_weeks (activities, first_monday, minutes, n_weeks);
+      for (guint j = 0; j < links->len; j++)
+        {
+          JalonsActivity *activity = jalons_dataset_follow (dataset, links->pdata[j], JALONS_PARTICIPATION_ACTIVITY);
+
+          if (activity != NULL)
+            add_week (activity, first_monday, minutes, n_weeks);
+        }
     }
 }
 

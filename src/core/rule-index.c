@@ -338,6 +338,37 @@ jalons_rule_index_issues (JalonsRuleIndex *index)
   return g_ptr_array_ref (index->issues);
 }
 
+static void
+add_loads (JalonsRuleDivision *known,
+           JalonsDay first_monday,
+           int *minutes,
+           gsize n_weeks)
+{
+  for (gsize i = 0; i < n_weeks; i++)
+    minutes[i] += jalons_rule_division_week (known, first_monday + 7 * (JalonsDay) i);
+}
+
+/**
+ * jalons_rule_index_week_loads:
+ * @first_monday: the Monday of the first week
+ * @minutes: (array length=n_weeks) (out): for each week of the calendar, the minutes of all divisions together
+ *
+ * What jalons_hours_week_loads() says, from what is kept: only the divisions that a change touched are summed again.
+ */
+void
+jalons_rule_index_week_loads (JalonsRuleIndex *index,
+                              JalonsDay first_monday,
+                              int *minutes,
+                              gsize n_weeks)
+{
+  if (index->listed == NULL)
+    list_divisions (index);
+  for (gsize i = 0; i < n_weeks; i++)
+    minutes[i] = 0;
+  for (guint i = 0; i < index->listed->len; i++)
+    add_loads (jalons_rule_index_division (index, g_ptr_array_index (index->listed, i)), first_monday, minutes, n_weeks);
+}
+
 /* Proposals */
 
 static gboolean

@@ -36,5 +36,7 @@ JalonsCalendar *jalons_rule_index_calendar     (JalonsRuleIndex *index);
 GPtrArray      *jalons_rule_index_issues       (JalonsRuleIndex *index);
 GPtrArray      *jalons_rule_index_of_proposals (JalonsRuleIndex *index, const JalonsRuleProposal *proposals,
                                                 gsize n_proposals);
+void            jalons_rule_index_week_loads   (JalonsRuleIndex *index, JalonsDay first_monday, int *minutes,
+                                                gsize n_weeks);
 
 G_END_DECLS

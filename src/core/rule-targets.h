@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @along: (nullable) (element-type JalonsDivision): the divisions that take part wherever it lands: those of a shared
  *   activity but the one whose chip is dragged; see jalons_rule_drag_along()
  * @joins: whether the division of the row takes part
- * @slots: (nullable) (array): where it lands at each column; %NULL for what jalons_slot_land() says, as for the activity
- *   under the pointer. Those that are dragged with it follow it by a shift of their own
+ * @slots: (nullable) (array): where it lands at each column, with the length that it has; %NULL for what jalons_slot_land()
+ *   says, as for the activity under the pointer. Those that are dragged with it follow it by a shift of their own
  */
 typedef struct
 {

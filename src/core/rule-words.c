@@ -5,6 +5,7 @@
 #include "core/rule-judge.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/text.h"
 
@@ -158,13 +159,21 @@ jalons_finding_tell (JalonsCalendar *calendar,
     }
 }
 
-/* An issue and its place among those of its rule: by division, then by day. */
+/* An issue and its place among those of its rule: by division, then by day or by axis. */
 typedef struct
 {
   JalonsIssue issue;
   guint rank;
-  JalonsDay day;
+  guint order;
 } Ranked;
+
+static guint
+order_of (const JalonsFinding *finding)
+{
+  gsize n_axes;
+
+  return finding->axis ? (guint) (finding->axis - jalons_axes_list (NULL, &n_axes)) : finding->day;
+}
 
 /**
  * jalons_finding_issue:
@@ -181,7 +190,7 @@ jalons_finding_issue (JalonsCalendar *calendar,
   JalonsIssue *issue = &ranked->issue;
 
   ranked->rank = rank;
-  ranked->day = finding->day;
+  ranked->order = order_of (finding);
   issue->rule = finding->rule;
   issue->severity = jalons_rule_severity (finding->rule);
   g_set_object (&issue->activity, finding->activity);
@@ -227,6 +236,7 @@ compare_issues (gconstpointer a,
                 gconstpointer b)
 {
   const Ranked *first = *(Ranked *const *) a, *second = *(Ranked *const *) b;
+  int order;
 
   if (first->issue.severity != second->issue.severity)
     return (int) second->issue.severity - (int) first->issue.severity;
@@ -234,12 +244,15 @@ compare_issues (gconstpointer a,
     return (int) first->issue.rule - (int) second->issue.rule;
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  return jalons_collate (first->issue.text, second->issue.text);
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+  order = jalons_collate (first->issue.text, second->issue.text);
+  if (order != 0 || first->issue.activity == NULL || second->issue.activity == NULL)
+    return order;
+  return strcmp (jalons_record_get_id (first->issue.activity), jalons_record_get_id (second->issue.activity));
 }
 
-/* The worst first; those of one rule by division, then by day. */
+/* The worst first; those of one rule by division, then by day or by axis. */
 void
 jalons_issues_sort (GPtrArray *issues)
 {

@@ -6,6 +6,21 @@
 #include "core/rules.h"
 #include "fixture.h"
 
+static char *
+codes_of (GPtrArray *issues)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+
+      g_test_message ("%s", issue->text);
+      g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", jalons_rule_code (issue->rule));
+    }
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
 /* The codes of the rules that a proposal for one division breaks, in order: "closure absence". */
 static char *
 broken (Fixture *fixture,
@@ -15,18 +30,10 @@ broken (Fixture *fixture,
   g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (fixture->dataset, fixture->year);
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
   g_autoptr (GPtrArray) issues = NULL;
-  g_autoptr (GString) codes = g_string_new (NULL);
 
   g_ptr_array_add (divisions, division);
   issues = jalons_rules_of_proposal (fixture->dataset, calendar, activity, divisions);
-  for (guint i = 0; i < issues->len; i++)
-    {
-      JalonsIssue *issue = g_ptr_array_index (issues, i);
-
-      g_test_message ("%s", issue->text);
-      g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", jalons_rule_code (issue->rule));
-    }
-  return g_string_free (g_steal_pointer (&codes), FALSE);
+  return codes_of (issues);
 }
 
 static void
@@ -75,6 +82,17 @@ test_cancelled (Fixture *fixture,
 }
 
 static void
+put_absence (Fixture *fixture,
+             JalonsDivision *division,
+             const char *period)
+{
+  g_auto (GStrv) days = g_strsplit (period, " ", 2);
+
+  fixture_put (fixture, JALONS_ENTITY_ABSENCE, NULL, "division", jalons_record_get_id (division), "label",
+               "Séquence d’observation", "first_day", days[0], "return_day", days[1], NULL);
+}
+
+static void
 test_absence (Fixture *fixture,
               gconstpointer data)
 {
@@ -89,8 +107,7 @@ test_absence (Fixture *fixture,
   /* clang-format on */
   JalonsDivision *third = fixture_division (fixture, "3A", "3e");
 
-  fixture_put (fixture, JALONS_ENTITY_ABSENCE, NULL, "division", jalons_record_get_id (third), "label",
-               "Séquence d’observation", "first_day", "2026-12-07", "return_day", "2026-12-12", NULL);
+  put_absence (fixture, third, "2026-12-07 2026-12-12");
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       JalonsActivity *activity = fixture_activity (fixture, NULL, "Forum", cases[i].slot);
@@ -158,6 +175,268 @@ test_above_reference (Fixture *fixture,
   g_assert_cmpstr (more, ==, "above-reference");
 }
 
+/* Two absences that share the days of a week leave it none; one day with class is enough. */
+static void
+test_absences_of_a_week (Fixture *fixture,
+                         gconstpointer data)
+{
+  /* clang-format off */
+  static const struct
+  {
+    const char *name, *first, *second, *slot, *codes;
+  } cases[] = {
+    { "half a week leaves the other half", "2026-12-07 2026-12-10", NULL, "2026-12-07 week 60", "" },
+    { "two halves leave nothing", "2026-12-07 2026-12-10", "2026-12-10 2026-12-12", "2026-12-07 week 60",
+      "absence absence" },
+    { "a Friday between is enough", "2026-12-07 2026-12-11", "2026-12-12 2026-12-14", "2026-12-07 week 60", "" },
+    { "the week before counts for nothing", "2026-12-07 2026-12-12", "2026-11-30 2026-12-05", "2026-12-07 week 60",
+      "absence" },
+    { "the year begins on a Tuesday", "2026-09-01 2026-09-05", NULL, "2026-08-31 week 60", "absence" },
+    { "a public holiday is no day to come back", "2026-11-09 2026-11-11", "2026-11-12 2026-11-14",
+      "2026-11-09 week 60", "absence absence" },
+    { "the day of return has class", "2026-12-07 2026-12-12", NULL, "2026-12-12 09:00 60", "" },
+  };
+  /* clang-format on */
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("3%u", i);
+      JalonsDivision *third = fixture_division (fixture, code, "3e");
+      JalonsActivity *activity = fixture_activity (fixture, NULL, "Forum", cases[i].slot);
+      g_autofree char *codes = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      put_absence (fixture, third, cases[i].first);
+      if (cases[i].second != NULL)
+        put_absence (fixture, third, cases[i].second);
+      codes = broken (fixture, third, activity);
+      g_assert_cmpstr (codes, ==, cases[i].codes);
+    }
+}
+
+/* A shared activity is in two places for each of its classes that is; the year tells it once for each. */
+static void
+test_two_places_shared (Fixture *fixture,
+                        gconstpointer data)
+{
+  JalonsDivision *a = fixture_division (fixture, "3A", "3e"), *b = fixture_division (fixture, "3B", "3e");
+  JalonsDivision *c = fixture_division (fixture, "3C", "3e");
+  JalonsActivity *forum = fixture_activity (fixture, a, "Forum", "2026-10-13 10:00 60");
+  JalonsActivity *fair = fixture_activity (fixture, a, "Salon", "2026-10-13 10:00 60");
+  g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (fixture->dataset, fixture->year);
+  g_autoptr (GPtrArray) of_forum = NULL, of_fair = NULL, all = NULL;
+
+  fixture_join (fixture, forum, b);
+  fixture_join (fixture, fair, b);
+  fixture_join (fixture, forum, c);
+  of_forum = jalons_rules_of_activity (fixture->dataset, calendar, forum);
+  of_fair = jalons_rules_of_activity (fixture->dataset, calendar, fair);
+  all = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (of_forum->len, ==, 2);
+  g_assert_cmpuint (of_fair->len, ==, 2);
+  g_assert_cmpuint (all->len, ==, 2);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const JalonsIssue *issue = g_ptr_array_index (all, i);
+
+      g_assert_cmpint (issue->rule, ==, JALONS_RULE_TWO_PLACES);
+      g_assert_true (issue->division == (i == 0 ? a : b));
+    }
+}
+
+/* Meetings for families owe nobody's hours: they fill no week and exceed no reference, but are somewhere. */
+static void
+test_uncounted (Fixture *fixture,
+                gconstpointer data)
+{
+  JalonsDivision *third = fixture_division (fixture, "3A", "3e");
+  JalonsActivity *activity;
+  g_autofree char *codes = NULL;
+
+  fixture_activity (fixture, third, "Stage", "2026-10-13 10:00 2400");
+  activity = fixture_activity (fixture, third, "Réunion des familles", "2026-11-11 18:00 60");
+  activity = fixture_set (fixture, activity, JALONS_ACTIVITY_UNCOUNTED, "1");
+  activity = fixture_set (fixture, activity, JALONS_ACTIVITY_SLOT, "2026-10-13 18:00 60");
+  codes = broken (fixture, third, activity);
+  g_assert_cmpstr (codes, ==, "two-places");
+}
+
+/* Milestones */
+
+typedef struct
+{
+  const char *name;
+  const char *level, *levels, *day, *minutes; /* the class; the milestone */
+  const char *slots[4];                       /* what is planned; the last one is asked about */
+  const char *of_year, *of_last;              /* the rules that are told */
+} Preparation;
+
+#define MILESTONE "milestone-preparation"
+
+/* clang-format off */
+static const Preparation preparations[] = {
+  { "nothing is planned", "3e", "3e", "2026-12-04", "240", { "60" }, MILESTONE, MILESTONE },
+  { "what is planned before is enough", "3e", "3e", "2026-12-04", "240",
+    { "2026-11-12 09:00 120", "2026-12-03 09:00 120" }, "", "" },
+  { "a minute is missing", "3e", "3e", "2026-12-04", "240",
+    { "2026-11-12 09:00 120", "2026-12-03 09:00 119" }, MILESTONE, "" },
+  { "the day itself is too late", "3e", "3e", "2026-12-04", "240",
+    { "2026-11-12 09:00 120", "2026-12-04 09:00 120" }, MILESTONE, MILESTONE },
+  { "another level", "4e", "3e\n3e-segpa", "2026-12-04", "240", { "60" }, "", "" },
+  { "one of several levels", "3e", "4e\n3e", "2026-12-04", "240", { "60" }, MILESTONE, MILESTONE },
+  { "no level is every level", "4e", "", "2026-12-04", "240", { "60" }, MILESTONE, MILESTONE },
+  { "nothing is wanted", "3e", "3e", "2026-12-04", "0", { "60" }, "", "" },
+  { "nobody says what is wanted", "3e", "3e", "2026-12-04", NULL, { "60" }, "", "" },
+  { "without a day", "3e", "3e", "", "240", { "60" }, "", "" },
+  { "a week counts from its Monday", "3e", "3e", "2026-12-04", "240", { "2026-11-30 week 240" }, "", "" },
+};
+/* clang-format on */
+
+static void
+test_preparation (Fixture *fixture,
+                  gconstpointer data)
+{
+  const Preparation *self = data;
+  JalonsDivision *division = fixture_division (fixture, "3A", self->level);
+  JalonsActivity *last = NULL;
+  JalonsMilestone *milestone = fixture_put (fixture, JALONS_ENTITY_MILESTONE, NULL, "year",
+                                            jalons_record_get_id (fixture->year), "label", "Fiche de dialogue", "day",
+                                            self->day, "levels", self->levels, NULL);
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autofree char *of_year = NULL, *of_last = NULL;
+
+  if (self->minutes != NULL)
+    milestone = fixture_set (fixture, milestone, JALONS_MILESTONE_MINUTES, self->minutes);
+  for (int i = 0; self->slots[i] != NULL; i++)
+    last = fixture_activity (fixture, division, "Séance", self->slots[i]);
+  issues = jalons_rules_of_year (fixture->dataset, fixture->year);
+  of_year = codes_of (issues);
+  of_last = broken (fixture, division, last);
+  g_assert_cmpstr (of_year, ==, self->of_year);
+  g_assert_cmpstr (of_last, ==, self->of_last);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      g_assert_true (((JalonsIssue *) issues->pdata[i])->milestone == milestone);
+      g_assert_true (((JalonsIssue *) issues->pdata[i])->division == division);
+    }
+}
+
+/* What does not count prepares nothing. */
+static void
+test_preparation_counts (Fixture *fixture,
+                         gconstpointer data)
+{
+  JalonsDivision *division = fixture_division (fixture, "3A", "3e");
+  JalonsActivity *activity = fixture_activity (fixture, division, "Séance", "2026-11-12 09:00 150");
+  g_autoptr (GPtrArray) cancelled = NULL, held = NULL;
+
+  fixture_put (fixture, JALONS_ENTITY_MILESTONE, NULL, "year", jalons_record_get_id (fixture->year), "label",
+               "Fiche de dialogue", "day", "2026-12-04", "levels", "3e", "minutes", "120", NULL);
+  activity = fixture_set (fixture, activity, JALONS_ACTIVITY_STATE, "cancelled");
+  cancelled = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (cancelled->len, ==, 1);
+  activity = fixture_set (fixture, activity, JALONS_ACTIVITY_STATE, "done");
+  fixture_set (fixture, activity, JALONS_ACTIVITY_DONE_MINUTES, "90");
+  held = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (((JalonsIssue *) held->pdata[0])->text, ==,
+                   "3A has 1\u202fh\u202f30 planned before “Fiche de dialogue” (4 December 2026), out of 2\u202fh wanted.");
+}
+
+/* Axes: a 4e owes 12 h, so that 15 % are 1 h 48 and half is 6 h. */
+
+typedef struct
+{
+  const char *name;
+  const char *share;             /* of the year, NULL when it does not say */
+  int monde, formations, projet; /* minutes planned of each axis */
+  const char *of_year;           /* the axes that are told */
+  const char *of_projet;         /* and by the activity of that axis */
+} Share;
+
+/* clang-format off */
+static const Share shares[] = {
+  { "an empty year does not shout", NULL, 0, 0, 60, "", "" },
+  { "a minute less than half", NULL, 299, 0, 60, "", "" },
+  { "half is enough to tell", NULL, 300, 0, 60, "formations projet", "formations" },
+  { "just the share", NULL, 300, 108, 108, "", "" },
+  { "a minute under the share", NULL, 300, 107, 108, "formations", "formations" },
+  { "the share of the year", "10", 300, 72, 71, "projet", "" },
+  { "0 turns it off", "0", 720, 0, 1, "", "" },
+  { "more than all is all", "200", 300, 300, 119, "monde formations projet", "monde formations" },
+};
+/* clang-format on */
+
+static char *
+axes_of (GPtrArray *issues)
+{
+  g_autoptr (GString) axes = g_string_new (NULL);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+
+      if (issue->axis != NULL)
+        g_string_append_printf (axes, "%s%s", axes->len > 0 ? " " : "", issue->axis);
+    }
+  return g_string_free (g_steal_pointer (&axes), FALSE);
+}
+
+static JalonsActivity *
+put_axis (Fixture *fixture,
+          JalonsDivision *division,
+          const char *axis,
+          int minutes)
+{
+  g_autofree char *slot = g_strdup_printf ("%d", minutes);
+  JalonsActivity *activity = fixture_activity (fixture, division, "Séance", slot);
+
+  return fixture_set (fixture, activity, JALONS_ACTIVITY_AXIS, axis);
+}
+
+static void
+test_share (Fixture *fixture,
+            gconstpointer data)
+{
+  const Share *self = data;
+  JalonsDivision *division = fixture_division (fixture, "4A", "4e");
+  g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (fixture->dataset, fixture->year);
+  g_autoptr (GPtrArray) of_year = NULL, of_projet = NULL;
+  g_autofree char *year = NULL, *projet = NULL;
+  JalonsActivity *activity;
+
+  if (self->share != NULL)
+    fixture->year = fixture_set (fixture, fixture->year, JALONS_YEAR_AXIS_SHARE, self->share);
+  put_axis (fixture, division, "monde", self->monde);
+  put_axis (fixture, division, "formations", self->formations);
+  activity = put_axis (fixture, division, "projet", self->projet);
+  of_year = jalons_rules_of_year (fixture->dataset, fixture->year);
+  of_projet = jalons_rules_of_activity (fixture->dataset, calendar, activity);
+  year = axes_of (of_year);
+  projet = axes_of (of_projet);
+  g_assert_cmpstr (year, ==, self->of_year);
+  g_assert_cmpstr (projet, ==, self->of_projet);
+}
+
+static void
+test_share_sentence (Fixture *fixture,
+                     gconstpointer data)
+{
+  JalonsDivision *division = fixture_division (fixture, "4A", "4e");
+  g_autoptr (GPtrArray) issues = NULL;
+  const JalonsIssue *issue;
+
+  put_axis (fixture, division, "monde", 300);
+  put_axis (fixture, division, "projet", 300);
+  put_axis (fixture, division, "formations", 60);
+  issues = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (issues->len, ==, 1);
+  issue = issues->pdata[0];
+  g_assert_cmpint (issue->severity, ==, JALONS_SEVERITY_ADVICE);
+  g_assert_cmpstr (issue->text, ==,
+                   "4A has 1\u202fh planned for “Formations”, out of 1\u202fh\u202f48 wanted (15% of its hours).");
+}
+
 static void
 test_sentences (Fixture *fixture,
                 gconstpointer data)
@@ -205,6 +484,14 @@ test_year_tells_once (Fixture *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+#define ADD_CASES(path, cases, function)                                                  \
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)                                     \
+    {                                                                                     \
+      g_autofree char *name = g_strconcat (path, cases[i].name, NULL);                    \
+                                                                                          \
+      g_test_add (name, Fixture, &cases[i], fixture_set_up, function, fixture_tear_down); \
+    }
+
 int
 main (int argc,
       char **argv)
@@ -216,6 +503,13 @@ main (int argc,
   ADD ("/rules/two-places", test_two_places);
   ADD ("/rules/week-overload", test_week_overload);
   ADD ("/rules/above-reference", test_above_reference);
+  ADD ("/rules/absences-of-a-week", test_absences_of_a_week);
+  ADD ("/rules/two-places-shared", test_two_places_shared);
+  ADD ("/rules/uncounted", test_uncounted);
+  ADD_CASES ("/rules/preparation/", preparations, test_preparation);
+  ADD ("/rules/preparation-counts", test_preparation_counts);
+  ADD_CASES ("/rules/share/", shares, test_share);
+  ADD ("/rules/share-sentence", test_share_sentence);
   ADD ("/rules/sentences", test_sentences);
   ADD ("/rules/year-tells-once", test_year_tells_once);
   return g_test_run ();

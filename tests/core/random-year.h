@@ -1,0 +1,15 @@
+/* A small school year made by chance, in which every rule is broken now and then.
+ * Invariant: whatever is random comes from one printed seed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fixture.h"
+
+GRand          *random_year_rand      (void);
+void            random_year_fill      (Fixture *fixture, GRand *rand);
+JalonsSlot      random_year_slot      (GRand *rand);
+JalonsActivity *random_year_activity  (Fixture *fixture, GRand *rand);
+JalonsDivision *random_year_division  (Fixture *fixture, GRand *rand);
+JalonsRecord   *random_year_change    (Fixture *fixture, GRand *rand);
+char           *random_year_tell      (GPtrArray *issues);
