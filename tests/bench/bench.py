@@ -61,7 +61,7 @@ class Bench:
         """Everything; what cannot be measured is told and does not keep the rest from it."""
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_store, self.measure_search,
-                        self.measure_print):
+                        self.measure_rules, self.measure_print):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -99,6 +99,17 @@ class Bench:
         found = self.figures('bench-store', folder, '--search')
         self.table.add('Search while typing, 100,000 entries', f'{found["search"]:.2f} ms',
                        f'99 of 100 under {found["search-99"]:.2f} ms', found['search-99'] / 8, 1, 'of 8 ms')
+
+    def measure_rules(self):
+        found = self.figures('bench-rules')
+        for size, budget in (60, 10), (300, 40):
+            year = found[f'year-{size}']
+            self.table.add(f'Rules of a year, {size} classes × 40 activities', f'{year:.1f} ms',
+                           f'{found[f"issues-{size}"]:.0f} issues', year / budget, 1, f'of {budget} ms')
+            self.table.add('… again when an activity has moved', f'{found[f"again-{size}"]:.2f} ms')
+        self.table.add('Colouring the targets of a drag, 300 classes × 46 weeks', f'{found["targets-300"]:.2f} ms',
+                       f'one explained in {found["explain-300"]:.3f} ms', found['targets-300'] / 4, 1, 'of 4 ms')
+        self.table.add('The load of each week, 300 classes', f'{found["loads-300"]:.2f} ms')
 
     def measure_print(self):
         ours, theirs = office.compare(self.jalons, self.folder)
