@@ -50,16 +50,18 @@ jalons_gesture_add_participation (GPtrArray *drafts,
 
 /**
  * jalons_gesture_copy_activity:
+ * @id: (nullable): the id of the copy, or %NULL for a random one
  * @slot: when the copy takes place
  *
  * Returns: (transfer full): a new activity that is as @activity was before it was held, confirmed or cancelled
  */
 JalonsDraft *
 jalons_gesture_copy_activity (const JalonsActivity *activity,
+                              const char *id,
                               JalonsSlot slot)
 {
   const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_ACTIVITY);
-  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, id);
 
   for (unsigned i = 0; i < entity->n_fields; i++)
     jalons_draft_copy_field (draft, activity, entity->fields[i].id);
@@ -84,7 +86,8 @@ jalons_gesture_duplicate (JalonsDataset *dataset,
 {
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
   GPtrArray *drafts = jalons_gesture_drafts_new ();
-  JalonsDraft *draft = jalons_gesture_copy_activity (activity, jalons_slot_undated (jalons_activity_slot (activity).minutes));
+  JalonsSlot undated = jalons_slot_undated (jalons_activity_slot (activity).minutes);
+  JalonsDraft *draft = jalons_gesture_copy_activity (activity, NULL, undated);
 
   *id = g_strdup (jalons_draft_get_id (draft));
   g_ptr_array_add (drafts, draft);

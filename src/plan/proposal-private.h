@@ -60,6 +60,8 @@ typedef struct
   GPtrArray *divisions;     /* borrowed JalonsDivision, by the order of the chips */
 } JalonsChosen;
 
+char           *jalons_name_activity     (const JalonsActivity *activity);
+char           *jalons_list_classes      (GPtrArray *divisions);
 gboolean        jalons_has_record        (GPtrArray *records, const JalonsRecord *record);
 GPtrArray      *jalons_chosen_list       (const JalonsChip *chips, unsigned n_chips);
 gboolean        jalons_chosen_all        (JalonsDataset *dataset, const JalonsChosen *chosen);

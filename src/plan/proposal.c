@@ -26,8 +26,8 @@ jalons_proposal_free (JalonsProposal *proposal)
 }
 
 /* What an activity is called in a sentence: by its kind while it has no title. */
-static char *
-name_activity (const JalonsActivity *activity)
+char *
+jalons_name_activity (const JalonsActivity *activity)
 {
   const char *title = jalons_activity_title (activity);
   g_autofree char *start = NULL;
@@ -59,7 +59,7 @@ void
 jalons_proposer_touch (JalonsProposer *self,
                        const JalonsActivity *activity)
 {
-  g_ptr_array_add (self->touched, name_activity (activity));
+  g_ptr_array_add (self->touched, jalons_name_activity (activity));
 }
 
 /* @activity is NULL when it is there no more. */
@@ -68,7 +68,7 @@ jalons_proposer_leave (JalonsProposer *self,
                        JalonsLeft why,
                        const JalonsActivity *activity)
 {
-  g_ptr_array_add (self->left[why], activity ? name_activity (activity) : g_strdup (""));
+  g_ptr_array_add (self->left[why], activity ? jalons_name_activity (activity) : g_strdup (""));
 }
 
 /* Returns: (nullable): the name of the one activity that something happens to; NULL when they are more, or none */
@@ -146,7 +146,7 @@ add_copy (JalonsProposer *self,
           JalonsSlot slot,
           GPtrArray *divisions)
 {
-  JalonsDraft *draft = jalons_gesture_copy_activity (activity, slot);
+  JalonsDraft *draft = jalons_gesture_copy_activity (activity, NULL, slot);
 
   jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_division_year (g_ptr_array_index (divisions, 0)));
   jalons_proposer_create (self, draft, divisions);
@@ -208,9 +208,9 @@ tell_few (JalonsAlong what,
     }
 }
 
-/* "3A, 3B and 3C", "3A, 3B and 4 other classes" */
-static char *
-list_classes (GPtrArray *divisions)
+/* Returns: (transfer full): "3A, 3B and 3C", "3A, 3B and 4 other classes" */
+char *
+jalons_list_classes (GPtrArray *divisions)
 {
   const char *codes[MAX_NAMED_CLASSES + 1] = { NULL };
   unsigned n_others;
@@ -236,8 +236,8 @@ jalons_proposer_tell (JalonsProposer *self,
                       GPtrArray *divisions,
                       int minutes)
 {
-  g_autofree char *name = name_activity (activity);
-  g_autofree char *classes = list_classes (divisions);
+  g_autofree char *name = jalons_name_activity (activity);
+  g_autofree char *classes = jalons_list_classes (divisions);
   g_autofree char *length = jalons_format_minutes (minutes);
 
   g_ptr_array_add (self->along[what], tell_few (what, name, classes, divisions->len, length));
