@@ -42,23 +42,48 @@ typedef struct
 {
   JalonsWorkspace *workspace;
   char *message;
-} Deletion;
+} Saying;
 
 static void
-on_deleted (GObject *object,
+on_put_saying (GObject *object,
             GAsyncResult *result,
             gpointer data)
 {
-  Deletion *deletion = data;
+  Saying *saying = data;
   g_autoptr (GError) error = NULL;
 
   if (!jalons_store_put_finish (JALONS_STORE (object), result, &error))
-    jalons_workspace_fail (deletion->workspace, error->message);
+    jalons_workspace_fail (saying->workspace, error->message);
   else
-    jalons_workspace_say (deletion->workspace, deletion->message, TRUE);
-  g_object_unref (deletion->workspace);
-  g_free (deletion->message);
-  g_free (deletion);
+    jalons_workspace_say (saying->workspace, saying->message, TRUE);
+  g_object_unref (saying->workspace);
+  g_free (saying->message);
+  g_free (saying);
+}
+
+/**
+ * jalons_workspace_write_saying:
+ * @label: what the gesture does
+ * @drafts: (element-type JalonsDraft): what is to be written, in one gesture
+ * @message: what the toast that offers to undo says, once it is written
+ */
+void
+jalons_workspace_write_saying (JalonsWorkspace *self,
+                               const char *label,
+                               GPtrArray *drafts,
+                               const char *message)
+{
+  Saying *saying;
+
+  g_return_if_fail (JALONS_IS_WORKSPACE (self) && jalons_workspace_get_store (self) != NULL);
+
+  if (drafts->len == 0)
+    return;
+  saying = g_new (Saying, 1);
+  saying->workspace = g_object_ref (self);
+  saying->message = g_strdup (message);
+  jalons_store_put_async (jalons_workspace_get_store (self), label, g_ptr_array_ref (drafts), NULL, on_put_saying,
+                          saying);
 }
 
 /**
@@ -73,16 +98,9 @@ jalons_workspace_delete (JalonsWorkspace *self,
                          JalonsRecord *record,
                          const char *message)
 {
-  Deletion *deletion;
+  g_autoptr (GPtrArray) drafts = jalons_gesture_delete (jalons_workspace_get_dataset (self), record);
 
-  g_return_if_fail (JALONS_IS_WORKSPACE (self) && jalons_workspace_get_store (self) != NULL);
-
-  deletion = g_new (Deletion, 1);
-  deletion->workspace = g_object_ref (self);
-  deletion->message = g_strdup (message);
-  jalons_store_put_async (jalons_workspace_get_store (self), label,
-                          jalons_gesture_delete (jalons_workspace_get_dataset (self), record), NULL, on_deleted,
-                          deletion);
+  jalons_workspace_write_saying (self, label, drafts, message);
 }
 
 /* Undoing */

@@ -50,6 +50,10 @@ void               jalons_workspace_set_today    (JalonsWorkspace *self, JalonsD
 void             jalons_workspace_write          (JalonsWorkspace *self,
                                                   const char *label,
                                                   GPtrArray *drafts);
+void             jalons_workspace_write_saying   (JalonsWorkspace *self,
+                                                  const char *label,
+                                                  GPtrArray *drafts,
+                                                  const char *message);
 void             jalons_workspace_delete         (JalonsWorkspace *self,
                                                   const char *label,
                                                   JalonsRecord *record,

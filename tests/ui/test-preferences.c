@@ -6,11 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/known-levels.h"
+#include "plan/levels.h"
 #include "ui/dialogs/absence-dialog.h"
 #include "ui/dialogs/closure-dialog.h"
 #include "ui/dialogs/division-dialog.h"
+#include "ui/dialogs/level-dialog.h"
 #include "ui/dialogs/milestone-dialog.h"
-#include "ui/dialogs/reference-dialog.h"
 #include "ui/preferences/preferences.h"
 
 static void
@@ -125,40 +127,170 @@ test_closure (void)
   sample_close (sample);
 }
 
+static int
+owed_by_3e (JalonsWorkspace *workspace)
+{
+  return jalons_level_owed (jalons_workspace_get_dataset (workspace), jalons_workspace_get_year (workspace), "3e")
+    .minutes;
+}
+
 static gboolean
 owes_forty (gpointer data)
 {
-  return jalons_reference_dialog_owed (data, "3e").minutes == 40 * 60;
+  return owed_by_3e (data) == 40 * 60;
 }
 
 static gboolean
 owes_published (gpointer data)
 {
-  return jalons_reference_dialog_owed (data, "3e").minutes == 36 * 60;
+  return owed_by_3e (data) == 36 * 60;
 }
 
 static void
 test_reference (void)
 {
   Sample *sample = sample_open (TRUE);
-  GtkWindow *window = jalons_reference_dialog_new (sample->workspace, "3e");
+  GtkWindow *window = jalons_level_dialog_new (sample->workspace, "3e");
   GtkWidget *row = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("In this school (empty: as in the text)"));
   g_autoptr (GPtrArray) reset = NULL;
 
   g_assert_true (owes_published (sample->workspace));
-  sample_picture (window, 0, 0, "reference-dialog");
+  sample_picture (window, 0, 0, "level-dialog");
   gtk_editable_set_text (GTK_EDITABLE (row), "40");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
   sample_wait (owes_forty, sample->workspace);
-  reset = jalons_reference_dialog_reset (sample->workspace, "3e");
+  reset = jalons_level_dialog_reset (sample->workspace, "3e");
   jalons_workspace_write (sample->workspace, "Reset", reset);
   sample_wait (owes_published, sample->workspace);
   /* What was deleted can be said again. */
-  window = jalons_reference_dialog_new (sample->workspace, "3e");
+  window = jalons_level_dialog_new (sample->workspace, "3e");
   row = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("In this school (empty: as in the text)"));
   gtk_editable_set_text (GTK_EDITABLE (row), "40 h");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
   sample_wait (owes_forty, sample->workspace);
+  sample_close (sample);
+}
+
+/* Levels: their words and their place */
+
+static const char *
+label_of (JalonsWorkspace *workspace,
+          const char *level)
+{
+  return jalons_known_level (jalons_workspace_get_dataset (workspace), level).label;
+}
+
+static gboolean
+third_is_reworded (gpointer data)
+{
+  return g_str_equal (label_of (data, "3e"), "Troisièmes");
+}
+
+static gboolean
+third_is_published (gpointer data)
+{
+  return g_str_equal (label_of (data, "3e"), "3e");
+}
+
+static void
+test_reword_level (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *page = jalons_preferences_new (sample->workspace);
+  GtkWindow *window = jalons_level_dialog_new (sample->workspace, "3e");
+  GtkWidget *name = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("Name"));
+
+  gtk_editable_set_text (GTK_EDITABLE (name), " ");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Troisièmes");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
+  sample_wait (third_is_reworded, sample->workspace);
+  jalons_preferences_show_page (JALONS_PREFERENCES (page), "reference");
+  sample_picture (page, 0, 0, "preferences-level-reworded");
+
+  window = jalons_level_dialog_new (sample->workspace, "3e");
+  sample_picture (window, 0, 0, "level-dialog-reworded");
+  gtk_widget_activate_action (GTK_WIDGET (window), "level.reset", NULL);
+  sample_wait (third_is_published, sample->workspace);
+  jalons_workspace_undo (sample->workspace);
+  sample_wait (third_is_reworded, sample->workspace);
+  jalons_workspace_undo (sample->workspace);
+  sample_wait (third_is_published, sample->workspace);
+  gtk_window_destroy (page);
+  sample_close (sample);
+}
+
+static gboolean
+has_ulis (gpointer data)
+{
+  return g_str_equal (label_of (data, "ulis-college"), "ULIS collège");
+}
+
+static gboolean
+has_no_ulis (gpointer data)
+{
+  return !has_ulis (data);
+}
+
+/* 3A is the last class of the sample. */
+static void
+set_level_of_3a (Sample *sample,
+                 const char *level)
+{
+  g_autofree char *id = jalons_division_make_id ("0599999N", 2026, "3A");
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  JalonsDraft *draft;
+
+  draft = jalons_draft_edit (jalons_dataset_lookup (jalons_workspace_get_dataset (sample->workspace),
+                                                    JALONS_ENTITY_DIVISION, id));
+  jalons_draft_set_text (draft, JALONS_DIVISION_LEVEL, level);
+  g_ptr_array_add (drafts, draft);
+  jalons_workspace_write (sample->workspace, "Change a class", drafts);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return sample_find (data, GTK_TYPE_LABEL, _ ("The class 3A is of this level: give it another one first.")) != NULL;
+}
+
+static void
+test_own_level (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_level_dialog_new (sample->workspace, NULL);
+  GtkWidget *name = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("Name"));
+  GtkWidget *code = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW,
+                                 _ ("Code in files (empty: made from the name)"));
+  GtkWidget *hours = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW,
+                                  _ ("In this school (empty: as in the text)"));
+  JalonsYear *year = jalons_workspace_get_year (sample->workspace);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "ULIS collège");
+  gtk_editable_set_text (GTK_EDITABLE (code), "3e");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
+  g_assert_true (gtk_widget_has_css_class (code, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (code), "");
+  gtk_editable_set_text (GTK_EDITABLE (hours), "20");
+  sample_picture (window, 0, 0, "level-dialog-new");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
+  sample_wait (has_ulis, sample->workspace);
+  g_assert_cmpint (jalons_level_owed (dataset, year, "ulis-college").minutes, ==, 20 * 60);
+
+  set_level_of_3a (sample, "ulis-college");
+  window = jalons_level_dialog_new (sample->workspace, "ulis-college");
+  gtk_window_present (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "level.remove", NULL);
+  sample_wait (is_refused, window);
+  sample_picture (window, 0, 0, "level-dialog-refused");
+  set_level_of_3a (sample, "3e");
+  gtk_widget_activate_action (GTK_WIDGET (window), "level.remove", NULL);
+  sample_wait (has_no_ulis, sample->workspace);
+  jalons_workspace_undo (sample->workspace);
+  sample_wait (has_ulis, sample->workspace);
+  g_assert_cmpint (jalons_level_owed (dataset, year, "ulis-college").minutes, ==, 20 * 60);
   sample_close (sample);
 }
 
@@ -301,6 +433,8 @@ main (int argc,
   g_test_add_func ("/ui/preferences/day", test_day);
   g_test_add_func ("/ui/preferences/closure", test_closure);
   g_test_add_func ("/ui/preferences/reference", test_reference);
+  g_test_add_func ("/ui/preferences/reword-level", test_reword_level);
+  g_test_add_func ("/ui/preferences/own-level", test_own_level);
   g_test_add_func ("/ui/preferences/division", test_division);
   g_test_add_func ("/ui/preferences/absence", test_absence);
   g_test_add_func ("/ui/preferences/milestone", test_milestone);

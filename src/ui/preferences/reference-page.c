@@ -1,4 +1,4 @@
-/* Preferences: the hours that each level owes, and the text that they come from.
+/* Preferences: the levels, the hours that each owes, and the text that they come from.
  * Invariant: a figure is always shown with where it comes from.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,7 +9,8 @@
 #include "core/known-levels.h"
 #include "core/references.h"
 #include "core/text.h"
-#include "ui/dialogs/reference-dialog.h"
+#include "plan/levels.h"
+#include "ui/dialogs/level-dialog.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/row-list.h"
 
@@ -23,6 +24,7 @@ struct _JalonsReferencePage
   AdwActionRow *note;
   AdwPreferencesGroup *levels_group;
   GtkToggleButton *all_levels;
+  GtkWidget *add_button;
   JalonsRowList *rows; /* of codes of levels */
   gboolean refreshing;
 };
@@ -47,15 +49,22 @@ on_set_selected (JalonsReferencePage *self)
   jalons_workspace_write (self->workspace, _ ("Choose the reference volumes"), drafts);
 }
 
+/* A level, or with none a new one. */
 static void
 open_level (gpointer item,
             gpointer data)
 {
   JalonsReferencePage *self = data;
-  GtkWindow *dialog = jalons_reference_dialog_new (self->workspace, item);
+  GtkWindow *dialog = jalons_level_dialog_new (self->workspace, item);
 
   gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (dialog);
+}
+
+static void
+on_add_level (JalonsReferencePage *self)
+{
+  open_level (NULL, self);
 }
 
 static void
@@ -63,9 +72,9 @@ reset_level (gpointer item,
              gpointer data)
 {
   JalonsReferencePage *self = data;
-  g_autoptr (GPtrArray) drafts = jalons_reference_dialog_reset (self->workspace, item);
+  g_autoptr (GPtrArray) drafts = jalons_level_dialog_reset (self->workspace, item);
 
-  jalons_workspace_write (self->workspace, _ ("Go back to the hours of the text"), drafts);
+  jalons_workspace_write (self->workspace, _ ("Put a level back as published"), drafts);
 }
 
 /* Where the figure of a level comes from, in words. */
@@ -98,22 +107,53 @@ describe_origin (JalonsReferencePage *self,
     }
 }
 
+/* The same, after the words as published where they were changed. */
+static char *
+describe_level (JalonsReferencePage *self,
+                const char *level,
+                JalonsOwed owed)
+{
+  const JalonsLevelInfo *published = jalons_levels_lookup (level);
+  g_autofree char *origin = describe_origin (self, level, owed);
+
+  if (published == NULL)
+    /* Translators: %s is where its hours come from */
+    return g_strdup_printf (_ ("level of your own · %s"), origin);
+  if (g_str_equal (jalons_choices_level_label (jalons_workspace_get_dataset (self->workspace), level),
+                   published->label))
+    return g_steal_pointer (&origin);
+  /* Translators: the words of a level, and where its hours come from */
+  return g_strdup_printf (_ ("published as “%1$s” · %2$s"), published->label, origin);
+}
+
 static void
 add_level (JalonsReferencePage *self,
            const char *level)
 {
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  JalonsOwed owed = jalons_reference_dialog_owed (self->workspace, level);
-  g_autofree char *origin = describe_origin (self, level, owed);
+  JalonsOwed owed = jalons_level_owed (dataset, jalons_workspace_get_year (self->workspace), level);
+  g_autofree char *origin = describe_level (self, level, owed);
+  gboolean edited = owed.origin == JALONS_OWED_SCHOOL || owed.origin == JALONS_OWED_EDITED ||
+                    jalons_level_is_edited (dataset, level);
   g_autofree char *hours = owed.minutes != JALONS_UNSET ? jalons_format_minutes (owed.minutes) : NULL;
   g_autofree char *title = hours ? g_strdup_printf ("%s · %s", jalons_choices_level_label (dataset, level), hours)
                                  : g_strdup (jalons_choices_level_label (dataset, level));
 
   jalons_row_list_add (self->rows, g_strdup (level), g_free, title, origin,
-                       owed.origin == JALONS_OWED_SCHOOL || owed.origin == JALONS_OWED_EDITED);
+                       edited && jalons_levels_lookup (level) != NULL);
 }
 
-/* The levels of the school's classes, in the order of lists. */
+static gboolean
+has_level (GPtrArray *divisions,
+           const char *level)
+{
+  for (guint i = 0; i < divisions->len; i++)
+    if (g_str_equal (jalons_division_level (divisions->pdata[i]), level))
+      return TRUE;
+  return FALSE;
+}
+
+/* The levels of the school's classes and those that the user added, in the order of lists; then what nobody knows. */
 static GPtrArray *
 list_levels (JalonsReferencePage *self)
 {
@@ -121,8 +161,14 @@ list_levels (JalonsReferencePage *self)
   GPtrArray *levels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) all = jalons_known_levels (jalons_workspace_get_dataset (self->workspace));
 
-  for (guint i = 0; gtk_toggle_button_get_active (self->all_levels) && i < all->len; i++)
-    g_ptr_array_add (levels, g_strdup (g_array_index (all, JalonsLevelInfo, i).code));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *code = g_array_index (all, JalonsLevelInfo, i).code;
+
+      if (gtk_toggle_button_get_active (self->all_levels) || has_level (divisions, code) ||
+          jalons_levels_lookup (code) == NULL)
+        g_ptr_array_add (levels, g_strdup (code));
+    }
   for (guint i = 0; i < divisions->len; i++)
     {
       const char *level = jalons_division_level (divisions->pdata[i]);
@@ -163,6 +209,7 @@ refresh (JalonsReferencePage *self)
 
   self->refreshing = TRUE;
   show_set (self, year);
+  gtk_widget_set_sensitive (self->add_button, year != NULL);
   jalons_row_list_begin (self->rows);
   for (guint i = 0; year != NULL && i < levels->len; i++)
     add_level (self, levels->pdata[i]);
@@ -212,7 +259,9 @@ jalons_reference_page_class_init (JalonsReferencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsReferencePage, note);
   gtk_widget_class_bind_template_child (widget_class, JalonsReferencePage, levels_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsReferencePage, all_levels);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReferencePage, add_button);
   gtk_widget_class_bind_template_callback (widget_class, on_set_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_level);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
 }
 
@@ -223,7 +272,7 @@ jalons_reference_page_init (JalonsReferencePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_sets (self);
   self->rows = jalons_row_list_new (self->levels_group, open_level, self);
-  jalons_row_list_set_remove (self->rows, reset_level, "edit-undo-symbolic", _ ("Go back to the hours of the text"));
+  jalons_row_list_set_remove (self->rows, reset_level, "edit-undo-symbolic", _ ("Put back as published"));
 }
 
 AdwPreferencesPage *
