@@ -267,7 +267,8 @@ drop_copied (JalonsDataset *dataset,
  * - The other chips follow by the same shift: in weeks of class if the weeks that it leaves and reaches both have class,
  *   else in days; from one half-day to another by its weekdays too, at their own times. What only has a week follows in
  *   weeks. Those that would leave the year stay where they are and are told.
- * - Chips without a date, and every chip when the grabbed one had none, land on the target themselves.
+ * - Chips without a date, and every chip when the grabbed one had none, land on the target themselves. From one tray to
+ *   another, nothing that has a date loses it.
  *
  * For whom:
  * - On the row of another class, that class takes the place of the chips' own; of an activity that others share only that
@@ -291,6 +292,27 @@ jalons_plan_drop (JalonsDataset *dataset,
 
   shift = jalons_shift_between (calendar, jalons_activity_slot (drop->chips[drop->lead].activity), drop->target);
   return drop->copy ? drop_copied (dataset, calendar, drop, &shift) : drop_moved (dataset, calendar, drop, &shift);
+}
+
+/**
+ * jalons_plan_follow:
+ * @lead: the slot of the grabbed chip, as it is
+ * @target: where that would be dropped
+ * @slot: (inout): the slot of another chip that is dragged with it
+ *
+ * Tells where jalons_plan_drop() would put what follows the grabbed chip, so that the target can be judged by all of them.
+ *
+ * Returns: whether @slot follows; %FALSE when it would leave the year, and stays as it is
+ */
+gboolean
+jalons_plan_follow (JalonsCalendar *calendar,
+                    JalonsSlot lead,
+                    JalonsTarget target,
+                    JalonsSlot *slot)
+{
+  JalonsShift shift = jalons_shift_between (calendar, lead, target);
+
+  return jalons_shift_apply (&shift, calendar, slot);
 }
 
 /* Lengthening */

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * JalonsDrop:
  * @chips: (array length=n_chips): what is dragged, at least one
  * @lead: the index of the chip that was grabbed
- * @division: (nullable): the class of the row that it is dropped on; %NULL leaves the rows as they are
+ * @division: (nullable): the class of the row that it is dropped on, of the same year; %NULL leaves the rows as they are
  * @target: the week or the half-day that it is dropped on; without a day, the tray of what has no date yet
  * @copy: whether the chips stay and copies are dropped
  */
@@ -44,6 +44,10 @@ JalonsProposal *jalons_plan_move_days  (JalonsDataset *dataset,
 JalonsProposal *jalons_plan_drop       (JalonsDataset *dataset,
                                         JalonsCalendar *calendar,
                                         const JalonsDrop *drop);
+gboolean        jalons_plan_follow     (JalonsCalendar *calendar,
+                                        JalonsSlot lead,
+                                        JalonsTarget target,
+                                        JalonsSlot *slot);
 JalonsProposal *jalons_plan_stretch    (JalonsDataset *dataset,
                                         const JalonsChip *chips,
                                         unsigned n_chips,

@@ -35,6 +35,8 @@ jalons_shift_between (JalonsCalendar *calendar,
   JalonsShift shift = { .kind = JALONS_SHIFT_WEEKS, .target = target };
   int first, last;
 
+  if (from.day == JALONS_NO_DAY && target.day == JALONS_NO_DAY)
+    return shift; /* from one row's tray to another's */
   if (target.day == JALONS_NO_DAY)
     shift.kind = JALONS_SHIFT_UNDATE;
   else if (from.day == JALONS_NO_DAY)

@@ -231,6 +231,8 @@ static const DropCase drop_cases[] = {
   { "chips of several rows keep them", "Interview/3A Talk/4A", "3C", "2026-10-05", JALONS_HALF_NONE,
     { "Interview: 2026-10-09 09:00 55, 3A", "Talk: 2026-09-03 08:00 55, 4A" }, NULL,
     "“Talk” would fall out of the school year: it was left alone." },
+  { "from tray to tray, what is dated keeps its date", "Ideas/3A Visit/3A", "3B", "", JALONS_HALF_NONE,
+    { "Ideas: 60, 3B", "Visit: 2026-11-05 180, 3B" }, NULL, NULL },
   { "an undated one to another class's tray", "Ideas/3A", "3B", "", JALONS_HALF_NONE, { "Ideas: 60, 3B" }, NULL, NULL },
 };
 /* clang-format on */
@@ -254,6 +256,26 @@ read_chips (Board *board,
   return chips;
 }
 
+/* What follows is told to land where it lands. */
+static void
+assert_follows (Board *board,
+                const JalonsChip *lead,
+                const JalonsChip *chip,
+                JalonsTarget target,
+                GPtrArray *drafts)
+{
+  JalonsSlot slot = jalons_activity_slot (chip->activity);
+
+  jalons_plan_follow (board->calendar, jalons_activity_slot (lead->activity), target, &slot);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (drafts, i));
+
+      if (g_str_equal (jalons_record_get_id (record), jalons_record_get_id (chip->activity)))
+        g_assert_true (jalons_slot_equal (slot, jalons_activity_slot (record)));
+    }
+}
+
 static void
 test_drop (Board *board,
            gconstpointer data)
@@ -268,6 +290,8 @@ test_drop (Board *board,
   };
   g_autoptr (JalonsProposal) proposal = jalons_plan_drop (board->fixture.dataset, board->calendar, &drop);
 
+  for (unsigned i = 1; i < drop.n_chips; i++)
+    assert_follows (board, &drop.chips[0], &drop.chips[i], drop.target, proposal->drafts);
   board_apply (board, proposal);
   for (unsigned i = 0; i < G_N_ELEMENTS (self->told) && self->told[i] != NULL; i++)
     {
