@@ -244,6 +244,27 @@ test_two_places_shared (Fixture *fixture,
     }
 }
 
+/* Each pair is told, also when another activity begins between the two. */
+static void
+test_two_places_pairs (Fixture *fixture,
+                       gconstpointer data)
+{
+  JalonsDivision *third = fixture_division (fixture, "3A", "3e");
+  g_autoptr (GPtrArray) all = NULL;
+
+  fixture_activity (fixture, third, "Un", "2026-10-13 08:00 180");
+  fixture_activity (fixture, third, "Deux", "2026-10-13 08:30 30");
+  fixture_activity (fixture, third, "Trois", "2026-10-13 09:00 30");
+  fixture_activity (fixture, third, "Sans heure", "2026-10-13 30");
+  fixture_activity (fixture, third, "Après", "2026-10-13 11:00 30");
+  all = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (all->len, ==, 2);
+  fixture_activity (fixture, third, "Quatre", "2026-10-13 08:45 30");
+  g_clear_pointer (&all, g_ptr_array_unref);
+  all = jalons_rules_of_year (fixture->dataset, fixture->year);
+  g_assert_cmpuint (all->len, ==, 5);
+}
+
 /* Meetings for families owe nobody's hours: they fill no week and exceed no reference, but are somewhere. */
 static void
 test_uncounted (Fixture *fixture,
@@ -363,7 +384,7 @@ static const Share shares[] = {
   { "a minute under the share", NULL, 300, 107, 108, "formations", "formations" },
   { "the share of the year", "10", 300, 72, 71, "projet", "" },
   { "0 turns it off", "0", 720, 0, 1, "", "" },
-  { "more than all is all", "200", 300, 300, 119, "monde formations projet", "monde formations" },
+  { "more than all is all", "200", 720, 300, 119, "formations projet", "formations" },
 };
 /* clang-format on */
 
@@ -505,6 +526,7 @@ main (int argc,
   ADD ("/rules/above-reference", test_above_reference);
   ADD ("/rules/absences-of-a-week", test_absences_of_a_week);
   ADD ("/rules/two-places-shared", test_two_places_shared);
+  ADD ("/rules/two-places-pairs", test_two_places_pairs);
   ADD ("/rules/uncounted", test_uncounted);
   ADD_CASES ("/rules/preparation/", preparations, test_preparation);
   ADD ("/rules/preparation-counts", test_preparation_counts);
