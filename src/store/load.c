@@ -40,6 +40,8 @@ append_ids (GString *sql,
     }
 }
 
+/* The rows are first found by the index, then read in the order in which they lie: each page of the file is read once,
+ * and nothing is sorted. */
 static char *
 make_sql (const JalonsEntity *entity,
           gboolean whole)
@@ -51,9 +53,10 @@ make_sql (const JalonsEntity *entity,
   g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
   if (!whole && owner != NULL)
     {
-      g_string_append_printf (sql, " AND \"%s\" IN (", owner->name);
+      g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name,
+                              owner->name);
       append_ids (sql, jalons_model_entity (owner->target));
-      g_string_append_c (sql, ')');
+      g_string_append (sql, "))");
     }
   g_string_append (sql, " ORDER BY rowid");
   return g_string_free (sql, FALSE);
