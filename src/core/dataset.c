@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/pool.h"
 #include "core/record-list.h"
 #include "core/text.h"
 
@@ -13,7 +14,8 @@ struct _JalonsDataset
 {
   GObject parent_instance;
   JalonsRecordList *lists[JALONS_N_ENTITIES];
-  /* For each reference field of each entity: id → GPtrArray of the records that refer to it (borrowed). */
+  /* For each reference field of each entity: id (that of the first of them) → GPtrArray of the records that refer to it
+   * (borrowed). */
   GHashTable *referring[JALONS_N_ENTITIES][16];
 };
 
@@ -46,7 +48,7 @@ index_add (JalonsDataset *self,
   if (records == NULL)
     {
       records = g_ptr_array_new ();
-      g_hash_table_insert (index, g_strdup (id), records);
+      g_hash_table_insert (index, (gpointer) id, records);
     }
   g_ptr_array_add (records, record);
 }
@@ -60,9 +62,14 @@ index_remove (JalonsDataset *self,
   const char *id = jalons_record_get_text (record, field->id);
   GPtrArray *records = g_hash_table_lookup (index, id);
 
+  if (records->len == 1)
+    {
+      g_hash_table_remove (index, id);
+      return;
+    }
   g_ptr_array_remove (records, record);
-  if (records->len == 0)
-    g_hash_table_remove (index, id);
+  id = jalons_record_get_text (records->pdata[0], field->id);
+  g_hash_table_replace (index, (gpointer) id, g_ptr_array_ref (records));
 }
 
 static void
@@ -139,7 +146,7 @@ jalons_dataset_init (JalonsDataset *self)
       g_assert (entity->n_fields <= G_N_ELEMENTS (self->referring[e]));
       for (unsigned f = 0; f < entity->n_fields; f++)
         if (entity->fields[f].kind == JALONS_KIND_REFERENCE)
-          self->referring[e][f] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+          self->referring[e][f] = g_hash_table_new_full (jalons_text_hash, g_str_equal, NULL,
                                                          (GDestroyNotify) g_ptr_array_unref);
     }
 }

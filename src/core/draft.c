@@ -1,20 +1,32 @@
 /* Drafts: the values being written, and what they would change.
- * Invariant: a draft never touches the record that it edits.
+ * Invariant: a draft writes in a record of its own, and never touches the one that it edits.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <string.h>
 
 #include "core/id.h"
+#include "core/pool.h"
 #include "core/record-private.h"
 
 struct _JalonsDraft
 {
-  const JalonsEntity *entity;
+  JalonsRecord *record; /* nobody else has it */
   JalonsRecord *origin; /* NULL for a new record */
-  char *id;
-  gboolean deleted;
-  JalonsValue *values;
+  JalonsPool *pool;     /* NULL for none */
 };
+
+/* A record of its own that says what @record says. */
+static JalonsRecord *
+copy_record (const JalonsRecord *record)
+{
+  const JalonsEntity *entity = jalons_record_table (record);
+  JalonsRecord *copy = jalons_record_new (entity, g_ref_string_acquire (record->id));
+
+  copy->deleted = record->deleted;
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    copy->values[i] = jalons_value_copy (&entity->fields[i], &record->values[i]);
+  return copy;
+}
 
 /**
  * jalons_draft_new:
@@ -26,11 +38,26 @@ JalonsDraft *
 jalons_draft_new (JalonsEntityId entity,
                   const char *id)
 {
+  g_autofree char *random = id ? NULL : jalons_id_random ();
+
+  return jalons_draft_new_sharing (entity, id ? id : random, NULL);
+}
+
+/**
+ * jalons_draft_new_sharing:
+ * @pool: (nullable): what other records say already; it must live as long as the draft
+ *
+ * jalons_draft_new(), for one of many records.
+ */
+JalonsDraft *
+jalons_draft_new_sharing (JalonsEntityId entity,
+                          const char *id,
+                          JalonsPool *pool)
+{
   JalonsDraft *draft = g_new0 (JalonsDraft, 1);
 
-  draft->entity = jalons_model_entity (entity);
-  draft->id = id ? g_strdup (id) : jalons_id_random ();
-  draft->values = jalons_values_new (draft->entity);
+  draft->record = jalons_record_new (jalons_model_entity (entity), jalons_pool_get_text (pool, id));
+  draft->pool = pool;
   return draft;
 }
 
@@ -45,11 +72,8 @@ jalons_draft_edit (JalonsRecord *record)
 {
   JalonsDraft *draft = g_new0 (JalonsDraft, 1);
 
-  draft->entity = jalons_record_table (record);
+  draft->record = copy_record (record);
   draft->origin = g_object_ref (record);
-  draft->id = g_strdup (record->id);
-  draft->deleted = record->deleted;
-  draft->values = jalons_values_copy (draft->entity, record->values);
   return draft;
 }
 
@@ -58,33 +82,29 @@ jalons_draft_copy (const JalonsDraft *draft)
 {
   JalonsDraft *copy = g_new0 (JalonsDraft, 1);
 
-  copy->entity = draft->entity;
-  copy->origin = draft->origin ? g_object_ref (draft->origin) : NULL;
-  copy->id = g_strdup (draft->id);
-  copy->deleted = draft->deleted;
-  copy->values = jalons_values_copy (draft->entity, draft->values);
+  copy->record = copy_record (draft->record);
+  g_set_object (&copy->origin, draft->origin);
   return copy;
 }
 
 void
 jalons_draft_free (JalonsDraft *draft)
 {
-  jalons_values_free (draft->entity, draft->values);
+  g_clear_object (&draft->record);
   g_clear_object (&draft->origin);
-  g_free (draft->id);
   g_free (draft);
 }
 
 JalonsEntityId
 jalons_draft_get_entity (const JalonsDraft *draft)
 {
-  return draft->entity->id;
+  return jalons_record_get_entity (draft->record);
 }
 
 const char *
 jalons_draft_get_id (const JalonsDraft *draft)
 {
-  return draft->id;
+  return draft->record->id;
 }
 
 /**
@@ -106,11 +126,21 @@ jalons_draft_get_origin (const JalonsDraft *draft)
 JalonsRecord *
 jalons_draft_build (const JalonsDraft *draft)
 {
-  JalonsRecord *record = g_object_new (jalons_record_gtype (draft->entity->id), NULL);
+  return copy_record (draft->record);
+}
 
-  record->id = g_strdup (draft->id);
-  record->deleted = draft->deleted;
-  record->values = jalons_values_copy (draft->entity, draft->values);
+/**
+ * jalons_draft_finish:
+ * @draft: (transfer full): a draft
+ *
+ * Returns: (transfer full): the draft as a record, when nothing more will be written in it
+ */
+JalonsRecord *
+jalons_draft_finish (JalonsDraft *draft)
+{
+  JalonsRecord *record = g_steal_pointer (&draft->record);
+
+  jalons_draft_free (draft);
   return record;
 }
 
@@ -118,8 +148,8 @@ static JalonsValue *
 draft_value (JalonsDraft *draft,
              JalonsFieldId field)
 {
-  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == draft->entity->id, NULL);
-  return &draft->values[JALONS_FIELD_INDEX (field)];
+  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == jalons_draft_get_entity (draft), NULL);
+  return &draft->record->values[JALONS_FIELD_INDEX (field)];
 }
 
 /**
@@ -136,13 +166,19 @@ jalons_draft_set_text (JalonsDraft *draft,
   g_return_if_fail (jalons_kind_holds_text (jalons_model_field (field)->kind));
   g_clear_pointer (&value->text, g_ref_string_release);
   if (text != NULL && *text != '\0')
-    value->text = g_ref_string_new (text);
+    value->text = jalons_pool_get_text (draft->pool, text);
 }
 
-static gboolean
-item_is_worth_keeping (const char *item)
+static void
+set_stored_list (JalonsDraft *draft,
+                 JalonsFieldId field,
+                 const char *stored)
 {
-  return *item != '\0' && strchr (item, '\n') == NULL;
+  JalonsValue *value = draft_value (draft, field);
+
+  g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST);
+  g_clear_pointer (&value->list, jalons_list_release);
+  value->list = jalons_pool_get_list (draft->pool, stored);
 }
 
 /**
@@ -154,18 +190,12 @@ jalons_draft_set_list (JalonsDraft *draft,
                        JalonsFieldId field,
                        const char *const *list)
 {
-  JalonsValue *value = draft_value (draft, field);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GString) stored = g_string_new (NULL);
 
-  g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST);
   for (unsigned i = 0; list != NULL && list[i] != NULL; i++)
-    if (item_is_worth_keeping (list[i]))
-      g_ptr_array_add (kept, g_strdup (list[i]));
-  g_clear_pointer (&value->list, g_strfreev);
-  if (kept->len == 0)
-    return;
-  g_ptr_array_add (kept, NULL);
-  value->list = (char **) g_ptr_array_steal (kept, NULL);
+    if (strchr (list[i], '\n') == NULL)
+      g_string_append_printf (stored, "%s\n", list[i]);
+  set_stored_list (draft, field, stored->str);
 }
 
 /**
@@ -210,7 +240,7 @@ void
 jalons_draft_set_deleted (JalonsDraft *draft,
                           gboolean deleted)
 {
-  draft->deleted = deleted;
+  draft->record->deleted = deleted;
 }
 
 /**
@@ -234,10 +264,7 @@ jalons_draft_set_stored (JalonsDraft *draft,
   if (jalons_kind_holds_text (field->kind))
     jalons_draft_set_text (draft, id, stored);
   else if (field->kind == JALONS_KIND_LIST)
-    {
-      g_auto (GStrv) items = g_strsplit (stored ? stored : "", "\n", -1);
-      jalons_draft_set_list (draft, id, (const char *const *) items);
-    }
+    set_stored_list (draft, id, stored ? stored : "");
   else if (field->kind == JALONS_KIND_DATE && (stored == NULL || *stored == '\0' || jalons_day_parse (stored, &day)))
     jalons_draft_set_day (draft, id, day);
   else if (field->kind == JALONS_KIND_SLOT && jalons_slot_parse (stored ? stored : "", &slot))
@@ -274,9 +301,8 @@ gboolean
 jalons_draft_has_changed (const JalonsDraft *draft,
                           JalonsFieldId field)
 {
-  const JalonsValue *value = &draft->values[JALONS_FIELD_INDEX (field)];
+  const JalonsValue *value = jalons_record_value (draft->record, field);
 
-  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == draft->entity->id, FALSE);
   return draft->origin == NULL ||
          !jalons_value_equal (jalons_model_field (field), value, jalons_record_value (draft->origin, field));
 }
@@ -289,10 +315,5 @@ jalons_draft_has_changed (const JalonsDraft *draft,
 gboolean
 jalons_draft_is_changed (const JalonsDraft *draft)
 {
-  if (draft->origin == NULL || draft->deleted != draft->origin->deleted)
-    return TRUE;
-  for (unsigned i = 0; i < draft->entity->n_fields; i++)
-    if (jalons_draft_has_changed (draft, draft->entity->fields[i].id))
-      return TRUE;
-  return FALSE;
+  return draft->origin == NULL || !jalons_record_equal (draft->origin, draft->record);
 }

@@ -4,6 +4,8 @@
 
 #include "core/record-list.h"
 
+#include "core/pool.h"
+
 struct _JalonsRecordList
 {
   GObject parent_instance;
@@ -66,7 +68,7 @@ static void
 jalons_record_list_init (JalonsRecordList *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->positions = g_hash_table_new (jalons_text_hash, g_str_equal);
 }
 
 JalonsRecord *

@@ -1,5 +1,5 @@
-/* The insides of a record, for record.c and draft.c alone.
- * Invariant: only jalons_draft_build() writes them, once.
+/* The insides of a record, for record.c, draft.c and dataset.c.
+ * Invariant: only the draft that makes a record writes it, until it lets go of it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 struct _JalonsRecord
 {
   GObject parent_instance;
-  char *id;
+  GRefString *id;
   gboolean deleted;
-  JalonsValue *values; /* one for each field of the entity */
+  JalonsValue values[]; /* one for each field of the entity: an instance is as large as its entity asks */
 };
 
+JalonsRecord       *jalons_record_new    (const JalonsEntity *entity, GRefString *id);
 const JalonsEntity *jalons_record_table  (const JalonsRecord *record);
 const JalonsValue  *jalons_record_value  (const JalonsRecord *record, JalonsFieldId field);
-GType               jalons_record_gtype  (JalonsEntityId id);
 
 G_END_DECLS

@@ -34,10 +34,11 @@ static void
 jalons_record_finalize (GObject *object)
 {
   JalonsRecord *self = (JalonsRecord *) object;
+  const JalonsEntity *entity = jalons_record_table (self);
 
-  if (self->values != NULL)
-    jalons_values_free (jalons_record_table (self), self->values);
-  g_free (self->id);
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    jalons_value_clear (&entity->fields[i], &self->values[i]);
+  g_clear_pointer (&self->id, g_ref_string_release);
 
   G_OBJECT_CLASS (jalons_record_parent_class)->finalize (object);
 }
@@ -115,7 +116,7 @@ register_entity (JalonsEntityId id)
     .class_size = sizeof (JalonsRecordClass),
     .class_init = entity_class_init,
     .class_data = entity,
-    .instance_size = sizeof (JalonsRecord),
+    .instance_size = (guint16) (sizeof (JalonsRecord) + entity->n_fields * sizeof (JalonsValue)),
   };
 
   return g_type_register_static (JALONS_TYPE_RECORD, entity->type_name, &info, 0);
@@ -136,8 +137,8 @@ register_entity (JalonsEntityId id)
 #undef FIELD
 #undef END
 
-GType
-jalons_record_gtype (JalonsEntityId id)
+static GType
+get_entity_type (JalonsEntityId id)
 {
   static GType (*const get_type[JALONS_N_ENTITIES]) (void) = {
 #define ENTITY(Type, type, TYPE) [JALONS_ENTITY_##TYPE] = jalons_##type##_get_type,
@@ -150,6 +151,24 @@ jalons_record_gtype (JalonsEntityId id)
   };
 
   return get_type[id]();
+}
+
+/**
+ * jalons_record_new:
+ * @id: (transfer full): its id
+ *
+ * Returns: (transfer full): a record with every field unset, empty or zero, for its maker to fill
+ */
+JalonsRecord *
+jalons_record_new (const JalonsEntity *entity,
+                   GRefString *id)
+{
+  JalonsRecord *record = g_object_new (get_entity_type (entity->id), NULL);
+
+  record->id = id;
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    record->values[i] = jalons_value_empty (&entity->fields[i]);
+  return record;
 }
 
 JalonsEntityId
@@ -219,7 +238,7 @@ jalons_record_get_list (const JalonsRecord *record,
   const JalonsValue *value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST, no_items);
-  return value->list ? (const char *const *) value->list : no_items;
+  return value->list ? value->list : no_items;
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/model.h"
+#include "core/pool.h"
 #include "core/slot.h"
 
 G_BEGIN_DECLS
@@ -77,6 +78,7 @@ char               *jalons_record_to_stored   (const JalonsRecord *record, Jalon
 typedef struct _JalonsDraft JalonsDraft;
 
 JalonsDraft        *jalons_draft_new          (JalonsEntityId entity, const char *id);
+JalonsDraft        *jalons_draft_new_sharing  (JalonsEntityId entity, const char *id, JalonsPool *pool);
 JalonsDraft        *jalons_draft_edit         (JalonsRecord *record);
 JalonsDraft        *jalons_draft_copy         (const JalonsDraft *draft);
 void                jalons_draft_free         (JalonsDraft *draft);
@@ -86,6 +88,7 @@ JalonsEntityId      jalons_draft_get_entity   (const JalonsDraft *draft);
 const char         *jalons_draft_get_id       (const JalonsDraft *draft);
 JalonsRecord       *jalons_draft_get_origin   (const JalonsDraft *draft);
 JalonsRecord       *jalons_draft_build        (const JalonsDraft *draft);
+JalonsRecord       *jalons_draft_finish       (JalonsDraft *draft);
 
 void                jalons_draft_set_text     (JalonsDraft *draft, JalonsFieldId field, const char *text);
 void                jalons_draft_set_list     (JalonsDraft *draft, JalonsFieldId field, const char *const *list);

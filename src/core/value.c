@@ -4,6 +4,8 @@
 
 #include "core/value.h"
 
+#include "core/pool.h"
+
 static const char *const no_items[] = { NULL };
 
 gboolean
@@ -26,7 +28,7 @@ jalons_value_clear (const JalonsField *field,
   if (jalons_kind_holds_text (field->kind))
     g_clear_pointer (&value->text, g_ref_string_release);
   else if (field->kind == JALONS_KIND_LIST)
-    g_clear_pointer (&value->list, g_strfreev);
+    g_clear_pointer (&value->list, jalons_list_release);
 }
 
 JalonsValue
@@ -37,8 +39,8 @@ jalons_value_copy (const JalonsField *field,
 
   if (jalons_kind_holds_text (field->kind) && copy.text != NULL)
     g_ref_string_acquire (copy.text);
-  else if (field->kind == JALONS_KIND_LIST)
-    copy.list = g_strdupv (value->list);
+  else if (field->kind == JALONS_KIND_LIST && copy.list != NULL)
+    jalons_list_acquire (copy.list);
   return copy;
 }
 
@@ -55,43 +57,19 @@ jalons_value_equal (const JalonsField *field,
     return a->day == b->day;
   if (field->kind != JALONS_KIND_LIST)
     return a->number == b->number;
-  return g_strv_equal (a->list ? (const char *const *) a->list : no_items,
-                       b->list ? (const char *const *) b->list : no_items);
+  return a->list == b->list || g_strv_equal (a->list ? a->list : no_items, b->list ? b->list : no_items);
 }
 
-JalonsValue *
-jalons_values_new (const JalonsEntity *entity)
+JalonsValue
+jalons_value_empty (const JalonsField *field)
 {
-  JalonsValue *values = g_new0 (JalonsValue, entity->n_fields);
+  JalonsValue value = { 0 };
 
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    {
-      if (entity->fields[i].kind == JALONS_KIND_INTEGER || entity->fields[i].kind == JALONS_KIND_MINUTES)
-        values[i].number = JALONS_UNSET;
-      else if (entity->fields[i].kind == JALONS_KIND_SLOT)
-        values[i].slot = jalons_slot_undated (0);
-    }
-  return values;
-}
-
-JalonsValue *
-jalons_values_copy (const JalonsEntity *entity,
-                    const JalonsValue *values)
-{
-  JalonsValue *copy = g_new (JalonsValue, entity->n_fields);
-
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    copy[i] = jalons_value_copy (&entity->fields[i], &values[i]);
-  return copy;
-}
-
-void
-jalons_values_free (const JalonsEntity *entity,
-                    JalonsValue *values)
-{
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    jalons_value_clear (&entity->fields[i], &values[i]);
-  g_free (values);
+  if (field->kind == JALONS_KIND_INTEGER || field->kind == JALONS_KIND_MINUTES)
+    value.number = JALONS_UNSET;
+  else if (field->kind == JALONS_KIND_SLOT)
+    value.slot = jalons_slot_undated (0);
+  return value;
 }
 
 char *
@@ -104,7 +82,7 @@ jalons_value_to_stored (const JalonsField *field,
     case JALONS_KIND_REFERENCE:
       return g_strdup (value->text ? value->text : "");
     case JALONS_KIND_LIST:
-      return value->list ? g_strjoinv ("\n", value->list) : g_strdup ("");
+      return value->list ? g_strjoinv ("\n", (char **) value->list) : g_strdup ("");
     case JALONS_KIND_DATE:
       return jalons_day_to_string (value->day);
     case JALONS_KIND_SLOT:

@@ -1,6 +1,6 @@
 /* How one field of a record is held in memory. Private to core.
  * Invariant: what a value holds is told by its field's kind alone; a zeroed value is the empty one of every kind but
- * the numbers, whose empty one is JALONS_UNSET, so that values are made by jalons_values_new().
+ * the numbers, whose empty one is JALONS_UNSET: see jalons_value_empty().
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -12,20 +12,17 @@ G_BEGIN_DECLS
 
 typedef union
 {
-  GRefString *text; /* TEXT, REFERENCE; NULL for "" */
-  char **list;      /* LIST; NULL for no item */
-  int number;       /* INTEGER, MINUTES, BOOLEAN, ENUM */
+  GRefString *text;        /* TEXT, REFERENCE; NULL for "" */
+  const char *const *list; /* LIST, see core/pool.h; NULL for no item */
+  int number;              /* INTEGER, MINUTES, BOOLEAN, ENUM */
   JalonsDay day;
   JalonsSlot slot;
 } JalonsValue;
 
-JalonsValue *jalons_values_new        (const JalonsEntity *entity);
-JalonsValue *jalons_values_copy       (const JalonsEntity *entity, const JalonsValue *values);
-void         jalons_values_free       (const JalonsEntity *entity, JalonsValue *values);
-
 gboolean     jalons_kind_holds_text   (JalonsKind kind);
 gboolean     jalons_kind_holds_number (JalonsKind kind);
 
+JalonsValue  jalons_value_empty       (const JalonsField *field);
 void         jalons_value_clear       (const JalonsField *field, JalonsValue *value);
 JalonsValue  jalons_value_copy        (const JalonsField *field, const JalonsValue *value);
 gboolean     jalons_value_equal       (const JalonsField *field, const JalonsValue *a, const JalonsValue *b);

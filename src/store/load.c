@@ -66,6 +66,7 @@ static gboolean
 load_entity (JalonsDatabase *database,
              const JalonsEntity *entity,
              int start_year,
+             JalonsPool *pool,
              GPtrArray *records,
              GError **error)
 {
@@ -77,7 +78,7 @@ load_entity (JalonsDatabase *database,
     return FALSE;
   sqlite3_bind_int (statement, 1, start_year); /* of no effect where nothing asks for it */
   while ((more = jalons_database_step (database, statement, error)) == 1)
-    g_ptr_array_add (records, jalons_row_read (entity, statement));
+    g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
   return more == 0;
 }
 
@@ -93,12 +94,13 @@ jalons_load_run (JalonsDatabase *database,
                  GError **error)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+  g_autoptr (JalonsPool) pool = jalons_pool_new ();
 
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     {
       g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), start_year, records, error))
+      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), start_year, pool, records, error))
         return NULL;
       jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
     }

@@ -41,19 +41,21 @@ read_field (JalonsDraft *draft,
 /**
  * jalons_row_read:
  * @statement: at a row whose columns are jalons_row_columns()
+ * @pool: (nullable): what the rows read before it say
  *
  * Returns: (transfer full): the row as a record
  */
 JalonsRecord *
 jalons_row_read (const JalonsEntity *entity,
-                 JalonsStatement *statement)
+                 JalonsStatement *statement,
+                 JalonsPool *pool)
 {
-  g_autoptr (JalonsDraft) draft = jalons_draft_new (entity->id, jalons_statement_get_text (statement, 0));
+  JalonsDraft *draft = jalons_draft_new_sharing (entity->id, jalons_statement_get_text (statement, 0), pool);
 
   jalons_draft_set_deleted (draft, sqlite3_column_int (statement, 1) != 0);
   for (unsigned i = 0; i < entity->n_fields; i++)
     read_field (draft, &entity->fields[i], statement, (int) i + JALONS_FIRST_FIELD_COLUMN);
-  return jalons_draft_build (draft);
+  return jalons_draft_finish (draft);
 }
 
 /**
@@ -76,7 +78,7 @@ jalons_row_lookup (JalonsDatabase *database,
   jalons_statement_bind_text (statement, 1, id);
   if (jalons_database_step (database, statement, error) != 1)
     return NULL;
-  return jalons_row_read (entity, statement);
+  return jalons_row_read (entity, statement, NULL);
 }
 
 /**
@@ -159,7 +161,7 @@ jalons_row_list_referring (JalonsDatabase *database,
     return NULL;
   jalons_statement_bind_text (statement, 1, id);
   while ((more = jalons_database_step (database, statement, error)) == 1)
-    g_ptr_array_add (records, jalons_row_read (entity, statement));
+    g_ptr_array_add (records, jalons_row_read (entity, statement, NULL));
   return more == 0 ? g_steal_pointer (&records) : NULL;
 }
 

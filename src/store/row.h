@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 char            *jalons_row_columns (const JalonsEntity *entity);
-JalonsRecord    *jalons_row_read    (const JalonsEntity *entity, JalonsStatement *statement);
+JalonsRecord    *jalons_row_read    (const JalonsEntity *entity, JalonsStatement *statement, JalonsPool *pool);
 JalonsRecord    *jalons_row_lookup  (JalonsDatabase *database, const JalonsEntity *entity, const char *id,
                                      GError **error);
 gboolean         jalons_row_insert  (JalonsDatabase *database, const JalonsRecord *record, GError **error);

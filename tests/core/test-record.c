@@ -216,6 +216,101 @@ test_dataset_indexes (void)
     g_object_unref (records[i]);
 }
 
+/* Records of one pool hold one text, and are those that they would be without it. */
+static void
+test_pool (void)
+{
+  const JalonsField *fields[] = { jalons_model_field (JALONS_ACTIVITY_TITLE),
+                                  jalons_model_field (JALONS_ACTIVITY_COMPETENCES) };
+  static const char *const stored[] = { "", "a", "6\n11", "\n6\n\n11\n", "Cœur d’été ; 3A et bien plus encore" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (stored); i++)
+    {
+      JalonsPool *pool = jalons_pool_new ();
+      JalonsRecord *records[3];
+
+      for (unsigned n = 0; n < G_N_ELEMENTS (records); n++)
+        {
+          JalonsDraft *draft = jalons_draft_new_sharing (JALONS_ENTITY_ACTIVITY, "id", n < 2 ? pool : NULL);
+
+          for (unsigned f = 0; f < G_N_ELEMENTS (fields); f++)
+            g_assert_true (jalons_draft_set_stored (draft, fields[f]->id, stored[i]));
+          records[n] = jalons_draft_finish (draft);
+        }
+      jalons_pool_free (pool);
+      g_assert_true (jalons_record_get_id (records[0]) == jalons_record_get_id (records[1]));
+      g_assert_true (jalons_activity_title (records[0]) == jalons_activity_title (records[1]));
+      g_assert_true (jalons_activity_competences (records[0]) == jalons_activity_competences (records[1]));
+      g_assert_true (jalons_record_equal (records[0], records[1]));
+      g_assert_true (jalons_record_equal (records[0], records[2]));
+      g_assert_cmpstr (jalons_activity_title (records[0]), ==, stored[i]);
+      for (unsigned n = 0; n < G_N_ELEMENTS (records); n++)
+        g_object_unref (records[n]);
+    }
+}
+
+static void
+test_list_items (void)
+{
+  static const struct
+  {
+    const char *stored;
+    const char *items[4];
+  } cases[] = {
+    { "", { NULL } },
+    { "\n\n", { NULL } },
+    { "6", { "6", NULL } },
+    { "6\n11", { "6", "11", NULL } },
+    { "\n6\n\n11\nété\n", { "6", "11", "été", NULL } },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonsDraft) draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
+      g_autoptr (JalonsRecord) record = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_true (jalons_draft_set_stored (draft, JALONS_ACTIVITY_COMPETENCES, cases[i].stored));
+      record = jalons_draft_build (draft);
+      g_assert_cmpstrv ((char **) jalons_activity_competences (record), (char **) cases[i].items);
+    }
+}
+
+static void
+put_activity (JalonsDataset *dataset,
+              const char *id,
+              gboolean deleted)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, id);
+  g_autoptr (JalonsRecord) record = NULL;
+
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, "the year");
+  jalons_draft_set_deleted (draft, deleted);
+  record = jalons_draft_build (draft);
+  jalons_dataset_apply (dataset, &record, 1);
+}
+
+/* The id that finds those who refer to something outlives the first of them. */
+static void
+test_dataset_first_leaves (void)
+{
+  static const char *const ids[] = { "first", "second", "third" };
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    put_activity (dataset, ids[i], FALSE);
+  for (guint i = 0; i <= G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GPtrArray) left = jalons_dataset_referring (dataset, JALONS_ACTIVITY_YEAR, "the year");
+
+      g_assert_cmpuint (left->len, ==, G_N_ELEMENTS (ids) - i);
+      for (guint n = 0; n < left->len; n++)
+        g_assert_cmpstr (jalons_record_get_id (left->pdata[n]), ==, ids[i + n]);
+      if (left->len > 0)
+        put_activity (dataset, ids[i], TRUE);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -227,5 +322,8 @@ main (int argc,
   g_test_add_func ("/draft/refuses", test_draft_refuses);
   g_test_add_func ("/draft/changes", test_draft_changes);
   g_test_add_func ("/dataset/indexes", test_dataset_indexes);
+  g_test_add_func ("/record/pool", test_pool);
+  g_test_add_func ("/record/list-items", test_list_items);
+  g_test_add_func ("/dataset/first-leaves", test_dataset_first_leaves);
   return g_test_run ();
 }

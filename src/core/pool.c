@@ -1,0 +1,140 @@
+/* Finding a text that is already held. A year has thousands of activities, and a few dozen places, speakers and axes.
+ * Invariant: what is held never changes, so it may be shared between records and threads.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/pool.h"
+
+#include <string.h>
+
+struct _JalonsPool
+{
+  GHashTable *texts; /* a set of GRefString */
+  GHashTable *lists; /* as stored → list */
+};
+
+/**
+ * jalons_text_hash:
+ * @text: (type utf8): a text
+ *
+ * g_str_hash() goes letter by letter, which tells when ten thousand ids of 36 letters are looked up several times each.
+ */
+guint
+jalons_text_hash (gconstpointer text)
+{
+  const char *at = text;
+  guint64 hash = 0, word;
+  gsize left = strlen (at);
+
+  for (; left > 0; at += MIN (left, sizeof word), left -= MIN (left, sizeof word))
+    {
+      word = 0;
+      memcpy (&word, at, MIN (left, sizeof word));
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+    }
+  return (guint) hash;
+}
+
+const char *const *
+jalons_list_acquire (const char *const *list)
+{
+  return g_atomic_rc_box_acquire ((gpointer) list);
+}
+
+void
+jalons_list_release (const char *const *list)
+{
+  g_atomic_rc_box_release ((gpointer) list);
+}
+
+static gboolean
+begins_item (const char *stored,
+             gsize at)
+{
+  return stored[at] != '\n' && stored[at] != '\0' && (at == 0 || stored[at - 1] == '\n');
+}
+
+/* The pointers and the letters in one block. */
+static const char *const *
+make_list (const char *stored)
+{
+  gsize length = strlen (stored), n_items = 0;
+  const char **list;
+  char *letters;
+
+  for (gsize i = 0; i < length; i++)
+    n_items += begins_item (stored, i);
+  if (n_items == 0)
+    return NULL;
+  list = g_atomic_rc_box_alloc ((n_items + 1) * sizeof *list + length + 1);
+  list[n_items] = NULL;
+  letters = memcpy (&list[n_items + 1], stored, length + 1);
+  for (gsize i = length; i-- > 0;)
+    {
+      if (begins_item (stored, i))
+        list[--n_items] = &letters[i];
+      if (stored[i] == '\n')
+        letters[i] = '\0';
+    }
+  return list;
+}
+
+JalonsPool *
+jalons_pool_new (void)
+{
+  JalonsPool *self = g_new (JalonsPool, 1);
+
+  self->texts = g_hash_table_new_full (jalons_text_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->lists = g_hash_table_new_full (jalons_text_hash, g_str_equal, g_free, (GDestroyNotify) jalons_list_release);
+  return self;
+}
+
+void
+jalons_pool_free (JalonsPool *self)
+{
+  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->lists);
+  g_free (self);
+}
+
+/**
+ * jalons_pool_get_text:
+ * @pool: (nullable): without one, the text is held for the caller alone
+ *
+ * Returns: (transfer full): @text
+ */
+GRefString *
+jalons_pool_get_text (JalonsPool *pool,
+                      const char *text)
+{
+  GRefString *held = pool != NULL ? g_hash_table_lookup (pool->texts, text) : NULL;
+
+  if (held != NULL)
+    return g_ref_string_acquire (held);
+  held = g_ref_string_new (text);
+  if (pool != NULL)
+    g_hash_table_add (pool->texts, g_ref_string_acquire (held));
+  return held;
+}
+
+/**
+ * jalons_pool_get_list:
+ * @pool: (nullable): as for jalons_pool_get_text()
+ * @stored: the items, one a line; empty lines are none
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the items, to be given back by jalons_list_release();
+ *   %NULL for none
+ */
+const char *const *
+jalons_pool_get_list (JalonsPool *pool,
+                      const char *stored)
+{
+  const char *const *held = pool != NULL ? g_hash_table_lookup (pool->lists, stored) : NULL;
+
+  if (held != NULL)
+    return jalons_list_acquire (held);
+  held = make_list (stored);
+  if (pool != NULL && held != NULL)
+    g_hash_table_insert (pool->lists, g_strdup (stored), (gpointer) jalons_list_acquire (held));
+  return held;
+}
