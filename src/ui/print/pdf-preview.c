@@ -1,4 +1,4 @@
-/* The pages of a PDF of our own making, drawn by poppler one at a time when the main loop is idle.
+/* The pages of a PDF of our own making, drawn one at a time when the main loop is idle.
  * Invariant: pictures are kept only for the pages near what is seen, whatever the length of the document.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <poppler.h>
 
+#include "print/pages.h"
 #include "ui/print/page-view.h"
 
 #define GAP        18 /* pixels around a page */
@@ -19,7 +19,7 @@ struct _JalonsPdfPreview
   GtkWidget *scrolled;
   GtkWidget *column;
   GPtrArray *pages; /* of JalonsPageView, owned by column */
-  PopplerDocument *document;
+  JalonsPages *document;
   JalonsPdfFit fit;
   guint drawing;    /* the idle source, or 0 */
   gboolean resized; /* the zoom is that of another size */
@@ -68,7 +68,8 @@ update_zoom (JalonsPdfPreview *self)
 /* Drawing */
 
 static GdkTexture *
-draw_page (PopplerPage *page,
+draw_page (JalonsPages *document,
+           int number,
            int pixels_wide,
            int pixels_high)
 {
@@ -79,11 +80,11 @@ draw_page (PopplerPage *page,
   double wide, high;
   int stride = cairo_image_surface_get_stride (surface);
 
-  poppler_page_get_size (page, &wide, &high);
+  jalons_pages_get_size (document, number, &wide, &high);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, pixels_wide / wide, pixels_high / high);
-  poppler_page_render (page, cr);
+  jalons_pages_draw (document, number, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) pixels_high);
@@ -128,14 +129,11 @@ draw_if_needed (JalonsPdfPreview *self,
 {
   GtkWidget *view = self->pages->pdata[index];
   int wide = pixels (view, gtk_widget_get_width (view)), high = pixels (view, gtk_widget_get_height (view));
-  PopplerPage *page;
   g_autoptr (GdkTexture) picture = NULL;
 
   if (wide == 0 || high == 0 || jalons_page_view_is_drawn (JALONS_PAGE_VIEW (view), wide))
     return FALSE;
-  page = poppler_document_get_page (self->document, index);
-  picture = draw_page (page, wide, high);
-  g_object_unref (page);
+  picture = draw_page (self->document, index, wide, high);
   jalons_page_view_set_picture (JALONS_PAGE_VIEW (view), picture);
   return TRUE;
 }
@@ -215,7 +213,7 @@ jalons_pdf_preview_dispose (GObject *object)
   JalonsPdfPreview *self = JALONS_PDF_PREVIEW (object);
 
   g_clear_handle_id (&self->drawing, g_source_remove);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->document, jalons_pages_free);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_ptr_array_set_size (self->pages, 0);
 
@@ -269,14 +267,12 @@ add_page (JalonsPdfPreview *self,
           int index,
           int n_pages)
 {
-  PopplerPage *page = poppler_document_get_page (self->document, index);
   g_autofree char *label = g_strdup_printf (_ ("Page %1$d of %2$d"), index + 1, n_pages);
-  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree char *text = jalons_pages_get_text (self->document, index);
   GtkWidget *view;
   double wide, high;
 
-  poppler_page_get_size (page, &wide, &high);
-  g_object_unref (page);
+  jalons_pages_get_size (self->document, index, &wide, &high);
   view = jalons_page_view_new (wide, high);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
@@ -290,14 +286,14 @@ add_page (JalonsPdfPreview *self,
  *
  * Shows @pdf in place of what was shown, at the same place if it is that long.
  *
- * Returns: whether poppler could read it; what was shown stays when it could not
+ * Returns: whether it could be read; what was shown stays when it could not
  */
 gboolean
 jalons_pdf_preview_show (JalonsPdfPreview *self,
                          GBytes *pdf,
                          GError **error)
 {
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, error);
+  JalonsPages *document = jalons_pages_open (pdf, error);
   int n_pages;
 
   if (document == NULL)
@@ -305,9 +301,9 @@ jalons_pdf_preview_show (JalonsPdfPreview *self,
   for (guint i = 0; i < self->pages->len; i++)
     gtk_box_remove (GTK_BOX (self->column), self->pages->pdata[i]);
   g_ptr_array_set_size (self->pages, 0);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->document, jalons_pages_free);
   self->document = document;
-  n_pages = poppler_document_get_n_pages (document);
+  n_pages = jalons_pages_count (document);
   for (int i = 0; i < n_pages; i++)
     add_page (self, i, n_pages);
   update_zoom (self);

@@ -1,6 +1,5 @@
 /* The pages of a PDF of our own making, one under the other.
- * Invariant: only documents that this program has just made are shown: poppler works here in the main loop, without the
- * walls that a file from elsewhere needs.
+ * Invariant: only documents that this program has just made are shown, see print/pages.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -1,11 +1,12 @@
 /* Drawing the pages of a document in a thread, and sending them to a printer.
- * Invariant: the printer gets the pages of the PDF, drawn by poppler; nothing is laid out anew for it.
+ * Invariant: the printer gets the pages of the PDF as they are; nothing is laid out anew for it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/print/print-job.h"
 
 #include <glib/gi18n-lib.h>
-#include <poppler.h>
+
+#include "print/pages.h"
 
 /* Drawing */
 
@@ -128,7 +129,7 @@ jalons_print_job_draw_finish (GAsyncResult *result,
 
 typedef struct
 {
-  PopplerDocument *document;
+  JalonsPages *document;
   void (*failed) (const char *sentence, gpointer data);
   gpointer data;
 } Printing;
@@ -139,7 +140,7 @@ printing_free (gpointer data,
 {
   Printing *printing = data;
 
-  g_object_unref (printing->document);
+  jalons_pages_free (printing->document);
   g_free (printing);
 }
 
@@ -149,14 +150,12 @@ draw_page (GtkPrintOperation *operation,
            int number,
            Printing *printing)
 {
-  PopplerPage *page = poppler_document_get_page (printing->document, number);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double wide, high;
 
-  poppler_page_get_size (page, &wide, &high);
+  jalons_pages_get_size (printing->document, number, &wide, &high);
   cairo_scale (cr, gtk_print_context_get_width (context) / wide, gtk_print_context_get_width (context) / wide);
-  poppler_page_render_for_printing (page, cr);
-  g_object_unref (page);
+  jalons_pages_draw_for_paper (printing->document, number, cr);
 }
 
 static void
@@ -173,15 +172,13 @@ on_done (GtkPrintOperation *operation,
 }
 
 static GtkPageSetup *
-page_setup_for (PopplerDocument *document)
+page_setup_for (JalonsPages *document)
 {
-  PopplerPage *page = poppler_document_get_page (document, 0);
   GtkPageSetup *setup = gtk_page_setup_new ();
   GtkPaperSize *paper;
   double wide, high;
 
-  poppler_page_get_size (page, &wide, &high);
-  g_object_unref (page);
+  jalons_pages_get_size (document, 0, &wide, &high);
   /* 297 mm are 842 points: the next larger paper of ours is A3. */
   paper = gtk_paper_size_new (MAX (wide, high) > 900 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
@@ -210,7 +207,7 @@ jalons_print_job_send (GtkWindow *parent,
   g_autoptr (GError) error = NULL;
   Printing *printing = g_new0 (Printing, 1);
 
-  printing->document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  printing->document = jalons_pages_open (pdf, &error);
   if (printing->document == NULL)
     {
       g_free (printing);
@@ -221,7 +218,7 @@ jalons_print_job_send (GtkWindow *parent,
   printing->data = user_data;
   setup = page_setup_for (printing->document);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (printing->document));
+  gtk_print_operation_set_n_pages (operation, jalons_pages_count (printing->document));
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
