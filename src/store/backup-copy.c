@@ -28,6 +28,7 @@ static const char *const reasons[] = {
   [JALONS_BACKUP_MIGRATION] = "migration",
   [JALONS_BACKUP_IMPORT] = "import",
   [JALONS_BACKUP_RESTORE] = "restore",
+  [JALONS_BACKUP_MANUAL] = "manual",
 };
 
 /* One copy */

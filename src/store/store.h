@@ -156,6 +156,7 @@ typedef void (*JalonsBackupProgress) (double fraction, gpointer data);
  * @JALONS_BACKUP_MIGRATION: a newer Jalons is about to change the form of the file
  * @JALONS_BACKUP_IMPORT: files are about to be imported
  * @JALONS_BACKUP_RESTORE: another backup is about to take its place
+ * @JALONS_BACKUP_MANUAL: somebody asked for it
  */
 typedef enum
 {
@@ -163,6 +164,7 @@ typedef enum
   JALONS_BACKUP_MIGRATION,
   JALONS_BACKUP_IMPORT,
   JALONS_BACKUP_RESTORE,
+  JALONS_BACKUP_MANUAL,
 } JalonsBackupReason;
 
 gboolean       jalons_store_backup             (JalonsStore *self, const char *path, JalonsBackupProgress progress,

@@ -218,6 +218,25 @@ test_rotation (void)
   g_assert_cmpuint (count (folder), ==, 12);
 }
 
+/* What somebody asks for is told from the copy of the day, and does not stand for it. */
+static void
+test_manual (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (GPtrArray) backups = NULL;
+  GError *error = NULL;
+  gboolean found = FALSE;
+
+  jalons_store_keep_backup (store, JALONS_BACKUP_MANUAL, &error);
+  g_assert_no_error (error);
+  backups = jalons_store_list_backups (folder, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < backups->len; i++)
+    found |= ((const JalonsBackup *) backups->pdata[i])->reason == JALONS_BACKUP_MANUAL;
+  g_assert_true (found);
+}
+
 /* Restoring */
 
 static void
@@ -460,6 +479,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/backup/daily", test_daily);
+  g_test_add_func ("/store/backup/manual", test_manual);
   g_test_add_func ("/store/backup/daily-fails", test_daily_fails);
   g_test_add_func ("/store/backup/daily-meanwhile", test_daily_meanwhile);
   g_test_add_func ("/store/backup/rotation", test_rotation);

@@ -59,6 +59,8 @@ reason_label (JalonsBackupReason reason)
       return _ ("before an import");
     case JALONS_BACKUP_RESTORE:
       return _ ("before a restoration");
+    case JALONS_BACKUP_MANUAL:
+      return _ ("asked for");
     case JALONS_BACKUP_DAILY:
     default:
       return _ ("copy of the day");
@@ -180,7 +182,7 @@ back_up_action (GtkWidget *widget,
   JalonsBackupsDialog *self = JALONS_BACKUPS_DIALOG (widget);
 
   set_busy (self, _ ("The data are being copied…"));
-  jalons_store_keep_backup_async (jalons_workspace_get_store (self->workspace), JALONS_BACKUP_DAILY, NULL, on_backed_up,
+  jalons_store_keep_backup_async (jalons_workspace_get_store (self->workspace), JALONS_BACKUP_MANUAL, NULL, on_backed_up,
                                   g_object_ref (self));
 }
 
