@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/model.h"
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,7 @@ const char *jalons_school_kind_label   (JalonsSchoolKind kind);
 const char *jalons_activity_kind_label (JalonsActivityKind kind);
 const char *jalons_state_label         (JalonsState state);
 const char *jalons_absence_kind_label  (JalonsAbsenceKind kind);
+const char *jalons_field_label         (JalonsFieldId field);
+char       *jalons_field_in_words      (const JalonsRecord *record, JalonsFieldId field);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "core/id.h"
 #include "core/known-levels.h"
+#include "core/labels.h"
 #include "core/text.h"
 #include "exchange/import-private.h"
 
@@ -131,27 +132,23 @@ add_details (JalonsPlanner *self,
              const JalonsDraft *draft,
              const JalonsDivision *now)
 {
-  static const struct
-  {
-    JalonsFieldId field;
-    const char *label;
-  } fields[] = {
-    { JALONS_DIVISION_CODE, N_ ("Code") },
-    { JALONS_DIVISION_LABEL, N_ ("Label") },
-    { JALONS_DIVISION_LEVEL, N_ ("Level") },
-    { JALONS_DIVISION_MIXED, N_ ("Several levels") },
-    { JALONS_DIVISION_MEFS, N_ ("MEF") },
-    { JALONS_DIVISION_HEADCOUNT, N_ ("Headcount") },
-    { JALONS_DIVISION_LEAD_TEACHERS, N_ ("Professeurs principaux") },
+  static const JalonsFieldId fields[] = {
+    JALONS_DIVISION_CODE,
+    JALONS_DIVISION_LABEL,
+    JALONS_DIVISION_LEVEL,
+    JALONS_DIVISION_MIXED,
+    JALONS_DIVISION_MEFS,
+    JALONS_DIVISION_HEADCOUNT,
+    JALONS_DIVISION_LEAD_TEACHERS,
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (jalons_draft_has_changed (draft, fields[i].field))
+    if (jalons_draft_has_changed (draft, fields[i]))
       {
-        g_autofree char *before = field_in_words (self, jalons_draft_get_origin (draft), fields[i].field);
-        g_autofree char *after = field_in_words (self, now, fields[i].field);
+        g_autofree char *before = field_in_words (self, jalons_draft_get_origin (draft), fields[i]);
+        g_autofree char *after = field_in_words (self, now, fields[i]);
         /* Translators: the name of a field, its value before and after. */
-        g_autofree char *detail = g_strdup_printf (_ ("%s: %s → %s"), _ (fields[i].label), before, after);
+        g_autofree char *detail = g_strdup_printf (_ ("%s: %s → %s"), jalons_field_label (fields[i]), before, after);
 
         jalons_strv_add (&line->details, detail);
       }

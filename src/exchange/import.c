@@ -419,15 +419,16 @@ add_count (char ***parts,
 
 /* Whole phrases for each language to bend; "%u classes" alone could not be agreed with what follows. */
 static char **
-count_classes (JalonsImport *self)
+count_classes (JalonsImport *self,
+               gboolean written)
 {
   char **parts = g_new0 (char *, 1);
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, ngettext ("%u class created", "%u classes created", n));
+  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n) : ngettext ("%u class to create", "%u classes to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, ngettext ("%u class changed", "%u classes changed", n));
+  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n) : ngettext ("%u class to change", "%u classes to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
   n = jalons_import_count (self, JALONS_IMPORT_GONE);
@@ -438,36 +439,56 @@ count_classes (JalonsImport *self)
 }
 
 static char **
-count_objects (JalonsImport *self)
+count_objects (JalonsImport *self,
+               gboolean written)
 {
   char **parts = g_new0 (char *, 1);
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, ngettext ("%u object created", "%u objects created", n));
+  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n) : ngettext ("%u object to create", "%u objects to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, ngettext ("%u object changed", "%u objects changed", n));
+  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n) : ngettext ("%u object to change", "%u objects to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
   return parts;
 }
 
-/**
- * jalons_import_summarise:
- *
- * Returns: (transfer full): a sentence with the counts: "28 classes unchanged, 2 classes changed.", or that there is
- *   nothing new
- */
-char *
-jalons_import_summarise (JalonsImport *self)
+static char *
+say_counts (JalonsImport *self,
+            gboolean written)
 {
   gboolean of_classes = self->plan->counted == JALONS_ENTITY_DIVISION;
-  g_auto (GStrv) parts = of_classes ? count_classes (self) : count_objects (self);
+  g_auto (GStrv) parts = of_classes ? count_classes (self, written) : count_objects (self, written);
   g_autofree char *counts = g_strjoinv (", ", parts);
 
   if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
     return *counts ? g_strdup_printf (_ ("Nothing new: %s."), counts) : g_strdup (_ ("Nothing new."));
   return g_strdup_printf ("%s.", counts);
+}
+
+/**
+ * jalons_import_foresee:
+ *
+ * Returns: (transfer full): a sentence with what is to be done, before it is: "28 classes unchanged, 2 classes to
+ *   change.", or that there is nothing new
+ */
+char *
+jalons_import_foresee (JalonsImport *self)
+{
+  return say_counts (self, FALSE);
+}
+
+/**
+ * jalons_import_summarise:
+ *
+ * Returns: (transfer full): a sentence with what was done, once it is written: "28 classes unchanged, 2 classes
+ *   changed.", or that there is nothing new
+ */
+char *
+jalons_import_summarise (JalonsImport *self)
+{
+  return say_counts (self, TRUE);
 }
 
 /**

@@ -102,6 +102,7 @@ GPtrArray    *jalons_import_get_warnings   (JalonsImport *self);
 const char   *jalons_import_get_uai        (JalonsImport *self);
 int           jalons_import_get_year       (JalonsImport *self);
 unsigned      jalons_import_count          (JalonsImport *self, JalonsImportOutcome outcome);
+char         *jalons_import_foresee        (JalonsImport *self);
 char         *jalons_import_summarise      (JalonsImport *self);
 char         *jalons_import_label          (JalonsImport *self);
 

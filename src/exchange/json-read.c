@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "exchange/import-private.h"
 #include "exchange/json-check.h"
+#include "exchange/json-words.h"
 #include "exchange/json.h"
 #include "exchange/kind.h"
 
@@ -21,26 +22,6 @@ typedef struct
   const JalonsEntity *entity; /* being read */
   unsigned number;            /* of the object in its array, from 1 */
 } Reader;
-
-static const char *
-name_entity (JalonsEntityId id)
-{
-  static const char *const names[JALONS_N_ENTITIES] = {
-    [JALONS_ENTITY_SCHOOL] = N_ ("School"),
-    [JALONS_ENTITY_YEAR] = N_ ("School year"),
-    [JALONS_ENTITY_LEVEL] = N_ ("Level"),
-    [JALONS_ENTITY_REFERENCE] = N_ ("Reference volume"),
-    [JALONS_ENTITY_DIVISION] = N_ ("Class"),
-    [JALONS_ENTITY_ACTIVITY] = N_ ("Activity"),
-    [JALONS_ENTITY_PARTICIPATION] = N_ ("Participation of a class"),
-    [JALONS_ENTITY_CLOSURE] = N_ ("Closure"),
-    [JALONS_ENTITY_ABSENCE] = N_ ("Absence"),
-    [JALONS_ENTITY_MILESTONE] = N_ ("Milestone"),
-    [JALONS_ENTITY_MEF] = N_ ("Level of a MEF"),
-  };
-
-  return names[id] ? _ (names[id]) : jalons_model_entity (id)->name;
-}
 
 static gboolean
 fail_field (const Reader *reader,
@@ -181,48 +162,21 @@ read_id (Reader *reader,
   return FALSE;
 }
 
-static const char *
-name_record (const JalonsEntity *entity,
-             const JalonsRecord *record)
-{
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind == JALONS_KIND_TEXT && *jalons_record_get_text (record, entity->fields[i].id))
-      return jalons_record_get_text (record, entity->fields[i].id);
-  return "";
-}
-
-static void
-add_details (const JalonsEntity *entity,
-             JalonsImportLine *line,
-             const JalonsDraft *draft,
-             const JalonsRecord *now)
-{
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    if (jalons_draft_has_changed (draft, entity->fields[i].id))
-      {
-        g_autofree char *before = jalons_record_to_stored (jalons_draft_get_origin (draft), entity->fields[i].id);
-        g_autofree char *after = jalons_record_to_stored (now, entity->fields[i].id);
-        g_autofree char *detail = g_strdup_printf (_ ("%s: %s → %s"), entity->fields[i].name,
-                                                   before && *before ? before : "—", after && *after ? after : "—");
-
-        jalons_strv_add (&line->details, detail);
-      }
-}
-
 static void
 keep_draft (Reader *reader,
             JalonsDraft *draft)
 {
   JalonsImportOutcome outcome = JALONS_IMPORT_CREATED;
   g_autoptr (JalonsRecord) now = jalons_draft_build (draft);
+  g_autofree char *name = jalons_json_name (reader->dataset, now);
   JalonsImportLine *line;
 
   if (jalons_draft_get_origin (draft))
     outcome = jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
   line = jalons_plan_add_line (reader->plan, outcome, reader->entity->id, jalons_draft_get_id (draft),
-                               name_record (reader->entity, now), name_entity (reader->entity->id));
+                               name, jalons_json_entity_label (reader->entity->id));
   if (outcome == JALONS_IMPORT_CHANGED)
-    add_details (reader->entity, line, draft, now);
+    jalons_json_add_details (reader->dataset, line, draft, now);
   if (outcome == JALONS_IMPORT_UNCHANGED)
     jalons_draft_free (draft);
   else

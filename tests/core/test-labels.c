@@ -4,6 +4,8 @@
 
 #include "core/labels.h"
 
+#include <string.h>
+
 typedef const char *(*Label) (int value);
 
 typedef struct
@@ -62,6 +64,41 @@ test_words (gconstpointer data)
   g_assert_cmpstr (c->label (-1), ==, "");
 }
 
+/* A field added to core/entities.def needs its word in core/field-labels.c. */
+static void
+test_fields (void)
+{
+  for (int e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      for (unsigned i = 0; i < entity->n_fields; i++)
+        {
+          g_test_message ("%s.%s", entity->name, entity->fields[i].name);
+          g_assert_cmpstr (jalons_field_label (entity->fields[i].id), !=, entity->fields[i].name);
+        }
+    }
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_new (JALONS_ENTITY_ABSENCE, NULL);
+  g_autoptr (JalonsRecord) absence = NULL;
+  g_autofree char *kind = NULL, *day = NULL, *none = NULL;
+
+  jalons_draft_set_number (draft, JALONS_ABSENCE_KIND, JALONS_ABSENCE_EXAM);
+  jalons_draft_set_day (draft, JALONS_ABSENCE_FIRST_DAY, jalons_day_new (2027, 1, 4));
+  absence = jalons_draft_build (draft);
+  kind = jalons_field_in_words (absence, JALONS_ABSENCE_KIND);
+  day = jalons_field_in_words (absence, JALONS_ABSENCE_FIRST_DAY);
+  none = jalons_field_in_words (absence, JALONS_ABSENCE_RETURN_DAY);
+  g_assert_cmpstr (kind, ==, "Examination");
+  g_assert_nonnull (strstr (day, "2027"));
+  g_assert_null (strstr (day, "2027-01-04"));
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -72,5 +109,7 @@ main (int argc,
       g_autofree char *path = g_strdup_printf ("/core/labels/%s", cases[i].name);
       g_test_add_data_func (path, &cases[i], test_words);
     }
+  g_test_add_func ("/labels/fields", test_fields);
+  g_test_add_func ("/labels/values", test_values);
   return g_test_run ();
 }

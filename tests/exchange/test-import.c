@@ -102,6 +102,16 @@ assert_summary (JalonsImport *import,
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* What the preview says before anything is written. */
+static void
+assert_foreseen (JalonsImport *import,
+                 const char *expected)
+{
+  g_autofree char *text = jalons_import_foresee (import);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* Imports a structure with nothing open, and writes it. */
 static void
 import_at_once (JalonsDataset *dataset,
@@ -158,6 +168,7 @@ test_thirty (void)
   g_assert_cmpuint (jalons_import_get_drafts (first)->len, ==, 32);
   g_assert_cmpuint (jalons_import_get_questions (first)->len, ==, 0);
   assert_summary (first, "30 classes created.");
+  assert_foreseen (first, "30 classes to create.");
   accept (first, dataset);
 
   school = jalons_dataset_find_school (dataset, "0590116F");
@@ -201,6 +212,7 @@ test_changes (void)
                           "created 6A: 6e\n"
                           "gone 3 C: Not in the file; it stays as it is.\n");
   assert_summary (import, "1 class created, 1 class changed, 1 class unchanged, 1 class absent from the file and kept.");
+  assert_foreseen (import, "1 class to create, 1 class to change, 1 class unchanged, 1 class absent from the file and kept.");
   g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 2);
   accept (import, dataset);
 

@@ -177,7 +177,7 @@ test_merge (void)
   import = import_into (dataset, bytes);
   line = g_ptr_array_index (jalons_import_get_lines (import), 0);
   g_assert_cmpint (line->outcome, ==, JALONS_IMPORT_CHANGED);
-  g_assert_cmpstr (line->details[0], ==, "town: Lille → Lens");
+  g_assert_cmpstr (line->details[0], ==, "Town: Lille → Lens");
   g_assert_null (line->details[1]);
   summary = jalons_import_summarise (import);
   g_assert_cmpstr (summary, ==, "1 object changed.");

@@ -341,7 +341,7 @@ show_head (JalonsImportPreview *self)
   gboolean known = years != NULL && *name != '\0';
   g_autofree char *title = known ? g_markup_printf_escaped ("%s · %s", name, years)
                                  : g_markup_escape_text (self->file_name, -1);
-  g_autofree char *summary = jalons_import_is_ready (self->import) ? jalons_import_summarise (self->import)
+  g_autofree char *summary = jalons_import_is_ready (self->import) ? jalons_import_foresee (self->import)
                                                                    : g_strdup (_ ("Answer the questions below first."));
   g_autofree char *description = known ? g_markup_printf_escaped ("%s\n%s", self->file_name, summary)
                                        : g_markup_escape_text (summary, -1);
