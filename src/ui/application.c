@@ -47,7 +47,9 @@ static const struct
   { "win.activity-state(1)", { "<Control>2" } },
   { "win.activity-state(2)", { "<Control>3" } },
   { "win.activity-state(3)", { "<Control>4" } },
-  { "win.find-division", { "<Control>f" } },
+  { "win.find", { "<Control>f" } },
+  { "win.show-view::year", { "<Alt>1" } },
+  { "win.show-view::classes", { "<Alt>2" } },
   { "win.previous-division", { "<Alt>Up" } },
   { "win.next-division", { "<Alt>Down" } },
 };

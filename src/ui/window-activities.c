@@ -1,13 +1,13 @@
 /* The actions of the window on activities and classes, which keys and menus start.
- * Invariant: each is one call of the view of the classes; nothing is written from here.
+ * Invariant: each is one call of the view that is shown; nothing is written from here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/window-activities.h"
 
-static JalonsClassesView *
+static JalonsView *
 view_of (GtkWidget *widget)
 {
-  return jalons_window_get_classes (JALONS_WINDOW (widget));
+  return jalons_window_get_view (JALONS_WINDOW (widget));
 }
 
 static void
@@ -15,7 +15,10 @@ add_activity (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
 {
-  jalons_classes_view_add (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->add (view);
 }
 
 static void
@@ -23,7 +26,21 @@ edit_activity (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  jalons_classes_view_edit (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->edit (view);
+}
+
+static void
+rename_activity (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->rename (view);
 }
 
 static void
@@ -31,7 +48,10 @@ tick_activity (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  jalons_classes_view_tick (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->tick (view);
 }
 
 static void
@@ -39,7 +59,10 @@ set_activity_state (GtkWidget *widget,
                     const char *name,
                     GVariant *state)
 {
-  jalons_classes_view_set_state (view_of (widget), (JalonsState) g_variant_get_int32 (state));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->set_state (view, (JalonsState) g_variant_get_int32 (state));
 }
 
 static void
@@ -47,7 +70,10 @@ duplicate_activity (GtkWidget *widget,
                     const char *name,
                     GVariant *parameter)
 {
-  jalons_classes_view_duplicate (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->duplicate (view);
 }
 
 static void
@@ -55,16 +81,21 @@ delete_activity (GtkWidget *widget,
                  const char *name,
                  GVariant *parameter)
 {
-  jalons_classes_view_delete (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->delete (view);
 }
 
 static void
-find_division (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
+find (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
 {
-  if (view_of (widget) != NULL)
-    jalons_classes_view_find (view_of (widget));
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->find (view);
 }
 
 static void
@@ -72,8 +103,10 @@ previous_division (GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
 {
-  if (view_of (widget) != NULL)
-    jalons_classes_view_move (view_of (widget), -1);
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->step (view, -1);
 }
 
 static void
@@ -81,8 +114,10 @@ next_division (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
 {
-  if (view_of (widget) != NULL)
-    jalons_classes_view_move (view_of (widget), 1);
+  JalonsView *view = view_of (widget);
+
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->step (view, 1);
 }
 
 void
@@ -90,12 +125,12 @@ jalons_window_activities_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-activity", NULL, add_activity);
   gtk_widget_class_install_action (widget_class, "win.edit-activity", NULL, edit_activity);
-  gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, edit_activity);
+  gtk_widget_class_install_action (widget_class, "win.rename-activity", NULL, rename_activity);
   gtk_widget_class_install_action (widget_class, "win.tick-activity", NULL, tick_activity);
   gtk_widget_class_install_action (widget_class, "win.activity-state", "i", set_activity_state);
   gtk_widget_class_install_action (widget_class, "win.duplicate-activity", NULL, duplicate_activity);
   gtk_widget_class_install_action (widget_class, "win.delete-activity", NULL, delete_activity);
-  gtk_widget_class_install_action (widget_class, "win.find-division", NULL, find_division);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.previous-division", NULL, previous_division);
   gtk_widget_class_install_action (widget_class, "win.next-division", NULL, next_division);
 }
@@ -110,8 +145,8 @@ jalons_window_activities_update (JalonsWindow *window)
 {
   static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
                                        "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
-  JalonsClassesView *classes = jalons_window_get_classes (window);
-  gboolean can = classes != NULL && jalons_classes_view_get_activity (classes) != NULL;
+  JalonsView *view = jalons_window_get_view (window);
+  gboolean can = view != NULL && JALONS_VIEW_GET_IFACE (view)->get_activity (view) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), names[i], can);

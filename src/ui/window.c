@@ -10,12 +10,14 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
+#include "ui/classes/classes-view.h"
 #include "ui/parts/message.h"
 #include "ui/parts/toasts.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
 #include "ui/window-dialogs.h"
+#include "ui/year/year-view.h"
 
 struct _JalonsWindow
 {
@@ -31,7 +33,7 @@ struct _JalonsWindow
   GtkRevealer *sidebar_revealer;
   JalonsSidebar *sidebar;
   AdwHeaderBar *header;
-  AdwWindowTitle *title;
+  GtkStack *titles;
   GtkWidget *sidebar_button;
   GtkWidget *add_button;
   GtkWidget *undo_button;
@@ -40,7 +42,8 @@ struct _JalonsWindow
   GtkStack *pages;
   AdwViewStack *views;
   GMenuModel *primary_menu;
-  JalonsClassesView *classes; /* NULL until there is a school */
+  gboolean filled;  /* the views are there */
+  GtkWidget *shown; /* the view that is shown, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -101,30 +104,58 @@ has_schools (JalonsWindow *self)
   return g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_SCHOOL)) > 0;
 }
 
+/* The views say which school it is; the title is for the desktop's list of windows. */
 static void
 show_title (JalonsWindow *self)
 {
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
   g_autofree char *year = jalons_format_school_year (jalons_workspace_get_start_year (self->workspace));
+  g_autofree char *title = school ? g_strdup_printf ("%s · %s", jalons_school_name (school), year) : NULL;
 
-  adw_window_title_set_title (self->title, school ? jalons_school_name (school) : "Jalons");
-  adw_window_title_set_subtitle (self->title, school ? year : "");
+  gtk_window_set_title (GTK_WINDOW (self), title ? title : "Jalons");
+  gtk_stack_set_visible_child_name (self->titles, school ? "switcher" : "title");
 }
 
-/* The view is made when there is something to see in it. */
+/* What was being typed in the view that was shown is written. */
+static void
+leave_view (JalonsWindow *self)
+{
+  if (self->shown != NULL && JALONS_IS_VIEW (self->shown))
+    JALONS_VIEW_GET_IFACE (self->shown)->leave (JALONS_VIEW (self->shown));
+}
+
+static void
+on_view_shown (JalonsWindow *self)
+{
+  leave_view (self);
+  self->shown = adw_view_stack_get_visible_child (self->views);
+  jalons_window_activities_update (self);
+}
+
+static void
+add_view (JalonsWindow *self,
+          GtkWidget *view,
+          const char *name,
+          const char *title,
+          const char *icon)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->views, view, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon);
+  g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
+}
+
+/* The views are made when there is something to see in them. */
 static void
 add_views (JalonsWindow *self)
 {
-  AdwViewStackPage *page;
-
-  if (self->classes != NULL)
+  if (self->filled)
     return;
-  self->classes = JALONS_CLASSES_VIEW (jalons_classes_view_new (self->workspace));
-  g_signal_connect_object (self->classes, "selected", G_CALLBACK (jalons_window_activities_update), self,
-                           G_CONNECT_SWAPPED);
-  page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->classes), "classes", _ ("Classes"));
-  adw_view_stack_page_set_icon_name (page, "system-users-symbolic");
-  gtk_widget_grab_focus (GTK_WIDGET (self->classes));
+  self->filled = TRUE;
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_shown), self, G_CONNECT_SWAPPED);
+  add_view (self, jalons_year_view_new (self->workspace), "year", _ ("Year"), "x-office-calendar-symbolic");
+  add_view (self, jalons_classes_view_new (self->workspace), "classes", _ ("Classes"), "system-users-symbolic");
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
 
 static void
@@ -170,8 +201,9 @@ undo (GtkWidget *widget,
       GVariant *parameter)
 {
   JalonsWindow *self = JALONS_WINDOW (widget);
+  JalonsView *view = jalons_window_get_view (self);
 
-  if (self->classes == NULL || !jalons_classes_view_undo_typing (self->classes))
+  if (view == NULL || !JALONS_VIEW_GET_IFACE (view)->undo_typing (view))
     jalons_workspace_undo (self->workspace);
 }
 
@@ -181,6 +213,15 @@ redo (GtkWidget *widget,
       GVariant *parameter)
 {
   jalons_workspace_redo (JALONS_WINDOW (widget)->workspace);
+}
+
+static void
+show_view (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (JALONS_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (JALONS_WINDOW (widget)->views));
 }
 
 static void
@@ -279,8 +320,7 @@ jalons_window_close_request (GtkWindow *window)
   JalonsWindow *self = JALONS_WINDOW (window);
 
   /* What is being typed is written when its field loses the focus. */
-  if (self->classes != NULL)
-    jalons_classes_view_leave (self->classes);
+  leave_view (self);
   gtk_window_set_focus (window, NULL);
   remember (self);
   jalons_workspace_close (self->workspace);
@@ -346,7 +386,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, undo_button);
@@ -358,6 +398,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_window);
   jalons_window_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
@@ -448,12 +489,40 @@ jalons_window_get_workspace (JalonsWindow *self)
 }
 
 /**
- * jalons_window_get_classes:
+ * jalons_window_get_view:
  *
- * Returns: (transfer none) (nullable): the view of the classes; %NULL while there is no school
+ * Returns: (transfer none) (nullable): the view of activities that is shown; %NULL when there is none
  */
-JalonsClassesView *
-jalons_window_get_classes (JalonsWindow *self)
+JalonsView *
+jalons_window_get_view (JalonsWindow *self)
 {
-  return self->classes;
+  GtkWidget *view = self->filled ? adw_view_stack_get_visible_child (self->views) : NULL;
+
+  return JALONS_IS_VIEW (view) ? JALONS_VIEW (view) : NULL;
+}
+
+/**
+ * jalons_window_show_activity:
+ * @id: of an activity
+ *
+ * Goes to it in the year, or on the page of its class when the year does not show it.
+ *
+ * Returns: whether it was found
+ */
+gboolean
+jalons_window_show_activity (JalonsWindow *self,
+                             const char *id)
+{
+  static const char *const names[] = { "year", "classes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *view = adw_view_stack_get_child_by_name (self->views, names[i]);
+
+      if (view == NULL || !JALONS_VIEW_GET_IFACE (view)->show_activity (JALONS_VIEW (view), id))
+        continue;
+      adw_view_stack_set_visible_child (self->views, view);
+      return TRUE;
+    }
+  return FALSE;
 }

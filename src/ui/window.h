@@ -7,8 +7,8 @@
 #include <adwaita.h>
 
 #include "ui/application.h"
-#include "ui/classes/classes-view.h"
 #include "ui/today.h"
+#include "ui/view.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicatio
 
 JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir, JalonsTodayFunc read_today);
 JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
-JalonsClassesView *jalons_window_get_classes (JalonsWindow *self);
+JalonsView *jalons_window_get_view (JalonsWindow *self);
+gboolean jalons_window_show_activity (JalonsWindow *self, const char *id);
 
 G_END_DECLS

@@ -226,6 +226,48 @@ jalons_workspace_school_hours (JalonsWorkspace *self,
 }
 
 /**
+ * jalons_workspace_get_rules:
+ *
+ * Returns: (transfer none) (nullable): what the rules look at in the open year of the selected school
+ */
+JalonsRuleIndex *
+jalons_workspace_get_rules (JalonsWorkspace *self)
+{
+  JalonsYear *year = jalons_workspace_get_year (self);
+
+  return year ? jalons_year_sums_rules (self->sums, year) : NULL;
+}
+
+/**
+ * jalons_workspace_list_issues:
+ *
+ * Returns: (transfer none) (nullable) (element-type JalonsIssue): every rule that the open year of the selected school
+ *   breaks, good until the next change
+ */
+const GPtrArray *
+jalons_workspace_list_issues (JalonsWorkspace *self)
+{
+  JalonsYear *year = jalons_workspace_get_year (self);
+
+  return year ? jalons_year_sums_issues (self->sums, year) : NULL;
+}
+
+/**
+ * jalons_workspace_issues_of:
+ * @record: an activity, or a division for what it breaks as such
+ *
+ * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, good until the next change
+ */
+const GPtrArray *
+jalons_workspace_issues_of (JalonsWorkspace *self,
+                            const JalonsRecord *record)
+{
+  JalonsYear *year = jalons_workspace_get_year (self);
+
+  return year ? jalons_year_sums_issues_of (self->sums, year, record) : NULL;
+}
+
+/**
  * jalons_workspace_get_today:
  *
  * Returns: the day that it is for the user, as told last

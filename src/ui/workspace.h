@@ -8,6 +8,7 @@
 #include "core/dataset.h"
 #include "core/hours.h"
 #include "core/levels.h"
+#include "core/rule-index.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ void             jalons_workspace_set_division   (JalonsWorkspace *self, const c
 JalonsCalendar    *jalons_workspace_get_calendar (JalonsWorkspace *self);
 const JalonsHours *jalons_workspace_get_hours    (JalonsWorkspace *self, const JalonsDivision *division);
 JalonsHours        jalons_workspace_school_hours (JalonsWorkspace *self, const JalonsSchool *school);
+JalonsRuleIndex   *jalons_workspace_get_rules    (JalonsWorkspace *self);
+const GPtrArray   *jalons_workspace_list_issues  (JalonsWorkspace *self);
+const GPtrArray   *jalons_workspace_issues_of    (JalonsWorkspace *self, const JalonsRecord *record);
 JalonsDay          jalons_workspace_get_today    (JalonsWorkspace *self);
 void               jalons_workspace_set_today    (JalonsWorkspace *self, JalonsDay today);
 

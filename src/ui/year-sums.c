@@ -1,4 +1,4 @@
-/* A cache of what core/hours works out.
+/* A cache of what core/hours and core/rules work out.
  * Invariant: what is kept is exactly what would be worked out again.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,6 +9,11 @@ struct _JalonsYearSums
   JalonsDataset *dataset;
   GHashTable *calendars; /* id of a year → JalonsCalendar */
   GHashTable *hours;     /* id of a division → JalonsHours */
+
+  JalonsRuleIndex *rules; /* of one year, or NULL */
+  char *judged;           /* the id of that year */
+  GPtrArray *issues;      /* of that year, or NULL */
+  GHashTable *issues_of;  /* an activity, or a class as such → GPtrArray of its issues */
 };
 
 JalonsYearSums *
@@ -19,12 +24,30 @@ jalons_year_sums_new (JalonsDataset *dataset)
   self->dataset = g_object_ref (dataset);
   self->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jalons_calendar_unref);
   self->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->issues_of = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return self;
+}
+
+static void
+forget_issues (JalonsYearSums *self)
+{
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_hash_table_remove_all (self->issues_of);
+}
+
+static void
+forget_rules (JalonsYearSums *self)
+{
+  forget_issues (self);
+  g_clear_pointer (&self->rules, jalons_rule_index_free);
+  g_clear_pointer (&self->judged, g_free);
 }
 
 void
 jalons_year_sums_free (JalonsYearSums *self)
 {
+  forget_rules (self);
+  g_hash_table_unref (self->issues_of);
   g_object_unref (self->dataset);
   g_hash_table_unref (self->calendars);
   g_hash_table_unref (self->hours);
@@ -44,6 +67,7 @@ jalons_year_sums_set_dataset (JalonsYearSums *self,
 {
   g_set_object (&self->dataset, dataset);
   forget_everything (self);
+  forget_rules (self);
 }
 
 static void
@@ -66,6 +90,9 @@ jalons_year_sums_forget (JalonsYearSums *self,
 {
   JalonsEntityId entity = jalons_record_get_entity (record);
 
+  forget_issues (self);
+  if (self->rules != NULL)
+    jalons_rule_index_forget (self->rules, record);
   if (entity == JALONS_ENTITY_ACTIVITY)
     forget_activity (self, record);
   else if (entity == JALONS_ENTITY_PARTICIPATION)
@@ -107,4 +134,72 @@ jalons_year_sums_hours (JalonsYearSums *self,
       g_hash_table_insert (self->hours, g_strdup (id), hours);
     }
   return hours;
+}
+
+/* Judgements */
+
+static void
+file_issue (JalonsYearSums *self,
+            JalonsIssue *issue)
+{
+  gpointer about = issue->activity ? issue->activity : issue->division;
+  GPtrArray *issues = g_hash_table_lookup (self->issues_of, about);
+
+  if (issues == NULL)
+    g_hash_table_insert (self->issues_of, about, issues = g_ptr_array_new ());
+  g_ptr_array_add (issues, issue);
+}
+
+/**
+ * jalons_year_sums_rules:
+ *
+ * Returns: (transfer none): what the rules look at in @year, good until another year is asked for
+ */
+JalonsRuleIndex *
+jalons_year_sums_rules (JalonsYearSums *self,
+                        JalonsYear *year)
+{
+  const char *id = jalons_record_get_id (year);
+
+  if (self->rules == NULL || !g_str_equal (self->judged, id))
+    {
+      forget_rules (self);
+      self->rules = jalons_rule_index_new (self->dataset, year);
+      self->judged = g_strdup (id);
+    }
+  return self->rules;
+}
+
+/**
+ * jalons_year_sums_issues:
+ *
+ * Returns: (transfer none) (element-type JalonsIssue): every rule that @year breaks, good until the next change
+ */
+const GPtrArray *
+jalons_year_sums_issues (JalonsYearSums *self,
+                         JalonsYear *year)
+{
+  JalonsRuleIndex *rules = jalons_year_sums_rules (self, year);
+
+  if (self->issues != NULL)
+    return self->issues;
+  self->issues = jalons_rule_index_issues (rules);
+  for (guint i = 0; i < self->issues->len; i++)
+    file_issue (self, g_ptr_array_index (self->issues, i));
+  return self->issues;
+}
+
+/**
+ * jalons_year_sums_issues_of:
+ * @record: an activity, or a division for what it breaks as such
+ *
+ * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, good until the next change
+ */
+const GPtrArray *
+jalons_year_sums_issues_of (JalonsYearSums *self,
+                            JalonsYear *year,
+                            const JalonsRecord *record)
+{
+  jalons_year_sums_issues (self, year);
+  return g_hash_table_lookup (self->issues_of, record);
 }

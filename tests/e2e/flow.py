@@ -81,6 +81,8 @@ class Session:
         program.press('Return')
         program.walk_to(part(_('_Close').replace('_', '')), BUTTONS)
         program.press('Return')
+        program.see(_('Year of the school'), None)
+        program.press('alt+2')
         classes = program.see(_('Classes'), {'list', 'list box'})
         assert len(classes.find_all(None, ROWS)) == 30, classes.find_all(None, ROWS)
 
@@ -152,8 +154,10 @@ class Session:
 
     def start_again(self):
         self.program = Program(self.screen, self.data)
-        self.program.see(_('Classes'), {'list', 'list box'})
+        self.program.see(_('Year of the school'), None)
         self.screen.fill()
+        self.program.press('alt+2')
+        self.program.see(_('Classes'), {'list', 'list box'})
         self.go_to_class()
         wait_for(lambda: self.shown() == self.moments[-1], lambda: f'{self.shown()}, wanted {self.moments[-1]}')
 

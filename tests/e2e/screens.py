@@ -124,8 +124,12 @@ class Tour:
 
     # The places, in the order of the visit
 
+    def year(self):
+        self.program.see(_('Year of the school'), None)
+        self.look('year')
+
     def classes(self):
-        self.program.press('alt+Down')
+        self.program.press('alt+2', 'alt+Down')
         wait_for(lambda: self.program.snapshot().find(part(f'{CLASS},'), ROWS), f'{CLASS} is not in the list')
         for _turn in range(30):
             selected = [row for row in self.program.snapshot().find_all(part(f'{CLASS},'), ROWS) if row.has('selected')]
@@ -174,7 +178,8 @@ class Tour:
 def visit(steps, tour):
     """Every place, each left again."""
     places = [
-        ('the classes', tour.classes), ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
+        ('the year', tour.year), ('the classes', tour.classes),
+        ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
         ('the main menu', tour.menu), ('the preferences', tour.preferences), ('printing', tour.printing),
         ('importing', tour.importing), ('the shortcuts', tour.shortcuts),
     ]
@@ -198,7 +203,7 @@ def main():
         program = Program(screen, data)
         steps = Steps(screen, 'screens', stop=False)
         try:
-            program.see(_('Classes'), LISTS)
+            program.see(_('Year of the school'), None)
             screen.fill()
             visit(steps, Tour(screen, program))
         finally:

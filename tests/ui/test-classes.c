@@ -10,6 +10,7 @@
 #include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/classes-view.h"
+#include "ui/view.h"
 #include "ui/parts/line.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/month-calendar.h"
@@ -408,11 +409,11 @@ test_view (void)
   view = jalons_classes_view_new (sample->workspace);
   gtk_window_set_child (window, view);
   sample_picture (window, 1180, 700, "classes");
-  jalons_classes_view_add (JALONS_CLASSES_VIEW (view));
+  JALONS_VIEW_GET_IFACE (view)->add (JALONS_VIEW (view));
   sample_wait (has_an_untitled, sample);
   sample_picture (window, 1180, 700, "classes-editor");
-  g_assert_nonnull (jalons_classes_view_get_activity (JALONS_CLASSES_VIEW (view)));
-  g_assert_cmpstr (jalons_activity_title (jalons_classes_view_get_activity (JALONS_CLASSES_VIEW (view))), ==, "");
+  g_assert_nonnull (JALONS_VIEW_GET_IFACE (view)->get_activity (JALONS_VIEW (view)));
+  g_assert_cmpstr (jalons_activity_title (JALONS_VIEW_GET_IFACE (view)->get_activity (JALONS_VIEW (view))), ==, "");
   gtk_window_destroy (window);
   sample_close (sample);
 }

@@ -12,6 +12,7 @@
 #include "ui/classes/class-list.h"
 #include "ui/classes/class-page.h"
 #include "ui/parts/panes.h"
+#include "ui/view.h"
 
 struct _JalonsClassesView
 {
@@ -25,15 +26,10 @@ struct _JalonsClassesView
   char *awaited;                /* the activity that is being written, to be opened when it is there */
 };
 
-enum
-{
-  SIGNAL_SELECTED,
-  N_SIGNALS,
-};
+static void jalons_classes_view_implement (JalonsViewInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (JalonsClassesView, jalons_classes_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsClassesView, jalons_classes_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_classes_view_implement))
 
 /* The editor */
 
@@ -80,7 +76,7 @@ on_selected (JalonsClassesView *self)
     close_editor (self);
   else if (self->editor != NULL && jalons_panes_get_editor_open (self->panes))
     jalons_activity_editor_edit (self->editor, jalons_record_get_id (activity));
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+  jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
 static void
@@ -142,14 +138,6 @@ jalons_classes_view_class_init (JalonsClassesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jalons_classes_view_dispose;
   widget_class->grab_focus = jalons_classes_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-
-  /**
-   * JalonsClassesView::selected:
-   *
-   * Another activity is selected, or none.
-   */
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", JALONS_TYPE_CLASSES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 0);
 }
 
 static void
@@ -175,27 +163,18 @@ jalons_classes_view_new (JalonsWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/**
- * jalons_classes_view_get_activity:
- *
- * Returns: (transfer none) (nullable): the selected activity
- */
-JalonsActivity *
-jalons_classes_view_get_activity (JalonsClassesView *self)
+/* The view's gestures */
+
+static JalonsActivity *
+get_activity (JalonsView *view)
 {
-  return jalons_class_page_get_activity (self->page);
+  return jalons_class_page_get_activity (JALONS_CLASSES_VIEW (view)->page);
 }
 
-/* Gestures */
-
-/**
- * jalons_classes_view_add:
- *
- * Adds an activity without a date to the class, and opens it in the editor.
- */
-void
-jalons_classes_view_add (JalonsClassesView *self)
+static void
+add (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
   JalonsYear *year = jalons_workspace_get_year (self->workspace);
   JalonsDivision *division = jalons_workspace_get_division (self->workspace);
   const JalonsNewActivity lesson = { .slot = jalons_slot_undated (JALONS_LESSON_MINUTES) };
@@ -210,21 +189,19 @@ jalons_classes_view_add (JalonsClassesView *self)
   jalons_workspace_write (self->workspace, proposal->label, proposal->drafts);
 }
 
-/**
- * jalons_classes_view_edit:
- *
- * Opens the selected activity in the editor, at its title.
- */
-void
-jalons_classes_view_edit (JalonsClassesView *self)
+static void
+edit (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+
   if (jalons_class_page_get_activity (self->page) != NULL)
     on_opened (self);
 }
 
-void
-jalons_classes_view_duplicate (JalonsClassesView *self)
+static void
+duplicate (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
   JalonsActivity *activity = jalons_class_page_get_activity (self->page);
   g_autoptr (GPtrArray) drafts = NULL;
   char *id = NULL;
@@ -236,9 +213,10 @@ jalons_classes_view_duplicate (JalonsClassesView *self)
   jalons_workspace_write (self->workspace, _ ("Duplicate the activity"), drafts);
 }
 
-void
-jalons_classes_view_delete (JalonsClassesView *self)
+static void
+delete_activity (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
   JalonsActivity *activity = jalons_class_page_get_activity (self->page);
   const char *title = activity ? jalons_activity_title (activity) : "";
   g_autofree char *message = NULL;
@@ -249,9 +227,10 @@ jalons_classes_view_delete (JalonsClassesView *self)
   jalons_workspace_delete (self->workspace, _ ("Delete the activity"), activity, message);
 }
 
-void
-jalons_classes_view_tick (JalonsClassesView *self)
+static void
+tick (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
   JalonsActivity *activity = jalons_class_page_get_activity (self->page);
   g_autoptr (GPtrArray) drafts = NULL;
   gboolean done;
@@ -263,10 +242,11 @@ jalons_classes_view_tick (JalonsClassesView *self)
   jalons_workspace_write (self->workspace, done ? _ ("Untick the activity") : _ ("Tick the activity as done"), drafts);
 }
 
-void
-jalons_classes_view_set_state (JalonsClassesView *self,
-                               JalonsState state)
+static void
+set_state (JalonsView *view,
+           JalonsState state)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
   JalonsActivity *activity = jalons_class_page_get_activity (self->page);
   g_autoptr (GPtrArray) drafts = NULL;
 
@@ -278,38 +258,73 @@ jalons_classes_view_set_state (JalonsClassesView *self,
 
 /* Moving about */
 
-void
-jalons_classes_view_find (JalonsClassesView *self)
+static void
+find (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+
   jalons_class_list_find (self->list);
 }
 
-void
-jalons_classes_view_move (JalonsClassesView *self,
-                          int by)
+static void
+step (JalonsView *view,
+      int by)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+
   jalons_class_list_move (self->list, by);
 }
 
-/**
- * jalons_classes_view_leave:
- *
- * Writes what is being typed, before the window closes.
- */
-void
-jalons_classes_view_leave (JalonsClassesView *self)
+static void
+leave (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+
   close_editor (self);
 }
 
-/**
- * jalons_classes_view_undo_typing:
- *
- * Returns: whether some typing in the editor was undone
- */
-gboolean
-jalons_classes_view_undo_typing (JalonsClassesView *self)
+static gboolean
+undo_typing (JalonsView *view)
 {
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+
   return self->editor != NULL && jalons_panes_get_editor_open (self->panes) &&
          jalons_activity_editor_undo_typing (self->editor);
+}
+
+/* The activity of another class is on the page of that class. */
+static gboolean
+show_activity (JalonsView *view,
+               const char *id)
+{
+  JalonsClassesView *self = JALONS_CLASSES_VIEW (view);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsActivity *activity = jalons_dataset_lookup (dataset, JALONS_ENTITY_ACTIVITY, id);
+  g_autoptr (GPtrArray) divisions = activity ? jalons_dataset_activity_divisions (dataset, activity) : NULL;
+
+  if (divisions == NULL || divisions->len == 0)
+    return FALSE;
+  if (!g_ptr_array_find (divisions, jalons_workspace_get_division (self->workspace), NULL))
+    jalons_workspace_set_division (self->workspace, jalons_record_get_id (divisions->pdata[0]));
+  jalons_class_page_select_activity (self->page, id);
+  jalons_class_page_focus_list (self->page);
+  return TRUE;
+}
+
+static void
+jalons_classes_view_implement (JalonsViewInterface *iface)
+{
+  iface->get_activity = get_activity;
+  iface->add = add;
+  iface->edit = edit;
+  iface->rename = edit;
+  iface->tick = tick;
+  iface->set_state = set_state;
+  iface->duplicate = duplicate;
+  iface->delete = delete_activity;
+  iface->find = find;
+  iface->step = step;
+  iface->leave = leave;
+  iface->undo_typing = undo_typing;
+  iface->show_activity = show_activity;
 }

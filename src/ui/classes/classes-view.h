@@ -14,16 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsClassesView, jalons_classes_view, JALONS, CLASSES_VIEW, GtkWidget)
 
 GtkWidget      *jalons_classes_view_new           (JalonsWorkspace *workspace);
-JalonsActivity *jalons_classes_view_get_activity  (JalonsClassesView *self);
-void            jalons_classes_view_add           (JalonsClassesView *self);
-void            jalons_classes_view_edit          (JalonsClassesView *self);
-void            jalons_classes_view_duplicate     (JalonsClassesView *self);
-void            jalons_classes_view_delete        (JalonsClassesView *self);
-void            jalons_classes_view_tick          (JalonsClassesView *self);
-void            jalons_classes_view_set_state     (JalonsClassesView *self, JalonsState state);
-void            jalons_classes_view_find          (JalonsClassesView *self);
-void            jalons_classes_view_move          (JalonsClassesView *self, int by);
-void            jalons_classes_view_leave         (JalonsClassesView *self);
-gboolean        jalons_classes_view_undo_typing   (JalonsClassesView *self);
 
 G_END_DECLS

@@ -35,12 +35,12 @@ share_width (int width,
              int shares[N_PANES])
 {
   int page = MAX (least[PAGE], PAGE_ENOUGH);
-  int most = MIN (width / 4, LIST_MOST);
+  int most = least[LIST] > 0 ? MIN (width / 4, LIST_MOST) : 0;
   int list;
   int editor = MAX (least[EDITOR], CLAMP (width * 3 / 10, EDITOR_LEAST, EDITOR_MOST));
 
   shares[EDITOR] = editor_open ? editor : 0;
-  list = MAX (least[LIST], MIN (most, width - PAGE_GOOD - shares[EDITOR]));
+  list = MAX (least[LIST], MIN (most, width - PAGE_GOOD - shares[EDITOR])); /* nothing when there is no list */
   shares[LIST] = MIN (list, width - page - shares[EDITOR]);
   if (shares[LIST] < least[LIST])
     shares[LIST] = !editor_open && width >= least[LIST] + least[PAGE] ? least[LIST] : 0;

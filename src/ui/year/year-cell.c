@@ -1,0 +1,186 @@
+/* A cell that keeps its picture.
+ * Invariant: tint and ring are laid under and over the picture and never redraw it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/year/year-cell.h"
+
+/* Ticks and numbers stand a little over the edge. */
+#define OVERHANG 4
+
+struct _JalonsYearCell
+{
+  GtkWidget parent_instance;
+
+  int column;
+  JalonsYearCellDraw draw;
+  gpointer data;
+  GskRenderNode *picture;
+  gboolean blank; /* there is nothing to draw */
+  GdkRGBA tint;
+  GdkRGBA ring;
+};
+
+G_DEFINE_FINAL_TYPE (JalonsYearCell, jalons_year_cell, GTK_TYPE_WIDGET)
+
+static GskRenderNode *
+need_picture (JalonsYearCell *self,
+              int width,
+              int height)
+{
+  if (self->picture == NULL)
+    {
+      cairo_t *cr;
+
+      self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG, (float) width + 2 * OVERHANG,
+                                                               (float) height + 2 * OVERHANG));
+      cr = gsk_cairo_node_get_draw_context (self->picture);
+      self->draw (self, cr, width, height, self->data);
+      cairo_destroy (cr);
+    }
+  return self->picture;
+}
+
+static void
+append_ring (JalonsYearCell *self,
+             GtkSnapshot *snapshot,
+             float width,
+             float height)
+{
+  const float widths[] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[] = { self->ring, self->ring, self->ring, self->ring };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), 4);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+jalons_year_cell_snapshot (GtkWidget *widget,
+                           GtkSnapshot *snapshot)
+{
+  JalonsYearCell *self = JALONS_YEAR_CELL (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  if (self->tint.alpha > 0)
+    gtk_snapshot_append_color (snapshot, &self->tint,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (!self->blank)
+    gtk_snapshot_append_node (snapshot, need_picture (self, width, height));
+  if (self->ring.alpha > 0)
+    append_ring (self, snapshot, (float) width, (float) height);
+}
+
+static void
+jalons_year_cell_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  g_clear_pointer (&JALONS_YEAR_CELL (widget)->picture, gsk_render_node_unref);
+}
+
+static void
+jalons_year_cell_finalize (GObject *object)
+{
+  g_clear_pointer (&JALONS_YEAR_CELL (object)->picture, gsk_render_node_unref);
+
+  G_OBJECT_CLASS (jalons_year_cell_parent_class)->finalize (object);
+}
+
+static void
+jalons_year_cell_class_init (JalonsYearCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jalons_year_cell_finalize;
+  widget_class->snapshot = jalons_year_cell_snapshot;
+  widget_class->size_allocate = jalons_year_cell_size_allocate;
+}
+
+static void
+jalons_year_cell_init (JalonsYearCell *self)
+{
+}
+
+/**
+ * jalons_year_cell_new:
+ * @role: what it is to a screen reader
+ * @column: which column it is of
+ * @draw: draws it
+ * @data: for @draw; it lives longer than the cell
+ */
+JalonsYearCell *
+jalons_year_cell_new (GtkAccessibleRole role,
+                      int column,
+                      JalonsYearCellDraw draw,
+                      gpointer data)
+{
+  JalonsYearCell *self = g_object_new (JALONS_TYPE_YEAR_CELL, "accessible-role", role, NULL);
+
+  self->column = column;
+  self->draw = draw;
+  self->data = data;
+  return self;
+}
+
+int
+jalons_year_cell_get_column (JalonsYearCell *self)
+{
+  return self->column;
+}
+
+void
+jalons_year_cell_set_name (JalonsYearCell *self,
+                           const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+jalons_year_cell_set_blank (JalonsYearCell *self,
+                            gboolean blank)
+{
+  self->blank = blank;
+}
+
+static void
+set_colour (JalonsYearCell *self,
+            GdkRGBA *where,
+            const GdkRGBA *colour)
+{
+  const GdkRGBA now = colour ? *colour : (GdkRGBA){ 0 };
+
+  if (gdk_rgba_equal (where, &now))
+    return;
+  *where = now;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * jalons_year_cell_set_tint:
+ * @tint: (nullable): a colour under the cell
+ */
+void
+jalons_year_cell_set_tint (JalonsYearCell *self,
+                           const GdkRGBA *tint)
+{
+  set_colour (self, &self->tint, tint);
+}
+
+/**
+ * jalons_year_cell_set_ring:
+ * @ring: (nullable): the colour of a line around the cell
+ */
+void
+jalons_year_cell_set_ring (JalonsYearCell *self,
+                           const GdkRGBA *ring)
+{
+  set_colour (self, &self->ring, ring);
+}
+
+void
+jalons_year_cell_redraw (JalonsYearCell *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

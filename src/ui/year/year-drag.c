@@ -1,0 +1,424 @@
+/* The pointer in the year view: clicks, the context menu, and dragging chips to other weeks and classes.
+ * Invariant: while something is dragged, every place has the colour of what it would break there, as core/rules judges.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/rule-targets.h"
+#include "plan/move.h"
+#include "ui/year/year-view-private.h"
+
+/* What is dragged, from its beginning to its end: nothing changes meanwhile but by others. */
+typedef struct
+{
+  JalonsYearView *view; /* borrowed: it owns the drag */
+  GArray *chips;        /* of JalonsChip; the one that was grabbed is the first */
+  GPtrArray *records;   /* keeps them */
+  GArray *drags;        /* of JalonsRuleDrag */
+  guint8 *targets;      /* by row and column of the table, see JalonsYearScene */
+} Drag;
+
+static void
+drag_free (Drag *drag)
+{
+  for (guint i = 0; i < drag->drags->len; i++)
+    g_clear_pointer (&g_array_index (drag->drags, JalonsRuleDrag, i).along, g_ptr_array_unref);
+  g_array_unref (drag->drags);
+  g_array_unref (drag->chips);
+  g_ptr_array_unref (drag->records);
+  g_free (drag->targets);
+  g_free (drag);
+}
+
+static Drag *
+drag_of (JalonsYearView *self)
+{
+  return g_object_get_data (G_OBJECT (self), "drag");
+}
+
+static Drag *
+drag_new (JalonsYearView *self)
+{
+  Drag *drag = g_new0 (Drag, 1);
+
+  drag->view = self;
+  drag->chips = jalons_year_grid_dup_chips (self->grid);
+  drag->records = g_ptr_array_new_with_free_func (g_object_unref);
+  drag->drags = g_array_new (FALSE, TRUE, sizeof (JalonsRuleDrag));
+  for (guint i = 0; i < drag->chips->len; i++)
+    {
+      const JalonsChip *chip = &g_array_index (drag->chips, JalonsChip, i);
+
+      g_ptr_array_add (drag->records, g_object_ref (chip->activity));
+      g_ptr_array_add (drag->records, g_object_ref (chip->division));
+    }
+  return drag;
+}
+
+/* Whether all that is dragged is of one class; only then does it change classes. */
+static gboolean
+is_of_one_class (const Drag *drag)
+{
+  for (guint i = 1; i < drag->chips->len; i++)
+    if (g_array_index (drag->chips, JalonsChip, i).division != g_array_index (drag->chips, JalonsChip, 0).division)
+      return FALSE;
+  return TRUE;
+}
+
+/* What would be broken */
+
+static void
+add_rule_drag (Drag *drag,
+               const JalonsChip *chip)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (drag->view->workspace);
+  JalonsRuleDrag rule_drag = {
+    .activity = chip->activity,
+    .along = jalons_rule_drag_along (dataset, chip->activity, chip->division),
+    .joins = TRUE,
+  };
+
+  g_array_append_val (drag->drags, rule_drag);
+}
+
+static void
+judge_rows (Drag *drag,
+            GPtrArray *divisions,
+            GArray *positions)
+{
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (drag->view->table);
+  g_autofree JalonsTarget *targets = g_new (JalonsTarget, columns->n_columns);
+  g_autofree guint8 *worst = g_new0 (guint8, divisions->len * columns->n_columns);
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    targets[i] = columns->columns[i].target;
+  jalons_rule_targets_judge (jalons_workspace_get_rules (drag->view->workspace),
+                             (const JalonsRuleDrag *) drag->drags->data, drag->drags->len,
+                             (JalonsDivision *const *) divisions->pdata, divisions->len, targets, columns->n_columns, worst);
+  for (guint i = 0; i < divisions->len; i++)
+    memcpy (drag->targets + g_array_index (positions, guint, i) * columns->n_columns, worst + i * columns->n_columns,
+            columns->n_columns);
+}
+
+/* The lead is judged everywhere; what follows it lands beside it, and is judged where it is dropped. */
+static void
+judge (Drag *drag)
+{
+  JalonsYearTable *table = drag->view->table;
+  guint n_rows = jalons_year_table_get_n_rows (table);
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  drag->targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (table)->n_columns);
+  add_rule_drag (drag, &g_array_index (drag->chips, JalonsChip, 0));
+  for (guint i = 0; i < n_rows; i++)
+    if (jalons_year_table_get_row (table, i)->division != NULL)
+      {
+        g_ptr_array_add (divisions, jalons_year_table_get_row (table, i)->division);
+        g_array_append_val (positions, i);
+      }
+  if (divisions->len > 0)
+    judge_rows (drag, divisions, positions);
+}
+
+/* The sentence under the grid, while the pointer is over @place. */
+static void
+explain (JalonsYearView *self,
+         JalonsYearPlace place)
+{
+  const Drag *drag = drag_of (self);
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+  const JalonsYearRow *row = jalons_year_table_get_row (self->table, (guint) place.row);
+  g_autofree char *where = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+
+  where = place.column >= 0 ? jalons_year_columns_name (columns, (guint) place.column) : g_strdup (_ ("to be dated"));
+  text = g_string_new (jalons_division_code (row->division));
+  g_string_append_printf (text, ", %s", where);
+  if (drag != NULL && place.column >= 0)
+    issues = jalons_rule_targets_explain (jalons_workspace_get_rules (self->workspace),
+                                          (const JalonsRuleDrag *) drag->drags->data, drag->drags->len, row->division,
+                                          columns->columns[place.column].target);
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? " – " : " ", ((JalonsIssue *) issues->pdata[i])->text);
+  gtk_label_set_label (self->status, text->str);
+}
+
+/* Dragging */
+
+static GdkContentProvider *
+on_prepare (GtkDragSource *source,
+            double x,
+            double y,
+            JalonsYearView *self)
+{
+  g_autoptr (GArray) chips = NULL;
+  g_autoptr (JalonsCopied) copied = NULL;
+  JalonsYearPlace place;
+
+  if (!jalons_year_grid_hit (self->grid, x, y, &place) || place.chip < 0)
+    return NULL;
+  if (jalons_year_grid_is_selected (self->grid, place))
+    jalons_year_grid_put_cursor (self->grid, place);
+  else
+    jalons_year_grid_set_cursor (self->grid, place, FALSE);
+  chips = jalons_year_grid_dup_chips (self->grid);
+  copied = jalons_plan_copy ((const JalonsChip *) chips->data, chips->len, FALSE);
+  return gdk_content_provider_new_typed (JALONS_TYPE_COPIED, copied);
+}
+
+static void
+set_icon (GdkDrag *gdk_drag,
+          const Drag *drag)
+{
+  const char *title = jalons_activity_title (g_array_index (drag->chips, JalonsChip, 0).activity);
+  g_autofree char *many = g_strdup_printf (ngettext ("%u activity", "%u activities", drag->chips->len), drag->chips->len);
+  GtkWidget *label = gtk_label_new (drag->chips->len > 1 ? many : *title ? title
+                                                                         : _ ("Untitled"));
+
+  gtk_widget_add_css_class (label, "drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (gdk_drag)), label);
+}
+
+static void
+on_begin (GtkDragSource *source,
+          GdkDrag *gdk_drag,
+          JalonsYearView *self)
+{
+  Drag *drag = drag_new (self);
+
+  if (drag->chips->len == 0)
+    {
+      drag_free (drag);
+      return;
+    }
+  judge (drag);
+  set_icon (gdk_drag, drag);
+  g_object_set_data_full (G_OBJECT (self), "drag", drag, (GDestroyNotify) drag_free);
+  jalons_year_grid_set_targets (self->grid, drag->targets);
+}
+
+static void
+on_end (GtkDragSource *source,
+        GdkDrag *gdk_drag,
+        gboolean delete_data,
+        JalonsYearView *self)
+{
+  jalons_year_grid_set_targets (self->grid, NULL);
+  g_object_set_data (G_OBJECT (self), "drag", NULL);
+  jalons_year_view_show_status (self);
+}
+
+static gboolean
+find_target (JalonsYearView *self,
+             double x,
+             double y,
+             JalonsYearPlace *place)
+{
+  return jalons_year_grid_hit (self->grid, x, y, place) && place->column != JALONS_COLUMN_HEAD &&
+         jalons_year_table_get_row (self->table, (guint) place->row)->division != NULL;
+}
+
+static GdkDragAction
+on_motion (GtkDropTarget *target,
+           double x,
+           double y,
+           JalonsYearView *self)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  JalonsYearPlace place;
+
+  if (drag_of (self) == NULL || !find_target (self, x, y, &place))
+    {
+      jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
+      return 0;
+    }
+  jalons_year_grid_set_drop (self->grid, place);
+  explain (self, place);
+  return gdk_drop_get_actions (drop) == GDK_ACTION_COPY ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+}
+
+static void
+on_leave (GtkDropTarget *target,
+          JalonsYearView *self)
+{
+  jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         JalonsYearView *self)
+{
+  const Drag *drag = drag_of (self);
+  JalonsYearPlace place;
+  g_autoptr (JalonsProposal) proposal = NULL;
+  JalonsDrop drop = { 0 };
+
+  if (drag == NULL || !find_target (self, x, y, &place))
+    return FALSE;
+  drop.chips = (const JalonsChip *) drag->chips->data;
+  drop.n_chips = drag->chips->len;
+  drop.division = is_of_one_class (drag) ? jalons_year_table_get_row (self->table, (guint) place.row)->division : NULL;
+  drop.copy = gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) == GDK_ACTION_COPY;
+  if (place.column >= 0)
+    drop.target = jalons_year_table_get_columns (self->table)->columns[place.column].target;
+  proposal = jalons_plan_drop (jalons_workspace_get_dataset (self->workspace),
+                               jalons_workspace_get_calendar (self->workspace), &drop);
+  jalons_year_grid_put_cursor (self->grid, place);
+  jalons_year_grid_follow (self->grid, drop.copy && proposal->created[0] != NULL
+                                         ? proposal->created[0]
+                                         : jalons_record_get_id (drop.chips[0].activity));
+  jalons_year_view_write (self, proposal);
+  return TRUE;
+}
+
+/* Clicking */
+
+static void
+click (JalonsYearView *self,
+       JalonsYearPlace place,
+       GdkModifierType modifiers)
+{
+  const JalonsYearRow *row = jalons_year_table_get_row (self->table, (guint) place.row);
+
+  if (row->division == NULL)
+    {
+      jalons_year_grid_set_cursor (self->grid, place, FALSE);
+      jalons_year_table_set_collapsed (self->table, row->level, !row->collapsed);
+    }
+  else if (modifiers & GDK_CONTROL_MASK)
+    {
+      jalons_year_grid_put_cursor (self->grid, place);
+      jalons_year_grid_toggle (self->grid, place);
+    }
+  else
+    jalons_year_grid_set_cursor (self->grid, place, (modifiers & GDK_SHIFT_MASK) != 0);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            JalonsYearView *self)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  JalonsYearPlace place;
+
+  if (!jalons_year_grid_hit (self->grid, x, y, &place))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  if (n_press == 2 && button == GDK_BUTTON_PRIMARY)
+    jalons_year_view_activate (self, place);
+  else if (button == GDK_BUTTON_SECONDARY)
+    {
+      if (!jalons_year_grid_is_selected (self->grid, place))
+        jalons_year_grid_set_cursor (self->grid, place, FALSE);
+      jalons_year_view_popup (self);
+    }
+  /* What is selected stays so until the button is let go: it may be about to be dragged. */
+  else if (n_press == 1 && (!jalons_year_grid_is_selected (self->grid, place) || modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    click (self, place, modifiers);
+}
+
+static void
+on_released (GtkGestureClick *gesture,
+             int n_press,
+             double x,
+             double y,
+             JalonsYearView *self)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  JalonsYearPlace place;
+
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY && n_press == 1 &&
+      !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && jalons_year_grid_hit (self->grid, x, y, &place) &&
+      jalons_year_grid_is_selected (self->grid, place))
+    click (self, place, 0);
+}
+
+/* The context menu */
+
+static void
+on_menu_closed (JalonsYearView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/**
+ * jalons_year_view_popup:
+ *
+ * Shows everything that can be done where the cursor is.
+ */
+void
+jalons_year_view_popup (JalonsYearView *self)
+{
+  GdkRectangle bounds;
+
+  if (!jalons_year_grid_get_bounds (self->grid, jalons_year_grid_get_cursor (self->grid), &bounds))
+    return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->chip_menu);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->grid));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &bounds);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Typing in a cell begins an activity. */
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        JalonsYearView *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char text[7] = "";
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_META_MASK | GDK_SUPER_MASK) || !g_unichar_isgraph (letter))
+    return FALSE;
+  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  jalons_year_view_add (self, text);
+  return TRUE;
+}
+
+void
+jalons_year_view_add_pointer (JalonsYearView *self)
+{
+  GtkWidget *grid = GTK_WIDGET (self->grid);
+  GtkGesture *clicks = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (JALONS_TYPE_COPIED, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (clicks), 0);
+  g_signal_connect_object (clicks, "pressed", G_CALLBACK (on_pressed), self, 0);
+  g_signal_connect_object (clicks, "released", G_CALLBACK (on_released), self, 0);
+  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (clicks));
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_begin), self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_end), self, 0);
+  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (source));
+
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_motion), self, 0);
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_motion), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_leave), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (grid, GTK_EVENT_CONTROLLER (target));
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
+  gtk_widget_add_controller (grid, keys);
+}

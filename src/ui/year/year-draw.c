@@ -1,0 +1,571 @@
+/* Chips, heads, headings and loads.
+ * Invariant: a colour never says anything alone: axes have letters, states have outlines and ticks, loads have figures.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/year/year-draw.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "ui/parts/words.h"
+
+#define SMALLEST_SIGN 9
+
+typedef struct
+{
+  double x, y, width, height;
+} Box;
+
+static void
+trace_box (cairo_t *cr,
+           Box box,
+           double radius)
+{
+  double right = box.x + box.width - radius, bottom = box.y + box.height - radius;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right, box.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right, bottom, radius, 0, G_PI_2);
+  cairo_arc (cr, box.x + radius, bottom, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* What a chip is made of */
+
+/* Solid when it is certain, dashed when it is not, struck when it is cancelled. */
+static void
+draw_body (JalonsYearPaint *paint,
+           cairo_t *cr,
+           Box box,
+           JalonsColour colour,
+           JalonsState state)
+{
+  const double dash = 2.5;
+  gboolean certain = state == JALONS_STATE_CONFIRMED || state == JALONS_STATE_DONE;
+  double radius = MIN (0.3 * paint->em, box.width / 3);
+
+  trace_box (cr, box, radius);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
+  cairo_fill_preserve (cr);
+  jalons_year_paint_source (paint, cr, colour, certain ? 0.2 : 0.04);
+  cairo_fill_preserve (cr);
+  jalons_year_paint_source (paint, cr, colour, state == JALONS_STATE_CANCELLED ? 0.5 : 0.9);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, &dash, certain ? 0 : 1, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  if (state != JALONS_STATE_CANCELLED)
+    return;
+  cairo_move_to (cr, box.x + 2, box.y + box.height - 2);
+  cairo_line_to (cr, box.x + box.width - 2, box.y + 2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_ring (JalonsYearPaint *paint,
+           cairo_t *cr,
+           Box box)
+{
+  trace_box (cr, (Box){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, 0.3 * paint->em + 1);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_tick (JalonsYearPaint *paint,
+           cairo_t *cr,
+           double x,
+           double y)
+{
+  double r = 0.27 * paint->em;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_SUCCESS, 1);
+  cairo_fill (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
+  cairo_set_line_width (cr, 1.3);
+  cairo_move_to (cr, x - 0.45 * r, y);
+  cairo_line_to (cr, x - 0.1 * r, y + 0.4 * r);
+  cairo_line_to (cr, x + 0.5 * r, y - 0.4 * r);
+  cairo_stroke (cr);
+}
+
+/* What breaks a rule: a disc with a bar, red when it cannot be. Mere advice is for the list. */
+static void
+draw_alarm (JalonsYearPaint *paint,
+            cairo_t *cr,
+            double x,
+            double y,
+            int worst)
+{
+  double r = 0.24 * paint->em;
+
+  if (worst < JALONS_SEVERITY_WARNING)
+    return;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+  jalons_year_paint_source (paint, cr, worst == JALONS_SEVERITY_ERROR ? JALONS_COLOUR_ERROR : JALONS_COLOUR_WARNING, 1);
+  cairo_fill (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
+  cairo_set_line_width (cr, 1.3);
+  cairo_move_to (cr, x, y - 0.55 * r);
+  cairo_line_to (cr, x, y + 0.15 * r);
+  cairo_move_to (cr, x, y + 0.4 * r);
+  cairo_line_to (cr, x, y + 0.6 * r);
+  cairo_stroke (cr);
+}
+
+/* How many there are in one place. */
+static void
+draw_number (JalonsYearPaint *paint,
+             cairo_t *cr,
+             double x,
+             double y,
+             guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  double r = 0.34 * paint->em;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
+  cairo_fill (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, x - r, y, (int) (2 * r), 0.5);
+}
+
+/* "2", "1,5" or "55′": hours, unless they would need more than one decimal. */
+static char *
+short_minutes (int minutes)
+{
+  if (minutes % 60 == 0)
+    return g_strdup_printf ("%d", minutes / 60);
+  if (minutes % 30 == 0)
+    /* Translators: hours and the half of one, in as few letters as can be: "1.5" */
+    return g_strdup_printf (_ ("%d.5"), minutes / 60);
+  return g_strdup_printf ("%d′", minutes);
+}
+
+/* Tokens: one for all that is in a week, where columns are narrow */
+
+static int
+total_minutes (const JalonsYearChip *chips,
+               guint n_chips)
+{
+  int total = 0;
+
+  for (guint i = 0; i < n_chips; i++)
+    if (n_chips == 1 || jalons_activity_state (chips[i].activity) != JALONS_STATE_CANCELLED)
+      total += jalons_activity_slot (chips[i].activity).minutes;
+  return total;
+}
+
+static int
+worst_chip (const JalonsYearChip *chips,
+            guint n_chips)
+{
+  int worst = -1;
+
+  for (guint i = 0; i < n_chips; i++)
+    worst = MAX (worst, chips[i].worst);
+  return worst;
+}
+
+static void
+draw_token_text (JalonsYearPaint *paint,
+                 cairo_t *cr,
+                 Box box,
+                 const JalonsActivity *activity,
+                 JalonsColour colour,
+                 const char *letter,
+                 int minutes)
+{
+  double sign = MAX (SMALLEST_SIGN, 0.55 * paint->em);
+  double upper = box.y + 0.32 * box.height, lower = box.y + 0.73 * box.height;
+  gboolean both = box.width >= sign + 0.85 * paint->em && *letter != '\0';
+  g_autofree char *text = short_minutes (minutes);
+
+  jalons_year_paint_source (paint, cr, colour, 1);
+  if (both)
+    {
+      double side = box.width / 2;
+
+      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, box.x + 1, upper, (int) side, 0.5);
+      jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (activity), box.x + side, upper - sign / 2, sign);
+    }
+  else if (*letter != '\0')
+    jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, box.x, upper, (int) box.width, 0.5);
+  else
+    jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (activity), box.x + (box.width - sign) / 2,
+                            upper - sign / 2, sign);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.85);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, box.x, lower, (int) box.width, 0.5);
+}
+
+static void
+draw_token (JalonsYearPaint *paint,
+            cairo_t *cr,
+            int width,
+            int height,
+            const JalonsYearChip *chips,
+            guint n_chips,
+            const JalonsYearCellLook *look)
+{
+  const JalonsActivity *activity = chips[MAX (look->current, 0)].activity;
+  JalonsState state = (JalonsState) jalons_activity_state (activity);
+  double chip_width = MIN (width - 3.0, 1.75 * paint->em), chip_height = height - 0.5 * paint->em;
+  Box box = { (width - chip_width) / 2, (height - chip_height) / 2, chip_width, chip_height };
+  const char *letter;
+  JalonsColour colour = jalons_year_paint_chip (paint, activity, &letter);
+
+  box = (Box){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
+  if (n_chips > 1)
+    draw_body (paint, cr, (Box){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
+  draw_body (paint, cr, box, colour, state);
+  draw_token_text (paint, cr, box, activity, colour, letter, total_minutes (chips, n_chips));
+  if (look->selected != 0 || look->current >= 0)
+    draw_ring (paint, cr, box);
+  if (state == JALONS_STATE_DONE)
+    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
+  if (n_chips > 1)
+    draw_number (paint, cr, box.x + 1.5, box.y + 1.5, n_chips);
+  draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
+}
+
+/* Pills: one under another, with titles, where columns are wide */
+
+static double
+pill_step (JalonsYearPaint *paint)
+{
+  return 1.3 * paint->em;
+}
+
+static guint
+n_pills (JalonsYearPaint *paint,
+         int height)
+{
+  return (guint) MAX (1, (height - 2) / pill_step (paint));
+}
+
+static void
+draw_pill (JalonsYearPaint *paint,
+           cairo_t *cr,
+           Box box,
+           const JalonsYearChip *chip,
+           gboolean ringed)
+{
+  JalonsState state = (JalonsState) jalons_activity_state (chip->activity);
+  const char *title = jalons_activity_title (chip->activity), *letter;
+  JalonsColour colour = jalons_year_paint_chip (paint, chip->activity, &letter);
+  g_autofree char *minutes = short_minutes (jalons_activity_slot (chip->activity).minutes);
+  double sign = 0.6 * paint->em, middle = box.y + box.height / 2, x = box.x + 0.3 * paint->em;
+  int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
+
+  draw_body (paint, cr, box, colour, state);
+  jalons_year_paint_source (paint, cr, colour, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, x, middle, -1, 0);
+  x += 0.85 * paint->em;
+  jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (chip->activity), x, middle - sign / 2, sign);
+  x += sign + 0.25 * paint->em;
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, state == JALONS_STATE_CANCELLED ? 0.6 : 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), x, middle,
+                          (int) (box.x + box.width - end - x - 2), 0);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.75);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, minutes, box.x + box.width - end, middle, -1, 0);
+  if (ringed)
+    draw_ring (paint, cr, box);
+  if (state == JALONS_STATE_DONE)
+    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
+  draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, chip->worst);
+}
+
+/* The first pill to show: the current one is never out of sight. */
+static guint
+first_pill (guint n_chips,
+            guint room,
+            int current)
+{
+  return current >= (int) room ? MIN ((guint) current - room + 1, n_chips - room) : 0;
+}
+
+static void
+draw_pills (JalonsYearPaint *paint,
+            cairo_t *cr,
+            int width,
+            int height,
+            const JalonsYearChip *chips,
+            guint n_chips,
+            const JalonsYearCellLook *look)
+{
+  guint room = n_pills (paint, height), first = first_pill (n_chips, room, look->current);
+  double step = pill_step (paint);
+
+  for (guint i = first; i < MIN (n_chips, first + room); i++)
+    {
+      Box box = { 2.5, (int) (2 + (i - first) * step) + 0.5, width - 5, (int) (step - 3) };
+      gboolean ringed = (int) i == look->current || (i < 64 && (look->selected >> i & 1));
+
+      draw_pill (paint, cr, box, &chips[i], ringed);
+    }
+  if (n_chips > room)
+    draw_number (paint, cr, width - 0.5 * paint->em, height - 0.5 * paint->em, n_chips);
+}
+
+/**
+ * jalons_year_draw_chips:
+ * @chips: (array length=n_chips): what is in the cell, at least one
+ */
+void
+jalons_year_draw_chips (JalonsYearPaint *paint,
+                        cairo_t *cr,
+                        int width,
+                        int height,
+                        const JalonsYearChip *chips,
+                        guint n_chips,
+                        const JalonsYearCellLook *look)
+{
+  (look->pills ? draw_pills : draw_token) (paint, cr, width, height, chips, n_chips, look);
+}
+
+/**
+ * jalons_year_chip_at:
+ * @y: in the cell
+ *
+ * Returns: which of @n_chips is at @y, or -1; a token stands for the first
+ */
+int
+jalons_year_chip_at (JalonsYearPaint *paint,
+                     int height,
+                     guint n_chips,
+                     gboolean pills,
+                     double y)
+{
+  guint i = pills ? (guint) (MAX (0, y - 2) / pill_step (paint)) : 0;
+
+  return i < MIN (n_chips, pills ? n_pills (paint, height) : 1) ? (int) i : -1;
+}
+
+/* Heads of rows */
+
+/* Far behind: under two thirds of what is owed. */
+static gboolean
+is_far_behind (const JalonsHours *hours)
+{
+  return hours->owed.minutes > 0 && 3 * hours->total.planned < 2 * hours->owed.minutes;
+}
+
+static void
+draw_bar (JalonsYearPaint *paint,
+          cairo_t *cr,
+          Box box,
+          const JalonsHours *hours)
+{
+  double whole = MAX (1, MAX (hours->owed.minutes, hours->total.planned));
+  double owed = hours->owed.minutes > 0 ? box.width * hours->owed.minutes / whole : box.width;
+  double planned = box.width * hours->total.planned / whole;
+  double done = MIN (box.width * hours->total.done / whole, owed);
+  gboolean complete = hours->owed.minutes > 0 && hours->total.planned >= hours->owed.minutes;
+  const struct
+  {
+    double from, to;
+    JalonsColour colour;
+  } parts[] = {
+    { 0, box.width, JALONS_COLOUR_TROUGH },
+    { 0, MIN (planned, owed), is_far_behind (hours) ? JALONS_COLOUR_WARNING : JALONS_COLOUR_PLANNED },
+    { 0, done, complete ? JALONS_COLOUR_SUCCESS : JALONS_COLOUR_DONE },
+    { owed + 1, planned, JALONS_COLOUR_EXCESS },
+  };
+
+  cairo_save (cr);
+  trace_box (cr, box, box.height / 2);
+  cairo_clip (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].to > parts[i].from)
+      {
+        jalons_year_paint_source (paint, cr, parts[i].colour, 1);
+        cairo_rectangle (cr, box.x + parts[i].from, box.y, parts[i].to - parts[i].from, box.height);
+        cairo_fill (cr);
+      }
+  cairo_restore (cr);
+}
+
+/**
+ * jalons_year_draw_head:
+ * @row: of a class
+ *
+ * Draws its code, its pupils, what is planned of what it owes, and the meter of that.
+ */
+void
+jalons_year_draw_head (JalonsYearPaint *paint,
+                       cairo_t *cr,
+                       int width,
+                       int height,
+                       const JalonsYearRow *row)
+{
+  const char *code = jalons_division_code (row->division);
+  g_autofree char *progress = jalons_words_progress (row->hours.total.planned, row->hours.owed.minutes);
+  int headcount = jalons_division_headcount (row->division);
+  /* Translators: how many pupils a class has, as short as can be */
+  g_autofree char *pupils = headcount > 0 ? g_strdup_printf (_ ("%d pup."), headcount) : g_strdup ("");
+  double margin = 0.6 * paint->em, upper = 0.36 * height;
+  int room = width - (int) (2 * margin), right = jalons_year_paint_text_width (paint, JALONS_FONT_SMALL_BOLD, progress);
+  int left = MIN (jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, code), room - right - 6);
+  int middle = room - right - left - 12;
+
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, code, margin, upper, left, 0);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, is_far_behind (&row->hours) ? 1 : 0.75);
+  jalons_year_paint_text (paint, cr, is_far_behind (&row->hours) ? JALONS_FONT_SMALL_BOLD : JALONS_FONT_SMALL, progress,
+                          margin, upper, room, 1);
+  if (jalons_year_paint_text_width (paint, JALONS_FONT_SMALL, pupils) <= middle)
+    {
+      jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
+      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, pupils, margin + left + 6, upper, middle, 0);
+    }
+  draw_bar (paint, cr, (Box){ margin, 0.68 * height, room, MAX (4, 0.26 * paint->em) }, &row->hours);
+  draw_alarm (paint, cr, 0.3 * paint->em, upper, row->worst);
+}
+
+/**
+ * jalons_year_draw_level:
+ * @row: the heading of a level
+ * @label: the level, "3e"
+ */
+void
+jalons_year_draw_level (JalonsYearPaint *paint,
+                        cairo_t *cr,
+                        int width,
+                        int height,
+                        const JalonsYearRow *row,
+                        const char *label)
+{
+  g_autofree char *progress = jalons_words_progress (row->hours.total.planned, row->hours.owed.minutes);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u class", "%u classes", row->n_divisions), row->n_divisions);
+  g_autofree char *figures = g_strdup_printf ("%s · %s", text, progress);
+  double margin = 0.6 * paint->em, middle = height / 2.0, side = 0.2 * paint->em, x = margin + side;
+
+  cairo_save (cr);
+  cairo_translate (cr, x, middle);
+  cairo_rotate (cr, row->collapsed ? 0 : G_PI_2);
+  cairo_move_to (cr, -side, -1.4 * side);
+  cairo_line_to (cr, side, 0);
+  cairo_line_to (cr, -side, 1.4 * side);
+  cairo_close_path (cr);
+  cairo_restore (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.8);
+  cairo_fill (cr);
+
+  x += 0.6 * paint->em;
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, label, x, middle, -1, 0);
+  x += jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, label) + 0.6 * paint->em;
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, figures, x, middle, -1, 0);
+}
+
+/* Headings of columns, and loads */
+
+static void
+draw_flag (JalonsYearPaint *paint,
+           cairo_t *cr,
+           double x,
+           double y)
+{
+  double side = 0.24 * paint->em;
+
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_MILESTONE, 1);
+  cairo_move_to (cr, x, y - side);
+  cairo_line_to (cr, x + side, y);
+  cairo_line_to (cr, x, y + side);
+  cairo_line_to (cr, x - side, y);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static char *
+heading_text (const JalonsYearColumn *column,
+              JalonsFont *font)
+{
+  *font = JALONS_FONT_SMALL;
+  if (column->target.half == JALONS_HALF_MORNING)
+    return g_strdup (C_ ("half of a day", "morning"));
+  if (column->target.half == JALONS_HALF_AFTERNOON)
+    return g_strdup (C_ ("half of a day", "afternoon"));
+  *font = JALONS_FONT_SMALL_BOLD;
+  return column->week > 0 ? g_strdup_printf ("%d", column->week) : g_strdup ("");
+}
+
+/**
+ * jalons_year_draw_heading:
+ * @present: whether today is in it
+ * @n_milestones: how many milestones are
+ * @public_holiday: whether a public holiday takes a day of class from it
+ *
+ * Draws the number of the week and its Monday, or the half of the day. The line of the months is above it.
+ */
+void
+jalons_year_draw_heading (JalonsYearPaint *paint,
+                          cairo_t *cr,
+                          int width,
+                          int height,
+                          const JalonsYearColumn *column,
+                          gboolean present,
+                          guint n_milestones,
+                          gboolean public_holiday)
+{
+  gboolean week = column->target.half == JALONS_HALF_NONE;
+  double upper = (week ? 0.3 : 0.5) * height, lower = 0.74 * height;
+  JalonsFont font;
+  g_autofree char *text = heading_text (column, &font);
+  g_autofree char *number = NULL;
+  int day;
+
+  if (present)
+    {
+      trace_box (cr, (Box){ 1, 1, width - 2, height - 2 }, 0.3 * paint->em);
+      jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
+      cairo_fill (cr);
+    }
+  jalons_year_paint_source (paint, cr, present ? JALONS_COLOUR_ACCENT_TEXT : JALONS_COLOUR_TEXT, 1);
+  jalons_year_paint_text (paint, cr, font, text, 0, upper, width, 0.5);
+  if (n_milestones > 0)
+    draw_flag (paint, cr, width / 2.0, 0);
+  if (!week || column->week == 0)
+    return;
+
+  jalons_day_split (column->first_day, NULL, NULL, &day);
+  number = g_strdup_printf (public_holiday ? "%d*" : "%d", day);
+  jalons_year_paint_source (paint, cr, present ? JALONS_COLOUR_ACCENT_TEXT : JALONS_COLOUR_DIM, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, number, 0, lower, width, 0.5);
+}
+
+/**
+ * jalons_year_draw_load:
+ * @minutes: of all classes in the column
+ * @top: the most that any column has
+ */
+void
+jalons_year_draw_load (JalonsYearPaint *paint,
+                       cairo_t *cr,
+                       int width,
+                       int height,
+                       int minutes,
+                       int top)
+{
+  g_autofree char *text = g_strdup_printf ("%d", (minutes + 30) / 60);
+  double line = 0.85 * paint->em, room = height - line - 3, tall;
+
+  if (minutes <= 0)
+    return;
+  tall = MAX (1, room * minutes / MAX (top, 1));
+  trace_box (cr, (Box){ width * 0.15, height - 1 - tall, width * 0.7, tall }, MIN (2, tall / 2));
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.3);
+  cairo_fill (cr);
+  if (jalons_year_paint_text_width (paint, JALONS_FONT_TINY, text) > width)
+    return;
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, 0, height - 2 - tall - line / 2, width, 0.5);
+}

@@ -1,0 +1,864 @@
+/* Places and draws the year grid; what is out of sight has no widgets.
+ * Invariant: a row's height is known without asking it, so that only the rows in sight are ever made.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/year/year-grid-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/year/year-draw.h"
+#include "ui/year/year-words.h"
+
+enum
+{
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SIGNAL_MOVED,
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsYearGrid, jalons_year_grid, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* Measures */
+
+static gboolean
+is_ready (JalonsYearGrid *self)
+{
+  return jalons_year_table_get_columns (self->scene.table) != NULL && self->scene.paint != NULL &&
+         self->scene.geometry.x != NULL;
+}
+
+static int
+body_height (JalonsYearGrid *self)
+{
+  return MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->scene.geometry.top - self->scene.geometry.foot);
+}
+
+static int
+row_top (JalonsYearGrid *self,
+         guint position)
+{
+  return g_array_index (self->tops, int, position);
+}
+
+static void
+place_rows (JalonsYearGrid *self)
+{
+  guint n_rows = jalons_year_table_get_n_rows (self->scene.table);
+  int top = 0;
+
+  g_array_set_size (self->tops, 0);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_array_append_val (self->tops, top);
+      top += jalons_year_table_get_row (self->scene.table, i)->division ? self->scene.geometry.row
+                                                                        : self->scene.geometry.level;
+    }
+  g_array_append_val (self->tops, top);
+}
+
+/* The row at @y under the headings, the nearest one when there is none there. */
+static guint
+row_at (JalonsYearGrid *self,
+        double y)
+{
+  guint low = 0, high = MAX (1, self->tops->len - 1);
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (row_top (self, middle) <= y)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Rows come and go */
+
+JalonsYearRowWidget *
+jalons_year_grid_find_row (JalonsYearGrid *self,
+                           int position)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (jalons_year_row_get_position (self->rows->pdata[i]) == position)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+static JalonsYearRowWidget *
+take_spare (JalonsYearGrid *self,
+            guint first,
+            guint last,
+            gboolean heading)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      JalonsYearRowWidget *row = self->rows->pdata[i];
+      int position = jalons_year_row_get_position (row);
+      gboolean used = position >= (int) first && position <= (int) last;
+
+      if (!used && position != self->scene.cursor.row && jalons_year_row_is_heading (row) == heading)
+        return row;
+    }
+  return NULL;
+}
+
+static JalonsYearRowWidget *
+add_row (JalonsYearGrid *self,
+         gboolean heading)
+{
+  JalonsYearRowWidget *row = jalons_year_row_new (&self->scene, heading);
+
+  gtk_widget_insert_before (GTK_WIDGET (row), GTK_WIDGET (self), GTK_WIDGET (self->loads));
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static void
+need_row (JalonsYearGrid *self,
+          guint position,
+          guint first,
+          guint last)
+{
+  gboolean heading = jalons_year_table_get_row (self->scene.table, position)->division == NULL;
+  JalonsYearRowWidget *row = jalons_year_grid_find_row (self, (int) position);
+
+  if (row != NULL)
+    return;
+  row = take_spare (self, first, last, heading);
+  if (row == NULL)
+    row = add_row (self, heading);
+  jalons_year_row_show (row, position);
+}
+
+static void
+drop_rows (JalonsYearGrid *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_unparent (self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+visible_range (JalonsYearGrid *self,
+               guint *first,
+               guint *last)
+{
+  double value = gtk_adjustment_get_value (self->vadjustment);
+
+  *first = row_at (self, value);
+  *last = row_at (self, value + MAX (0, body_height (self) - 1));
+}
+
+/* Makes the rows that are in sight, and the cursor's; the others are out of the way until they are needed. */
+void
+jalons_year_grid_sync (JalonsYearGrid *self)
+{
+  guint n_rows = jalons_year_table_get_n_rows (self->scene.table), first, last;
+
+  if (!is_ready (self) || n_rows == 0 || self->tops->len != n_rows + 1)
+    return;
+  visible_range (self, &first, &last);
+  if (self->scene.cursor.row >= 0)
+    need_row (self, (guint) self->scene.cursor.row, first, last);
+  for (guint i = first; i <= last; i++)
+    need_row (self, i, first, last);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+jalons_year_grid_mark (JalonsYearGrid *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (jalons_year_row_get_position (self->rows->pdata[i]) >= 0)
+      jalons_year_row_mark (self->rows->pdata[i]);
+}
+
+/* The style */
+
+static void
+show_style (JalonsYearGrid *self)
+{
+  JalonsTint tint = self->scene.paint ? self->scene.paint->tint : JALONS_TINT_AXIS;
+  guint n_rows = jalons_year_table_get_n_rows (self->scene.table);
+
+  g_clear_pointer (&self->scene.paint, jalons_year_paint_free);
+  self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
+  self->scene.paint->tint = tint;
+  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      int position = jalons_year_row_get_position (self->rows->pdata[i]);
+
+      if (position >= 0 && position < (int) n_rows)
+        jalons_year_row_refresh (self->rows->pdata[i]);
+    }
+  jalons_year_band_refresh (self->headings);
+  jalons_year_band_refresh (self->loads);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+jalons_year_grid_css_changed (GtkWidget *widget,
+                              GtkCssStyleChange *change)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
+  g_autoptr (JalonsYearPaint) now = NULL;
+
+  GTK_WIDGET_CLASS (jalons_year_grid_parent_class)->css_changed (widget, change);
+  /* Being hovered or focused is a change of style too, and changes nothing here. */
+  now = jalons_year_paint_new (widget);
+  if (self->scene.paint == NULL || !jalons_year_paint_equal (self->scene.paint, now))
+    show_style (self);
+}
+
+/**
+ * jalons_year_grid_set_tint:
+ * @tint: what the colours of chips say
+ */
+void
+jalons_year_grid_set_tint (JalonsYearGrid *self,
+                           JalonsTint tint)
+{
+  if (self->scene.paint == NULL)
+    self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
+  if (self->scene.paint->tint == tint)
+    return;
+  self->scene.paint->tint = tint;
+  show_style (self);
+}
+
+/* The table */
+
+static void
+forget_geometry (JalonsYearGrid *self)
+{
+  jalons_year_geometry_clear (&self->scene.geometry);
+  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+on_reset (JalonsYearGrid *self)
+{
+  drop_rows (self);
+  forget_geometry (self);
+  if (jalons_year_table_get_columns (self->scene.table) == NULL)
+    return;
+  jalons_year_band_rebuild (self->headings);
+  jalons_year_band_rebuild (self->loads);
+  jalons_year_grid_restore_cursor (self);
+}
+
+static void
+on_row_changed (JalonsYearGrid *self,
+                guint position)
+{
+  JalonsYearRowWidget *row = jalons_year_grid_find_row (self, (int) position);
+
+  if (row != NULL)
+    jalons_year_row_refresh (row);
+  jalons_year_band_refresh (self->loads);
+  jalons_year_grid_restore_cursor (self);
+}
+
+/* Milestones are of no row. */
+static void
+on_changed (JalonsYearGrid *self)
+{
+  if (!is_ready (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  jalons_year_band_refresh (self->headings);
+  jalons_year_grid_emit_moved (self);
+}
+
+/* Drawing */
+
+static void
+hatch (const JalonsYearPaint *paint,
+       cairo_t *cr,
+       double x,
+       double width,
+       double height)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, x, 0, width, height);
+  cairo_clip (cr);
+  for (double start = -height; start < width; start += 6)
+    {
+      cairo_move_to (cr, x + start, height);
+      cairo_line_to (cr, x + start + height, 0);
+    }
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_HATCH, 1);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_backdrop (JalonsYearGrid *self,
+               cairo_t *cr,
+               double height)
+{
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  JalonsDay today = jalons_workspace_get_today (jalons_year_table_get_workspace (self->scene.table));
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      const JalonsYearColumn *column = &columns->columns[i];
+      double x = geometry->x[i], width = geometry->x[i + 1] - x;
+
+      if (!column->has_class)
+        hatch (self->scene.paint, cr, x, width, height);
+      if (today >= column->first_day && today < column->end_day)
+        {
+          jalons_year_paint_source (self->scene.paint, cr, JALONS_COLOUR_ACCENT, 0.1);
+          cairo_rectangle (cr, x, 0, width, height);
+          cairo_fill (cr);
+        }
+    }
+}
+
+/* Holidays and the present week, behind all rows. */
+static GskRenderNode *
+need_backdrop (JalonsYearGrid *self,
+               float height)
+{
+  if (self->backdrop == NULL)
+    {
+      cairo_t *cr;
+
+      self->backdrop = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->scene.geometry.width, height));
+      cr = gsk_cairo_node_get_draw_context (self->backdrop);
+      draw_backdrop (self, cr, height);
+      cairo_destroy (cr);
+    }
+  return self->backdrop;
+}
+
+static void
+jalons_year_grid_snapshot (GtkWidget *widget,
+                           GtkSnapshot *snapshot)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  float width = (float) gtk_widget_get_width (widget), height = (float) body_height (self);
+  float rows = (float) MIN (height, row_top (self, self->tops->len - 1) - gtk_adjustment_get_value (self->vadjustment));
+  float top = (float) geometry->top, left = (float) geometry->left;
+
+  if (!is_ready (self))
+    return;
+  gtk_snapshot_append_color (snapshot, jalons_year_paint_colour (self->scene.paint, JALONS_COLOUR_BASE),
+                             &GRAPHENE_RECT_INIT (0, 0, width, (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, top, width - left, rows));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left - (float) self->scene.scroll, top));
+  gtk_snapshot_append_node (snapshot, need_backdrop (self, height));
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, width, height));
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_snapshot_child (widget, self->rows->pdata[i], snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->headings), snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->loads), snapshot);
+}
+
+/* Sizes */
+
+static void
+configure (GtkAdjustment *adjustment,
+           double upper,
+           double page,
+           double step)
+{
+  double value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page));
+
+  gtk_adjustment_configure (adjustment, value, 0, MAX (upper, page), step, page * 0.9, page);
+}
+
+static void
+fit (JalonsYearGrid *self,
+     int width)
+{
+  JalonsYearGeometry *geometry = &self->scene.geometry;
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
+
+  jalons_year_geometry_fit (geometry, columns, self->scene.paint->em, width, self->zoom);
+  place_rows (self);
+  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+  configure (self->hadjustment, geometry->width, MAX (1, width - geometry->left), 2 * self->scene.paint->em);
+  self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
+}
+
+static void
+allocate (gpointer child,
+          int y,
+          int width,
+          int height)
+{
+  graphene_point_t origin = GRAPHENE_POINT_INIT (0, (float) y);
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (child), width, height, -1, gsk_transform_translate (NULL, &origin));
+}
+
+static void
+allocate_rows (JalonsYearGrid *self,
+               int width)
+{
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  int value = (int) gtk_adjustment_get_value (self->vadjustment);
+  guint first, last;
+
+  visible_range (self, &first, &last);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      JalonsYearRowWidget *row = self->rows->pdata[i];
+      int position = jalons_year_row_get_position (row);
+      gboolean seen = position >= (int) first && position <= (int) last;
+
+      gtk_widget_set_child_visible (GTK_WIDGET (row), seen || position == self->scene.cursor.row);
+      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        allocate (row, geometry->top + row_top (self, (guint) position) - value, width,
+                  jalons_year_row_is_heading (row) ? geometry->level : geometry->row);
+    }
+}
+
+static void
+jalons_year_grid_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+
+  if (jalons_year_table_get_columns (self->scene.table) == NULL || self->scene.paint == NULL)
+    return;
+  fit (self, width);
+  configure (self->vadjustment, row_top (self, self->tops->len - 1), MAX (1, body_height (self)), geometry->row);
+  jalons_year_grid_sync (self);
+  allocate (self->headings, 0, width, geometry->top);
+  allocate (self->loads, MIN (height - geometry->foot, geometry->top + row_top (self, self->tops->len - 1)), width,
+            geometry->foot);
+  if (jalons_year_table_get_n_rows (self->scene.table) > 0)
+    allocate_rows (self, width);
+}
+
+static void
+jalons_year_grid_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  *minimum = 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 400;
+}
+
+/* Scrolling */
+
+static void
+on_scrolled (JalonsYearGrid *self)
+{
+  self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_queue_allocate (self->rows->pdata[i]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
+  gtk_widget_queue_allocate (GTK_WIDGET (self->loads));
+}
+
+static void
+set_adjustment (JalonsYearGrid *self,
+                GtkAdjustment **where,
+                GtkAdjustment *adjustment,
+                GCallback callback)
+{
+  if (adjustment != NULL && *where == adjustment)
+    return;
+  if (*where != NULL)
+    g_signal_handlers_disconnect_by_data (*where, self);
+  g_clear_object (where);
+  *where = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*where, "value-changed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+scroll_into (GtkAdjustment *adjustment,
+             double from,
+             double to)
+{
+  gtk_adjustment_clamp_page (adjustment, from, to);
+}
+
+/* Brings @place into sight. */
+void
+jalons_year_grid_scroll_to (JalonsYearGrid *self,
+                            JalonsYearPlace place)
+{
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+
+  if (!is_ready (self) || place.row < 0 || place.row + 1 >= (int) self->tops->len)
+    return;
+  scroll_into (self->vadjustment, row_top (self, (guint) place.row), row_top (self, (guint) place.row + 1));
+  if (place.column >= 0)
+    scroll_into (self->hadjustment, geometry->x[place.column], geometry->x[place.column + 1]);
+}
+
+/**
+ * jalons_year_grid_set_zoom:
+ * @zoom: index of #jalons_year_zooms
+ *
+ * The cursor's column stays in sight.
+ */
+void
+jalons_year_grid_set_zoom (JalonsYearGrid *self,
+                           guint zoom)
+{
+  if (zoom == self->zoom || zoom >= JALONS_N_ZOOMS)
+    return;
+  self->zoom = zoom;
+  if (!is_ready (self))
+    return;
+  fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  jalons_year_grid_scroll_to (self, self->scene.cursor);
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_queue_resize (self->rows->pdata[i]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  on_scrolled (self);
+}
+
+guint
+jalons_year_grid_get_zoom (JalonsYearGrid *self)
+{
+  return self->zoom;
+}
+
+/* Where things are */
+
+/**
+ * jalons_year_grid_hit:
+ * @place: (out): the cell at @x, @y and the chip in it, or -1
+ *
+ * Returns: whether there is a cell
+ */
+gboolean
+jalons_year_grid_hit (JalonsYearGrid *self,
+                      double x,
+                      double y,
+                      JalonsYearPlace *place)
+{
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  double inside = y - geometry->top + gtk_adjustment_get_value (self->vadjustment);
+  const JalonsYearRow *row;
+  guint n_chips;
+
+  *place = (JalonsYearPlace){ -1, JALONS_COLUMN_HEAD, -1 };
+  if (!is_ready (self) || y < geometry->top || y >= geometry->top + body_height (self) || inside < 0 ||
+      inside >= row_top (self, self->tops->len - 1))
+    return FALSE;
+  place->row = (int) row_at (self, inside);
+  row = jalons_year_table_get_row (self->scene.table, (guint) place->row);
+  if (row->division == NULL || x < geometry->head)
+    return TRUE;
+  if (x >= geometry->left + geometry->width - self->scene.scroll)
+    return FALSE;
+  place->column = x < geometry->left ? JALONS_COLUMN_TRAY
+                                     : jalons_year_geometry_column (geometry, x - geometry->left + self->scene.scroll);
+  jalons_year_row_chips (row, place->column, &n_chips);
+  place->chip = jalons_year_chip_at (self->scene.paint, geometry->row, n_chips, geometry->pills,
+                                     inside - row_top (self, (guint) place->row));
+  return TRUE;
+}
+
+/**
+ * jalons_year_grid_get_bounds:
+ * @bounds: (out): where the cell of @place is, in the grid
+ *
+ * Returns: whether it is in sight
+ */
+gboolean
+jalons_year_grid_get_bounds (JalonsYearGrid *self,
+                             JalonsYearPlace place,
+                             GdkRectangle *bounds)
+{
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  int x = 0, width = geometry->head;
+
+  if (!is_ready (self) || place.row < 0)
+    return FALSE;
+  if (place.column == JALONS_COLUMN_TRAY)
+    x = geometry->head, width = geometry->tray;
+  if (place.column >= 0)
+    {
+      x = geometry->left + geometry->x[place.column] - (int) self->scene.scroll;
+      width = geometry->x[place.column + 1] - geometry->x[place.column];
+    }
+  *bounds = (GdkRectangle){
+    .x = x,
+    .y = geometry->top + row_top (self, (guint) place.row) - (int) gtk_adjustment_get_value (self->vadjustment),
+    .width = width,
+    .height = row_top (self, (guint) place.row + 1) - row_top (self, (guint) place.row),
+  };
+  return TRUE;
+}
+
+static gboolean
+jalons_year_grid_query_tooltip (GtkWidget *widget,
+                                int x,
+                                int y,
+                                gboolean keyboard,
+                                GtkTooltip *tooltip)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+  g_autofree char *text = NULL;
+  JalonsYearPlace place = self->scene.cursor;
+  GdkRectangle bounds;
+
+  if (!is_ready (self))
+    return FALSE;
+  if (!keyboard && x >= geometry->left && (y < geometry->top || y >= geometry->top + body_height (self)))
+    {
+      guint column = (guint) jalons_year_geometry_column (geometry, x - geometry->left + self->scene.scroll);
+
+      text = y < geometry->top ? jalons_year_words_heading (self->scene.table, column)
+                               : jalons_year_words_load (self->scene.table, column);
+    }
+  else if ((keyboard || jalons_year_grid_hit (self, x, y, &place)) &&
+           jalons_year_grid_get_bounds (self, place, &bounds))
+    {
+      text = jalons_year_words_place (self->scene.table, place);
+      gtk_tooltip_set_tip_area (tooltip, &bounds);
+    }
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
+}
+
+/* While something is dragged */
+
+/**
+ * jalons_year_grid_set_targets:
+ * @targets: (nullable) (transfer none): see #JalonsYearScene; it is read until the next call
+ */
+void
+jalons_year_grid_set_targets (JalonsYearGrid *self,
+                              const guint8 *targets)
+{
+  self->scene.targets = targets;
+  self->scene.drop.row = -1;
+  jalons_year_grid_mark (self);
+}
+
+void
+jalons_year_grid_set_drop (JalonsYearGrid *self,
+                           JalonsYearPlace place)
+{
+  JalonsYearPlace before = self->scene.drop;
+  JalonsYearRowWidget *row;
+
+  self->scene.drop = place;
+  if ((row = jalons_year_grid_find_row (self, before.row)) != NULL && before.row >= 0)
+    jalons_year_row_mark (row);
+  if ((row = jalons_year_grid_find_row (self, place.row)) != NULL && place.row >= 0)
+    jalons_year_row_mark (row);
+}
+
+/* GObject */
+
+void
+jalons_year_grid_emit_moved (JalonsYearGrid *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+void
+jalons_year_grid_emit_activated (JalonsYearGrid *self,
+                                 JalonsYearPlace place)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, place.row, place.column);
+}
+
+JalonsYearTable *
+jalons_year_grid_get_table (JalonsYearGrid *self)
+{
+  return self->scene.table;
+}
+
+static void
+jalons_year_grid_dispose (GObject *object)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
+
+  drop_rows (self);
+  g_clear_pointer ((GtkWidget **) &self->headings, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->loads, gtk_widget_unparent);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
+
+  G_OBJECT_CLASS (jalons_year_grid_parent_class)->dispose (object);
+}
+
+static void
+jalons_year_grid_finalize (GObject *object)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
+
+  g_clear_object (&self->scene.table);
+  g_clear_pointer (&self->scene.paint, jalons_year_paint_free);
+  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+  jalons_year_geometry_clear (&self->scene.geometry);
+  g_hash_table_unref (self->scene.selected);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->tops);
+  g_free (self->cursor_key);
+  g_free (self->followed);
+
+  G_OBJECT_CLASS (jalons_year_grid_parent_class)->finalize (object);
+}
+
+static void
+jalons_year_grid_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalons_year_grid_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalons_year_grid_class_init (JalonsYearGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jalons_year_grid_dispose;
+  object_class->finalize = jalons_year_grid_finalize;
+  object_class->get_property = jalons_year_grid_get_property;
+  object_class->set_property = jalons_year_grid_set_property;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  widget_class->measure = jalons_year_grid_measure;
+  widget_class->size_allocate = jalons_year_grid_size_allocate;
+  widget_class->snapshot = jalons_year_grid_snapshot;
+  widget_class->css_changed = jalons_year_grid_css_changed;
+  widget_class->query_tooltip = jalons_year_grid_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "yeargrid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  jalons_year_grid_cursor_class_init (widget_class);
+
+  /**
+   * JalonsYearGrid::moved:
+   *
+   * The cursor is elsewhere, something else is selected, or what is there changed.
+   */
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", JALONS_TYPE_YEAR_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  /**
+   * JalonsYearGrid::activated:
+   * @row: a row
+   * @column: and a column: the cell that is to be opened
+   */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", JALONS_TYPE_YEAR_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+jalons_year_grid_init (JalonsYearGrid *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->tops = g_array_new (FALSE, TRUE, sizeof (int));
+  g_array_set_size (self->tops, 1);
+  self->scene.cursor = self->scene.anchor = self->scene.drop = (JalonsYearPlace){ -1, 0, -1 };
+  self->scene.selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Year of the school"), -1);
+}
+
+/**
+ * jalons_year_grid_new:
+ * @table: what it shows
+ */
+GtkWidget *
+jalons_year_grid_new (JalonsYearTable *table)
+{
+  JalonsYearGrid *self = g_object_new (JALONS_TYPE_YEAR_GRID, NULL);
+
+  self->scene.table = g_object_ref (table);
+  self->headings = JALONS_YEAR_BAND (jalons_year_band_new (&self->scene, JALONS_BAND_HEADINGS));
+  self->loads = JALONS_YEAR_BAND (jalons_year_band_new (&self->scene, JALONS_BAND_LOADS));
+  gtk_widget_set_parent (GTK_WIDGET (self->headings), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->loads), GTK_WIDGET (self));
+  set_adjustment (self, &self->hadjustment, NULL, G_CALLBACK (on_scrolled));
+  set_adjustment (self, &self->vadjustment, NULL, G_CALLBACK (on_scrolled));
+  g_signal_connect_object (table, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "row-changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jalons_year_table_get_workspace (table), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_reset (self);
+  return GTK_WIDGET (self);
+}

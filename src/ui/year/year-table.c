@@ -1,0 +1,586 @@
+/* The rows of the year view, and what changed in them.
+ * Invariant: after a change, a row whose contents are the same is the same row, so that whoever shows it need not look.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/year/year-table.h"
+
+#include <string.h>
+
+#include "core/known-levels.h"
+#include "core/text.h"
+
+struct _JalonsYearTable
+{
+  GObject parent_instance;
+
+  JalonsWorkspace *workspace;
+  JalonsYearColumns *columns; /* NULL while there is no year */
+  GPtrArray *rows;
+  GArray *loads; /* minutes of all classes in each column */
+  JalonsYearFilter filter;
+  JalonsDay monday;
+  GHashTable *collapsed; /* levels, interned */
+  gboolean active;
+  gboolean stale; /* something changed while nobody looked */
+};
+
+enum
+{
+  SIGNAL_RESET,
+  SIGNAL_ROW_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JalonsYearTable, jalons_year_table, G_TYPE_OBJECT)
+
+/* Rows */
+
+static void
+row_free (JalonsYearRow *row)
+{
+  for (guint i = 0; i < row->n_chips; i++)
+    g_object_unref (row->chips[i].activity);
+  g_clear_object (&row->division);
+  g_free (row->key);
+  g_free (row->chips);
+  g_free (row->starts);
+  g_free (row);
+}
+
+static gboolean
+row_equal (const JalonsYearRow *a,
+           const JalonsYearRow *b)
+{
+  return a->division == b->division && a->n_divisions == b->n_divisions && a->collapsed == b->collapsed &&
+         a->worst == b->worst && a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
+         memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 &&
+         memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0 &&
+         memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
+}
+
+/**
+ * jalons_year_row_chips:
+ * @column: a column, or %JALONS_COLUMN_TRAY
+ * @n_chips: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_chips): the activities of one cell, in the order of time
+ */
+const JalonsYearChip *
+jalons_year_row_chips (const JalonsYearRow *row,
+                       int column,
+                       guint *n_chips)
+{
+  const guint16 *start = row->starts + column + 1;
+
+  *n_chips = start[1] - start[0];
+  return row->chips + start[0];
+}
+
+static JalonsYearRow *
+new_row (const JalonsYearColumns *columns,
+         const char *key)
+{
+  JalonsYearRow *row = g_new0 (JalonsYearRow, 1);
+
+  row->key = g_strdup (key);
+  row->n_columns = columns->n_columns;
+  row->starts = g_new0 (guint16, columns->n_columns + 2);
+  row->worst = -1;
+  return row;
+}
+
+/* The activities come in the order of time, so that each cell is filled in that order. */
+static void
+fill_row (JalonsYearRow *row,
+          const JalonsYearColumns *columns,
+          const GArray *chips)
+{
+  g_autofree guint16 *next = g_new (guint16, columns->n_columns + 2);
+
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const JalonsYearChip *chip = &g_array_index (chips, JalonsYearChip, i);
+
+      row->starts[jalons_year_columns_find (columns, jalons_activity_slot (chip->activity)) + 2]++;
+    }
+  for (guint i = 1; i < columns->n_columns + 2; i++)
+    row->starts[i] += row->starts[i - 1];
+
+  memcpy (next, row->starts, (columns->n_columns + 2) * sizeof *next);
+  row->n_chips = chips->len;
+  row->chips = g_new0 (JalonsYearChip, chips->len);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const JalonsYearChip *chip = &g_array_index (chips, JalonsYearChip, i);
+      int column = jalons_year_columns_find (columns, jalons_activity_slot (chip->activity));
+      JalonsYearChip *place = &row->chips[next[column + 1]++];
+
+      place->activity = g_object_ref (chip->activity);
+      place->worst = chip->worst;
+    }
+}
+
+/* What the rules say of @activity in the row of @division, at worst. */
+static int
+worst_of (JalonsYearTable *self,
+          JalonsActivity *activity,
+          JalonsDivision *division)
+{
+  const GPtrArray *issues = jalons_workspace_issues_of (self->workspace, activity ? activity : division);
+  int worst = -1;
+
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    {
+      const JalonsIssue *issue = g_ptr_array_index (issues, i);
+
+      if (issue->activity == activity && (issue->division == NULL || issue->division == division))
+        worst = MAX (worst, (int) issue->severity);
+    }
+  return worst;
+}
+
+static JalonsYearRow *
+new_division_row (JalonsYearTable *self,
+                  JalonsDivision *division)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+  g_autoptr (GArray) chips = g_array_sized_new (FALSE, TRUE, sizeof (JalonsYearChip), activities->len);
+  JalonsYearRow *row = new_row (self->columns, jalons_record_get_id (division));
+
+  row->division = g_object_ref (division);
+  row->level = jalons_division_level (division);
+  row->hours = *jalons_workspace_get_hours (self->workspace, division);
+  row->worst = worst_of (self, NULL, division);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      JalonsActivity *activity = g_ptr_array_index (activities, i);
+      JalonsYearChip chip = { .activity = activity, .worst = worst_of (self, activity, division) };
+
+      if (jalons_year_columns_find (self->columns, jalons_activity_slot (activity)) != JALONS_COLUMN_HIDDEN &&
+          jalons_year_filter_takes_activity (&self->filter, activity, chip.worst >= 0))
+        g_array_append_val (chips, chip);
+    }
+  fill_row (row, self->columns, chips);
+  return row;
+}
+
+/* Headings */
+
+static JalonsYearRow *
+new_heading (JalonsYearTable *self,
+             const char *level)
+{
+  g_autofree char *key = g_strconcat ("level:", level, NULL);
+  JalonsYearRow *row = new_row (self->columns, key);
+
+  row->level = g_intern_string (level);
+  row->collapsed = g_hash_table_contains (self->collapsed, row->level);
+  return row;
+}
+
+static gboolean
+is_seen (JalonsYearTable *self,
+         const JalonsYearRow *row)
+{
+  if (!jalons_year_filter_takes_division (&self->filter, row->division, &row->hours))
+    return FALSE;
+  return !self->filter.broken || row->n_chips > 0 || row->worst >= 0;
+}
+
+static void
+add_division (JalonsYearTable *self,
+              GPtrArray *rows,
+              JalonsYearRow *row,
+              JalonsYearRow **heading)
+{
+  if (self->filter.order == JALONS_ORDER_LEVEL)
+    {
+      if (*heading == NULL || !g_str_equal ((*heading)->level, row->level))
+        g_ptr_array_add (rows, *heading = new_heading (self, row->level));
+      (*heading)->n_divisions++;
+      jalons_hours_add (&(*heading)->hours, &row->hours);
+      if ((*heading)->collapsed)
+        {
+          row_free (row);
+          return;
+        }
+    }
+  g_ptr_array_add (rows, row);
+}
+
+static void
+add_loads (GArray *loads,
+           const JalonsYearRow *row)
+{
+  for (guint i = 0; i < row->n_columns; i++)
+    {
+      guint n_chips;
+      const JalonsYearChip *chips = jalons_year_row_chips (row, (int) i, &n_chips);
+
+      for (guint j = 0; j < n_chips; j++)
+        g_array_index (loads, int, i) += jalons_activity_counted_minutes (chips[j].activity);
+    }
+}
+
+static int
+compare_behind (gconstpointer a,
+                gconstpointer b)
+{
+  const JalonsYearRow *first = *(const JalonsYearRow *const *) a, *second = *(const JalonsYearRow *const *) b;
+  int order = jalons_hours_remaining (&second->hours) - jalons_hours_remaining (&first->hours);
+
+  return order ? order : jalons_collate (jalons_division_code (first->division), jalons_division_code (second->division));
+}
+
+static GPtrArray *
+build_rows (JalonsYearTable *self,
+            GArray *loads)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  JalonsYearRow *heading = NULL;
+
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      JalonsYearRow *row = new_division_row (self, g_ptr_array_index (divisions, i));
+
+      if (!is_seen (self, row))
+        {
+          row_free (row);
+          continue;
+        }
+      add_loads (loads, row);
+      add_division (self, rows, row, &heading);
+    }
+  if (self->filter.order == JALONS_ORDER_BEHIND)
+    g_ptr_array_sort (rows, compare_behind);
+  return rows;
+}
+
+/* Changes */
+
+static gboolean
+same_keys (const GPtrArray *a,
+           const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (((JalonsYearRow *) a->pdata[i])->key, ((JalonsYearRow *) b->pdata[i])->key))
+      return FALSE;
+  return TRUE;
+}
+
+/* Puts the rows that differ in the place of those of before, which are freed when everybody has been told. */
+static void
+exchange_rows (JalonsYearTable *self,
+               GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gpointer *before = &self->rows->pdata[i];
+      gpointer *now = &rows->pdata[i];
+
+      if (!row_equal (*before, *now))
+        {
+          gpointer old = *before;
+
+          *before = *now;
+          *now = old;
+          g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0, i);
+        }
+    }
+}
+
+static JalonsYearColumns *
+build_columns (JalonsYearTable *self)
+{
+  JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
+
+  return calendar ? jalons_year_columns_new (calendar, self->monday) : NULL;
+}
+
+/* @anew: whether the rows are others even if they are called the same */
+static void
+refresh (JalonsYearTable *self,
+         gboolean anew)
+{
+  g_autoptr (JalonsYearColumns) columns = build_columns (self);
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GArray) loads = NULL;
+
+  self->stale = FALSE;
+  if (!jalons_year_columns_equal (columns, self->columns))
+    {
+      JalonsYearColumns *before = self->columns;
+
+      self->columns = g_steal_pointer (&columns);
+      columns = before;
+      anew = TRUE;
+    }
+  loads = g_array_new (FALSE, TRUE, sizeof (int));
+  g_array_set_size (loads, self->columns ? self->columns->n_columns : 0);
+  old = self->columns ? build_rows (self, loads) : g_ptr_array_new ();
+
+  g_array_unref (self->loads);
+  self->loads = g_steal_pointer (&loads);
+  if (!anew && same_keys (self->rows, old))
+    {
+      exchange_rows (self, old);
+      return;
+    }
+  {
+    GPtrArray *before = self->rows;
+
+    self->rows = g_steal_pointer (&old);
+    old = before;
+  }
+  g_signal_emit (self, signals[SIGNAL_RESET], 0);
+}
+
+static void
+refresh_soon (JalonsYearTable *self)
+{
+  if (self->active)
+    refresh (self, FALSE);
+  else
+    self->stale = TRUE;
+}
+
+/**
+ * jalons_year_table_set_active:
+ * @active: whether somebody looks; else changes wait
+ */
+void
+jalons_year_table_set_active (JalonsYearTable *self,
+                              gboolean active)
+{
+  self->active = active;
+  if (active && self->stale)
+    refresh (self, FALSE);
+}
+
+/* What is asked of it */
+
+JalonsWorkspace *
+jalons_year_table_get_workspace (JalonsYearTable *self)
+{
+  return self->workspace;
+}
+
+/**
+ * jalons_year_table_get_columns:
+ *
+ * Returns: (transfer none) (nullable): the columns, good until the next "reset"; %NULL when the school has no such year
+ */
+const JalonsYearColumns *
+jalons_year_table_get_columns (JalonsYearTable *self)
+{
+  return self->columns;
+}
+
+guint
+jalons_year_table_get_n_rows (JalonsYearTable *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * jalons_year_table_get_row:
+ *
+ * Returns: (transfer none): good until the next "reset" or "row-changed" of it
+ */
+const JalonsYearRow *
+jalons_year_table_get_row (JalonsYearTable *self,
+                           guint position)
+{
+  return g_ptr_array_index (self->rows, position);
+}
+
+/**
+ * jalons_year_table_find:
+ * @key: (nullable): of a row
+ *
+ * Returns: its position, or -1
+ */
+int
+jalons_year_table_find (JalonsYearTable *self,
+                        const char *key)
+{
+  for (guint i = 0; key != NULL && i < self->rows->len; i++)
+    if (g_str_equal (((JalonsYearRow *) self->rows->pdata[i])->key, key))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+find_chip (const JalonsYearRow *row,
+           const char *id,
+           int *column,
+           guint *chip)
+{
+  for (int i = JALONS_COLUMN_TRAY; i < (int) row->n_columns; i++)
+    {
+      guint n_chips;
+      const JalonsYearChip *chips = jalons_year_row_chips (row, i, &n_chips);
+
+      for (guint j = 0; j < n_chips; j++)
+        if (g_str_equal (jalons_record_get_id (chips[j].activity), id))
+          {
+            *column = i;
+            *chip = j;
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+/**
+ * jalons_year_table_find_activity:
+ * @id: of an activity
+ * @column: (out): where it is
+ * @chip: (out): which one it is in the cell
+ *
+ * Returns: the position of the first row that shows it, or -1
+ */
+int
+jalons_year_table_find_activity (JalonsYearTable *self,
+                                 const char *id,
+                                 int *column,
+                                 guint *chip)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (find_chip (self->rows->pdata[i], id, column, chip))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * jalons_year_table_get_load:
+ *
+ * Returns: the minutes that the classes shown have in @column, all together
+ */
+int
+jalons_year_table_get_load (JalonsYearTable *self,
+                            guint column)
+{
+  return column < self->loads->len ? g_array_index (self->loads, int, column) : 0;
+}
+
+int
+jalons_year_table_get_top_load (JalonsYearTable *self)
+{
+  int top = 0;
+
+  for (guint i = 0; i < self->loads->len; i++)
+    top = MAX (top, g_array_index (self->loads, int, i));
+  return top;
+}
+
+/* What it shows */
+
+const JalonsYearFilter *
+jalons_year_table_get_filter (JalonsYearTable *self)
+{
+  return &self->filter;
+}
+
+void
+jalons_year_table_set_filter (JalonsYearTable *self,
+                              const JalonsYearFilter *filter)
+{
+  if (jalons_year_filter_equal (&self->filter, filter))
+    return;
+  self->filter = *filter;
+  refresh_soon (self);
+}
+
+void
+jalons_year_table_set_collapsed (JalonsYearTable *self,
+                                 const char *level,
+                                 gboolean collapsed)
+{
+  gpointer interned = (gpointer) g_intern_string (level);
+
+  if (collapsed)
+    g_hash_table_add (self->collapsed, interned);
+  else
+    g_hash_table_remove (self->collapsed, interned);
+  refresh_soon (self);
+}
+
+void
+jalons_year_table_expand_all (JalonsYearTable *self)
+{
+  g_hash_table_remove_all (self->collapsed);
+  refresh_soon (self);
+}
+
+/**
+ * jalons_year_table_show_week:
+ * @monday: a day of the week to be shown by half-days, or %JALONS_NO_DAY for the whole year
+ */
+void
+jalons_year_table_show_week (JalonsYearTable *self,
+                             JalonsDay monday)
+{
+  self->monday = monday == JALONS_NO_DAY ? monday : jalons_day_monday (monday);
+  refresh_soon (self);
+}
+
+static void
+jalons_year_table_finalize (GObject *object)
+{
+  JalonsYearTable *self = JALONS_YEAR_TABLE (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->columns, jalons_year_columns_free);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->loads);
+  g_hash_table_unref (self->collapsed);
+
+  G_OBJECT_CLASS (jalons_year_table_parent_class)->finalize (object);
+}
+
+static void
+jalons_year_table_class_init (JalonsYearTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_year_table_finalize;
+
+  /**
+   * JalonsYearTable::reset:
+   *
+   * The columns, or which rows there are, are others.
+   */
+  signals[SIGNAL_RESET] = g_signal_new ("reset", JALONS_TYPE_YEAR_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  /**
+   * JalonsYearTable::row-changed:
+   * @position: of the row that shows something else now
+   */
+  signals[SIGNAL_ROW_CHANGED] = g_signal_new ("row-changed", JALONS_TYPE_YEAR_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+jalons_year_table_init (JalonsYearTable *self)
+{
+  self->filter = (JalonsYearFilter) JALONS_YEAR_FILTER_INIT;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  self->loads = g_array_new (FALSE, TRUE, sizeof (int));
+  self->collapsed = g_hash_table_new (NULL, NULL);
+  self->stale = TRUE;
+}
+
+JalonsYearTable *
+jalons_year_table_new (JalonsWorkspace *workspace)
+{
+  JalonsYearTable *self = g_object_new (JALONS_TYPE_YEAR_TABLE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+  return self;
+}

@@ -1,0 +1,647 @@
+/* Shows the year of the selected school, and what the cursor is on in words.
+ * Invariant: the table follows the data, the grid follows the table; nothing is kept of either.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+#include "plan/gestures.h"
+#include "plan/move.h"
+#include "ui/parts/words.h"
+#include "ui/view.h"
+#include "ui/year/year-view-private.h"
+#include "ui/year/year-words.h"
+
+static void jalons_year_view_implement (JalonsViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsYearView, jalons_year_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_year_view_implement))
+
+/* What is selected */
+
+static const JalonsYearChip *
+current_chip (JalonsYearView *self)
+{
+  return jalons_year_grid_get_chip (self->grid, jalons_year_grid_get_cursor (self->grid));
+}
+
+static const JalonsYearRow *
+current_row (JalonsYearView *self)
+{
+  int row = jalons_year_grid_get_cursor (self->grid).row;
+
+  return row >= 0 ? jalons_year_table_get_row (self->table, (guint) row) : NULL;
+}
+
+/* The editor */
+
+static void
+close_editor (JalonsYearView *self)
+{
+  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes))
+    return;
+  jalons_activity_editor_edit (self->editor, NULL);
+  jalons_panes_set_editor_open (self->panes, FALSE);
+}
+
+static void
+on_editor_closed (JalonsYearView *self)
+{
+  close_editor (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/**
+ * jalons_year_view_open_editor:
+ *
+ * Opens the cursor's activity in the editor.
+ */
+void
+jalons_year_view_open_editor (JalonsYearView *self)
+{
+  const JalonsYearChip *chip = current_chip (self);
+
+  if (chip == NULL)
+    return;
+  if (self->editor == NULL)
+    {
+      self->editor = JALONS_ACTIVITY_EDITOR (jalons_activity_editor_new (self->workspace));
+      g_signal_connect_object (self->editor, "close", G_CALLBACK (on_editor_closed), self, G_CONNECT_SWAPPED);
+      jalons_panes_set_editor (self->panes, GTK_WIDGET (self->editor));
+    }
+  jalons_activity_editor_edit (self->editor, jalons_record_get_id (chip->activity));
+  jalons_panes_set_editor_open (self->panes, TRUE);
+  jalons_activity_editor_focus_title (self->editor);
+}
+
+/* An open editor follows the cursor. */
+static void
+follow_with_editor (JalonsYearView *self)
+{
+  const JalonsYearChip *chip = current_chip (self);
+
+  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes))
+    return;
+  if (chip == NULL)
+    close_editor (self);
+  else if (g_strcmp0 (jalons_activity_editor_get_id (self->editor), jalons_record_get_id (chip->activity)) != 0)
+    jalons_activity_editor_edit (self->editor, jalons_record_get_id (chip->activity));
+}
+
+/* What is said of the school */
+
+static const JalonsYearRow *
+most_behind (JalonsYearView *self)
+{
+  const JalonsYearRow *worst = NULL;
+
+  for (guint i = 0; i < jalons_year_table_get_n_rows (self->table); i++)
+    {
+      const JalonsYearRow *row = jalons_year_table_get_row (self->table, i);
+
+      if (row->division != NULL && jalons_hours_remaining (&row->hours) > (worst ? jalons_hours_remaining (&worst->hours) : 0))
+        worst = row;
+    }
+  return worst;
+}
+
+static void
+show_behind (JalonsYearView *self)
+{
+  const JalonsYearRow *row = most_behind (self);
+  g_autofree char *hours = row ? jalons_format_minutes (jalons_hours_remaining (&row->hours)) : NULL;
+  /* Translators: a class and a duration: "3D: 17 h to plan" */
+  g_autofree char *text = row ? g_strdup_printf (_ ("%1$s: %2$s to plan"), jalons_division_code (row->division), hours) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->behind), row != NULL);
+  if (row != NULL)
+    gtk_button_set_label (self->behind, text);
+}
+
+static char *
+describe_weeks (JalonsYearView *self)
+{
+  JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
+  JalonsDay today = jalons_workspace_get_today (self->workspace);
+  int week = calendar ? jalons_calendar_week_of (calendar, today) : 0;
+
+  return week > 0 ? g_strdup_printf (_ (" · week %d"), week) : g_strdup ("");
+}
+
+static void
+show_summary (JalonsYearView *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  JalonsHours hours = school ? jalons_workspace_school_hours (self->workspace, school) : (JalonsHours){ 0 };
+  g_autofree char *progress = jalons_words_progress (hours.total.planned, hours.owed.minutes);
+  g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", divisions->len), divisions->len);
+  g_autofree char *week = describe_weeks (self);
+  /* Translators: how many classes, planned and owed hours, the present week: "8 classes · 188 / 216 h planned · week 12" */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s · %2$s planned%3$s"), classes, progress, week);
+
+  gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
+  gtk_label_set_label (self->summary, text);
+  show_behind (self);
+}
+
+static void
+go_to_behind (JalonsYearView *self)
+{
+  const JalonsYearRow *row = most_behind (self);
+  JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
+
+  if (row == NULL)
+    return;
+  place.row = jalons_year_table_find (self->table, row->key);
+  jalons_year_grid_set_cursor (self->grid, place, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+/* The line under the grid: what the cursor is on, in words. */
+void
+jalons_year_view_show_status (JalonsYearView *self)
+{
+  JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
+  g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
+  g_autofree char *text = NULL;
+  int minutes = 0;
+
+  if (place.row < 0)
+    text = g_strdup ("");
+  else if (chips->len > 1)
+    {
+      g_autofree char *total = NULL;
+
+      for (guint i = 0; i < chips->len; i++)
+        minutes += jalons_activity_counted_minutes (g_array_index (chips, JalonsChip, i).activity);
+      total = jalons_format_minutes (minutes);
+      text = g_strdup_printf (ngettext ("%1$u activity selected, %2$s", "%1$u activities selected, %2$s", chips->len),
+                              chips->len, total);
+    }
+  else
+    text = jalons_year_words_place (self->table, place);
+  g_strdelimit (text, "\n", ' ');
+  gtk_label_set_label (self->status, text);
+}
+
+static void
+on_moved (JalonsYearView *self)
+{
+  const JalonsYearRow *row = current_row (self);
+
+  if (row != NULL && row->division != NULL)
+    jalons_workspace_set_division (self->workspace, jalons_record_get_id (row->division));
+  jalons_year_view_show_status (self);
+  follow_with_editor (self);
+  jalons_view_emit_selected (JALONS_VIEW (self));
+}
+
+/**
+ * jalons_year_view_activate:
+ *
+ * Opens what is at @place: the class, the activity, or a field to type one.
+ */
+void
+jalons_year_view_activate (JalonsYearView *self,
+                           JalonsYearPlace place)
+{
+  if (place.column == JALONS_COLUMN_HEAD)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "classes");
+      return;
+    }
+  if (current_chip (self) != NULL)
+    jalons_year_view_open_editor (self);
+  else
+    jalons_year_view_add (self, NULL);
+}
+
+static void
+on_activated (JalonsYearView *self,
+              int row,
+              int column)
+{
+  jalons_year_view_activate (self, (JalonsYearPlace){ row, column, -1 });
+}
+
+/* The scales */
+
+static void
+show_week_label (JalonsYearView *self)
+{
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+  g_autofree char *name = NULL;
+
+  if (columns == NULL || columns->monday == JALONS_NO_DAY)
+    return;
+  name = columns->columns[0].week > 0 ? g_strdup_printf (_ ("Week %d"), columns->columns[0].week)
+                                      : jalons_format_day (columns->monday, JALONS_DAY_LONG);
+  gtk_label_set_label (self->week_label, name);
+}
+
+static void
+show_week (JalonsYearView *self,
+           JalonsDay monday)
+{
+  jalons_year_table_show_week (self->table, monday);
+  show_week_label (self);
+}
+
+/* The week that the cursor is in, or else the present one. */
+static JalonsDay
+cursor_day (JalonsYearView *self)
+{
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+  int column = jalons_year_grid_get_cursor (self->grid).column;
+
+  if (columns != NULL && column >= 0)
+    return columns->columns[column].first_day;
+  return jalons_workspace_get_today (self->workspace);
+}
+
+static void
+on_scale_changed (JalonsYearView *self)
+{
+  gboolean week = gtk_toggle_button_get_active (self->week_button);
+  JalonsDay day = cursor_day (self);
+  JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
+
+  gtk_widget_set_visible (self->week_box, week);
+  show_week (self, week ? day : JALONS_NO_DAY);
+  if (jalons_year_table_get_columns (self->table) == NULL || place.row < 0)
+    return;
+  place.column = MAX (0, jalons_year_columns_find_day (jalons_year_table_get_columns (self->table), day));
+  jalons_year_grid_set_cursor (self->grid, place, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+step_week (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (widget);
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+
+  if (columns != NULL && columns->monday != JALONS_NO_DAY)
+    show_week (self, (JalonsDay) ((int) columns->monday + 7 * g_variant_get_int32 (parameter)));
+}
+
+static void
+toggle_week (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (widget);
+
+  gtk_toggle_button_set_active (self->week_button, !gtk_toggle_button_get_active (self->week_button));
+}
+
+/* Zooms by steps; 0 fits the year into the window again. */
+static void
+zoom (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (widget);
+  int by = g_variant_get_int32 (parameter), now = (int) jalons_year_grid_get_zoom (self->grid);
+
+  jalons_year_grid_set_zoom (self->grid, (guint) (by == 0 ? 0 : CLAMP (now + by, 0, JALONS_N_ZOOMS - 1)));
+}
+
+static void
+popup_menu (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  jalons_year_view_popup (JALONS_YEAR_VIEW (widget));
+}
+
+/* Showing */
+
+static void
+on_changed (JalonsYearView *self)
+{
+  gboolean any = jalons_year_table_get_columns (self->table) != NULL &&
+                 (jalons_year_table_get_n_rows (self->table) > 0 ||
+                  !jalons_year_filter_is_empty (jalons_year_table_get_filter (self->table)));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_stack_set_visible_child_name (self->contents, any ? "grid" : "empty");
+  show_summary (self);
+  show_week_label (self);
+}
+
+static void
+jalons_year_view_map (GtkWidget *widget)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (widget);
+
+  GTK_WIDGET_CLASS (jalons_year_view_parent_class)->map (widget);
+  jalons_year_table_set_active (self->table, TRUE);
+  on_changed (self);
+  jalons_year_view_show_status (self);
+}
+
+static void
+jalons_year_view_unmap (GtkWidget *widget)
+{
+  jalons_year_table_set_active (JALONS_YEAR_VIEW (widget)->table, FALSE);
+  GTK_WIDGET_CLASS (jalons_year_view_parent_class)->unmap (widget);
+}
+
+/* The gestures of every view */
+
+static JalonsActivity *
+get_activity (JalonsView *view)
+{
+  const JalonsYearChip *chip = current_chip (JALONS_YEAR_VIEW (view));
+
+  return chip ? chip->activity : NULL;
+}
+
+static void
+add (JalonsView *view)
+{
+  jalons_year_view_add (JALONS_YEAR_VIEW (view), NULL);
+}
+
+static void
+edit (JalonsView *view)
+{
+  jalons_year_view_open_editor (JALONS_YEAR_VIEW (view));
+}
+
+static void
+rename_activity (JalonsView *view)
+{
+  jalons_year_view_rename (JALONS_YEAR_VIEW (view));
+}
+
+/* One draft for each activity, however many rows show it. */
+static void
+write_for_all (JalonsYearView *self,
+               const char *label,
+               GPtrArray *(*make) (JalonsActivity *activity, int value),
+               int value)
+{
+  g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) all = jalons_gesture_drafts_new ();
+
+  for (guint i = 0; i < chips->len; i++)
+    {
+      JalonsActivity *activity = g_array_index (chips, JalonsChip, i).activity;
+      GPtrArray *drafts = g_hash_table_add (seen, activity) ? make (activity, value) : NULL;
+
+      if (drafts != NULL)
+        g_ptr_array_extend_and_steal (all, drafts);
+    }
+  if (all->len > 0)
+    jalons_workspace_write (self->workspace, label, all);
+}
+
+static GPtrArray *
+make_state (JalonsActivity *activity,
+            int state)
+{
+  return jalons_gesture_set_state (activity, (JalonsState) state);
+}
+
+static void
+set_state (JalonsView *view,
+           JalonsState state)
+{
+  write_for_all (JALONS_YEAR_VIEW (view), _ ("Change the state"), make_state, (int) state);
+}
+
+static GPtrArray *
+make_tick (JalonsActivity *activity,
+           int done)
+{
+  gboolean is_done = jalons_activity_state (activity) == JALONS_STATE_DONE;
+
+  return is_done == done ? NULL : jalons_gesture_tick (activity);
+}
+
+/* All become what the cursor's becomes. */
+static void
+tick (JalonsView *view)
+{
+  JalonsActivity *activity = get_activity (view);
+  gboolean done = activity != NULL && jalons_activity_state (activity) != JALONS_STATE_DONE;
+
+  write_for_all (JALONS_YEAR_VIEW (view), done ? _ ("Tick the activity as done") : _ ("Untick the activity"), make_tick, done);
+}
+
+static void
+duplicate (JalonsView *view)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (view);
+  JalonsActivity *activity = get_activity (view);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *id = NULL;
+
+  if (activity == NULL)
+    return;
+  drafts = jalons_gesture_duplicate (jalons_workspace_get_dataset (self->workspace), activity, &id);
+  jalons_year_grid_follow (self->grid, id);
+  jalons_workspace_write (self->workspace, _ ("Duplicate the activity"), drafts);
+}
+
+static void
+delete_activity (JalonsView *view)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (view);
+  g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
+  g_autoptr (JalonsProposal) proposal = NULL;
+  g_autofree char *text = NULL;
+
+  if (chips->len == 0)
+    return;
+  proposal = jalons_plan_delete (jalons_workspace_get_dataset (self->workspace), (const JalonsChip *) chips->data, chips->len);
+  jalons_year_grid_unselect (self->grid);
+  jalons_workspace_write (self->workspace, proposal->label, proposal->drafts);
+  text = g_strdup_printf (ngettext ("%u activity was deleted", "%u activities were deleted", chips->len), chips->len);
+  jalons_workspace_say (self->workspace, proposal->along ? proposal->along : text, TRUE);
+}
+
+static void
+find (JalonsView *view)
+{
+}
+
+static void
+step (JalonsView *view,
+      int by)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (view);
+  JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
+  int n_rows = (int) jalons_year_table_get_n_rows (self->table);
+
+  do
+    place.row += by;
+  while (place.row >= 0 && place.row < n_rows &&
+         jalons_year_table_get_row (self->table, (guint) place.row)->division == NULL);
+  if (place.row >= 0 && place.row < n_rows)
+    jalons_year_grid_set_cursor (self->grid, place, FALSE);
+}
+
+static void
+leave (JalonsView *view)
+{
+  close_editor (JALONS_YEAR_VIEW (view));
+}
+
+static gboolean
+undo_typing (JalonsView *view)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (view);
+
+  return self->editor != NULL && jalons_panes_get_editor_open (self->panes) &&
+         jalons_activity_editor_undo_typing (self->editor);
+}
+
+/* What hides the activity is taken away: a filter, a closed level, another week. */
+static gboolean
+show_activity (JalonsView *view,
+               const char *id)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (view);
+  const JalonsYearFilter everything = JALONS_YEAR_FILTER_INIT;
+
+  jalons_year_table_set_active (self->table, TRUE);
+  if (!jalons_year_grid_show_activity (self->grid, id))
+    {
+      gtk_toggle_button_set_active (self->week_button, FALSE);
+      jalons_year_table_set_filter (self->table, &everything);
+      jalons_year_table_expand_all (self->table);
+      if (!jalons_year_grid_show_activity (self->grid, id))
+        return FALSE;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  return TRUE;
+}
+
+static void
+jalons_year_view_implement (JalonsViewInterface *iface)
+{
+  iface->get_activity = get_activity;
+  iface->add = add;
+  iface->edit = edit;
+  iface->rename = rename_activity;
+  iface->tick = tick;
+  iface->set_state = set_state;
+  iface->duplicate = duplicate;
+  iface->delete = delete_activity;
+  iface->find = find;
+  iface->step = step;
+  iface->leave = leave;
+  iface->undo_typing = undo_typing;
+  iface->show_activity = show_activity;
+}
+
+/* GObject */
+
+static gboolean
+jalons_year_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (JALONS_YEAR_VIEW (widget)->grid));
+}
+
+static void
+jalons_year_view_dispose (GObject *object)
+{
+  JalonsYearView *self = JALONS_YEAR_VIEW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->entry, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
+  g_clear_pointer (&self->copied, jalons_copied_free);
+  g_clear_object (&self->table);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (jalons_year_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/year-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, panes);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, page);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, name);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, summary);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, behind);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_box);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_label);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, contents);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, status);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, chip_menu);
+  gtk_widget_class_bind_template_callback (widget_class, go_to_behind);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "year.zoom", "i", zoom);
+  gtk_widget_class_install_action (widget_class, "year.step-week", "i", step_week);
+  gtk_widget_class_install_action (widget_class, "year.toggle-week", NULL, toggle_week);
+  gtk_widget_class_install_action (widget_class, "year.menu", NULL, popup_menu);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "year.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "year.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "year.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "year.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "year.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "year.zoom", "i", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "year.zoom", "i", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "year.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "year.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "year.toggle-week", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "year.step-week", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "year.step-week", "i", 1);
+}
+
+static void
+jalons_year_view_class_init (JalonsYearViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_year_view_dispose;
+  widget_class->grab_focus = jalons_year_view_grab_focus;
+  widget_class->map = jalons_year_view_map;
+  widget_class->unmap = jalons_year_view_unmap;
+  g_type_ensure (JALONS_TYPE_PANES);
+  bind_template (widget_class);
+  install_actions (widget_class);
+  jalons_year_view_install_planning (widget_class);
+}
+
+static void
+jalons_year_view_init (JalonsYearView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_panes_set_page (self->panes, self->page);
+}
+
+GtkWidget *
+jalons_year_view_new (JalonsWorkspace *workspace)
+{
+  JalonsYearView *self = g_object_new (JALONS_TYPE_YEAR_VIEW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->table = jalons_year_table_new (workspace);
+  self->grid = JALONS_YEAR_GRID (jalons_year_grid_new (self->table));
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  g_signal_connect_object (self->grid, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  jalons_year_view_add_pointer (self);
+  return GTK_WIDGET (self);
+}
