@@ -426,9 +426,11 @@ count_classes (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n) : ngettext ("%u class to create", "%u classes to create", n));
+  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n)
+                               : ngettext ("%u class to create", "%u classes to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n) : ngettext ("%u class to change", "%u classes to change", n));
+  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n)
+                               : ngettext ("%u class to change", "%u classes to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
   n = jalons_import_count (self, JALONS_IMPORT_GONE);
@@ -446,9 +448,11 @@ count_objects (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n) : ngettext ("%u object to create", "%u objects to create", n));
+  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n)
+                               : ngettext ("%u object to create", "%u objects to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n) : ngettext ("%u object to change", "%u objects to change", n));
+  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n)
+                               : ngettext ("%u object to change", "%u objects to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
   return parts;

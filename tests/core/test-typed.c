@@ -140,8 +140,9 @@ test_activity (void)
     {
       g_auto (JalonsTypedActivity) typed = { NULL };
       gboolean read = jalons_typed_activity (cases[i].text, &typed);
+      g_autofree char *shown = cases[i].text ? g_strescape (cases[i].text, NULL) : NULL;
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("%s", shown ? shown : "NULL");
       g_assert_cmpstr (typed.title, ==, cases[i].title);
       g_assert_cmpint (typed.minutes, ==, cases[i].minutes);
       g_assert_cmpint (read, ==, cases[i].text != NULL && *cases[i].text != '\0');
