@@ -1,0 +1,184 @@
+/* From what is dragged to what the rules are asked.
+ * Invariant: where something lands is asked of jalons_slot_land() and jalons_plan_follow(), as the drop does.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plan/drop-rules.h"
+
+#include "plan/gestures.h"
+#include "plan/proposal-private.h"
+
+struct _JalonsDropRules
+{
+  JalonsRuleIndex *index; /* borrowed */
+  GPtrArray *activities;  /* as they are, the grabbed one first */
+  GPtrArray *judged;      /* the same, or their copies */
+  GPtrArray *along;       /* of GPtrArray: the classes of each, wherever it lands */
+  gboolean joins;         /* whether they take the row's class */
+};
+
+static JalonsDivision *
+only_class (const JalonsDrop *drop)
+{
+  for (unsigned i = 1; i < drop->n_chips; i++)
+    if (!g_str_equal (jalons_record_get_id (drop->chips[i].division), jalons_record_get_id (drop->chips[0].division)))
+      return NULL;
+  return drop->chips[0].division;
+}
+
+/* A copy is planned, never held, and beside what it was copied from. */
+static JalonsActivity *
+make_copy (JalonsActivity *activity)
+{
+  g_autofree char *id = g_strconcat (jalons_record_get_id (activity), "-copy", NULL);
+  g_autoptr (JalonsDraft) draft = jalons_gesture_copy_activity (activity, id, jalons_activity_slot (activity));
+
+  return jalons_draft_build (draft);
+}
+
+static GPtrArray *
+list_along (JalonsDataset *dataset,
+            const JalonsChosen *chosen,
+            JalonsDivision *from,
+            gboolean copy)
+{
+  GPtrArray *along;
+
+  if (!copy)
+    return jalons_rule_drag_along (dataset, chosen->activity, from);
+  along = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; from == NULL && i < chosen->divisions->len; i++)
+    g_ptr_array_add (along, g_object_ref (g_ptr_array_index (chosen->divisions, i)));
+  return along;
+}
+
+static void
+take (JalonsDropRules *self,
+      JalonsDataset *dataset,
+      const JalonsChosen *chosen,
+      JalonsDivision *from,
+      gboolean copy,
+      gboolean first)
+{
+  int place = first ? 0 : -1;
+
+  g_ptr_array_insert (self->activities, place, g_object_ref (chosen->activity));
+  g_ptr_array_insert (self->judged, place, copy ? make_copy (chosen->activity) : g_object_ref (chosen->activity));
+  g_ptr_array_insert (self->along, place, list_along (dataset, chosen, from, copy));
+}
+
+/**
+ * jalons_drop_rules_new:
+ * @index: the index of the year
+ * @drop: what is dragged, and whether it is copied; where it is dropped does not matter
+ *
+ * Returns: (transfer full): ready to be judged
+ */
+JalonsDropRules *
+jalons_drop_rules_new (JalonsDataset *dataset,
+                       JalonsRuleIndex *index,
+                       const JalonsDrop *drop)
+{
+  JalonsDropRules *self = g_new0 (JalonsDropRules, 1);
+  g_autoptr (GPtrArray) list = jalons_chosen_list (drop->chips, drop->n_chips);
+  JalonsDivision *from = only_class (drop);
+
+  self->index = index;
+  self->joins = from != NULL;
+  self->activities = g_ptr_array_new_with_free_func (g_object_unref);
+  self->judged = g_ptr_array_new_with_free_func (g_object_unref);
+  self->along = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const JalonsChosen *chosen = g_ptr_array_index (list, i);
+
+      take (self, dataset, chosen, from, drop->copy, chosen->activity == drop->chips[drop->lead].activity);
+    }
+  return self;
+}
+
+void
+jalons_drop_rules_free (JalonsDropRules *self)
+{
+  g_ptr_array_unref (self->activities);
+  g_ptr_array_unref (self->judged);
+  g_ptr_array_unref (self->along);
+  g_free (self);
+}
+
+/* Where one of those that follow lands at each column; what would leave the year stays. */
+static void
+follow (const JalonsDropRules *self,
+        guint i,
+        const JalonsTarget *columns,
+        gsize n_columns,
+        JalonsSlot *slots)
+{
+  JalonsSlot lead = jalons_activity_slot (g_ptr_array_index (self->activities, 0));
+
+  for (gsize column = 0; column < n_columns; column++)
+    {
+      slots[column] = jalons_activity_slot (g_ptr_array_index (self->activities, i));
+      jalons_plan_follow (jalons_rule_index_calendar (self->index), lead, columns[column], &slots[column]);
+    }
+}
+
+/* The drags, at these columns; @slots has room for all of them. */
+static JalonsRuleDrag *
+make_drags (const JalonsDropRules *self,
+            const JalonsTarget *columns,
+            gsize n_columns,
+            JalonsSlot *slots)
+{
+  JalonsRuleDrag *drags = g_new0 (JalonsRuleDrag, self->judged->len);
+
+  for (guint i = 0; i < self->judged->len; i++)
+    {
+      drags[i].activity = g_ptr_array_index (self->judged, i);
+      drags[i].along = g_ptr_array_index (self->along, i);
+      drags[i].joins = self->joins;
+      if (i == 0)
+        continue;
+      drags[i].slots = &slots[i * n_columns];
+      follow (self, i, columns, n_columns, &slots[i * n_columns]);
+    }
+  return drags;
+}
+
+/**
+ * jalons_drop_rules_judge:
+ * @rows: (array length=n_rows): the classes
+ * @columns: (array length=n_columns): the weeks or half-days
+ * @worst: (array) (out): @n_rows × @n_columns, as jalons_rule_targets_judge() gives it
+ *
+ * Chips of several rows keep their rows: then every row has the same colours. What the drop would leave alone, because it
+ * would go out of the year or is there already, is judged as if it had been dropped.
+ */
+void
+jalons_drop_rules_judge (JalonsDropRules *self,
+                         JalonsDivision *const *rows,
+                         gsize n_rows,
+                         const JalonsTarget *columns,
+                         gsize n_columns,
+                         guint8 *worst)
+{
+  g_autofree JalonsSlot *slots = g_new (JalonsSlot, self->judged->len * n_columns);
+  g_autofree JalonsRuleDrag *drags = make_drags (self, columns, n_columns, slots);
+
+  jalons_rule_targets_judge (self->index, drags, self->judged->len, rows, n_rows, columns, n_columns, worst);
+}
+
+/**
+ * jalons_drop_rules_explain:
+ *
+ * Returns: (transfer full) (element-type JalonsIssue): what would be wrong there, the worst first
+ */
+GPtrArray *
+jalons_drop_rules_explain (JalonsDropRules *self,
+                           JalonsDivision *row,
+                           JalonsTarget column)
+{
+  g_autofree JalonsSlot *slots = g_new (JalonsSlot, self->judged->len);
+  g_autofree JalonsRuleDrag *drags = make_drags (self, &column, 1, slots);
+
+  return jalons_rule_targets_explain (self->index, drags, self->judged->len, row, column);
+}
