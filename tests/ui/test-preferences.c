@@ -63,6 +63,32 @@ test_field (void)
 }
 
 static gboolean
+share_is_twenty (gpointer data)
+{
+  return jalons_year_axis_share (jalons_workspace_get_year (data)) == 20;
+}
+
+/* A share of more than all is told, and not written. */
+static void
+test_share (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_preferences_new (sample->workspace);
+  GtkWidget *row = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW,
+                                _ ("Least share of each axis, in % of the hours (15 if empty)"));
+
+  g_assert_nonnull (row);
+  sample_type (row, "20");
+  sample_wait (share_is_twenty, sample->workspace);
+  sample_type (row, "101");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  sample_settle ();
+  g_assert_true (share_is_twenty (sample->workspace));
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+static gboolean
 first_day_is_second (gpointer data)
 {
   return jalons_calendar_first_day (jalons_workspace_get_calendar (data)) == jalons_day_new (2026, 9, 2);
@@ -430,6 +456,7 @@ main (int argc,
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/preferences/pages", test_pages);
   g_test_add_func ("/ui/preferences/field", test_field);
+  g_test_add_func ("/ui/preferences/share", test_share);
   g_test_add_func ("/ui/preferences/day", test_day);
   g_test_add_func ("/ui/preferences/closure", test_closure);
   g_test_add_func ("/ui/preferences/reference", test_reference);

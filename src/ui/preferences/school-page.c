@@ -27,6 +27,7 @@ struct _JalonsSchoolPage
   JalonsFieldRow *first_day;
   JalonsFieldRow *last_day;
   JalonsFieldRow *half_days;
+  JalonsFieldRow *axis_share;
   gboolean refreshing;
 };
 
@@ -97,6 +98,8 @@ on_year_commit (JalonsSchoolPage *self,
   last_day = jalons_year_last_day (after);
   if (first_day != JALONS_NO_DAY && last_day != JALONS_NO_DAY && last_day <= first_day)
     jalons_field_row_set_error (row, _ ("the year would end before it begins"));
+  else if (jalons_year_axis_share (after) > 100)
+    jalons_field_row_set_error (row, _ ("a percentage from 0 to 100 is expected"));
   else
     write_draft (self, _ ("Change the school year"), g_steal_pointer (&draft));
 }
@@ -221,7 +224,7 @@ show_year (JalonsSchoolPage *self,
   g_autofree char *years = jalons_format_school_year (jalons_workspace_get_start_year (self->workspace));
   g_autofree char *title = g_strdup_printf (_ ("School year %s"), years);
   GtkWidget *rows[] = { GTK_WIDGET (self->counsellor), GTK_WIDGET (self->zone), GTK_WIDGET (self->first_day),
-                        GTK_WIDGET (self->last_day), GTK_WIDGET (self->half_days) };
+                        GTK_WIDGET (self->last_day), GTK_WIDGET (self->half_days), GTK_WIDGET (self->axis_share) };
   gboolean missing = year == NULL && jalons_workspace_get_school (self->workspace) != NULL;
 
   adw_preferences_group_set_title (self->year_group, title);
@@ -233,6 +236,7 @@ show_year (JalonsSchoolPage *self,
     gtk_widget_set_visible (rows[i], year != NULL);
   jalons_field_row_show (self->counsellor, year);
   jalons_field_row_show (self->half_days, year);
+  jalons_field_row_show (self->axis_share, year);
   show_year_days (self);
   if (year != NULL)
     jalons_choices_set (GTK_WIDGET (self->zone), jalons_year_zone (year));
@@ -305,6 +309,7 @@ jalons_school_page_class_init (JalonsSchoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, first_day);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, last_day);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, half_days);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, axis_share);
   gtk_widget_class_bind_template_callback (widget_class, on_school_commit);
   gtk_widget_class_bind_template_callback (widget_class, on_year_commit);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
