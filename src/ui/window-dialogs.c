@@ -8,6 +8,7 @@
 #include "ui/dialogs/backups-dialog.h"
 #include "ui/dialogs/division-dialog.h"
 #include "ui/dialogs/milestone-dialog.h"
+#include "ui/dialogs/school-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/preferences.h"
 #include "ui/print/print-dialog.h"
@@ -120,6 +121,14 @@ backups_action (GtkWidget *widget,
 }
 
 static void
+new_school_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  present (widget, jalons_school_dialog_new (workspace_of (widget)));
+}
+
+static void
 new_division_action (GtkWidget *widget,
                      const char *action,
                      GVariant *parameter)
@@ -189,6 +198,7 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.new-school", NULL, new_school_action);
   gtk_widget_class_install_action (widget_class, "win.new-division", NULL, new_division_action);
   gtk_widget_class_install_action (widget_class, "win.edit-division", NULL, edit_division_action);
   gtk_widget_class_install_action (widget_class, "win.new-absence", NULL, new_absence_action);
@@ -204,6 +214,7 @@ update_actions (JalonsWindow *window)
   gboolean division = jalons_workspace_get_division (workspace) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.import", open);
+  gtk_widget_action_set_enabled (widget, "win.new-school", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.backups", open);
   gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);

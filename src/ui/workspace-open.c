@@ -14,6 +14,7 @@ on_written (JalonsStore *store,
   for (guint i = 0; i < records->len; i++)
     jalons_year_sums_forget (self->sums, g_ptr_array_index (records, i));
   jalons_dataset_apply (self->dataset, (JalonsRecord *const *) records->pdata, records->len);
+  jalons_workspace_meet_expected (self);
   jalons_workspace_announce (self);
 }
 

@@ -21,10 +21,14 @@ struct _JalonsWorkspace
 
   char *school_id;
   char *division_id;
+  char *expected_school;   /* to be selected when it is there */
+  int expected_year;       /* to be opened with it */
+  char *expected_division; /* likewise */
 
   JalonsYearSums *sums;
 };
 
-void jalons_workspace_announce (JalonsWorkspace *self);
+void jalons_workspace_announce      (JalonsWorkspace *self);
+void jalons_workspace_meet_expected (JalonsWorkspace *self);
 
 G_END_DECLS

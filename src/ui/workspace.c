@@ -78,6 +78,56 @@ check_division (JalonsWorkspace *self)
 }
 
 /**
+ * jalons_workspace_expect_school:
+ * @id: a school that is about to be written
+ * @start_year: its year, which is opened with it
+ *
+ * Selects the school when it is there.
+ */
+void
+jalons_workspace_expect_school (JalonsWorkspace *self,
+                                const char *id,
+                                int start_year)
+{
+  replace_text (&self->expected_school, id);
+  self->expected_year = start_year;
+}
+
+/**
+ * jalons_workspace_expect_division:
+ * @id: a class that is about to be written
+ *
+ * Selects the class when it is there.
+ */
+void
+jalons_workspace_expect_division (JalonsWorkspace *self,
+                                  const char *id)
+{
+  replace_text (&self->expected_division, id);
+}
+
+/**
+ * jalons_workspace_meet_expected:
+ *
+ * Selects what was expected, if it has come.
+ */
+void
+jalons_workspace_meet_expected (JalonsWorkspace *self)
+{
+  if (jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, self->expected_school) != NULL)
+    {
+      replace_text (&self->school_id, self->expected_school);
+      g_clear_pointer (&self->expected_school, g_free);
+      jalons_workspace_set_start_year (self, self->expected_year);
+    }
+  if (jalons_dataset_lookup (self->dataset, JALONS_ENTITY_DIVISION, self->expected_division) != NULL)
+    {
+      replace_text (&self->division_id, self->expected_division);
+      g_clear_pointer (&self->expected_division, g_free);
+    }
+}
+
+/**
  * jalons_workspace_announce:
  *
  * Says that everything may have changed, once what is selected was found again.
@@ -336,6 +386,8 @@ jalons_workspace_finalize (GObject *object)
   jalons_year_sums_free (self->sums);
   g_free (self->school_id);
   g_free (self->division_id);
+  g_free (self->expected_school);
+  g_free (self->expected_division);
 
   G_OBJECT_CLASS (jalons_workspace_parent_class)->finalize (object);
 }

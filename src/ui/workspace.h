@@ -38,6 +38,8 @@ JalonsLevelInfo  jalons_workspace_level          (JalonsWorkspace *self, const c
 
 JalonsSchool    *jalons_workspace_get_school     (JalonsWorkspace *self);
 void             jalons_workspace_set_school     (JalonsWorkspace *self, const char *id);
+void             jalons_workspace_expect_school  (JalonsWorkspace *self, const char *id, int start_year);
+void             jalons_workspace_expect_division (JalonsWorkspace *self, const char *id);
 JalonsYear      *jalons_workspace_get_year       (JalonsWorkspace *self);
 JalonsDivision  *jalons_workspace_get_division   (JalonsWorkspace *self);
 void             jalons_workspace_set_division   (JalonsWorkspace *self, const char *id);

@@ -101,6 +101,8 @@ jalons_division_dialog_read (JalonsRecordDialog *dialog,
       jalons_field_row_set_error (self->code, _ ("another class has this code"));
       return NULL;
     }
+  if (jalons_draft_get_origin (self->draft) == NULL)
+    jalons_workspace_expect_division (workspace_of (self), jalons_draft_get_id (draft));
   if (jalons_draft_is_changed (draft))
     g_ptr_array_add (drafts, g_steal_pointer (&draft));
   return jalons_draft_get_origin (self->draft) ? _ ("Change a class") : _ ("Add a class");

@@ -4,6 +4,9 @@
 
 #include "ui/parts/choices.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/academies.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
 
@@ -102,6 +105,44 @@ jalons_choices_fill_levels (GtkWidget *chooser,
   g_ptr_array_add (codes, NULL);
   g_ptr_array_add (labels, NULL);
   jalons_choices_fill (chooser, (const char *const *) codes->pdata, (const char *const *) labels->pdata);
+}
+
+/**
+ * jalons_choices_fill_academies:
+ *
+ * The codes are the names, and "" stands for none.
+ */
+void
+jalons_choices_fill_academies (GtkWidget *chooser)
+{
+  gsize n_academies;
+  const JalonsAcademy *academies = jalons_academies_list (&n_academies);
+  g_autoptr (GPtrArray) names = g_ptr_array_new (), labels = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (char *) "");
+  g_ptr_array_add (labels, (char *) _ ("Not said"));
+  for (gsize i = 0; i < n_academies; i++)
+    {
+      g_ptr_array_add (names, (char *) academies[i].name);
+      g_ptr_array_add (labels, (char *) academies[i].name);
+    }
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (labels, NULL);
+  jalons_choices_fill (chooser, (const char *const *) names->pdata, (const char *const *) labels->pdata);
+}
+
+/**
+ * jalons_choices_fill_zones:
+ *
+ * The codes are "A", "B", "C", and "" for none of them.
+ */
+void
+jalons_choices_fill_zones (GtkWidget *chooser)
+{
+  const char *const zones[] = { "A", "B", "C", "", NULL };
+  const char *const labels[] = { _ ("Zone A"), _ ("Zone B"), _ ("Zone C"), _ ("None of them (Corse, overseas)"), NULL };
+
+  jalons_choices_fill (chooser, zones, labels);
 }
 
 /**

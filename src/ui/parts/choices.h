@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 void        jalons_choices_fill        (GtkWidget *chooser, const char *const *codes, const char *const *labels);
 void        jalons_choices_fill_enum   (GtkWidget *chooser, JalonsFieldId field);
 void        jalons_choices_fill_levels (GtkWidget *chooser, JalonsDataset *dataset, const char *unset_label);
+void        jalons_choices_fill_academies (GtkWidget *chooser);
+void        jalons_choices_fill_zones  (GtkWidget *chooser);
 const char *jalons_choices_get         (GtkWidget *chooser);
 void        jalons_choices_set         (GtkWidget *chooser, const char *code);
 int         jalons_choices_get_enum    (GtkWidget *chooser, JalonsFieldId field);

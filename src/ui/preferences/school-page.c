@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/academies.h"
-#include "core/references.h"
 #include "core/text.h"
+#include "plan/schools.h"
+#include "ui/dialogs/school-dialog.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"
 
@@ -28,6 +28,7 @@ struct _JalonsSchoolPage
   JalonsFieldRow *last_day;
   JalonsFieldRow *half_days;
   JalonsFieldRow *axis_share;
+  AdwPreferencesGroup *delete_group;
   gboolean refreshing;
 };
 
@@ -150,16 +151,8 @@ static void
 on_create_year (JalonsSchoolPage *self)
 {
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
-  int start = jalons_workspace_get_start_year (self->workspace);
-  const JalonsAcademy *academy = jalons_academy_by_name (jalons_school_academy (school));
-  const JalonsReferenceSet *set = jalons_references_for_rentree (start);
-  g_autofree char *id = jalons_year_make_id (jalons_school_uai (school), start);
-  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_YEAR, id);
+  JalonsDraft *draft = jalons_school_draft_year (school, jalons_workspace_get_start_year (self->workspace));
 
-  jalons_draft_set_text (draft, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
-  jalons_draft_set_number (draft, JALONS_YEAR_START, start);
-  jalons_draft_set_text (draft, JALONS_YEAR_ZONE, academy ? academy->zone : "");
-  jalons_draft_set_text (draft, JALONS_YEAR_REFERENCE_SET, set ? set->code : "");
   write_draft (self, _ ("Add a school year"), draft);
 }
 
@@ -178,6 +171,18 @@ show_create_button (JalonsSchoolPage *self,
   adw_preferences_group_set_header_suffix (self->year_group, button);
 }
 
+static void
+delete_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  JalonsSchoolPage *self = JALONS_SCHOOL_PAGE (widget);
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+
+  if (school != NULL)
+    jalons_school_dialog_delete (self->workspace, school);
+}
+
 /* Showing */
 
 static void
@@ -191,12 +196,13 @@ show_school (JalonsSchoolPage *self,
   for (unsigned i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_set_visible (rows[i], school != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->year_group), school != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->delete_group), school != NULL);
   jalons_field_row_show (self->name, school);
   jalons_field_row_show (self->town, school);
   if (school == NULL)
     {
       adw_preferences_group_set_description (self->school_group,
-                                             _ ("There is no school yet. Import the structure of one to begin."));
+                                             _ ("There is no school yet. Import the structure of one, or enter one, to begin."));
       return;
     }
   description = g_markup_printf_escaped (_ ("UAI %s"), jalons_school_uai (school));
@@ -251,35 +257,6 @@ refresh (JalonsSchoolPage *self)
   self->refreshing = FALSE;
 }
 
-static void
-fill_academies (JalonsSchoolPage *self)
-{
-  gsize n_academies;
-  const JalonsAcademy *academies = jalons_academies_list (&n_academies);
-  g_autoptr (GPtrArray) names = g_ptr_array_new (), labels = g_ptr_array_new ();
-
-  g_ptr_array_add (names, (char *) "");
-  g_ptr_array_add (labels, (char *) _ ("Not said"));
-  for (gsize i = 0; i < n_academies; i++)
-    {
-      g_ptr_array_add (names, (char *) academies[i].name);
-      g_ptr_array_add (labels, (char *) academies[i].name);
-    }
-  g_ptr_array_add (names, NULL);
-  g_ptr_array_add (labels, NULL);
-  jalons_choices_fill (GTK_WIDGET (self->academy), (const char *const *) names->pdata,
-                       (const char *const *) labels->pdata);
-}
-
-static void
-fill_zones (JalonsSchoolPage *self)
-{
-  const char *const zones[] = { "A", "B", "C", "", NULL };
-  const char *const labels[] = { _ ("Zone A"), _ ("Zone B"), _ ("Zone C"), _ ("None of them (Corse, overseas)"), NULL };
-
-  jalons_choices_fill (GTK_WIDGET (self->zone), zones, labels);
-}
-
 /* GObject */
 
 static void
@@ -310,6 +287,8 @@ jalons_school_page_class_init (JalonsSchoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, last_day);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, half_days);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, axis_share);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, delete_group);
+  gtk_widget_class_install_action (widget_class, "school.delete", NULL, delete_action);
   gtk_widget_class_bind_template_callback (widget_class, on_school_commit);
   gtk_widget_class_bind_template_callback (widget_class, on_year_commit);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
@@ -323,8 +302,8 @@ jalons_school_page_init (JalonsSchoolPage *self)
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   jalons_choices_fill_enum (GTK_WIDGET (self->kind), JALONS_SCHOOL_KIND);
-  fill_academies (self);
-  fill_zones (self);
+  jalons_choices_fill_academies (GTK_WIDGET (self->academy));
+  jalons_choices_fill_zones (GTK_WIDGET (self->zone));
 }
 
 AdwPreferencesPage *
