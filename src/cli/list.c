@@ -310,6 +310,7 @@ static const JalonsColumn issue_columns[] = {
   { "activity", N_ ("Activity"), FALSE },
   { "milestone", NULL, FALSE },
   { "axis", NULL, FALSE },
+  { "other", NULL, FALSE },
 };
 
 static const char *
@@ -354,6 +355,7 @@ list_issue (JalonsListing *listing,
   add_record (listing, issue->activity, issue->activity ? jalons_activity_title (issue->activity) : NULL);
   add_record (listing, issue->milestone, issue->milestone ? jalons_milestone_label (issue->milestone) : NULL);
   jalons_listing_add_text (listing, issue->axis);
+  add_record (listing, issue->other, issue->other ? jalons_activity_title (issue->other) : NULL);
 }
 
 static gboolean

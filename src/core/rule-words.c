@@ -175,6 +175,20 @@ order_of (const JalonsFinding *finding)
   return finding->axis ? (guint) (finding->axis - jalons_axes_list (NULL, &n_axes)) : finding->day;
 }
 
+/* Two activities at once are one issue; each of them has the other. */
+static void
+fill_other (JalonsIssue *issue,
+            JalonsCalendar *calendar,
+            const JalonsFinding *finding)
+{
+  JalonsFinding turned = *finding;
+
+  turned.activity = finding->other;
+  turned.other = finding->activity;
+  issue->other = g_object_ref (finding->other);
+  issue->other_text = jalons_finding_tell (calendar, &turned);
+}
+
 /**
  * jalons_finding_issue:
  * @rank: the place of the division in the list of the year
@@ -197,6 +211,9 @@ jalons_finding_issue (JalonsCalendar *calendar,
   g_set_object (&issue->division, finding->division);
   if (finding->rule == JALONS_RULE_MILESTONE_PREPARATION)
     g_set_object (&issue->milestone, finding->other);
+  if (finding->rule == JALONS_RULE_TWO_PLACES)
+    fill_other (issue, calendar, finding);
+  issue->day = finding->day;
   issue->axis = finding->axis ? finding->axis->code : NULL;
   issue->text = jalons_finding_tell (calendar, finding);
   issue->advice = g_strdup (jalons_rule_advice (finding->rule));
@@ -217,7 +234,9 @@ issue_clear (gpointer data)
   g_clear_object (&issue->activity);
   g_clear_object (&issue->division);
   g_clear_object (&issue->milestone);
+  g_clear_object (&issue->other);
   g_free (issue->text);
+  g_free (issue->other_text);
   g_free (issue->advice);
 }
 
@@ -229,6 +248,19 @@ void
 jalons_issue_free (JalonsIssue *issue)
 {
   g_atomic_rc_box_release_full (issue, issue_clear);
+}
+
+/**
+ * jalons_issue_text_of:
+ * @record: an activity or a division
+ *
+ * Returns: (transfer none): the sentence of @issue as it is told of @record
+ */
+const char *
+jalons_issue_text_of (const JalonsIssue *issue,
+                      const JalonsRecord *record)
+{
+  return record != NULL && record == issue->other ? issue->other_text : issue->text;
 }
 
 static int

@@ -44,7 +44,10 @@ typedef enum
  * @division: (nullable): the division concerned
  * @milestone: (nullable): the milestone concerned
  * @axis: (nullable): the code of the axis concerned
+ * @other: (nullable): the activity that takes place at the same time
+ * @day: the day that was judged, the Monday of the week, or the day of the milestone; %JALONS_NO_DAY for a sum
  * @text: one translated sentence with the figures
+ * @other_text: (nullable): the same sentence as it is told of @other
  * @advice: one translated sentence: what can be done
  *
  * One broken rule. It is counted, and never changes once made.
@@ -57,12 +60,16 @@ typedef struct
   JalonsDivision *division;
   JalonsMilestone *milestone;
   const char *axis;
+  JalonsActivity *other;
+  JalonsDay day;
   char *text;
+  char *other_text;
   char *advice;
 } JalonsIssue;
 
 JalonsIssue   *jalons_issue_ref        (JalonsIssue *issue);
 void           jalons_issue_free       (JalonsIssue *issue);
+const char    *jalons_issue_text_of    (const JalonsIssue *issue, const JalonsRecord *record);
 const char    *jalons_rule_code        (JalonsRule rule);
 JalonsSeverity jalons_rule_severity    (JalonsRule rule);
 gboolean       jalons_rule_is_of_place (JalonsRule rule);

@@ -306,7 +306,8 @@ jalons_workspace_list_issues (JalonsWorkspace *self)
  * jalons_workspace_issues_of:
  * @record: an activity, or a division for what it breaks as such
  *
- * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, good until the next change
+ * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, which jalons_issue_text_of() tells;
+ *   good until the next change
  */
 const GPtrArray *
 jalons_workspace_issues_of (JalonsWorkspace *self,

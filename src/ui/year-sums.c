@@ -139,15 +139,25 @@ jalons_year_sums_hours (JalonsYearSums *self,
 /* Judgements */
 
 static void
-file_issue (JalonsYearSums *self,
-            JalonsIssue *issue)
+file_under (JalonsYearSums *self,
+            JalonsIssue *issue,
+            gpointer about)
 {
-  gpointer about = issue->activity ? issue->activity : issue->division;
   GPtrArray *issues = g_hash_table_lookup (self->issues_of, about);
 
   if (issues == NULL)
     g_hash_table_insert (self->issues_of, about, issues = g_ptr_array_new ());
   g_ptr_array_add (issues, issue);
+}
+
+/* Two activities at once are told once in the list of the year, and found at each of them. */
+static void
+file_issue (JalonsYearSums *self,
+            JalonsIssue *issue)
+{
+  file_under (self, issue, issue->activity ? issue->activity : issue->division);
+  if (issue->other != NULL)
+    file_under (self, issue, issue->other);
 }
 
 /**
@@ -193,7 +203,8 @@ jalons_year_sums_issues (JalonsYearSums *self,
  * jalons_year_sums_issues_of:
  * @record: an activity, or a division for what it breaks as such
  *
- * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, good until the next change
+ * Returns: (transfer none) (nullable) (element-type JalonsIssue): those of @record, which jalons_issue_text_of() tells;
+ *   good until the next change
  */
 const GPtrArray *
 jalons_year_sums_issues_of (JalonsYearSums *self,

@@ -14,7 +14,7 @@ from harness import COLLEGE, LYCEE, demo, export, jalons, listed, pdf_text, plai
 COMMANDS = ['demo', 'import', 'list', 'print', 'export', 'backup', 'restore', 'check', 'help']
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
-ISSUE_KEYS = ['rule', 'severity', 'text', 'advice', 'school', 'year', 'division', 'activity', 'milestone', 'axis']
+ISSUE_KEYS = ['rule', 'severity', 'text', 'advice', 'school', 'year', 'division', 'activity', 'milestone', 'axis', 'other']
 ACTIVITY_KEYS = ['id', 'title', 'divisions', 'school', 'year', 'date', 'time', 'minutes', 'state', 'axis']
 
 

@@ -101,6 +101,7 @@ issue_line (const JalonsIssue *issue)
   append_text (line, issue->activity ? jalons_record_get_id (issue->activity) : NULL);
   append_text (line, issue->milestone ? jalons_record_get_id (issue->milestone) : NULL);
   append_text (line, issue->axis);
+  append_text (line, issue->other ? jalons_record_get_id (issue->other) : NULL);
   return g_string_free (line, FALSE);
 }
 
@@ -141,7 +142,8 @@ run (const char *data,
 static char *
 json_line (JsonObject *object)
 {
-  static const char *const keys[] = { "severity", "text", "advice", "division", "activity", "milestone", "axis" };
+  static const char *const keys[] = { "severity", "text", "advice", "division", "activity", "milestone", "axis",
+                                      "other" };
   GString *line = g_string_new (json_object_get_string_member (object, "rule"));
 
   for (unsigned i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -226,7 +228,7 @@ test_index (School *school,
 /* Activities */
 
 /* Does @issue of an activity say what @told of the year says? What a class has in all is told of no activity there, and
- * of two activities at once, only one is told. */
+ * two activities at once are one issue. */
 static gboolean
 says_the_same (const JalonsIssue *issue,
                const JalonsIssue *told)
@@ -234,9 +236,10 @@ says_the_same (const JalonsIssue *issue,
   if (issue->rule != told->rule || issue->division != told->division || issue->milestone != told->milestone ||
       g_strcmp0 (issue->axis, told->axis) != 0)
     return FALSE;
-  if (told->activity == NULL || told->activity == issue->activity)
-    return g_str_equal (issue->text, told->text) && g_str_equal (issue->advice, told->advice);
-  return issue->rule == JALONS_RULE_TWO_PLACES && strstr (told->text, jalons_activity_title (issue->activity)) != NULL;
+  if (told->activity != NULL && told->activity != issue->activity && told->other != issue->activity)
+    return FALSE;
+  return g_str_equal (issue->text, jalons_issue_text_of (told, issue->activity)) &&
+         g_str_equal (issue->advice, told->advice);
 }
 
 static gboolean
@@ -262,7 +265,7 @@ concerns (School *school,
   JalonsDay monday = jalons_day_monday (slot.day);
 
   if (issue->activity != NULL)
-    return issue->activity == activity;
+    return issue->activity == activity || issue->other == activity;
   if (!g_ptr_array_find (divisions, issue->division, NULL) || jalons_activity_counted_minutes (activity) == 0)
     return FALSE;
   if (issue->rule == JALONS_RULE_MILESTONE_PREPARATION)

@@ -135,7 +135,7 @@ worst_of (JalonsYearTable *self,
     {
       const JalonsIssue *issue = g_ptr_array_index (issues, i);
 
-      if (issue->activity == activity && (issue->division == NULL || issue->division == division))
+      if (issue->division == NULL || issue->division == division)
         worst = MAX (worst, (int) issue->severity);
     }
   return worst;

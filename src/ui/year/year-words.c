@@ -95,7 +95,8 @@ jalons_year_words_issues (JalonsYearTable *table,
                           const JalonsYearChip *chip)
 {
   JalonsWorkspace *workspace = jalons_year_table_get_workspace (table);
-  const GPtrArray *issues = jalons_workspace_issues_of (workspace, chip ? chip->activity : row->division);
+  JalonsRecord *record = chip ? chip->activity : row->division;
+  const GPtrArray *issues = jalons_workspace_issues_of (workspace, record);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; issues != NULL && i < issues->len; i++)
@@ -103,7 +104,8 @@ jalons_year_words_issues (JalonsYearTable *table,
       const JalonsIssue *issue = g_ptr_array_index (issues, i);
 
       if (issue->division == NULL || issue->division == row->division)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", issue->text);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                                jalons_issue_text_of (issue, record));
     }
   return g_string_free (text, FALSE);
 }
