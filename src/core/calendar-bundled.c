@@ -170,6 +170,67 @@ jalons_bundled_year_is_confirmed (const JalonsBundledYear *year,
   return !g_strv_contains (year->unconfirmed, what);
 }
 
+/* What the head of calendars.ini says of breaks, whatever the year. */
+typedef struct
+{
+  GHashTable *names;    /* code → name */
+  const char **periods; /* codes of those that part the periods */
+} KnownBreaks;
+
+static KnownBreaks *
+known_load (void)
+{
+  KnownBreaks *known = g_new0 (KnownBreaks, 1);
+  g_autoptr (GKeyFile) file = jalons_bundled_load ("calendars.ini");
+  g_auto (GStrv) codes = g_key_file_get_keys (file, "breaks", NULL, NULL);
+
+  known->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known->periods = jalons_bundled_dup_list (file, "breaks", "periods");
+  for (char **code = codes; *code; code++)
+    if (!g_str_equal (*code, "periods"))
+      g_hash_table_insert (known->names, g_strdup (*code), jalons_bundled_dup_string (file, "breaks", *code));
+  return known;
+}
+
+static const KnownBreaks *
+known_get (void)
+{
+  static KnownBreaks *known;
+
+  if (g_once_init_enter (&known))
+    g_once_init_leave (&known, known_load ());
+  return known;
+}
+
+/**
+ * jalons_break_known_name:
+ * @code: "toussaint", "pont-ascension", or a code of somebody else
+ *
+ * Returns: (nullable): the name of the break, or %NULL for a code that is not bundled
+ */
+const char *
+jalons_break_known_name (const char *code)
+{
+  return g_hash_table_lookup (known_get ()->names, code);
+}
+
+/**
+ * jalons_break_parts_periods:
+ * @item: a break, whose code may be ""
+ *
+ * The bundled data say it of the holidays that they know, however long a school makes them. Of others (overseas, or typed
+ * for a year that is not bundled) those of a week or more do.
+ *
+ * Returns: whether @item parts two of the periods P1 to P5
+ */
+gboolean
+jalons_break_parts_periods (const JalonsBreak *item)
+{
+  if (jalons_break_known_name (item->code) != NULL)
+    return g_strv_contains (known_get ()->periods, item->code);
+  return item->return_day >= item->first_day + 7;
+}
+
 /**
  * jalons_calendar_new_bundled:
  * @zone: (nullable): "A", "B" or "C"

@@ -60,6 +60,8 @@ typedef struct
 const JalonsBundledYear *jalons_calendar_bundled          (const char *zone, int start_year);
 void                     jalons_calendar_bundled_years    (int *first, int *last);
 gboolean                 jalons_bundled_year_is_confirmed (const JalonsBundledYear *year, const char *what);
+const char              *jalons_break_known_name          (const char *code);
+gboolean                 jalons_break_parts_periods       (const JalonsBreak *item);
 
 /**
  * JalonsDayKind:

@@ -52,23 +52,57 @@ sums_add (JalonsSums *total,
 
 /* The calendar */
 
+/* Where a calendar is published, days that stand for none of its holidays are no holidays: a school closed for a week
+ * of works does not begin a period. */
+static JalonsBreak
+break_of_closure (const JalonsClosure *closure,
+                  gboolean published)
+{
+  JalonsBreak own = {
+    .code = jalons_closure_replaces (closure),
+    .name = jalons_closure_label (closure),
+    .first_day = jalons_closure_first_day (closure),
+    .return_day = jalons_closure_return_day (closure),
+  };
+
+  own.ends_period = (*own.code != '\0' || !published) && jalons_break_parts_periods (&own);
+  return own;
+}
+
 static void
 append_closures (GArray *breaks,
-                 GPtrArray *closures)
+                 GPtrArray *closures,
+                 gboolean published)
 {
   for (guint i = 0; i < closures->len; i++)
     {
-      JalonsClosure *closure = g_ptr_array_index (closures, i);
-      const JalonsBreak own = {
-        .code = jalons_closure_replaces (closure),
-        .name = jalons_closure_label (closure),
-        .first_day = jalons_closure_first_day (closure),
-        .return_day = jalons_closure_return_day (closure),
-      };
+      const JalonsBreak own = break_of_closure (g_ptr_array_index (closures, i), published);
 
       if (own.first_day != JALONS_NO_DAY && own.return_day > own.first_day)
         g_array_append_val (breaks, own);
     }
+}
+
+/**
+ * jalons_hours_has_holidays:
+ * @year: a school's year
+ *
+ * Returns: whether its holidays are known: bundled, imported or typed. Without them weeks and periods are counted as if
+ *   there were class from September to July
+ */
+gboolean
+jalons_hours_has_holidays (JalonsDataset *dataset,
+                           const JalonsYear *year)
+{
+  g_autoptr (GPtrArray) closures = NULL;
+
+  if (jalons_calendar_bundled (jalons_year_zone (year), jalons_year_start (year)) != NULL)
+    return TRUE;
+  closures = jalons_dataset_referring (dataset, JALONS_CLOSURE_YEAR, jalons_record_get_id (year));
+  for (guint i = 0; i < closures->len; i++)
+    if (break_of_closure (g_ptr_array_index (closures, i), FALSE).ends_period)
+      return TRUE;
+  return FALSE;
 }
 
 /* Without published dates (an académie of its own, a year to come): from 1 September to the first Saturday of July. */
@@ -108,7 +142,8 @@ jalons_hours_calendar (JalonsDataset *dataset,
   g_autoptr (GPtrArray) closures = jalons_dataset_referring (dataset, JALONS_CLOSURE_YEAR, jalons_record_get_id (year));
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (JalonsBreak));
 
-  append_closures (breaks, closures);
+  append_closures (breaks, closures,
+                   jalons_calendar_bundled (jalons_year_zone (year), jalons_year_start (year)) != NULL);
   return jalons_calendar_with_closures (published, (const JalonsBreak *) (void *) breaks->data, breaks->len);
 }
 

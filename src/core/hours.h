@@ -76,6 +76,7 @@ typedef struct
 } JalonsHours;
 
 JalonsCalendar *jalons_hours_calendar           (JalonsDataset *dataset, const JalonsYear *year);
+gboolean        jalons_hours_has_holidays       (JalonsDataset *dataset, const JalonsYear *year);
 JalonsOwed      jalons_hours_owed               (JalonsDataset *dataset, const JalonsDivision *division);
 JalonsHours     jalons_hours_of_division        (JalonsDataset *dataset, const JalonsDivision *division,
                                                  JalonsCalendar *calendar);

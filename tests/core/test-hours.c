@@ -103,6 +103,60 @@ test_periods_and_milestones (Fixture *fixture,
 }
 
 static void
+put_closure (Fixture *fixture,
+             const char *year_id,
+             const char *code,
+             const char *first_day,
+             const char *return_day)
+{
+  fixture_put (fixture, JALONS_ENTITY_CLOSURE, NULL, "year", year_id, "label", "Jours sans classe", "replaces", code,
+               "first_day", first_day, "return_day", return_day, NULL);
+}
+
+/* A school that moves a holiday moves the periods with it, and keeps their number; a closed week is no holiday. */
+static void
+test_periods_of_closures (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (JalonsCalendar) calendar = NULL;
+
+  put_closure (fixture, jalons_record_get_id (fixture->year), "toussaint", "2026-10-25", "2026-11-09");
+  put_closure (fixture, jalons_record_get_id (fixture->year), "", "2026-11-29", "2026-12-07");
+  calendar = jalons_hours_calendar (fixture->dataset, fixture->year);
+  g_assert_cmpint (jalons_calendar_n_periods (calendar), ==, 5);
+  g_assert_cmpint (jalons_calendar_period_of (calendar, jalons_day_new (2026, 10, 20)), ==, 1);
+  g_assert_cmpint (jalons_calendar_period_of (calendar, jalons_day_new (2026, 11, 9)), ==, 2);
+  g_assert_cmpint (jalons_calendar_period_of (calendar, jalons_day_new (2026, 12, 10)), ==, 2);
+}
+
+/* No calendar of 2030 is bundled: the closures of the year are all that is known of its holidays. */
+static void
+test_year_not_bundled (Fixture *fixture,
+                       gconstpointer data)
+{
+  const char *school_id = jalons_record_get_id (fixture->school);
+  JalonsYear *year = fixture_put (fixture, JALONS_ENTITY_YEAR, "y2030", "school", school_id, "start", "2030", "zone",
+                                  "B", NULL);
+  g_autoptr (JalonsCalendar) bare = jalons_hours_calendar (fixture->dataset, year), calendar = NULL;
+
+  g_assert_true (jalons_hours_has_holidays (fixture->dataset, fixture->year));
+  g_assert_false (jalons_hours_has_holidays (fixture->dataset, year));
+  g_assert_cmpint (jalons_calendar_n_periods (bare), ==, 1);
+
+  put_closure (fixture, "y2030", "pont-ascension", "2031-05-23", "2031-05-26");
+  g_assert_false (jalons_hours_has_holidays (fixture->dataset, year));
+  put_closure (fixture, "y2030", "toussaint", "2030-10-20", "2030-11-04");
+  put_closure (fixture, "y2030", "noel", "2030-12-22", "2031-01-06");
+  put_closure (fixture, "y2030", "carnaval", "2031-02-16", "2031-03-03"); /* of an académie overseas */
+  put_closure (fixture, "y2030", "", "2031-04-13", "2031-04-28");         /* typed by hand */
+  calendar = jalons_hours_calendar (fixture->dataset, year);
+  g_assert_true (jalons_hours_has_holidays (fixture->dataset, year));
+  g_assert_cmpint (jalons_calendar_n_periods (calendar), ==, 5);
+  g_assert_cmpint (jalons_calendar_period_of (calendar, jalons_day_new (2031, 3, 3)), ==, 4);
+  g_assert_cmpint (jalons_calendar_day_kind (calendar, jalons_day_new (2031, 5, 23), NULL), ==, JALONS_DAY_BREAK);
+}
+
+static void
 test_half_days (Fixture *fixture,
                 gconstpointer data)
 {
@@ -222,6 +276,8 @@ main (int argc,
   ADD ("/hours/shared", test_shared);
   ADD ("/hours/axes-and-competences", test_axes_and_competences);
   ADD ("/hours/periods-and-milestones", test_periods_and_milestones);
+  ADD ("/hours/periods-of-closures", test_periods_of_closures);
+  ADD ("/hours/year-not-bundled", test_year_not_bundled);
   ADD ("/hours/half-days", test_half_days);
   ADD ("/hours/owed-overrides", test_owed_overrides);
   ADD ("/hours/fallback-set", test_fallback_set);
