@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "exchange/ics.h"
 #include "exchange/xml.h"
 #include "exchange/zip.h"
 #include "print/finish.h"
@@ -88,6 +89,9 @@ IN_PART ("jalons-formats", char *, jalons_xml_find_root, (const char *head, gsiz
 IN_PART ("jalons-formats", char *, jalons_xml_attribute, (JalonsXml *xml, const char *name), (xml, name), NULL, NULL)
 IN_PART ("jalons-formats", int, jalons_xml_line, (JalonsXml *xml), (xml), NULL, 0)
 IN_PART ("jalons-formats", void, jalons_xml_fail, (JalonsXml *xml, GError *error), (xml, error), NULL,)
+
+IN_PART ("jalons-calendars", GPtrArray *, jalons_ics_events, (const char *text, char **calendar_name, GError **error),
+         (text, calendar_name, error), error, NULL)
 
 /* clang-format on */
 

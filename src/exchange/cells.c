@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "exchange/encoding.h"
 
 /* So that the cells of the worst file take some hundred megabytes at most. */
 #define MAX_ROWS    20000
@@ -46,37 +47,17 @@ jalons_cells_free (JalonsCells *self)
 }
 
 static char *
-convert (const char *bytes,
-         gsize length,
-         const char *encoding,
-         GError **error)
-{
-  gsize written = 0;
-  char *text = g_convert (bytes, (gssize) length, "UTF-8", encoding, NULL, &written, NULL);
-
-  if (text == NULL || !g_utf8_validate_len (text, written, NULL))
-    {
-      g_clear_pointer (&text, g_free);
-      g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_ENCODING,
-                           _ ("The letters of this file are in an encoding that Jalons does not know. "
-                              "Save it as CSV in UTF-8."));
-    }
-  return text;
-}
-
-/* UTF-8 with or without a byte order mark; else what a mark says; else Windows-1252, as Excel in French writes. */
-static char *
 decode (const char *bytes,
         gsize length,
         GError **error)
 {
-  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    return convert (bytes + 3, length - 3, "UTF-8", error);
-  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0))
-    return convert (bytes, length, "UTF-16", error);
-  if (g_utf8_validate_len (bytes, length, NULL))
-    return g_strndup (bytes, length);
-  return convert (bytes, length, "WINDOWS-1252", error);
+  char *text = jalons_decode (bytes, length);
+
+  if (text == NULL)
+    g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_ENCODING,
+                         _ ("The letters of this file are in an encoding that Jalons does not know. "
+                            "Save it as CSV in UTF-8."));
+  return text;
 }
 
 /* The character that stands most often between the names of the columns. */

@@ -50,6 +50,9 @@ JalonsPlan           *jalons_plan_structure    (JalonsStructure *structure,
                                                 int open_year,
                                                 GHashTable *answers);
 
+JalonsPlan           *jalons_plan_holidays     (JalonsHolidays *holidays, JalonsDataset *dataset, GHashTable *answers);
+gboolean              jalons_holidays_concern  (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
+
 /* While a structure is planned. */
 typedef struct
 {

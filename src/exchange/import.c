@@ -15,7 +15,8 @@ struct _JalonsImport
 {
   GObject parent_instance;
 
-  JalonsStructure *structure; /* NULL where there is nothing to answer */
+  JalonsStructure *structure; /* at most one of both; neither where there is nothing to answer */
+  JalonsHolidays *holidays;
   JalonsDataset *dataset;
   char *open_uai;
   int open_year;
@@ -153,6 +154,7 @@ jalons_import_finalize (GObject *object)
   JalonsImport *self = JALONS_IMPORT (object);
 
   g_clear_pointer (&self->structure, jalons_structure_unref);
+  g_clear_pointer (&self->holidays, jalons_holidays_unref);
   g_clear_object (&self->dataset);
   g_free (self->open_uai);
   g_hash_table_unref (self->answers);
@@ -176,7 +178,10 @@ static void
 make_plan (JalonsImport *self)
 {
   g_clear_pointer (&self->plan, jalons_plan_free);
-  self->plan = jalons_plan_structure (self->structure, self->dataset, self->open_uai, self->open_year, self->answers);
+  if (self->holidays != NULL)
+    self->plan = jalons_plan_holidays (self->holidays, self->dataset, self->answers);
+  else
+    self->plan = jalons_plan_structure (self->structure, self->dataset, self->open_uai, self->open_year, self->answers);
 }
 
 /**
@@ -204,6 +209,31 @@ jalons_import_new (JalonsStructure *structure,
   self->dataset = g_object_ref (dataset);
   self->open_uai = g_ascii_strup (open_uai ? open_uai : "", -1);
   self->open_year = open_year;
+  make_plan (self);
+  return self;
+}
+
+/**
+ * jalons_import_new_holidays:
+ * @holidays: a calendar that was read
+ * @dataset: as in jalons_import_new()
+ *
+ * The calendar goes to the years of schools that are of its zones, and to no other.
+ *
+ * Returns: (transfer full): the import, or %NULL with %JALONS_ERROR_MISSING when there is no such year
+ */
+JalonsImport *
+jalons_import_new_holidays (JalonsHolidays *holidays,
+                            JalonsDataset *dataset,
+                            GError **error)
+{
+  JalonsImport *self;
+
+  if (!jalons_holidays_concern (holidays, dataset, error))
+    return NULL;
+  self = g_object_new (JALONS_TYPE_IMPORT, NULL);
+  self->holidays = jalons_holidays_ref (holidays);
+  self->dataset = g_object_ref (dataset);
   make_plan (self);
   return self;
 }
@@ -258,6 +288,8 @@ can_answer (JalonsImport *self,
     {
     case JALONS_IMPORT_ASK_SCHOOL:
       return g_strv_contains ((const char *const *) question->choices, answer) || jalons_uai_valid (answer);
+    case JALONS_IMPORT_ASK_SCHOOLS:
+      return g_strv_contains ((const char *const *) question->choices, answer);
     case JALONS_IMPORT_ASK_YEAR:
       return g_ascii_string_to_unsigned (answer, 10, 2000, 2100, NULL, NULL);
     case JALONS_IMPORT_ASK_LEVEL:
@@ -441,6 +473,24 @@ count_classes (JalonsImport *self,
 }
 
 static char **
+count_calendars (JalonsImport *self,
+                 gboolean written)
+{
+  char **parts = g_new0 (char *, 1);
+  unsigned n;
+
+  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
+  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n)
+                                 : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
+  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
+  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n)
+                                 : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
+  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
+  add_count (&parts, n, ngettext ("%u school has these dates already", "%u schools have these dates already", n));
+  return parts;
+}
+
+static char **
 count_objects (JalonsImport *self,
                gboolean written)
 {
@@ -458,12 +508,20 @@ count_objects (JalonsImport *self,
   return parts;
 }
 
+static char **
+count (JalonsImport *self,
+       gboolean written)
+{
+  if (self->holidays != NULL)
+    return count_calendars (self, written);
+  return self->plan->counted == JALONS_ENTITY_DIVISION ? count_classes (self, written) : count_objects (self, written);
+}
+
 static char *
 say_counts (JalonsImport *self,
             gboolean written)
 {
-  gboolean of_classes = self->plan->counted == JALONS_ENTITY_DIVISION;
-  g_auto (GStrv) parts = of_classes ? count_classes (self, written) : count_objects (self, written);
+  g_auto (GStrv) parts = count (self, written);
   g_autofree char *counts = g_strjoinv (", ", parts);
 
   if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
@@ -505,6 +563,8 @@ jalons_import_label (JalonsImport *self)
 {
   g_autofree char *year = NULL;
 
+  if (self->holidays != NULL)
+    return g_strdup (_ ("Import the school holidays"));
   if (self->structure == NULL || self->plan->year == 0)
     return g_strdup (_ ("Import data"));
   year = jalons_format_school_year (self->plan->year);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "exchange/holidays.h"
 #include "exchange/structure.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @JALONS_IMPORT_UNCHANGED: it is as the file says
  * @JALONS_IMPORT_GONE: it is in the data and no longer in the file; it stays
  * @JALONS_IMPORT_REFUSED: it is left out, the line says why
+ * @JALONS_IMPORT_READ: what the file says, in words; the lines after it tell what comes of it
  */
 typedef enum
 {
@@ -25,6 +27,7 @@ typedef enum
   JALONS_IMPORT_UNCHANGED,
   JALONS_IMPORT_GONE,
   JALONS_IMPORT_REFUSED,
+  JALONS_IMPORT_READ,
   JALONS_IMPORT_N_OUTCOMES,
 } JalonsImportOutcome;
 
@@ -56,18 +59,23 @@ typedef struct
  * @JALONS_IMPORT_ASK_YEAR: into which school year; the answer is "2026" for 2026-2027
  * @JALONS_IMPORT_ASK_LEVEL: the level of a MEF, of words in a table, or of a class of which the file says neither; the
  *   answer is the code of a level, see jalons_known_levels()
+ * @JALONS_IMPORT_ASK_SCHOOLS: for which of the schools that a calendar is for; the answer is a UAI or
+ *   %JALONS_IMPORT_ALL_SCHOOLS
  */
 typedef enum
 {
   JALONS_IMPORT_ASK_SCHOOL,
   JALONS_IMPORT_ASK_YEAR,
   JALONS_IMPORT_ASK_LEVEL,
+  JALONS_IMPORT_ASK_SCHOOLS,
 } JalonsImportAsk;
+
+#define JALONS_IMPORT_ALL_SCHOOLS "all"
 
 /**
  * JalonsImportQuestion:
  * @ask: what kind of answer it wants
- * @key: what to give to jalons_import_answer(): "school", "year", "mef:1671000D11A", "text:3e prépa", "division:ULIS"
+ * @key: what to give to jalons_import_answer(): "school", "year", "mef:1671000D11A", "text:3e prépa", "division:ULIS", "schools"
  * @required: whether nothing can be written before the answer; a class whose level is not answered is written without
  * @text: the question, a whole sentence
  * @divisions: (array zero-terminated=1): the codes of the classes concerned
@@ -92,6 +100,7 @@ JalonsImport *jalons_import_new            (JalonsStructure *structure,
                                             JalonsDataset *dataset,
                                             const char *open_uai,
                                             int open_year);
+JalonsImport *jalons_import_new_holidays   (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
 gboolean      jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
 
 gboolean      jalons_import_is_ready       (JalonsImport *self);

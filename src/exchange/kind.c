@@ -44,7 +44,9 @@ static const struct
   { "%PDF", 4, JALONS_FILE_PDF },
   { "\xd0\xcf\x11\xe0", 4, JALONS_FILE_SPREADSHEET }, /* Excel before 2007 */
   { "SQLite format 3", 16, JALONS_FILE_DATABASE },
-  { "BEGIN:VCALENDAR", 15, JALONS_FILE_CALENDAR },
+  { "\xff\xfe"
+    "B\0E\0G\0I\0N\0:\0V\0C",
+    17, JALONS_FILE_CALENDAR }, /* in UTF-16 */
   { "\x1f\x8b", 2, JALONS_FILE_COMPRESSED },
   { "7z\xbc\xaf\x27\x1c", 6, JALONS_FILE_COMPRESSED },
   { "Rar!\x1a\x07", 6, JALONS_FILE_COMPRESSED },
@@ -106,6 +108,8 @@ kind_of_text (const char *bytes,
     i++;
   if (i == length)
     return JALONS_FILE_EMPTY;
+  if (length - i >= 15 && g_ascii_strncasecmp (bytes + i, "BEGIN:VCALENDAR", 15) == 0)
+    return JALONS_FILE_CALENDAR;
   if (bytes[i] == '<')
     return kind_of_xml (bytes, length);
   if (bytes[i] == '{' || bytes[i] == '[')
@@ -163,7 +167,7 @@ find_refusal (JalonsFileKind kind)
       return _ ("This is a PDF, out of which classes cannot be read. Ask the school for the export of STS-Web "
                 "(sts_emp_….xml).");
     case JALONS_FILE_CALENDAR:
-      return _ ("This is a calendar: it holds no class. Ask the school for the export of STS-Web (sts_emp_….xml).");
+      return _ ("This is a calendar: it holds no class. Import it by itself.");
     case JALONS_FILE_DATABASE:
       return _ ("This is a data file or a backup of Jalons: it is restored, not imported.");
     case JALONS_FILE_COMPRESSED:

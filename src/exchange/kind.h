@@ -16,6 +16,7 @@ typedef enum
   JALONS_FILE_COMMUNS,       /* BEE_COMMUN */
   JALONS_FILE_TEXT,          /* perhaps a table */
   JALONS_FILE_JSON,          /* perhaps an export of Jalons */
+  JALONS_FILE_CALENDAR,       /* perhaps of school holidays */
   JALONS_FILE_ZIP,
   JALONS_FILE_XML, /* of no kind that we know, or not even XML */
 
@@ -28,7 +29,6 @@ typedef enum
   JALONS_FILE_WEB_PAGE,
   JALONS_FILE_SPREADSHEET,
   JALONS_FILE_PDF,
-  JALONS_FILE_CALENDAR,
   JALONS_FILE_DATABASE,
   JALONS_FILE_COMPRESSED,
   JALONS_FILE_BINARY,

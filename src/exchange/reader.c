@@ -58,6 +58,17 @@ jalons_source_file_is_json (const JalonsSourceFile *file)
   return kind_of (file) == JALONS_FILE_JSON;
 }
 
+/**
+ * jalons_source_file_is_calendar:
+ *
+ * Returns: whether the file is to be given to jalons_holidays_read() and not to jalons_structures_read()
+ */
+gboolean
+jalons_source_file_is_calendar (const JalonsSourceFile *file)
+{
+  return kind_of (file) == JALONS_FILE_CALENDAR;
+}
+
 /* What the message of every error of this file begins with. */
 static void
 name_file (GError **error,
