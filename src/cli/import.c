@@ -1,4 +1,4 @@
-/* `jalons import`: files of a school's secretariat, or an export of Jalons, into the data.
+/* `jalons import`: files of a school's secretariat, calendars of holidays, or an export of Jalons, into the data.
  * Invariant: each file, or each set of SIECLE files, is written as one gesture or not at all; those that are refused
  * do not hinder the others.
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
+#include "core/error.h"
 #include "core/known-levels.h"
 #include "exchange/json.h"
 #include "exchange/kind.h"
@@ -111,6 +112,8 @@ find_answer (Importer *self,
       return jalons_arguments_has (self->arguments, "accept-school")
                ? g_strdup (jalons_arguments_value (self->arguments, "school"))
                : NULL;
+    case JALONS_IMPORT_ASK_SCHOOLS:
+      return g_strdup (jalons_arguments_value (self->arguments, "school"));
     case JALONS_IMPORT_ASK_YEAR:
       return jalons_arguments_has (self->arguments, "accept-year") && self->year > 0
                ? g_strdup_printf ("%d", self->year)
@@ -160,6 +163,8 @@ tell_how_to_answer (const JalonsImportQuestion *question)
                          ? _ ("Add --accept-school to import it into the school of --school all the same, or leave "
                               "--school out.")
                          : _ ("Say which one with --school=UAI."));
+    case JALONS_IMPORT_ASK_SCHOOLS:
+      return g_strdup (_ ("Say which one with --school=UAI."));
     case JALONS_IMPORT_ASK_YEAR:
       return g_strdup (mismatch
                          ? _ ("Add --accept-year to import it into the year of --year all the same, or leave --year "
@@ -215,6 +220,8 @@ outcome_label (JalonsImportOutcome outcome)
       return _ ("created");
     case JALONS_IMPORT_CHANGED:
       return _ ("changed");
+    case JALONS_IMPORT_READ:
+      return _ ("in the file");
     case JALONS_IMPORT_GONE:
       return _ ("not in the file, kept");
     case JALONS_IMPORT_REFUSED:
@@ -224,6 +231,12 @@ outcome_label (JalonsImportOutcome outcome)
     default:
       return _ ("unchanged");
     }
+}
+
+static gboolean
+tells_details (const JalonsImportLine *line)
+{
+  return line->outcome == JALONS_IMPORT_CHANGED || line->outcome == JALONS_IMPORT_READ;
 }
 
 /* "created  3 A  3e, 26 pupils, Mme Durand". */
@@ -247,7 +260,7 @@ append_lines (GString *text,
       jalons_listing_add_text (listing, outcome_label (line->outcome));
       jalons_listing_add_text (listing, line->name);
       jalons_listing_add_text (listing,
-                               line->outcome == JALONS_IMPORT_CHANGED && *details != '\0' ? details : line->text);
+                               tells_details (line) && *details != '\0' ? details : line->text);
     }
   table = jalons_listing_write (listing, JALONS_FORMAT_TABLE);
   g_string_append (text, table);
@@ -355,6 +368,42 @@ import_json (Importer *self,
 }
 
 static gboolean
+check_school (Importer *self,
+              JalonsImport *import,
+              const char *name,
+              GError **error)
+{
+  const char *school = jalons_arguments_value (self->arguments, "school");
+
+  if (school == NULL || jalons_import_answer (import, "schools", school))
+    return TRUE;
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+               _ ("%1$s: the school %2$s has no year in a zone that this calendar is for."), name, school);
+  return FALSE;
+}
+
+static gboolean
+import_holidays (Importer *self,
+                 const JalonsSourceFile *file,
+                 GError **error)
+{
+  g_autoptr (JalonsHolidays) holidays = jalons_holidays_read (file->bytes, error);
+  g_autoptr (JalonsDataset) dataset = holidays ? load_data (self, error) : NULL;
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (holidays != NULL && dataset == NULL)
+    return FALSE;
+  if (dataset != NULL)
+    import = jalons_import_new_holidays (holidays, dataset, error);
+  if (import == NULL)
+    {
+      jalons_source_file_name_error (file, error);
+      return FALSE;
+    }
+  return check_school (self, import, file->name, error) && carry_out (self, import, file->name, TRUE, error);
+}
+
+static gboolean
 import_structures (Importer *self,
                    GPtrArray *files,
                    const char *name,
@@ -449,8 +498,15 @@ import_group (Importer *self,
   g_autofree char *name = name_group (files);
   g_autoptr (GError) error = NULL;
 
-  if (jalons_source_file_is_json (first) ? !import_json (self, first, &error)
-                                         : !import_structures (self, files, name, &error))
+  gboolean done;
+
+  if (jalons_source_file_is_json (first))
+    done = import_json (self, first, &error);
+  else if (jalons_source_file_is_calendar (first))
+    done = import_holidays (self, first, &error);
+  else
+    done = import_structures (self, files, name, &error);
+  if (!done)
     refuse (self, error);
 }
 

@@ -136,7 +136,8 @@ names_no_zone (Planner *self)
   return FALSE;
 }
 
-/* All the schools of the zone, unless the user says one. A file that names no zone may be of another: then it is asked. */
+/* All the schools of the zone, unless the user says one. A file that names no zone may be of another than some school:
+ * then it is asked. */
 static char *
 choose_schools (Planner *self,
                 GHashTable *answers)
@@ -146,10 +147,10 @@ choose_schools (Planner *self,
   const char *answer = g_hash_table_lookup (answers, "schools");
   JalonsImportQuestion *question;
 
+  if (answer == NULL && schools->len == 1)
+    answer = jalons_school_uai (schools->pdata[0]);
   if (answer == NULL && !unsure)
     answer = JALONS_IMPORT_ALL_SCHOOLS;
-  if (schools->len == 1 && !unsure)
-    return g_strdup (answer);
   question = jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_SCHOOLS, "schools", answer,
                                        unsure ? _ ("The file does not say of which zone it is: for which school?")
                                               : _ ("For which schools?"));

@@ -465,9 +465,8 @@ collect_years (Reading *self)
     {
       JalonsHolidayYear *year = value;
 
-      g_hash_table_iter_steal (&iter);
       g_array_sort (year->breaks, compare_breaks);
-      if (year->breaks->len > 0)
+      if (self->usual && year->breaks->len > 0)
         g_ptr_array_add (self->holidays->years, year);
       else
         year_free (year);
@@ -515,8 +514,7 @@ read_events (Reading *self,
   find_all_zones (self, events);
   for (guint i = 0; i < events->len; i++)
     add_event (self, events->pdata[i]);
-  if (self->usual)
-    collect_years (self);
+  collect_years (self);
   if (self->holidays->years->len > 0)
     tell_left_out (self);
   else
@@ -534,7 +532,7 @@ read_text (const char *text,
   Reading self = {
     .gathered = g_ptr_array_new_with_free_func (gathered_free),
     .by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, year_free),
+    .years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), /* collect_years() takes the values */
     .left_out = g_ptr_array_new (),
     .holidays = holidays,
     .calendar_name = calendar_name,

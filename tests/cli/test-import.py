@@ -232,5 +232,48 @@ def data_that_are_open_elsewhere_are_said(folder):
     assert export(data, folder) == before
 
 
+# ---- Calendars of holidays ----
+
+def year_2030(folder):
+    """A school of zone B with a year that no bundled calendar covers."""
+    data = folder_of(folder)
+    jalons('import', sts(folder, replace=[(b'ANNEE="2026"', b'ANNEE="2030"'), (b'2026-09-01', b'2030-09-02'),
+                                          (b'2027-08-31', b'2031-08-31')]), data=data).wants(0)
+    return data
+
+
+@test
+def holidays_go_to_the_schools_of_the_zone(folder):
+    data = year_2030(folder)
+    result = jalons('import', os.path.join(FIXTURES, 'holidays-zone-b.ics'), data=data).wants(0)
+    assert 'holidays added to 1 school' in result.out and '20 October to 3 November 2030' in result.out, result
+    assert result.err == '', result
+    before = export(data, folder)
+    assert b'toussaint' in before and b'2030-10-20' in before
+    result = jalons('import', os.path.join(FIXTURES, 'holidays-zone-b.ics'), data=data).wants(0)
+    assert 'Nothing new: 1 school has these dates already' in result.out, result
+    assert export(data, folder) == before
+
+
+@test
+def calendars_that_are_for_nobody_or_broken_change_nothing(folder):
+    data = year_2030(folder)
+    before = export(data, folder)
+    with open(os.path.join(FIXTURES, 'holidays-zone-b.ics'), 'rb') as file:
+        good = file.read()
+    cases = {'cut.ics': (good[:1000], 'cut short'),
+             'zone-a.ics': (good.replace(b'Zone B', b'Zone A').replace(b'Zone-B', b'Zone-A'), 'zone A'),
+             'dentist.ics': (good.replace(b'Vacances', b'Dentiste').replace(b'Rentr', b'R').replace(b'Pont', b'P'),
+                             'no school holidays'),
+             'empty.ics': (b'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'no event')}
+    for name, (content, words) in cases.items():
+        result = jalons('import', write(folder, name, content), data=data).wants(1)
+        assert result.err.startswith(f'jalons: {name}: ') and words in result.err, result
+        assert result.err.count('\n') == 1, result
+    result = jalons('import', os.path.join(FIXTURES, 'holidays-zone-b.ics'), '--school', '0441975H', data=data).wants(1)
+    assert '0441975H' in result.err, result
+    assert export(data, folder) == before
+
+
 if __name__ == '__main__':
     sys.exit(run_all())

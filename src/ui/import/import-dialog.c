@@ -1,4 +1,4 @@
-/* Importing the structure of a school.
+/* Importing the structure of a school, or a calendar of holidays.
  * Invariant: the plan that is written is the one that was seen: it is made on data loaded after the last writing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -224,7 +224,7 @@ choose_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
 {
-  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import the structure of a school"), JALONS_FILES_STRUCTURE,
+  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import"), JALONS_FILES_STRUCTURE,
                                   on_files_chosen, g_object_ref (widget));
 }
 
@@ -413,6 +413,7 @@ jalons_import_dialog_init (JalonsImportDialog *self)
                        _ ("• STS-WEB: Mise à jour > Exports > Emplois du temps (sts_emp_….xml)\n"
                           "• SIECLE: Structures.xml and Nomenclature.xml, or the archive that holds them\n"
                           "• a table of classes: CSV\n"
+                          "• the school holidays of your zone: the ministry’s calendar (.ics)\n"
                           "Nothing is written before you have seen what changes. Pupils are never read."));
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -20,11 +20,13 @@ struct _JalonsImportPreview
   AdwPreferencesGroup *school_group;
   AdwPreferencesGroup *year_group;
   AdwPreferencesGroup *level_group;
+  AdwPreferencesGroup *read_group;
   AdwPreferencesGroup *warnings_group;
   AdwPreferencesGroup *refused_group;
   AdwPreferencesGroup *changed_group;
   AdwPreferencesGroup *created_group;
   AdwPreferencesGroup *rest_group;
+  JalonsRowList *read;
   JalonsRowList *warnings;
   JalonsRowList *refused;
   JalonsRowList *changed;
@@ -52,6 +54,7 @@ group_of (JalonsImportPreview *self,
   switch (ask)
     {
     case JALONS_IMPORT_ASK_SCHOOL:
+    case JALONS_IMPORT_ASK_SCHOOLS:
       return self->school_group;
     case JALONS_IMPORT_ASK_YEAR:
       return self->year_group;
@@ -131,6 +134,12 @@ describe_choice (JalonsImportPreview *self,
 {
   JalonsSchool *school;
 
+  if (g_str_equal (choice, JALONS_IMPORT_ALL_SCHOOLS))
+    {
+      unsigned n = g_strv_length (question->choices) - 1;
+
+      return g_strdup_printf (ngettext ("The %u school", "All %u schools", n), n);
+    }
   if (question->ask == JALONS_IMPORT_ASK_YEAR)
     return jalons_format_school_year ((int) g_ascii_strtoll (choice, NULL, 10));
   school = jalons_dataset_find_school (self->dataset, choice);
@@ -217,24 +226,33 @@ remove_questions (JalonsImportPreview *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+/* With one school there is nothing to choose. */
+static gboolean
+is_asked (const JalonsImportQuestion *question)
+{
+  return question->ask != JALONS_IMPORT_ASK_SCHOOLS || g_strv_length (question->choices) > 1;
+}
+
 static void
 show_questions (JalonsImportPreview *self)
 {
   GPtrArray *questions = jalons_import_get_questions (self->import);
+  AdwPreferencesGroup *groups[] = { self->school_group, self->year_group, self->level_group };
   g_autofree char *keys = list_keys (questions);
-  gboolean asked[3] = { FALSE };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
   for (guint i = 0; i < questions->len; i++)
-    asked[((const JalonsImportQuestion *) questions->pdata[i])->ask] = TRUE;
-  for (int ask = 0; ask < 3; ask++)
-    gtk_widget_set_visible (GTK_WIDGET (group_of (self, (JalonsImportAsk) ask)), asked[ask]);
+    if (is_asked (questions->pdata[i]))
+      gtk_widget_set_visible (GTK_WIDGET (group_of (self, ((const JalonsImportQuestion *) questions->pdata[i])->ask)), TRUE);
   if (g_strcmp0 (keys, self->asked) == 0)
     return;
   g_free (self->asked);
   self->asked = g_steal_pointer (&keys);
   remove_questions (self);
   for (guint i = 0; i < questions->len; i++)
-    add_question (self, questions->pdata[i]);
+    if (is_asked (questions->pdata[i]))
+      add_question (self, questions->pdata[i]);
 }
 
 /* Lines */
@@ -243,7 +261,7 @@ static gboolean
 is_told (const JalonsImportLine *line)
 {
   return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
-         line->entity == JALONS_ENTITY_DIVISION;
+         line->entity == JALONS_ENTITY_DIVISION || line->outcome == JALONS_IMPORT_READ;
 }
 
 static void
@@ -271,6 +289,15 @@ fill (JalonsImportPreview *self,
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
 
+/* Schools are named where a calendar goes to them: their years are the lines. */
+static gboolean
+is_listed (JalonsImportPreview *self,
+           const JalonsImportLine *line)
+{
+  return line->entity == JALONS_ENTITY_DIVISION ||
+         (line->entity == JALONS_ENTITY_YEAR && *jalons_import_get_uai (self->import) == '\0');
+}
+
 static char *
 list_line_names (JalonsImportPreview *self,
                  JalonsImportOutcome outcome)
@@ -282,7 +309,7 @@ list_line_names (JalonsImportPreview *self,
     {
       const JalonsImportLine *line = lines->pdata[i];
 
-      if (line->outcome == outcome && line->entity == JALONS_ENTITY_DIVISION)
+      if (line->outcome == outcome && is_listed (self, line))
         g_ptr_array_add (names, line->name);
     }
   g_ptr_array_add (names, NULL);
@@ -356,6 +383,7 @@ refresh (JalonsImportPreview *self)
   show_head (self);
   show_questions (self);
   show_warnings (self);
+  fill (self, self->read, self->read_group, JALONS_IMPORT_READ);
   fill (self, self->refused, self->refused_group, JALONS_IMPORT_REFUSED);
   fill (self, self->changed, self->changed_group, JALONS_IMPORT_CHANGED);
   fill (self, self->created, self->created_group, JALONS_IMPORT_CREATED);
@@ -388,7 +416,7 @@ static void
 jalons_import_preview_dispose (GObject *object)
 {
   JalonsImportPreview *self = JALONS_IMPORT_PREVIEW (object);
-  JalonsRowList **lists[] = { &self->warnings, &self->refused, &self->changed, &self->created, &self->rest };
+  JalonsRowList **lists[] = { &self->read, &self->warnings, &self->refused, &self->changed, &self->created, &self->rest };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], jalons_row_list_free);
@@ -412,6 +440,7 @@ jalons_import_preview_class_init (JalonsImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, school_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, year_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, level_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, read_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, warnings_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, refused_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, changed_group);
@@ -431,6 +460,7 @@ jalons_import_preview_init (JalonsImportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->read = jalons_row_list_new (self->read_group, NULL, NULL);
   self->warnings = jalons_row_list_new (self->warnings_group, NULL, NULL);
   self->refused = jalons_row_list_new (self->refused_group, NULL, NULL);
   self->changed = jalons_row_list_new (self->changed_group, NULL, NULL);

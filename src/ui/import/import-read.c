@@ -11,6 +11,7 @@ void
 jalons_import_source_free (JalonsImportSource *source)
 {
   g_clear_pointer (&source->structure, jalons_structure_unref);
+  g_clear_pointer (&source->holidays, jalons_holidays_unref);
   g_clear_pointer (&source->json, g_bytes_unref);
   g_free (source->name);
   g_free (source);
@@ -23,7 +24,7 @@ jalons_import_source_free (JalonsImportSource *source)
  * @open_year: the year that is open, or 0
  *
  * Returns: (transfer full) (nullable): what importing @source would do; %NULL when an export of Jalons is not one that
- *   can be read
+ *   can be read, or a calendar is for none of the schools
  */
 JalonsImport *
 jalons_import_source_plan (JalonsImportSource *source,
@@ -34,6 +35,8 @@ jalons_import_source_plan (JalonsImportSource *source,
 {
   if (source->structure != NULL)
     return jalons_import_new (source->structure, dataset, open_uai, open_year);
+  if (source->holidays != NULL)
+    return jalons_import_new_holidays (source->holidays, dataset, error);
   return jalons_json_import (source->json, dataset, error);
 }
 
@@ -48,11 +51,26 @@ add_source (GPtrArray *sources,
   return source;
 }
 
-/* Exports of Jalons stand alone; the files of a secretariat complete one another. */
-static void
+static gboolean
+add_calendar (GPtrArray *sources,
+              const JalonsSourceFile *file,
+              GError **error)
+{
+  JalonsHolidays *holidays = jalons_holidays_read (file->bytes, error);
+
+  if (holidays != NULL)
+    add_source (sources, file->name)->holidays = holidays;
+  else
+    jalons_source_file_name_error (file, error);
+  return holidays != NULL;
+}
+
+/* Exports of Jalons and calendars stand alone; the files of a secretariat complete one another. */
+static gboolean
 part_files (GPtrArray *files,
             GPtrArray *exports,
-            GPtrArray *sources)
+            GPtrArray *sources,
+            GError **error)
 {
   for (guint i = 0; i < files->len; i++)
     {
@@ -60,9 +78,12 @@ part_files (GPtrArray *files,
 
       if (jalons_source_file_is_json (file))
         add_source (sources, file->name)->json = g_bytes_ref (file->bytes);
-      else
+      else if (!jalons_source_file_is_calendar (file))
         g_ptr_array_add (exports, file);
+      else if (!add_calendar (sources, file, error))
+        return FALSE;
     }
+  return TRUE;
 }
 
 static char *
@@ -85,7 +106,8 @@ read_files (GPtrArray *files,
   g_autoptr (GPtrArray) exports = g_ptr_array_new (), structures = NULL;
   g_autofree char *names = NULL;
 
-  part_files (files, exports, sources);
+  if (!part_files (files, exports, sources, error))
+    return NULL;
   if (exports->len > 0)
     {
       structures = jalons_structures_read ((JalonsSourceFile *const *) exports->pdata, exports->len, error);

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "exchange/holidays.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -14,14 +15,16 @@ G_BEGIN_DECLS
 /**
  * JalonsImportSource:
  * @structure: (nullable): the classes of a school, as an export tells them
+ * @holidays: (nullable): a calendar of school holidays
  * @json: (nullable): an export of Jalons itself
  * @name: of the file or files
  *
- * One thing to import: either a structure or an export of Jalons.
+ * One thing to import: one of the three.
  */
 typedef struct
 {
   JalonsStructure *structure;
+  JalonsHolidays *holidays;
   GBytes *json;
   char *name;
 } JalonsImportSource;

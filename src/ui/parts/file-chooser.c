@@ -11,7 +11,8 @@ static const struct
   const char *name;
   const char *const suffixes[8];
 } kinds[] = {
-  [JALONS_FILES_STRUCTURE] = { N_ ("Exports of a school"), { "xml", "zip", "csv", "tsv", "txt", "json" } },
+  [JALONS_FILES_STRUCTURE] = { N_ ("Files to import"), { "xml", "zip", "csv", "tsv", "txt", "json", "ics" } },
+  [JALONS_FILES_CALENDAR] = { N_ ("Calendars"), { "ics", "ical" } },
   [JALONS_FILES_PDF] = { N_ ("PDF files"), { "pdf" } },
   [JALONS_FILES_BACKUP] = { N_ ("Backups of Jalons"), { "db" } },
 };

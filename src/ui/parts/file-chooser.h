@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * JalonsFileKind:
- * @JALONS_FILES_STRUCTURE: what can be imported: XML, ZIP, CSV, text, JSON
+ * @JALONS_FILES_STRUCTURE: what can be imported: XML, ZIP, CSV, text, JSON, calendars
+ * @JALONS_FILES_CALENDAR: calendars
  * @JALONS_FILES_PDF: PDF
  * @JALONS_FILES_BACKUP: copies of the data file
  *
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   JALONS_FILES_STRUCTURE,
+  JALONS_FILES_CALENDAR,
   JALONS_FILES_PDF,
   JALONS_FILES_BACKUP,
 } JalonsFileKind;

@@ -124,7 +124,8 @@ line_new (JalonsRowList *self)
   line->list = self;
   line->row = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line->row), FALSE);
-  adw_action_row_set_subtitle_lines (line->row, 3);
+  /* What cannot be opened has nowhere else to be read. */
+  adw_action_row_set_subtitle_lines (line->row, self->open != NULL ? 3 : 0);
   if (self->remove != NULL)
     add_remove_button (self, line);
   if (self->open != NULL)
