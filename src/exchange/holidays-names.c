@@ -29,8 +29,8 @@ static const struct
 
 /* Words that tell nothing of one holiday from another. */
 static const char *const empty_words[] = { "vacances", "vacance", "conges", "conge", "scolaire", "scolaires", "de",
-                                           "du",       "des",     "d",      "la",    "le",       "les",       "l",
-                                           "en",       "et",      NULL };
+                                           "du", "des", "d", "la", "le", "les", "l",
+                                           "en", "et", NULL };
 
 /* The words of @text, folded: "vacances", "d", "ete", "prerentree", "enseignants". */
 static char **

@@ -480,11 +480,9 @@ count_calendars (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n)
-                                 : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
+  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n) : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n)
-                                 : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
+  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n) : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u school has these dates already", "%u schools have these dates already", n));
   return parts;

@@ -413,8 +413,6 @@ test_binary (void)
 
 /* Importing */
 
-
-
 static void
 put (JalonsDataset *dataset,
      JalonsEntityId entity,
