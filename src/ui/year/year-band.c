@@ -57,6 +57,16 @@ is_present (JalonsYearBand *self,
   return today >= column->first_day && today < column->end_day;
 }
 
+static double
+first_milestone (const JalonsYearColumns *columns,
+                 guint column,
+                 GPtrArray *milestones)
+{
+  if (milestones->len == 0)
+    return -1;
+  return jalons_year_columns_part (columns, column, jalons_milestone_day (milestones->pdata[0]));
+}
+
 static void
 draw_cell (JalonsYearCell *cell,
            cairo_t *cr,
@@ -67,7 +77,8 @@ draw_cell (JalonsYearCell *cell,
   JalonsYearBand *self = data;
   JalonsYearTable *table = self->scene->table;
   guint i = (guint) jalons_year_cell_get_column (cell);
-  const JalonsYearColumn *column = &jalons_year_table_get_columns (table)->columns[i];
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (table);
+  const JalonsYearColumn *column = &columns->columns[i];
   g_autoptr (GPtrArray) milestones = NULL;
 
   if (self->kind == JALONS_BAND_LOADS)
@@ -77,7 +88,8 @@ draw_cell (JalonsYearCell *cell,
       return;
     }
   milestones = jalons_year_milestones (table, i);
-  jalons_year_draw_heading (self->scene->paint, cr, width, height, column, is_present (self, column), milestones->len,
+  jalons_year_draw_heading (self->scene->paint, cr, width, height, column, is_present (self, column),
+                            first_milestone (columns, i, milestones),
                             jalons_year_public_holiday_in (table, i, NULL));
 }
 

@@ -141,6 +141,21 @@ jalons_year_columns_find (const JalonsYearColumns *self,
 }
 
 /**
+ * jalons_year_columns_part:
+ *
+ * Returns: where @day is in the width of @column, 0 to 1; Sunday is at the end of its week
+ */
+double
+jalons_year_columns_part (const JalonsYearColumns *self,
+                          guint column,
+                          JalonsDay day)
+{
+  if (self->monday != JALONS_NO_DAY)
+    return 0.5;
+  return CLAMP ((day - self->columns[column].first_day + 0.5) / (WEEK - 1), 0, 1);
+}
+
+/**
  * jalons_year_columns_step:
  * @by: 1 or -1
  *

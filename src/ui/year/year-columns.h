@@ -50,6 +50,7 @@ void               jalons_year_columns_free     (JalonsYearColumns *self);
 gboolean           jalons_year_columns_equal    (const JalonsYearColumns *a, const JalonsYearColumns *b);
 int                jalons_year_columns_find     (const JalonsYearColumns *self, JalonsSlot slot);
 int                jalons_year_columns_find_day (const JalonsYearColumns *self, JalonsDay day);
+double             jalons_year_columns_part     (const JalonsYearColumns *self, guint column, JalonsDay day);
 int                jalons_year_columns_step     (const JalonsYearColumns *self, int column, int by);
 char              *jalons_year_columns_name     (const JalonsYearColumns *self, guint column);
 

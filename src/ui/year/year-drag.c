@@ -23,7 +23,12 @@ static void
 drag_free (Drag *drag)
 {
   for (guint i = 0; i < drag->drags->len; i++)
-    g_clear_pointer (&g_array_index (drag->drags, JalonsRuleDrag, i).along, g_ptr_array_unref);
+    {
+      JalonsRuleDrag *rule_drag = &g_array_index (drag->drags, JalonsRuleDrag, i);
+
+      g_clear_pointer (&rule_drag->along, g_ptr_array_unref);
+      g_free ((gpointer) rule_drag->slots);
+    }
   g_array_unref (drag->drags);
   g_array_unref (drag->chips);
   g_ptr_array_unref (drag->records);
@@ -68,15 +73,39 @@ is_of_one_class (const Drag *drag)
 
 /* What would be broken */
 
+/* Where @chip lands at each column when the lead is dropped there; NULL for the lead itself. */
+static JalonsSlot *
+find_slots (const Drag *drag,
+            const JalonsChip *chip)
+{
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (drag->view->table);
+  const JalonsChip *lead = &g_array_index (drag->chips, JalonsChip, 0);
+  JalonsSlot *slots;
+
+  if (chip->activity == lead->activity)
+    return NULL;
+  slots = g_new (JalonsSlot, columns->n_columns);
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      slots[i] = jalons_activity_slot (chip->activity);
+      jalons_plan_follow (columns->calendar, jalons_activity_slot (lead->activity), columns->columns[i].target, &slots[i]);
+    }
+  return slots;
+}
+
+/* What is of several classes stays in their rows. */
 static void
 add_rule_drag (Drag *drag,
                const JalonsChip *chip)
 {
   JalonsDataset *dataset = jalons_workspace_get_dataset (drag->view->workspace);
+  gboolean joins = is_of_one_class (drag);
   JalonsRuleDrag rule_drag = {
     .activity = chip->activity,
-    .along = jalons_rule_drag_along (dataset, chip->activity, chip->division),
-    .joins = TRUE,
+    .along = joins ? jalons_rule_drag_along (dataset, chip->activity, chip->division)
+                   : jalons_dataset_activity_divisions (dataset, chip->activity),
+    .joins = joins,
+    .slots = find_slots (drag, chip),
   };
 
   g_array_append_val (drag->drags, rule_drag);
@@ -101,7 +130,7 @@ judge_rows (Drag *drag,
             columns->n_columns);
 }
 
-/* The lead is judged everywhere; what follows it lands beside it, and is judged where it is dropped. */
+/* Everything that is dragged is judged wherever the one that was grabbed may be dropped. */
 static void
 judge (Drag *drag)
 {
@@ -111,7 +140,8 @@ judge (Drag *drag)
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
 
   drag->targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (table)->n_columns);
-  add_rule_drag (drag, &g_array_index (drag->chips, JalonsChip, 0));
+  for (guint i = 0; i < drag->chips->len; i++)
+    add_rule_drag (drag, &g_array_index (drag->chips, JalonsChip, i));
   for (guint i = 0; i < n_rows; i++)
     if (jalons_year_table_get_row (table, i)->division != NULL)
       {

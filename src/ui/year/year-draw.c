@@ -250,6 +250,7 @@ n_pills (JalonsYearPaint *paint,
   return (guint) MAX (1, (height - 2) / pill_step (paint));
 }
 
+/* One line: the letter, the sign, the title, the hours. Where it is alone in its cell, the title has the lines below. */
 static void
 draw_pill (JalonsYearPaint *paint,
            cairo_t *cr,
@@ -261,7 +262,9 @@ draw_pill (JalonsYearPaint *paint,
   const char *title = jalons_activity_title (chip->activity), *letter;
   JalonsColour colour = jalons_year_paint_chip (paint, chip->activity, &letter);
   g_autofree char *minutes = short_minutes (jalons_activity_slot (chip->activity).minutes);
-  double sign = 0.6 * paint->em, middle = box.y + box.height / 2, x = box.x + 0.3 * paint->em;
+  gboolean tall = box.height > 2 * pill_step (paint);
+  double sign = 0.6 * paint->em, x = box.x + 0.3 * paint->em, room;
+  double middle = box.y + (tall ? 0.65 * paint->em : box.height / 2);
   int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
 
   draw_body (paint, cr, box, colour, state);
@@ -270,9 +273,14 @@ draw_pill (JalonsYearPaint *paint,
   x += 0.85 * paint->em;
   jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (chip->activity), x, middle - sign / 2, sign);
   x += sign + 0.25 * paint->em;
+  room = box.x + box.width - end - x - 2;
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, state == JALONS_STATE_CANCELLED ? 0.6 : 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), x, middle,
-                          (int) (box.x + box.width - end - x - 2), 0);
+  if (tall)
+    jalons_year_paint_lines (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), box.x + 0.3 * paint->em,
+                             box.y + 1.15 * paint->em, (int) (box.width - 0.5 * paint->em),
+                             (int) (box.height - 1.2 * paint->em));
+  else
+    jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), x, middle, (int) room, 0);
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.75);
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, minutes, box.x + box.width - end, middle, -1, 0);
   if (ringed)
@@ -305,7 +313,8 @@ draw_pills (JalonsYearPaint *paint,
 
   for (guint i = first; i < MIN (n_chips, first + room); i++)
     {
-      Box box = { 2.5, (int) (2 + (i - first) * step) + 0.5, width - 5, (int) (step - 3) };
+      double tall = n_chips == 1 ? height - 6 : step - 3;
+      Box box = { 2.5, (int) (2 + (i - first) * step) + 0.5, width - 5, (int) tall };
       gboolean ringed = (int) i == look->current || (i < 64 && (look->selected >> i & 1));
 
       draw_pill (paint, cr, box, &chips[i], ringed);
@@ -343,7 +352,7 @@ jalons_year_chip_at (JalonsYearPaint *paint,
                      gboolean pills,
                      double y)
 {
-  guint i = pills ? (guint) (MAX (0, y - 2) / pill_step (paint)) : 0;
+  guint i = pills && n_chips > 1 ? (guint) (MAX (0, y - 2) / pill_step (paint)) : 0;
 
   return i < MIN (n_chips, pills ? n_pills (paint, height) : 1) ? (int) i : -1;
 }
@@ -368,15 +377,17 @@ draw_bar (JalonsYearPaint *paint,
   double planned = box.width * hours->total.planned / whole;
   double done = MIN (box.width * hours->total.done / whole, owed);
   gboolean complete = hours->owed.minutes > 0 && hours->total.planned >= hours->owed.minutes;
+  JalonsColour colour = complete ? JALONS_COLOUR_SUCCESS : is_far_behind (hours) ? JALONS_COLOUR_WARNING : JALONS_COLOUR_DONE;
   const struct
   {
     double from, to;
     JalonsColour colour;
+    double alpha;
   } parts[] = {
-    { 0, box.width, JALONS_COLOUR_TROUGH },
-    { 0, MIN (planned, owed), is_far_behind (hours) ? JALONS_COLOUR_WARNING : JALONS_COLOUR_PLANNED },
-    { 0, done, complete ? JALONS_COLOUR_SUCCESS : JALONS_COLOUR_DONE },
-    { owed + 1, planned, JALONS_COLOUR_EXCESS },
+    { 0, box.width, JALONS_COLOUR_TROUGH, 1 },
+    { 0, MIN (planned, owed), colour, 0.5 },
+    { 0, done, colour, 1 },
+    { owed + 1, planned, JALONS_COLOUR_EXCESS, 1 },
   };
 
   cairo_save (cr);
@@ -385,7 +396,7 @@ draw_bar (JalonsYearPaint *paint,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].to > parts[i].from)
       {
-        jalons_year_paint_source (paint, cr, parts[i].colour, 1);
+        jalons_year_paint_source (paint, cr, parts[i].colour, parts[i].alpha);
         cairo_rectangle (cr, box.x + parts[i].from, box.y, parts[i].to - parts[i].from, box.height);
         cairo_fill (cr);
       }
@@ -501,7 +512,7 @@ heading_text (const JalonsYearColumn *column,
 /**
  * jalons_year_draw_heading:
  * @present: whether today is in it
- * @n_milestones: how many milestones are
+ * @milestone: where a milestone is in the width, 0 to 1; below 0 for none
  * @public_holiday: whether a public holiday takes a day of class from it
  *
  * Draws the number of the week and its Monday, or the half of the day. The line of the months is above it.
@@ -513,7 +524,7 @@ jalons_year_draw_heading (JalonsYearPaint *paint,
                           int height,
                           const JalonsYearColumn *column,
                           gboolean present,
-                          guint n_milestones,
+                          double milestone,
                           gboolean public_holiday)
 {
   gboolean week = column->target.half == JALONS_HALF_NONE;
@@ -531,8 +542,8 @@ jalons_year_draw_heading (JalonsYearPaint *paint,
     }
   jalons_year_paint_source (paint, cr, present ? JALONS_COLOUR_ACCENT_TEXT : JALONS_COLOUR_TEXT, 1);
   jalons_year_paint_text (paint, cr, font, text, 0, upper, width, 0.5);
-  if (n_milestones > 0)
-    draw_flag (paint, cr, width / 2.0, 0);
+  if (milestone >= 0)
+    draw_flag (paint, cr, milestone * width, 0);
   if (!week || column->week == 0)
     return;
 

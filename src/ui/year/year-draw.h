@@ -30,7 +30,7 @@ void jalons_year_draw_head    (JalonsYearPaint *paint, cairo_t *cr, int width, i
 void jalons_year_draw_level   (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row,
                                const char *label);
 void jalons_year_draw_heading (JalonsYearPaint *paint, cairo_t *cr, int width, int height,
-                               const JalonsYearColumn *column, gboolean present, guint n_milestones,
+                               const JalonsYearColumn *column, gboolean present, double milestone,
                                gboolean public_holiday);
 void jalons_year_draw_load    (JalonsYearPaint *paint, cairo_t *cr, int width, int height, int minutes, int top);
 

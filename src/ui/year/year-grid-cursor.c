@@ -619,7 +619,8 @@ jalons_year_grid_grab_focus (GtkWidget *widget)
   JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
   JalonsYearCell *cell = cell_at (self, self->scene.cursor);
 
-  return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+  self->wants_focus = cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell));
+  return self->wants_focus || gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
 static gboolean

@@ -24,6 +24,7 @@ struct _JalonsYearGrid
   GArray *tops;     /* where each row begins under the headings, and where the last ends */
   GskRenderNode *backdrop;
 
+  gboolean wants_focus; /* as soon as the cursor's cell is there */
   char *cursor_key; /* of the cursor's row: rows come and go */
   char *followed;   /* the activity that the cursor goes with */
 };

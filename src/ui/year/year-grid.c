@@ -440,6 +440,16 @@ allocate_rows (JalonsYearGrid *self,
     }
 }
 
+static gboolean
+take_focus (gpointer data)
+{
+  JalonsYearGrid *self = data;
+
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 jalons_year_grid_size_allocate (GtkWidget *widget,
                                 int width,
@@ -459,6 +469,9 @@ jalons_year_grid_size_allocate (GtkWidget *widget,
             geometry->foot);
   if (jalons_year_table_get_n_rows (self->scene.table) > 0)
     allocate_rows (self, width);
+  /* Not now: sizes are being given. */
+  if (self->wants_focus && self->rows->len > 0)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_focus, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -271,6 +271,33 @@ jalons_year_paint_text (JalonsYearPaint *self,
   pango_cairo_show_layout (cr, layout);
 }
 
+/**
+ * jalons_year_paint_lines:
+ * @x: the left end of the space
+ * @y: its top
+ * @width: of the space, in pixels
+ * @height: of the space: what needs more lines is cut with "…"
+ *
+ * Draws @text in as many lines as there is room for, with the source that is set.
+ */
+void
+jalons_year_paint_lines (JalonsYearPaint *self,
+                         cairo_t *cr,
+                         JalonsFont font,
+                         const char *text,
+                         double x,
+                         double y,
+                         int width,
+                         int height)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_copy (layout_for (self, font, text, width));
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, height * PANGO_SCALE);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
 /* Signs of the kinds, in a square of 10 by 10 */
 
 static void

@@ -83,6 +83,8 @@ int              jalons_year_paint_text_width (JalonsYearPaint *self, JalonsFont
 int              jalons_year_paint_text_height (JalonsYearPaint *self, JalonsFont font);
 void             jalons_year_paint_text   (JalonsYearPaint *self, cairo_t *cr, JalonsFont font, const char *text,
                                            double x, double y, int width, double align);
+void             jalons_year_paint_lines  (JalonsYearPaint *self, cairo_t *cr, JalonsFont font, const char *text,
+                                           double x, double y, int width, int height);
 void             jalons_year_paint_kind   (cairo_t *cr, JalonsActivityKind kind, double x, double y, double side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsYearPaint, jalons_year_paint_free)

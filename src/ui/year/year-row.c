@@ -384,12 +384,11 @@ find_marks (JalonsYearRowWidget *self)
       JalonsMilestone *milestone = g_ptr_array_index (milestones, i);
       JalonsDay day = jalons_milestone_day (milestone);
       int column = day != JALONS_NO_DAY ? jalons_year_columns_find_day (columns, day) : -1;
-      Mark mark = { .column = (guint) column, .part = 0.5f };
+      Mark mark = { .column = (guint) column };
 
       if (column < 0 || !is_for_level (milestone, row_of (self)->level))
         continue;
-      if (columns->monday == JALONS_NO_DAY)
-        mark.part = CLAMP (((float) day - (float) columns->columns[column].first_day + 0.5f) / 6, 0, 1);
+      mark.part = (float) jalons_year_columns_part (columns, mark.column, day);
       g_array_append_val (self->marks, mark);
     }
 }
@@ -479,6 +478,7 @@ mark_cell (JalonsYearRowWidget *self,
   gboolean ringed = has_cursor (self, column);
 
   jalons_year_cell_set_tint (cell, find_tint (self, column, &tint) ? &tint : NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (cell), ringed);
   jalons_year_cell_set_ring (cell, ringed ? jalons_year_paint_colour (self->scene->paint, JALONS_COLOUR_ACCENT) : NULL);
 }
 

@@ -137,8 +137,7 @@ show_summary (JalonsYearView *self)
   g_autofree char *progress = jalons_words_progress (hours.total.planned, hours.owed.minutes);
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", divisions->len), divisions->len);
   g_autofree char *week = describe_weeks (self);
-  /* Translators: how many classes, planned and owed hours, the present week: "8 classes · 188 / 216 h planned · week 12" */
-  g_autofree char *text = g_strdup_printf (_ ("%1$s · %2$s planned%3$s"), classes, progress, week);
+  g_autofree char *text = g_strdup_printf ("%s · %s%s", classes, progress, week);
 
   gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
   gtk_label_set_label (self->summary, text);
@@ -335,12 +334,23 @@ on_changed (JalonsYearView *self)
 }
 
 static void
+enable_shortcuts (JalonsYearView *self,
+                  gboolean enabled)
+{
+  static const char *const actions[] = { "year.zoom", "year.toggle-week", "year.step-week" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+static void
 jalons_year_view_map (GtkWidget *widget)
 {
   JalonsYearView *self = JALONS_YEAR_VIEW (widget);
 
   GTK_WIDGET_CLASS (jalons_year_view_parent_class)->map (widget);
   jalons_year_table_set_active (self->table, TRUE);
+  enable_shortcuts (self, TRUE);
   on_changed (self);
   jalons_year_view_show_status (self);
 }
@@ -349,6 +359,7 @@ static void
 jalons_year_view_unmap (GtkWidget *widget)
 {
   jalons_year_table_set_active (JALONS_YEAR_VIEW (widget)->table, FALSE);
+  enable_shortcuts (JALONS_YEAR_VIEW (widget), FALSE);
   GTK_WIDGET_CLASS (jalons_year_view_parent_class)->unmap (widget);
 }
 
@@ -594,18 +605,38 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "year.toggle-week", NULL, toggle_week);
   gtk_widget_class_install_action (widget_class, "year.menu", NULL, popup_menu);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "year.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "year.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "year.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "year.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "year.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "year.zoom", "i", 0);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "year.zoom", "i", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "year.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "year.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "year.toggle-week", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "year.step-week", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "year.step-week", "i", 1);
+}
+
+/* Keys that work wherever the focus is, as long as this view is shown. */
+static void
+add_shortcuts (JalonsYearView *self)
+{
+  static const struct
+  {
+    const char *keys, *action, *parameter;
+  } shortcuts[] = {
+    { "<Control>plus|<Control>equal|<Control>KP_Add", "year.zoom", "1" },
+    { "<Control>minus|<Control>KP_Subtract", "year.zoom", "-1" },
+    { "<Control>0|<Control>KP_0", "year.zoom", "0" },
+    { "<Control>e", "year.toggle-week", NULL },
+    { "<Alt>Left", "year.step-week", "-1" },
+    { "<Alt>Right", "year.step-week", "1" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                gtk_named_action_new (shortcuts[i].action));
+
+      if (shortcuts[i].parameter != NULL)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (shortcuts[i].parameter));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -628,6 +659,7 @@ jalons_year_view_init (JalonsYearView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jalons_panes_set_page (self->panes, self->page);
+  add_shortcuts (self);
 }
 
 GtkWidget *
