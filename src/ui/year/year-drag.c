@@ -5,34 +5,34 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/rule-targets.h"
-#include "plan/move.h"
+#include "plan/drop-rules.h"
 #include "ui/year/year-view-private.h"
 
-/* What is dragged, from its beginning to its end: nothing changes meanwhile but by others. */
+/* What is dragged, from its beginning to its end. */
 typedef struct
 {
-  JalonsYearView *view; /* borrowed: it owns the drag */
-  GArray *chips;        /* of JalonsChip; the one that was grabbed is the first */
-  GPtrArray *records;   /* keeps them */
-  GArray *drags;        /* of JalonsRuleDrag */
-  guint8 *targets;      /* by row and column of the table, see JalonsYearScene */
+  JalonsYearView *view;   /* borrowed: it owns the drag */
+  GArray *chips;          /* of JalonsChip; the one that was grabbed is the first */
+  GPtrArray *records;     /* keeps them */
+  JalonsDropRules *rules; /* what would be broken; NULL after somebody else's change */
+  guint8 *targets;        /* by row and column of the table, see JalonsYearScene */
 } Drag;
+
+static void
+forget_rules (Drag *drag)
+{
+  g_clear_pointer (&drag->rules, jalons_drop_rules_free);
+  jalons_year_grid_set_targets (drag->view->grid, NULL);
+  g_clear_pointer (&drag->targets, g_free);
+}
 
 static void
 drag_free (Drag *drag)
 {
-  for (guint i = 0; i < drag->drags->len; i++)
-    {
-      JalonsRuleDrag *rule_drag = &g_array_index (drag->drags, JalonsRuleDrag, i);
-
-      g_clear_pointer (&rule_drag->along, g_ptr_array_unref);
-      g_free ((gpointer) rule_drag->slots);
-    }
-  g_array_unref (drag->drags);
+  g_signal_handlers_disconnect_by_data (drag->view->workspace, drag);
+  forget_rules (drag);
   g_array_unref (drag->chips);
   g_ptr_array_unref (drag->records);
-  g_free (drag->targets);
   g_free (drag);
 }
 
@@ -50,7 +50,6 @@ drag_new (JalonsYearView *self)
   drag->view = self;
   drag->chips = jalons_year_grid_dup_chips (self->grid);
   drag->records = g_ptr_array_new_with_free_func (g_object_unref);
-  drag->drags = g_array_new (FALSE, TRUE, sizeof (JalonsRuleDrag));
   for (guint i = 0; i < drag->chips->len; i++)
     {
       const JalonsChip *chip = &g_array_index (drag->chips, JalonsChip, i);
@@ -58,6 +57,7 @@ drag_new (JalonsYearView *self)
       g_ptr_array_add (drag->records, g_object_ref (chip->activity));
       g_ptr_array_add (drag->records, g_object_ref (chip->division));
     }
+  g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (forget_rules), drag);
   return drag;
 }
 
@@ -71,45 +71,22 @@ is_of_one_class (const Drag *drag)
   return TRUE;
 }
 
-/* What would be broken */
-
-/* Where @chip lands at each column when the lead is dropped there; NULL for the lead itself. */
-static JalonsSlot *
-find_slots (const Drag *drag,
-            const JalonsChip *chip)
+static JalonsDrop
+make_drop (const Drag *drag,
+           JalonsDivision *division,
+           JalonsTarget target,
+           gboolean copy)
 {
-  const JalonsYearColumns *columns = jalons_year_table_get_columns (drag->view->table);
-  const JalonsChip *lead = &g_array_index (drag->chips, JalonsChip, 0);
-  JalonsSlot *slots;
-
-  if (chip->activity == lead->activity)
-    return NULL;
-  slots = g_new (JalonsSlot, columns->n_columns);
-  for (guint i = 0; i < columns->n_columns; i++)
-    {
-      slots[i] = jalons_activity_slot (chip->activity);
-      jalons_plan_follow (columns->calendar, jalons_activity_slot (lead->activity), columns->columns[i].target, &slots[i]);
-    }
-  return slots;
-}
-
-/* What is of several classes stays in their rows. */
-static void
-add_rule_drag (Drag *drag,
-               const JalonsChip *chip)
-{
-  JalonsDataset *dataset = jalons_workspace_get_dataset (drag->view->workspace);
-  gboolean joins = is_of_one_class (drag);
-  JalonsRuleDrag rule_drag = {
-    .activity = chip->activity,
-    .along = joins ? jalons_rule_drag_along (dataset, chip->activity, chip->division)
-                   : jalons_dataset_activity_divisions (dataset, chip->activity),
-    .joins = joins,
-    .slots = find_slots (drag, chip),
+  return (JalonsDrop){
+    .chips = (const JalonsChip *) drag->chips->data,
+    .n_chips = drag->chips->len,
+    .division = is_of_one_class (drag) ? division : NULL,
+    .target = target,
+    .copy = copy,
   };
-
-  g_array_append_val (drag->drags, rule_drag);
 }
+
+/* What would be broken */
 
 static void
 judge_rows (Drag *drag,
@@ -122,15 +99,13 @@ judge_rows (Drag *drag,
 
   for (guint i = 0; i < columns->n_columns; i++)
     targets[i] = columns->columns[i].target;
-  jalons_rule_targets_judge (jalons_workspace_get_rules (drag->view->workspace),
-                             (const JalonsRuleDrag *) drag->drags->data, drag->drags->len,
-                             (JalonsDivision *const *) divisions->pdata, divisions->len, targets, columns->n_columns, worst);
+  jalons_drop_rules_judge (drag->rules, (JalonsDivision *const *) divisions->pdata, divisions->len, targets,
+                           columns->n_columns, worst);
   for (guint i = 0; i < divisions->len; i++)
     memcpy (drag->targets + g_array_index (positions, guint, i) * columns->n_columns, worst + i * columns->n_columns,
             columns->n_columns);
 }
 
-/* Everything that is dragged is judged wherever the one that was grabbed may be dropped. */
 static void
 judge (Drag *drag)
 {
@@ -138,10 +113,11 @@ judge (Drag *drag)
   guint n_rows = jalons_year_table_get_n_rows (table);
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  JalonsDrop drop = make_drop (drag, g_array_index (drag->chips, JalonsChip, 0).division, (JalonsTarget){ 0 }, FALSE);
 
+  drag->rules = jalons_drop_rules_new (jalons_workspace_get_dataset (drag->view->workspace),
+                                       jalons_workspace_get_rules (drag->view->workspace), &drop);
   drag->targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (table)->n_columns);
-  for (guint i = 0; i < drag->chips->len; i++)
-    add_rule_drag (drag, &g_array_index (drag->chips, JalonsChip, i));
   for (guint i = 0; i < n_rows; i++)
     if (jalons_year_table_get_row (table, i)->division != NULL)
       {
@@ -167,10 +143,8 @@ explain (JalonsYearView *self,
   where = place.column >= 0 ? jalons_year_columns_name (columns, (guint) place.column) : g_strdup (_ ("to be dated"));
   text = g_string_new (jalons_division_code (row->division));
   g_string_append_printf (text, ", %s", where);
-  if (drag != NULL && place.column >= 0)
-    issues = jalons_rule_targets_explain (jalons_workspace_get_rules (self->workspace),
-                                          (const JalonsRuleDrag *) drag->drags->data, drag->drags->len, row->division,
-                                          columns->columns[place.column].target);
+  if (drag != NULL && drag->rules != NULL && place.column >= 0)
+    issues = jalons_drop_rules_explain (drag->rules, row->division, columns->columns[place.column].target);
   for (guint i = 0; issues != NULL && i < issues->len; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " – " : " ", ((JalonsIssue *) issues->pdata[i])->text);
   gtk_label_set_label (self->status, text->str);
@@ -209,6 +183,8 @@ set_icon (GdkDrag *gdk_drag,
                                                                          : _ ("Untitled"));
 
   gtk_widget_add_css_class (label, "drag-label");
+  /* Beside the place that is pointed at, not over it. */
+  gdk_drag_set_hotspot (gdk_drag, -14, -14);
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (gdk_drag)), label);
 }
 
@@ -286,17 +262,16 @@ on_drop (GtkDropTarget *target,
 {
   const Drag *drag = drag_of (self);
   JalonsYearPlace place;
+  JalonsTarget goal = { 0 };
   g_autoptr (JalonsProposal) proposal = NULL;
-  JalonsDrop drop = { 0 };
+  JalonsDrop drop;
 
   if (drag == NULL || !find_target (self, x, y, &place))
     return FALSE;
-  drop.chips = (const JalonsChip *) drag->chips->data;
-  drop.n_chips = drag->chips->len;
-  drop.division = is_of_one_class (drag) ? jalons_year_table_get_row (self->table, (guint) place.row)->division : NULL;
-  drop.copy = gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) == GDK_ACTION_COPY;
   if (place.column >= 0)
-    drop.target = jalons_year_table_get_columns (self->table)->columns[place.column].target;
+    goal = jalons_year_table_get_columns (self->table)->columns[place.column].target;
+  drop = make_drop (drag, jalons_year_table_get_row (self->table, (guint) place.row)->division, goal,
+                    gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) == GDK_ACTION_COPY);
   proposal = jalons_plan_drop (jalons_workspace_get_dataset (self->workspace),
                                jalons_workspace_get_calendar (self->workspace), &drop);
   jalons_year_grid_put_cursor (self->grid, place);
