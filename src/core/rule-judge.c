@@ -320,6 +320,9 @@ judge_axes (const JalonsRuleDivision *known,
 
   if (known->owed.minutes <= 0 || wanted <= 0 || planned * 2 < known->owed.minutes)
     return;
+  /* One that has an axis does what it can. */
+  if (proposal != NULL && jalons_axis_lookup (NULL, jalons_activity_axis (proposal)) != NULL)
+    return;
   jalons_hours_sum_axes (activities, sums);
   for (gsize i = 0; i < MIN (n_axes, JALONS_HOURS_MAX_AXES); i++)
     {
@@ -331,8 +334,7 @@ judge_axes (const JalonsRuleDivision *known,
                                 .limit = wanted,
                                 .share = known->axis_share };
 
-      /* An activity of the axis does all that it can. */
-      if (sums[i].planned < wanted && (proposal == NULL || !g_str_equal (jalons_activity_axis (proposal), axes[i].code)))
+      if (sums[i].planned < wanted)
         found (data, &finding);
     }
 }

@@ -89,7 +89,7 @@ jalons_severity_code (JalonsSeverity severity)
  * @divisions: (element-type JalonsDivision): the divisions that would take part
  *
  * What a division has in all is told of an activity that could mend it: one that is not before the milestone, one that
- * is not of the axis.
+ * has no axis yet.
  *
  * Returns: (transfer full) (element-type JalonsIssue): the rules that it would break, the worst first
  */

@@ -372,19 +372,19 @@ typedef struct
   const char *share;             /* of the year, NULL when it does not say */
   int monde, formations, projet; /* minutes planned of each axis */
   const char *of_year;           /* the axes that are told */
-  const char *of_projet;         /* and by the activity of that axis */
+  const char *of_new;            /* and when a minute without axis is proposed beside them */
 } Share;
 
 /* clang-format off */
 static const Share shares[] = {
   { "an empty year does not shout", NULL, 0, 0, 60, "", "" },
-  { "a minute less than half", NULL, 299, 0, 60, "", "" },
-  { "half is enough to tell", NULL, 300, 0, 60, "formations projet", "formations" },
+  { "a minute less than half", NULL, 299, 0, 60, "", "formations projet" },
+  { "half is enough to tell", NULL, 300, 0, 60, "formations projet", "formations projet" },
   { "just the share", NULL, 300, 108, 108, "", "" },
   { "a minute under the share", NULL, 300, 107, 108, "formations", "formations" },
-  { "the share of the year", "10", 300, 72, 71, "projet", "" },
-  { "0 turns it off", "0", 720, 0, 1, "", "" },
-  { "more than all is all", "200", 720, 300, 119, "formations projet", "formations" },
+  { "the share of the year", "10", 300, 72, 71, "projet", "projet" },
+  { "0 turns it off", "0", 719, 0, 1, "", "" },
+  { "more than all is all", "200", 720, 300, 119, "formations projet", "formations projet" },
 };
 /* clang-format on */
 
@@ -422,8 +422,8 @@ test_share (Fixture *fixture,
   const Share *self = data;
   JalonsDivision *division = fixture_division (fixture, "4A", "4e");
   g_autoptr (JalonsCalendar) calendar = jalons_hours_calendar (fixture->dataset, fixture->year);
-  g_autoptr (GPtrArray) of_year = NULL, of_projet = NULL;
-  g_autofree char *year = NULL, *projet = NULL;
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new (), of_year = NULL, of_projet = NULL, of_new = NULL;
+  g_autofree char *year = NULL, *projet = NULL, *new = NULL;
   JalonsActivity *activity;
 
   if (self->share != NULL)
@@ -433,10 +433,15 @@ test_share (Fixture *fixture,
   activity = put_axis (fixture, division, "projet", self->projet);
   of_year = jalons_rules_of_year (fixture->dataset, fixture->year);
   of_projet = jalons_rules_of_activity (fixture->dataset, calendar, activity);
+  g_ptr_array_add (divisions, division);
+  of_new = jalons_rules_of_proposal (fixture->dataset, calendar, fixture_activity (fixture, NULL, "Sans axe", "1"),
+                                     divisions);
   year = axes_of (of_year);
   projet = axes_of (of_projet);
+  new = axes_of (of_new);
   g_assert_cmpstr (year, ==, self->of_year);
-  g_assert_cmpstr (projet, ==, self->of_projet);
+  g_assert_cmpstr (projet, ==, ""); /* it has an axis, and does what it can */
+  g_assert_cmpstr (new, ==, self->of_new);
 }
 
 static void

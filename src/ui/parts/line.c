@@ -154,7 +154,8 @@ warning_of (JalonsDataset *dataset,
     {
       JalonsIssue *issue = g_ptr_array_index (issues, i);
 
-      if (issue->severity >= JALONS_SEVERITY_WARNING)
+      /* What the class has in all is told of the class, not of each of its activities. */
+      if (issue->severity >= JALONS_SEVERITY_WARNING && jalons_rule_is_of_place (issue->rule))
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", issue->text);
     }
   return g_string_free (text, FALSE);
