@@ -58,6 +58,13 @@ def wrong_spacing(translation):
     return PLAIN.search(bare) is not None or UNSPACED.search(bare) is not None
 
 
+def disorder():
+    """What does not stand where sorting puts it: a catalogue in another order would be written anew by the next one."""
+    present, ordered = ([identity for identity, _ in entries(run('msgattrib', '--no-wrap', *more, 'po/fr.po'))]
+                        for more in ((), ('--sort-output',)))
+    return [f'{one!r} stands where {other!r} should' for one, other in zip(present, ordered) if one != other]
+
+
 def report(number, name, problems):
     for problem in problems[:40]:
         print('#', problem)
@@ -66,7 +73,7 @@ def report(number, name, problems):
 
 
 def main():
-    print('1..4')
+    print('1..5')
     missing = sorted(set(marked()) - set(listed()))
     good = report(1, 'every source with texts is in POTFILES.in', missing)
     with tempfile.TemporaryDirectory() as scratch:
@@ -79,6 +86,7 @@ def main():
         ill = [f'{text!r}' for _, translations in texts for text in translations
                if wrong_spacing(text) and not text.endswith(';')]  # the desktop's list of keywords
         good &= report(4, 'French spaces, apostrophes and quotes', ill)
+    good &= report(5, 'the catalogue is in the order in which ./dev po writes it', disorder())
     return 0 if good else 1
 
 
