@@ -337,11 +337,11 @@ jalons_field_row_commit (JalonsFieldRow *self)
   g_signal_emit (self, commit_signal, 0);
 }
 
+/* What was said of what is no longer there is said no more. */
 static void
 on_changed (JalonsFieldRow *self)
 {
-  if (!is_edited (self))
-    jalons_field_row_set_error (self, NULL);
+  jalons_field_row_set_error (self, NULL);
 }
 
 /* GObject */
