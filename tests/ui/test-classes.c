@@ -10,10 +10,11 @@
 #include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/classes-view.h"
-#include "ui/view.h"
+#include "ui/parts/fold-layout.h"
 #include "ui/parts/line.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/month-calendar.h"
+#include "ui/view.h"
 
 static JalonsDivision *
 find_division (Sample *sample,
@@ -458,6 +459,39 @@ test_calendar (void)
   g_assert_cmpuint (chosen, ==, jalons_day_new (2026, 11, 2));
 }
 
+/* The states of an activity are read whole, in one row or in two. */
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    int width, rows;
+  } cases[] = { { 1000, 1 }, { 400, 1 }, { 399, 2 }, { 210, 2 } };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+
+  gtk_widget_set_layout_manager (box, g_object_new (JALONS_TYPE_FOLD_LAYOUT, NULL));
+  for (int i = 0; i < 4; i++)
+    {
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_set_size_request (child, 100, 20);
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int height;
+
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, NULL, &height, NULL, NULL);
+      g_assert_cmpint (height, >=, 20 * cases[i].rows);
+      g_assert_cmpint (height, <, 20 * (cases[i].rows + 1));
+      gtk_widget_allocate (box, cases[i].width, height, -1, NULL);
+      for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_assert_cmpint (gtk_widget_get_width (child), >=, 100);
+    }
+  g_object_unref (box);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -475,5 +509,6 @@ main (int argc,
   g_test_add_func ("/ui/editor/rules", test_editor_rules);
   g_test_add_func ("/ui/view", test_view);
   g_test_add_func ("/ui/calendar", test_calendar);
+  g_test_add_func ("/ui/fold-layout", test_fold);
   return g_test_run ();
 }

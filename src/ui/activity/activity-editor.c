@@ -10,6 +10,7 @@
 #include "core/labels.h"
 #include "core/rules.h"
 #include "core/text.h"
+#include "ui/parts/fold-layout.h"
 #include "ui/parts/day-notes.h"
 #include "ui/parts/words.h"
 
@@ -280,6 +281,7 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_activity_editor_dispose;
+  g_type_ensure (JALONS_TYPE_FOLD_LAYOUT);
   g_type_ensure (JALONS_TYPE_SLOT_EDITOR);
   g_type_ensure (JALONS_TYPE_ISSUE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/activity-editor.ui");
@@ -296,7 +298,7 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
                                         G_TYPE_NONE, 0);
 }
 
-/* In large letters the four words may not all fit. */
+/* In very large letters not even two of the words may fit side by side. */
 static void
 name_state (GtkWidget *button,
             const char *name)
