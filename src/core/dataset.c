@@ -353,6 +353,18 @@ across_participations (JalonsDataset *self,
 }
 
 /**
+ * jalons_dataset_find_activities:
+ *
+ * Returns: (transfer container) (element-type JalonsActivity): the activities of @division in no order, for sums
+ */
+GPtrArray *
+jalons_dataset_find_activities (JalonsDataset *self,
+                                const JalonsDivision *division)
+{
+  return across_participations (self, division, JALONS_PARTICIPATION_DIVISION, JALONS_PARTICIPATION_ACTIVITY);
+}
+
+/**
  * jalons_dataset_division_activities:
  *
  * Returns: (transfer container) (element-type JalonsActivity): the activities of @division in the order of the year,
@@ -362,8 +374,7 @@ GPtrArray *
 jalons_dataset_division_activities (JalonsDataset *self,
                                     const JalonsDivision *division)
 {
-  GPtrArray *activities = across_participations (self, division, JALONS_PARTICIPATION_DIVISION,
-                                                 JALONS_PARTICIPATION_ACTIVITY);
+  GPtrArray *activities = jalons_dataset_find_activities (self, division);
 
   g_ptr_array_sort (activities, compare_activities);
   return activities;

@@ -26,6 +26,7 @@ void           jalons_dataset_apply      (JalonsDataset *self, JalonsRecord *con
 JalonsSchool  *jalons_dataset_find_school          (JalonsDataset *self, const char *uai);
 JalonsYear    *jalons_dataset_find_year            (JalonsDataset *self, const JalonsSchool *school, int start);
 GPtrArray     *jalons_dataset_list_divisions       (JalonsDataset *self, const JalonsYear *year);
+GPtrArray     *jalons_dataset_find_activities      (JalonsDataset *self, const JalonsDivision *division);
 GPtrArray     *jalons_dataset_division_activities  (JalonsDataset *self, const JalonsDivision *division);
 GPtrArray     *jalons_dataset_activity_divisions   (JalonsDataset *self, const JalonsActivity *activity);
 

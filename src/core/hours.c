@@ -155,8 +155,12 @@ find_reference (JalonsDataset *dataset,
                 const char *school_id,
                 const char *level)
 {
-  g_autofree char *id = jalons_reference_make_id (set, school_id, level);
+  g_autofree char *id = NULL;
 
+  /* Few change any, and an id is a hash to be worked out. */
+  if (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_REFERENCE)) == 0)
+    return NULL;
+  id = jalons_reference_make_id (set, school_id, level);
   return jalons_dataset_lookup (dataset, JALONS_ENTITY_REFERENCE, id);
 }
 
@@ -300,7 +304,7 @@ jalons_hours_of_division (JalonsDataset *dataset,
                           const JalonsDivision *division,
                           JalonsCalendar *calendar)
 {
-  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+  g_autoptr (GPtrArray) activities = jalons_dataset_find_activities (dataset, division);
   JalonsHours hours = { .owed = jalons_hours_owed (dataset, division) };
 
   for (guint i = 0; i < activities->len; i++)
@@ -342,7 +346,7 @@ jalons_hours_before (JalonsDataset *dataset,
                      const JalonsDivision *division,
                      JalonsDay day)
 {
-  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+  g_autoptr (GPtrArray) activities = jalons_dataset_find_activities (dataset, division);
 
   return jalons_hours_sum_before (activities, day);
 }
