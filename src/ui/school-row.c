@@ -5,6 +5,7 @@
 #include "ui/school-row.h"
 
 #include "ui/parts/meter.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 struct _JalonsSchoolRow
@@ -76,7 +77,7 @@ jalons_school_row_set (JalonsSchoolRow *self,
   g_free (self->id);
   self->id = g_strdup (jalons_record_get_id (school));
   gtk_label_set_label (self->name, name_of (school));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name_of (school));
+  jalons_tip_set (GTK_WIDGET (self->name), name_of (school));
   gtk_label_set_label (self->figures, progress);
   jalons_meter_set (self->meter, hours.owed.minutes, hours.total.planned, hours.total.done, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -12,6 +12,7 @@
 #include "exchange/demo.h"
 #include "ui/classes/classes-view.h"
 #include "ui/parts/message.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/toasts.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
@@ -187,8 +188,8 @@ show_undo (JalonsWindow *self)
   g_autofree char *redo_text = redo ? g_strdup_printf (_ ("Redo: %s (Shift+Ctrl+Z)"), redo)
                                     : g_strdup (_ ("Nothing to redo"));
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  jalons_tip_set (self->undo_button, undo_text);
+  jalons_tip_set (self->redo_button, redo_text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }

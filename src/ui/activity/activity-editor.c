@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "ui/parts/fold-layout.h"
 #include "ui/parts/day-notes.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 enum
@@ -307,7 +308,7 @@ name_state (GtkWidget *button,
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, name);
+  jalons_tip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

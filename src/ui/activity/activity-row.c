@@ -11,6 +11,7 @@
 #include "core/labels.h"
 #include "core/text.h"
 #include "ui/parts/sign.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 struct _JalonsActivityRow
@@ -120,7 +121,7 @@ show_axis (JalonsActivityRow *self,
            const JalonsAxis *axis)
 {
   gtk_label_set_label (self->axis, axis ? axis->letter : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->axis), axis ? axis->label : NULL);
+  jalons_tip_set (GTK_WIDGET (self->axis), axis ? axis->label : NULL);
   gtk_widget_set_opacity (GTK_WIDGET (self->axis), axis ? 1 : 0);
   set_one_class (GTK_WIDGET (self->axis), axis_classes, axis ? axis->colour : NULL);
 }
@@ -169,7 +170,7 @@ show_activity (JalonsActivityRow *self,
   gtk_label_set_label (self->title, title_words (activity));
   set_text (self->details, details);
   gtk_widget_set_visible (self->warning, *warning != '\0');
-  gtk_widget_set_tooltip_text (self->warning, *warning != '\0' ? warning : NULL);
+  jalons_tip_set (self->warning, *warning != '\0' ? warning : NULL);
   show_axis (self, axis);
   gtk_label_set_label (self->minutes, minutes);
   jalons_sign_set (self->state, (JalonsSignShape) state, jalons_state_label (state));

@@ -10,6 +10,7 @@
 #include "core/levels.h"
 #include "core/text.h"
 #include "ui/parts/meter.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 struct _JalonsClassSummary
@@ -113,7 +114,7 @@ show_figures (JalonsClassSummary *self,
   g_autofree char *spoken = jalons_words_progress_spoken (hours->total.planned, hours->owed.minutes);
 
   set_minutes (self->owed, hours->owed.minutes);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->owed)), origin_words (hours->owed));
+  jalons_tip_set (gtk_widget_get_parent (GTK_WIDGET (self->owed)), origin_words (hours->owed));
   set_minutes (self->planned, hours->total.planned);
   set_minutes (self->confirmed, hours->total.confirmed);
   set_minutes (self->done, hours->total.done);
@@ -166,7 +167,7 @@ new_axis (const JalonsAxis *axis)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (box, axis->label);
+  jalons_tip_set (box, axis->label);
   gtk_box_append (GTK_BOX (line), letter);
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), minutes);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/parts/month-calendar.h"
+#include "ui/parts/tip.h"
 
 struct _JalonsDayButton
 {
@@ -117,7 +118,7 @@ jalons_day_button_init (JalonsDayButton *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_calendar, self, NULL);
-  gtk_widget_set_tooltip_text (self->button, _ ("Choose a day in the calendar"));
+  jalons_tip_set (self->button, _ ("Choose a day in the calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a day in the calendar"), -1);
   gtk_widget_add_css_class (self->button, "flat");

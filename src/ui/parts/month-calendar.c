@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 #define N_WEEKS 6
@@ -84,7 +85,7 @@ show_day (JalonsMonthCalendar *self,
   set_class (button, "today", day == self->today);
   set_class (button, "chosen", day == self->day);
   gtk_widget_set_focusable (button, day == self->cursor);
-  gtk_widget_set_tooltip_text (button, words->len > 0 ? words->str : NULL);
+  jalons_tip_set (button, words->len > 0 ? words->str : NULL);
   spoken = words->len > 0 ? g_strdup_printf ("%s, %s", name, words->str) : g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

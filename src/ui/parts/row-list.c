@@ -4,6 +4,8 @@
 
 #include "ui/parts/row-list.h"
 
+#include "ui/parts/tip.h"
+
 typedef struct
 {
   JalonsRowList *list;
@@ -111,7 +113,7 @@ add_remove_button (JalonsRowList *self,
   line->remove = gtk_button_new_from_icon_name (self->icon_name);
   gtk_widget_set_valign (line->remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (line->remove, "flat");
-  gtk_widget_set_tooltip_text (line->remove, self->tooltip);
+  jalons_tip_set (line->remove, self->tooltip);
   g_signal_connect (line->remove, "clicked", G_CALLBACK (on_remove), line);
   adw_action_row_add_suffix (line->row, line->remove);
 }

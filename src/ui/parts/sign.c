@@ -4,6 +4,8 @@
 
 #include "ui/parts/sign.h"
 
+#include "ui/parts/tip.h"
+
 #define SIDE 16
 
 struct _JalonsSign
@@ -143,7 +145,7 @@ jalons_sign_set (JalonsSign *self,
                  const char *words)
 {
   self->shape = shape;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  jalons_tip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
