@@ -104,5 +104,7 @@ jalons_load_run (JalonsDatabase *database,
         return NULL;
       jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
     }
+  /* The pages that were read are in memory as records now. */
+  sqlite3_db_release_memory (database->handle);
   return g_steal_pointer (&dataset);
 }

@@ -7,6 +7,9 @@
 #include "ui/window.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#  include <malloc.h>
+#endif
 
 #include "core/text.h"
 #include "exchange/demo.h"
@@ -328,6 +331,25 @@ jalons_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (jalons_window_parent_class)->close_request (window);
 }
 
+static gboolean
+give_back (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+/* What only reading the file and making the window needed goes back to the system: a tenth of the whole. */
+static gboolean
+on_frame (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_LOW, give_back, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_opened (GObject *object,
            GAsyncResult *result,
@@ -339,6 +361,7 @@ on_opened (GObject *object,
   /* The window may have been closed meanwhile. */
   if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error) && self->workspace != NULL)
     show_failure (self, error->message);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static void
