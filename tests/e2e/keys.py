@@ -18,6 +18,9 @@ INSTALLED = re.compile(r'install_action \(\w+, "([\w.-]+)"')
 USED_IN_C = re.compile(r'(?:set_action_name|set_detailed_action_name|g_menu_append|g_menu_item_new|"action-name",|'
                        r'add_binding_action|widget_activate_action)[^;]*?"([a-z]+\.[\w-]+)[":(]')
 
+# A table of keys for a controller of shortcuts.
+KEYS_IN_C = re.compile(r'\{ "<[^"]+", "([a-z]+\.[\w-]+)"')
+
 
 def normal(key):
     """One way of writing a key: modifiers in order."""
@@ -51,7 +54,8 @@ def reachable():
             if element.get('name') in ('action', 'action-name') and element.text:
                 found.add(re.sub(r'^action\((.*)\)$', r'\1', element.text).split('::')[0])
     for path in UI.rglob('*.c'):
-        found |= set(USED_IN_C.findall(path.read_text(encoding='utf-8')))
+        source = path.read_text(encoding='utf-8')
+        found |= set(USED_IN_C.findall(source)) | set(KEYS_IN_C.findall(source))
     return found
 
 
