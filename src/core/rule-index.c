@@ -381,17 +381,6 @@ proposal_has (const JalonsRuleProposal *proposal,
   return FALSE;
 }
 
-static void
-row_fill (JalonsRuleRow *row,
-          const JalonsRuleProposal *proposals)
-{
-  for (gsize i = 0; i < row->n; i++)
-    {
-      row->old[i] = jalons_rule_division_find (row->known, jalons_record_get_id (proposals[i].activity));
-      row->joins[i] = proposal_has (&proposals[i], row->known->division);
-    }
-}
-
 /* The activities that the division of @row would have. */
 static GPtrArray *
 activities_of_row (const JalonsRuleRow *row,
@@ -408,25 +397,47 @@ activities_of_row (const JalonsRuleRow *row,
   return activities;
 }
 
+/* Several proposals, and where they would be. */
+typedef struct
+{
+  JalonsRuleIndex *index;
+  const JalonsRuleProposal *proposals;
+  JalonsActivity **activities;
+  JalonsPlaced *placed;
+} Panel;
+
 static void
-judge_proposal (JalonsRuleIndex *self,
-                const JalonsRuleProposal *proposals,
-                const JalonsPlaced *placed,
+judge_with_division (const Panel *panel,
+                     JalonsRuleRow *row,
+                     gsize i,
+                     JalonsDivision *division,
+                     Telling *telling)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+
+  row->known = jalons_rule_index_division (panel->index, division);
+  jalons_rule_row_fill (row, panel->activities);
+  for (gsize k = 0; k < row->n; k++)
+    row->joins[k] = proposal_has (&panel->proposals[k], division);
+  jalons_judge_in_row (row, panel->placed, i, on_found, telling);
+  activities = activities_of_row (row, panel->proposals);
+  jalons_judge_sums (row->known, activities, panel->placed[i].activity, on_found, telling);
+}
+
+static void
+judge_proposal (const Panel *panel,
                 JalonsRuleRow *row,
                 gsize i,
                 Telling *telling)
 {
-  jalons_judge_day (telling->calendar, &placed[i], on_found, telling);
-  for (guint d = 0; d < proposals[i].divisions->len; d++)
-    {
-      g_autoptr (GPtrArray) activities = NULL;
+  const JalonsPlaced *placed = &panel->placed[i];
+  GPtrArray *divisions = panel->proposals[placed->number].divisions;
 
-      row->known = jalons_rule_index_division (self, g_ptr_array_index (proposals[i].divisions, d));
-      row_fill (row, proposals);
-      jalons_judge_in_row (row, placed, i, on_found, telling);
-      activities = activities_of_row (row, proposals);
-      jalons_judge_sums (row->known, activities, proposals[i].activity, on_found, telling);
-    }
+  if (jalons_activity_state (placed->activity) == JALONS_STATE_CANCELLED)
+    return;
+  jalons_judge_day (telling->calendar, placed, on_found, telling);
+  for (guint d = 0; d < divisions->len; d++)
+    judge_with_division (panel, row, i, g_ptr_array_index (divisions, d), telling);
 }
 
 /**
@@ -444,16 +455,20 @@ jalons_rule_index_of_proposals (JalonsRuleIndex *index,
 {
   Telling telling = { jalons_rule_index_calendar (index), issues_new (), 0 };
   g_autofree JalonsPlaced *placed = g_new (JalonsPlaced, n_proposals);
+  g_autofree JalonsActivity **activities = g_new (JalonsActivity *, n_proposals);
   g_autofree JalonsActivity **old = g_new (JalonsActivity *, n_proposals);
   g_autofree gboolean *joins = g_new (gboolean, n_proposals);
-  JalonsRuleRow row = { NULL, n_proposals, old, joins };
+  const Panel panel = { index, proposals, activities, placed };
+  JalonsRuleRow row = { NULL, n_proposals, old, joins, 0 };
 
   for (gsize i = 0; i < n_proposals; i++)
-    placed[i] = jalons_placed_at (telling.calendar, proposals[i].activity,
-                                  jalons_activity_slot (proposals[i].activity));
+    {
+      activities[i] = proposals[i].activity;
+      placed[i] = jalons_placed_at (telling.calendar, activities[i], jalons_activity_slot (activities[i]));
+    }
+  jalons_placed_gather (placed, n_proposals);
   for (gsize i = 0; i < n_proposals; i++)
-    if (jalons_activity_state (proposals[i].activity) != JALONS_STATE_CANCELLED)
-      judge_proposal (index, proposals, placed, &row, i, &telling);
+    judge_proposal (&panel, &row, i, &telling);
   jalons_issues_sort (telling.issues);
   return telling.issues;
 }

@@ -4,6 +4,7 @@
 
 #include "core/rule-judge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Monday to Friday, as bits. */
@@ -39,7 +40,7 @@ jalons_placed_at (JalonsCalendar *calendar,
                   JalonsActivity *activity,
                   JalonsSlot slot)
 {
-  JalonsPlaced placed = { activity, slot, jalons_day_monday (slot.day), JALONS_NO_DAY, 0, 0 };
+  JalonsPlaced placed = { .activity = activity, .slot = slot, .monday = jalons_day_monday (slot.day), .to = 1 };
 
   placed.minutes = jalons_activity_counted_minutes (activity);
   if (slot.day == JALONS_NO_DAY || jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
@@ -48,6 +49,37 @@ jalons_placed_at (JalonsCalendar *calendar,
     placed.class_days = class_days_of (calendar, slot.day);
   placed.day = day_to_judge (slot, placed.class_days);
   return placed;
+}
+
+static int
+compare_mondays (gconstpointer a,
+                 gconstpointer b)
+{
+  const JalonsPlaced *first = a, *second = b;
+
+  return (first->monday > second->monday) - (first->monday < second->monday);
+}
+
+/**
+ * jalons_placed_gather:
+ * @placed: (array length=n_placed) (inout): activities that are placed together
+ *
+ * Gives them their numbers, then puts those of a week beside one another, so that each is judged beside these alone.
+ */
+void
+jalons_placed_gather (JalonsPlaced *placed,
+                      gsize n_placed)
+{
+  for (gsize i = 0; i < n_placed; i++)
+    placed[i].number = i;
+  qsort (placed, n_placed, sizeof *placed, compare_mondays);
+  for (gsize from = 0, to; from < n_placed; from = to)
+    {
+      for (to = from; to < n_placed && placed[to].monday == placed[from].monday; to++)
+        placed[to].from = from;
+      for (gsize i = from; i < to; i++)
+        placed[i].to = to;
+    }
 }
 
 /* Where it is: the rules on the day itself. */
@@ -158,11 +190,29 @@ find_two_places (const JalonsRuleDivision *known,
   found (data, &finding);
 }
 
+/**
+ * jalons_rule_row_fill:
+ * @activities: (array): by number
+ *
+ * Finds what each of them takes the place of in the division of @row.
+ */
+void
+jalons_rule_row_fill (JalonsRuleRow *row,
+                      JalonsActivity *const *activities)
+{
+  row->n_old = 0;
+  for (gsize i = 0; i < row->n; i++)
+    {
+      row->old[i] = jalons_rule_division_find (row->known, jalons_record_get_id (activities[i]));
+      row->n_old += row->old[i] != NULL;
+    }
+}
+
 gboolean
 jalons_rule_row_replaces (const JalonsRuleRow *row,
                           JalonsActivity *activity)
 {
-  for (gsize i = 0; i < row->n; i++)
+  for (gsize i = 0; row->n_old > 0 && i < row->n; i++)
     if (row->old[i] == activity)
       return TRUE;
   return FALSE;
@@ -188,8 +238,8 @@ judge_two_places (const JalonsRuleRow *row,
           !jalons_rule_row_replaces (row, other))
         find_two_places (known, &placed[self], other, found, data);
     }
-  for (gsize i = 0; i < row->n; i++)
-    if (i != self && row->joins[i] && placed[i].day != JALONS_NO_DAY &&
+  for (gsize i = placed[self].from; i < placed[self].to; i++)
+    if (i != self && row->joins[placed[i].number] && placed[i].day != JALONS_NO_DAY &&
         jalons_slot_overlaps (placed[self].slot, placed[i].slot))
       find_two_places (known, &placed[self], placed[i].activity, found, data);
 }
@@ -215,28 +265,28 @@ judge_week (const JalonsRuleDivision *known,
     found (data, &finding);
 }
 
-/* What the week will hold when everything has landed. */
+/* What the week of @self will hold when everything has landed. */
 static int
 week_of_row (const JalonsRuleRow *row,
              const JalonsPlaced *placed,
-             JalonsDay monday)
+             gsize self)
 {
+  JalonsDay monday = placed[self].monday;
   int minutes = jalons_rule_division_week (row->known, monday);
 
-  for (gsize i = 0; i < row->n; i++)
-    {
-      if (row->old[i] != NULL && jalons_day_monday (jalons_activity_slot (row->old[i]).day) == monday)
-        minutes -= jalons_activity_counted_minutes (row->old[i]);
-      if (row->joins[i] && placed[i].monday == monday)
-        minutes += placed[i].minutes;
-    }
+  for (gsize i = 0; row->n_old > 0 && i < row->n; i++)
+    if (row->old[i] != NULL && jalons_day_monday (jalons_activity_slot (row->old[i]).day) == monday)
+      minutes -= jalons_activity_counted_minutes (row->old[i]);
+  for (gsize i = placed[self].from; i < placed[self].to; i++)
+    if (row->joins[placed[i].number])
+      minutes += placed[i].minutes;
   return minutes;
 }
 
 /**
  * jalons_judge_in_row:
- * @placed: (array): where each of the activities of @row would be
- * @i: which of them is judged
+ * @placed: (array): where the activities of @row would be, gathered
+ * @i: which of @placed is judged
  *
  * The rules on where an activity is that depend on its division.
  */
@@ -253,8 +303,7 @@ jalons_judge_in_row (const JalonsRuleRow *row,
   judge_two_places (row, placed, i, found, data);
   /* What counts for nothing overloads nobody. */
   if (placed[i].minutes > 0)
-    judge_week (row->known, placed[i].activity, placed[i].monday, week_of_row (row, placed, placed[i].monday), found,
-                data);
+    judge_week (row->known, placed[i].activity, placed[i].monday, week_of_row (row, placed, i), found, data);
 }
 
 /* The rules on the sums of a division. Of an activity they tell those that it could mend. */

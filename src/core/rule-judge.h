@@ -48,6 +48,9 @@ typedef void (*JalonsFound) (gpointer data, const JalonsFinding *finding);
  *   day; no day when there is nothing to judge: undated or cancelled
  * @class_days: for a week, which of Monday to Friday have class, as bits 0 to 4
  * @minutes: what it counts
+ * @number: which of several activities it is; see jalons_placed_gather()
+ * @from: the first of those that are placed in the same week
+ * @to: the one after the last of them
  */
 typedef struct
 {
@@ -57,6 +60,9 @@ typedef struct
   JalonsDay day;
   unsigned class_days;
   int minutes;
+  gsize number;
+  gsize from;
+  gsize to;
 } JalonsPlaced;
 
 /**
@@ -103,8 +109,9 @@ int                 jalons_rule_division_week     (const JalonsRuleDivision *kno
  * @known: the division
  * @old: (array length=n): for each of some activities, what it takes the place of in @known, or %NULL
  * @joins: (array length=n): whether it will be one of its activities
+ * @n_old: how many take the place of something
  *
- * Several activities about to change, as one division sees them.
+ * Several activities about to change, as one division sees them. They have the numbers of #JalonsPlaced.
  */
 typedef struct
 {
@@ -112,10 +119,13 @@ typedef struct
   gsize n;
   JalonsActivity **old;
   gboolean *joins;
+  gsize n_old;
 } JalonsRuleRow;
 
+void         jalons_rule_row_fill     (JalonsRuleRow *row, JalonsActivity *const *activities);
 gboolean     jalons_rule_row_replaces (const JalonsRuleRow *row, JalonsActivity *activity);
 JalonsPlaced jalons_placed_at         (JalonsCalendar *calendar, JalonsActivity *activity, JalonsSlot slot);
+void         jalons_placed_gather     (JalonsPlaced *placed, gsize n_placed);
 
 void jalons_judge_day      (JalonsCalendar *calendar, const JalonsPlaced *placed, JalonsFound found, gpointer data);
 void jalons_judge_in_row   (const JalonsRuleRow *row, const JalonsPlaced *placed, gsize i, JalonsFound found,

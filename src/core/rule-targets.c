@@ -60,7 +60,8 @@ typedef struct
   const JalonsRuleDrag *drags;
   gsize n_drags;
   gsize n_columns;
-  JalonsPlaced *placed; /* n_columns × n_drags */
+  JalonsActivity **activities; /* of the drags */
+  JalonsPlaced *placed;        /* n_columns × n_drags */
 } Board;
 
 static void
@@ -79,9 +80,24 @@ board_place (Board *board,
   JalonsCalendar *calendar = jalons_rule_index_calendar (board->index);
 
   for (gsize column = 0; column < board->n_columns; column++)
-    for (gsize i = 0; i < board->n_drags; i++)
-      board->placed[column * board->n_drags + i] = jalons_placed_at (calendar, board->drags[i].activity,
-                                                                     land (&board->drags[i], columns, column));
+    {
+      JalonsPlaced *placed = &board->placed[column * board->n_drags];
+
+      for (gsize i = 0; i < board->n_drags; i++)
+        placed[i] = jalons_placed_at (calendar, board->activities[i], land (&board->drags[i], columns, column));
+      jalons_placed_gather (placed, board->n_drags);
+    }
+}
+
+static void
+judge_column (const JalonsRuleRow *row,
+              const JalonsPlaced *placed,
+              guint8 *worst)
+{
+  /* Nothing is worse than an error. */
+  for (gsize i = 0; i < row->n && *worst <= JALONS_SEVERITY_ERROR; i++)
+    if (row->joins[placed[i].number])
+      jalons_judge_in_row (row, placed, i, keep_worst, worst);
 }
 
 /* The worst for one division at every column; it joins with those that go to the row when @is_row. */
@@ -93,17 +109,13 @@ board_judge_division (const Board *board,
 {
   g_autofree JalonsActivity **old = g_new (JalonsActivity *, board->n_drags);
   g_autofree gboolean *joins = g_new (gboolean, board->n_drags);
-  JalonsRuleRow row = { jalons_rule_index_division (board->index, division), board->n_drags, old, joins };
+  JalonsRuleRow row = { jalons_rule_index_division (board->index, division), board->n_drags, old, joins, 0 };
 
+  jalons_rule_row_fill (&row, board->activities);
   for (gsize i = 0; i < board->n_drags; i++)
-    {
-      old[i] = jalons_rule_division_find (row.known, jalons_record_get_id (board->drags[i].activity));
-      joins[i] = (is_row && board->drags[i].joins) || goes_along (&board->drags[i], division);
-    }
+    joins[i] = (is_row && board->drags[i].joins) || goes_along (&board->drags[i], division);
   for (gsize column = 0; column < board->n_columns; column++)
-    for (gsize i = 0; i < board->n_drags; i++)
-      if (joins[i])
-        jalons_judge_in_row (&row, &board->placed[column * board->n_drags], i, keep_worst, &worst[column]);
+    judge_column (&row, &board->placed[column * board->n_drags], &worst[column]);
 }
 
 /* What is as bad in every row: the day itself, and the divisions that come along. */
@@ -148,9 +160,12 @@ jalons_rule_targets_judge (JalonsRuleIndex *index,
                            guint8 *worst)
 {
   g_autofree JalonsPlaced *placed = g_new (JalonsPlaced, n_drags * n_columns);
+  g_autofree JalonsActivity **activities = g_new (JalonsActivity *, n_drags);
   g_autofree guint8 *of_column = g_new0 (guint8, n_columns);
-  Board board = { index, drags, n_drags, n_columns, placed };
+  Board board = { index, drags, n_drags, n_columns, activities, placed };
 
+  for (gsize i = 0; i < n_drags; i++)
+    activities[i] = drags[i].activity;
   board_place (&board, columns);
   board_judge_columns (&board, of_column);
   for (gsize row = 0; row < n_rows; row++)

@@ -11,6 +11,7 @@
 #define YEAR   2026
 #define ROUNDS 25
 #define WEEKS  46
+#define MANY   10
 
 typedef struct
 {
@@ -176,6 +177,38 @@ measure_targets (Bench *bench,
   print (one, "explain", n_divisions);
 }
 
+/* Ten chips of one class at once; those that follow land the same number of weeks away. */
+static void
+measure_many (Bench *bench,
+              int n_divisions)
+{
+  g_autoptr (JalonsRuleIndex) index = jalons_rule_index_new (bench->dataset, bench->year);
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (bench->dataset, bench->divisions->pdata[0]);
+  g_autoptr (GPtrArray) warm = jalons_rule_index_issues (index);
+  g_autoptr (Samples) samples = samples_new (SAMPLES_OF_CPU);
+  g_autofree guint8 *worst = g_new (guint8, bench->divisions->len * WEEKS);
+  JalonsTarget weeks[WEEKS];
+  JalonsSlot slots[MANY][WEEKS];
+  JalonsRuleDrag drags[MANY] = { 0 };
+
+  for (guint week = 0; week < WEEKS; week++)
+    weeks[week] = (JalonsTarget){ jalons_day_new (YEAR, 8, 31) + 7 * week, JALONS_HALF_NONE };
+  for (guint i = 0; i < MANY; i++)
+    {
+      for (guint week = 0; week < WEEKS; week++)
+        slots[i][week] = jalons_slot_land (jalons_activity_slot (activities->pdata[i]), weeks[(week + i) % WEEKS]);
+      drags[i] = (JalonsRuleDrag){ activities->pdata[i], NULL, TRUE, slots[i] };
+    }
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      samples_start (samples);
+      jalons_rule_targets_judge (index, drags, MANY, (JalonsDivision *const *) bench->divisions->pdata,
+                                 bench->divisions->len, weeks, WEEKS, worst);
+      samples_stop (samples);
+    }
+  print (samples, "many", n_divisions);
+}
+
 static void
 measure_loads (Bench *bench,
                int n_divisions)
@@ -205,6 +238,7 @@ main (void)
       measure_year (&bench, sizes[i]);
       measure_again (&bench, sizes[i]);
       measure_targets (&bench, sizes[i]);
+      measure_many (&bench, sizes[i]);
       measure_loads (&bench, sizes[i]);
       bench_clear (&bench);
     }

@@ -109,6 +109,7 @@ class Bench:
             self.table.add('… again when an activity has moved', f'{found[f"again-{size}"]:.2f} ms')
         self.table.add('Colouring the targets of a drag, 300 classes × 46 weeks', f'{found["targets-300"]:.2f} ms',
                        f'one explained in {found["explain-300"]:.3f} ms', found['targets-300'] / 4, 1, 'of 4 ms')
+        self.table.add('… ten chips at once', f'{found["many-300"]:.2f} ms')
         self.table.add('The load of each week, 300 classes', f'{found["loads-300"]:.2f} ms')
 
     def measure_print(self):
