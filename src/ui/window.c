@@ -120,33 +120,52 @@ show_title (JalonsWindow *self)
   gtk_stack_set_visible_child_name (self->titles, school ? "switcher" : "title");
 }
 
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (JalonsWorkspace *workspace);
+} kinds[] = {
+  { "year", N_ ("Year"), "x-office-calendar-symbolic", jalons_year_view_new },
+  { "classes", N_ ("Classes"), "system-users-symbolic", jalons_classes_view_new },
+};
+
+/* The view at a place of the stack, made when it is first asked for. */
+static GtkWidget *
+need_view (JalonsWindow *self,
+           GtkWidget *place)
+{
+  const char *name = adw_view_stack_page_get_name (adw_view_stack_get_page (self->views, place));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && adw_bin_get_child (ADW_BIN (place)) == NULL; i++)
+    if (g_str_equal (kinds[i].name, name))
+      {
+        GtkWidget *view = kinds[i].make (self->workspace);
+
+        g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
+        adw_bin_set_child (ADW_BIN (place), view);
+      }
+  return adw_bin_get_child (ADW_BIN (place));
+}
+
 /* What was being typed in the view that was shown is written. */
 static void
 leave_view (JalonsWindow *self)
 {
-  if (self->shown != NULL && JALONS_IS_VIEW (self->shown))
+  if (self->shown != NULL)
     JALONS_VIEW_GET_IFACE (self->shown)->leave (JALONS_VIEW (self->shown));
 }
 
 static void
 on_view_shown (JalonsWindow *self)
 {
+  GtkWidget *place;
+
   leave_view (self);
-  self->shown = adw_view_stack_get_visible_child (self->views);
+  place = adw_view_stack_get_visible_child (self->views);
+  self->shown = place != NULL ? need_view (self, place) : NULL;
   jalons_window_activities_update (self);
-}
-
-static void
-add_view (JalonsWindow *self,
-          GtkWidget *view,
-          const char *name,
-          const char *title,
-          const char *icon)
-{
-  AdwViewStackPage *page = adw_view_stack_add_titled (self->views, view, name, title);
-
-  adw_view_stack_page_set_icon_name (page, icon);
-  g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
 }
 
 /* The views are made when there is something to see in them. */
@@ -157,9 +176,13 @@ add_views (JalonsWindow *self)
     return;
   self->filled = TRUE;
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_shown), self, G_CONNECT_SWAPPED);
-  add_view (self, jalons_year_view_new (self->workspace), "year", _ ("Year"), "x-office-calendar-symbolic");
-  add_view (self, jalons_classes_view_new (self->workspace), "classes", _ ("Classes"), "system-users-symbolic");
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->views, adw_bin_new (), kinds[i].name, _ (kinds[i].title));
+
+      adw_view_stack_page_set_icon_name (page, kinds[i].icon);
+    }
+  gtk_widget_grab_focus (self->shown);
 }
 
 static void
@@ -224,8 +247,11 @@ show_view (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (JALONS_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (adw_view_stack_get_visible_child (JALONS_WINDOW (widget)->views));
+  JalonsWindow *self = JALONS_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
+  if (self->shown != NULL)
+    gtk_widget_grab_focus (self->shown);
 }
 
 static void
@@ -520,9 +546,7 @@ jalons_window_get_workspace (JalonsWindow *self)
 JalonsView *
 jalons_window_get_view (JalonsWindow *self)
 {
-  GtkWidget *view = self->filled ? adw_view_stack_get_visible_child (self->views) : NULL;
-
-  return JALONS_IS_VIEW (view) ? JALONS_VIEW (view) : NULL;
+  return self->shown != NULL ? JALONS_VIEW (self->shown) : NULL;
 }
 
 /**
@@ -537,15 +561,14 @@ gboolean
 jalons_window_show_activity (JalonsWindow *self,
                              const char *id)
 {
-  static const char *const names[] = { "year", "classes" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && self->filled; i++)
     {
-      GtkWidget *view = adw_view_stack_get_child_by_name (self->views, names[i]);
+      GtkWidget *place = adw_view_stack_get_child_by_name (self->views, kinds[i].name);
+      GtkWidget *view = need_view (self, place);
 
-      if (view == NULL || !JALONS_VIEW_GET_IFACE (view)->show_activity (JALONS_VIEW (view), id))
+      if (!JALONS_VIEW_GET_IFACE (view)->show_activity (JALONS_VIEW (view), id))
         continue;
-      adw_view_stack_set_visible_child (self->views, view);
+      adw_view_stack_set_visible_child (self->views, place);
       return TRUE;
     }
   return FALSE;
