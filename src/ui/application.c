@@ -50,6 +50,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.show-view::year", { "<Alt>1" } },
   { "win.show-view::classes", { "<Alt>2" } },
+  { "win.show-view::check", { "<Alt>3" } },
   { "win.previous-division", { "<Alt>Up" } },
   { "win.next-division", { "<Alt>Down" } },
 };

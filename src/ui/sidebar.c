@@ -1,12 +1,16 @@
-/* The sidebar: the school year, and the schools with what each has planned of what it owes.
+/* The sidebar: the school year, the schools with what each has planned of what it owes, and how much is to be checked.
  * Invariant: rows are reused in the order of the schools, so that a change of sums moves no focus.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
 
 #include "ui/sidebar.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/check/check-words.h"
+#include "ui/parts/sign.h"
 #include "ui/school-row.h"
 
 struct _JalonsSidebar
@@ -17,6 +21,11 @@ struct _JalonsSidebar
   GtkWidget *box;
   GtkMenuButton *year_button;
   GtkListBox *schools;
+  GtkWidget *check;
+  GtkWidget *check_row;
+  GtkLabel *check_label;
+  JalonsSign *check_sign;
+  GSettings *settings;
   gboolean showing; /* while true, a row that is selected is not the user's choice */
 };
 
@@ -67,6 +76,35 @@ show_schools (JalonsSidebar *self)
   self->showing = FALSE;
 }
 
+/* What is to be checked */
+
+static void
+show_check_sign (JalonsSidebar *self,
+                 const JalonsCheckCount *count)
+{
+  JalonsSeverity worst = count->of[JALONS_SEVERITY_ERROR] > 0     ? JALONS_SEVERITY_ERROR
+                         : count->of[JALONS_SEVERITY_WARNING] > 0 ? JALONS_SEVERITY_WARNING
+                                                                  : JALONS_SEVERITY_ADVICE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check_sign), count->points > 0);
+  jalons_check_words_show_sign (self->check_sign, worst);
+}
+
+static void
+show_check (JalonsSidebar *self)
+{
+  JalonsCheckCount count = jalons_check_count (self->workspace, g_settings_get_boolean (self->settings, "check-advice"));
+  g_autofree char *text = jalons_check_words_points (count.points);
+  /* Translators: %s is "3 points", or "Nothing to check" */
+  g_autofree char *spoken = g_strdup_printf (_ ("To check: %s"), text);
+
+  gtk_widget_set_visible (self->check, jalons_workspace_get_year (self->workspace) != NULL);
+  gtk_label_set_label (self->check_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  count.points > 0 ? spoken : text, -1);
+  show_check_sign (self, &count);
+}
+
 static void
 show (JalonsSidebar *self)
 {
@@ -79,6 +117,7 @@ show (JalonsSidebar *self)
   gtk_menu_button_set_label (self->year_button, year);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   show_schools (self);
+  show_check (self);
 }
 
 /* The menu is made when it is opened: its popover would be half of what the sidebar costs. */
@@ -108,6 +147,7 @@ jalons_sidebar_dispose (GObject *object)
   JalonsSidebar *self = JALONS_SIDEBAR (object);
 
   g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (jalons_sidebar_parent_class)->dispose (object);
@@ -119,10 +159,15 @@ jalons_sidebar_class_init (JalonsSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_sidebar_dispose;
+  g_type_ensure (JALONS_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, year_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, schools);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check_label);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check_sign);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
@@ -140,5 +185,7 @@ jalons_sidebar_set_workspace (JalonsSidebar *self,
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->settings = g_settings_new (JALONS_APP_ID);
+  g_signal_connect_object (self->settings, "changed::check-advice", G_CALLBACK (show_check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 }

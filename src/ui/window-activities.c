@@ -145,11 +145,15 @@ jalons_window_activities_update (JalonsWindow *window)
 {
   static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
                                        "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
+  static const char *const of_views[] = { "win.find", "win.previous-division", "win.next-division" };
   JalonsView *view = jalons_window_get_view (window);
   gboolean can = view != NULL && JALONS_VIEW_GET_IFACE (view)->get_activity (view) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), names[i], can);
+  for (guint i = 0; i < G_N_ELEMENTS (of_views); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), of_views[i], view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-activity",
-                                 jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
+                                 view != NULL &&
+                                     jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
 }

@@ -13,6 +13,7 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
+#include "ui/check/check-view.h"
 #include "ui/classes/classes-view.h"
 #include "ui/parts/message.h"
 #include "ui/parts/tip.h"
@@ -21,6 +22,7 @@
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
 #include "ui/window-dialogs.h"
+#include "ui/window-places.h"
 #include "ui/year/year-view.h"
 
 struct _JalonsWindow
@@ -129,6 +131,7 @@ static const struct
 } kinds[] = {
   { "year", N_ ("Year"), "x-office-calendar-symbolic", jalons_year_view_new },
   { "classes", N_ ("Classes"), "system-users-symbolic", jalons_classes_view_new },
+  { "check", N_ ("To Check"), "dialog-warning-symbolic", jalons_check_view_new },
 };
 
 /* The view at a place of the stack, made when it is first asked for. */
@@ -143,7 +146,9 @@ need_view (JalonsWindow *self,
       {
         GtkWidget *view = kinds[i].make (self->workspace);
 
-        g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self, G_CONNECT_SWAPPED);
+        if (JALONS_IS_VIEW (view))
+          g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self,
+                                   G_CONNECT_SWAPPED);
         adw_bin_set_child (ADW_BIN (place), view);
       }
   return adw_bin_get_child (ADW_BIN (place));
@@ -153,7 +158,7 @@ need_view (JalonsWindow *self,
 static void
 leave_view (JalonsWindow *self)
 {
-  if (self->shown != NULL)
+  if (self->shown != NULL && JALONS_IS_VIEW (self->shown))
     JALONS_VIEW_GET_IFACE (self->shown)->leave (JALONS_VIEW (self->shown));
 }
 
@@ -182,6 +187,7 @@ add_views (JalonsWindow *self)
 
       adw_view_stack_page_set_icon_name (page, kinds[i].icon);
     }
+  jalons_window_places_count (self);
   gtk_widget_grab_focus (self->shown);
 }
 
@@ -247,11 +253,7 @@ show_view (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  JalonsWindow *self = JALONS_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
-  if (self->shown != NULL)
-    gtk_widget_grab_focus (self->shown);
+  jalons_window_show_view (JALONS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -455,6 +457,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
   jalons_window_activities_install (widget_class);
+  jalons_window_places_install (widget_class);
 }
 
 static void
@@ -546,30 +549,61 @@ jalons_window_get_workspace (JalonsWindow *self)
 JalonsView *
 jalons_window_get_view (JalonsWindow *self)
 {
-  return self->shown != NULL ? JALONS_VIEW (self->shown) : NULL;
+  return self->shown != NULL && JALONS_IS_VIEW (self->shown) ? JALONS_VIEW (self->shown) : NULL;
 }
 
 /**
- * jalons_window_show_activity:
- * @id: of an activity
+ * jalons_window_get_settings:
  *
- * Goes to it in the year, or on the page of its class when the year does not show it.
- *
- * Returns: whether it was found
+ * Returns: (transfer none): what the window remembers of its looks
  */
-gboolean
-jalons_window_show_activity (JalonsWindow *self,
-                             const char *id)
+GSettings *
+jalons_window_get_settings (JalonsWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && self->filled; i++)
-    {
-      GtkWidget *place = adw_view_stack_get_child_by_name (self->views, kinds[i].name);
-      GtkWidget *view = need_view (self, place);
+  return self->settings;
+}
 
-      if (!JALONS_VIEW_GET_IFACE (view)->show_activity (JALONS_VIEW (view), id))
-        continue;
-      adw_view_stack_set_visible_child (self->views, place);
-      return TRUE;
-    }
-  return FALSE;
+/**
+ * jalons_window_get_page:
+ * @name: "year", "classes" or "check"
+ *
+ * Returns: (transfer none) (nullable): the place of a view in the switcher; %NULL before there is a school
+ */
+AdwViewStackPage *
+jalons_window_get_page (JalonsWindow *self,
+                        const char *name)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->views, name);
+
+  return place != NULL ? adw_view_stack_get_page (self->views, place) : NULL;
+}
+
+/**
+ * jalons_window_find_view:
+ * @name: "year", "classes" or "check"
+ *
+ * Returns: (transfer none) (nullable): the view, made if it was not; %NULL before there is a school
+ */
+GtkWidget *
+jalons_window_find_view (JalonsWindow *self,
+                         const char *name)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->views, name);
+
+  return place != NULL ? need_view (self, place) : NULL;
+}
+
+/**
+ * jalons_window_show_view:
+ * @name: "year", "classes" or "check"
+ *
+ * Shows a view and gives it the keyboard.
+ */
+void
+jalons_window_show_view (JalonsWindow *self,
+                         const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->views, name);
+  if (self->shown != NULL)
+    gtk_widget_grab_focus (self->shown);
 }

@@ -18,7 +18,11 @@ G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicatio
 
 JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir, JalonsTodayFunc read_today);
 JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
+GSettings *jalons_window_get_settings (JalonsWindow *self);
+AdwViewStackPage *jalons_window_get_page (JalonsWindow *self, const char *name);
+GtkWidget *jalons_window_find_view (JalonsWindow *self, const char *name);
 JalonsView *jalons_window_get_view (JalonsWindow *self);
+void jalons_window_show_view (JalonsWindow *self, const char *name);
 gboolean jalons_window_show_activity (JalonsWindow *self, const char *id);
 
 G_END_DECLS

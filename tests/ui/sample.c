@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "exchange/json.h"
 #include "ui/ui-resources.h"
 
 #define PATIENCE 10 /* seconds */
@@ -183,6 +184,33 @@ sample_open (gboolean filled)
       jalons_workspace_write (sample->workspace, "Fill", drafts);
       sample_wait (has_year, sample->workspace);
     }
+  return sample;
+}
+
+/**
+ * sample_open_file:
+ * @fixture: a file of our own format below tests/fixtures
+ *
+ * Returns: a workspace that has what is in the file
+ */
+Sample *
+sample_open_file (const char *fixture)
+{
+  Sample *sample = sample_open (FALSE);
+  g_autofree char *path = g_build_filename (g_getenv ("JALONS_SOURCE_ROOT"), "tests", "fixtures", fixture, NULL);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JalonsImport) import = NULL;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (contents, length);
+  import = jalons_json_import (bytes, jalons_workspace_get_dataset (sample->workspace), &error);
+  g_assert_no_error (error);
+  jalons_workspace_write (sample->workspace, "Fill", jalons_import_get_drafts (import));
+  sample_wait (has_year, sample->workspace);
   return sample;
 }
 

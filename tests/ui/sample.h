@@ -18,6 +18,7 @@ typedef gboolean (*SampleCondition) (gpointer data);
 
 void       sample_init    (int *argc, char ***argv);
 Sample    *sample_open    (gboolean filled);
+Sample    *sample_open_file (const char *fixture);
 void       sample_close   (Sample *sample);
 void       sample_wait    (SampleCondition condition, gpointer data);
 void       sample_settle  (void);

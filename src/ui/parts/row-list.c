@@ -213,6 +213,37 @@ jalons_row_list_end (JalonsRowList *self,
   show_placeholder (self, self->lines->len == 0 ? placeholder : NULL);
 }
 
+/* Once it has a place: what is not yet there cannot be scrolled to. */
+static gboolean
+focus_row (GtkWidget *row,
+           GdkFrameClock *clock,
+           gpointer data)
+{
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jalons_row_list_focus:
+ * @item: what a row is for
+ *
+ * Gives the keyboard to the row of @item, as soon as it is on the screen.
+ */
+void
+jalons_row_list_focus (JalonsRowList *self,
+                       gconstpointer item)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (self->lines, i);
+
+      if (line->item == item)
+        gtk_widget_add_tick_callback (GTK_WIDGET (line->row), focus_row, NULL, NULL);
+    }
+}
+
 void
 jalons_row_list_free (JalonsRowList *self)
 {

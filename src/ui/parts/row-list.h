@@ -24,6 +24,7 @@ void           jalons_row_list_begin       (JalonsRowList *self);
 void           jalons_row_list_add         (JalonsRowList *self, gpointer item, GDestroyNotify item_free,
                                             const char *title, const char *subtitle, gboolean removable);
 void           jalons_row_list_end         (JalonsRowList *self, const char *placeholder);
+void           jalons_row_list_focus       (JalonsRowList *self, gconstpointer item);
 void           jalons_row_list_free        (JalonsRowList *self);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
-/* A small drawn sign: the state of an activity, an absence, a milestone.
+/* A small drawn sign: the state of an activity, an absence, a milestone, how much something matters.
  * Invariant: drawn with cairo in the text's colour; as SVG files they would load a renderer of 6 MB into every start.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/parts/sign.h"
+
+#include <math.h>
 
 #include "ui/parts/tip.h"
 
@@ -84,6 +86,56 @@ draw_milestone (cairo_t *cr)
   cairo_fill (cr);
 }
 
+/* A stroke and a dot, "!" or "i". */
+static void
+draw_mark (cairo_t *cr,
+           double top,
+           double bottom,
+           double dot)
+{
+  cairo_move_to (cr, 8, top);
+  cairo_line_to (cr, 8, bottom);
+  cairo_stroke (cr);
+  cairo_arc (cr, 8, dot, 1.1, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+draw_advice (cairo_t *cr)
+{
+  cairo_set_line_width (cr, 1.5);
+  cairo_arc (cr, 8, 8, 6.25, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  draw_mark (cr, 7.25, 11.5, 5);
+}
+
+static void
+draw_warning (cairo_t *cr)
+{
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, 8, 1.75);
+  cairo_line_to (cr, 15, 14);
+  cairo_line_to (cr, 1, 14);
+  cairo_close_path (cr);
+  cairo_stroke (cr);
+  draw_mark (cr, 6, 9.75, 11.75);
+}
+
+/* A full octagon, as a sign at a crossroads, with "!" left out of it. */
+static void
+draw_error (cairo_t *cr)
+{
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  for (int i = 0; i < 8; i++)
+    cairo_line_to (cr, 8 + 7.5 * cos ((i + 0.5) * G_PI_4), 8 + 7.5 * sin ((i + 0.5) * G_PI_4));
+  cairo_close_path (cr);
+  cairo_rectangle (cr, 7, 3.75, 2, 5.25);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 8, 11.5, 1.2, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
 static void
 jalons_sign_snapshot (GtkWidget *widget,
                       GtkSnapshot *snapshot)
@@ -93,6 +145,8 @@ jalons_sign_snapshot (GtkWidget *widget,
     [JALONS_SIGN_PLANNED] = draw_planned,     [JALONS_SIGN_CONFIRMED] = draw_ring,
     [JALONS_SIGN_DONE] = draw_done,           [JALONS_SIGN_CANCELLED] = draw_cancelled,
     [JALONS_SIGN_AWAY] = draw_away,           [JALONS_SIGN_MILESTONE] = draw_milestone,
+    [JALONS_SIGN_ADVICE] = draw_advice,       [JALONS_SIGN_WARNING] = draw_warning,
+    [JALONS_SIGN_ERROR] = draw_error,
   };
   /* clang-format on */
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);

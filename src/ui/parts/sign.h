@@ -1,4 +1,4 @@
-/* A small drawn sign: the state of an activity, an absence, a milestone.
+/* A small drawn sign: the state of an activity, an absence, a milestone, how much something matters.
  * Invariant: the sign and its words are set together, so that it never says something by its shape alone.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,6 +17,9 @@ typedef enum
   JALONS_SIGN_CANCELLED,
   JALONS_SIGN_AWAY,
   JALONS_SIGN_MILESTONE,
+  JALONS_SIGN_ADVICE,
+  JALONS_SIGN_WARNING,
+  JALONS_SIGN_ERROR,
 } JalonsSignShape;
 
 #define JALONS_TYPE_SIGN (jalons_sign_get_type ())

@@ -428,3 +428,20 @@ jalons_calendar_page_new (JalonsWorkspace *workspace)
   refresh (self);
   return ADW_PREFERENCES_PAGE (self);
 }
+
+/**
+ * jalons_calendar_page_show_milestone:
+ * @id: of a milestone
+ *
+ * Gives the keyboard to its row.
+ */
+void
+jalons_calendar_page_show_milestone (JalonsCalendarPage *self,
+                                     const char *id)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsMilestone *milestone = jalons_dataset_lookup (dataset, JALONS_ENTITY_MILESTONE, id);
+
+  if (milestone != NULL)
+    jalons_row_list_focus (self->milestones, milestone);
+}

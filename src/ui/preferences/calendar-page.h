@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsCalendarPage, jalons_calendar_page, JALONS, CALENDAR_PAGE, AdwPreferencesPage)
 
 AdwPreferencesPage *jalons_calendar_page_new (JalonsWorkspace *workspace);
+void                jalons_calendar_page_show_milestone (JalonsCalendarPage *self, const char *id);
 
 G_END_DECLS

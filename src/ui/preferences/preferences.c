@@ -15,6 +15,7 @@ struct _JalonsPreferences
 {
   AdwPreferencesWindow parent_instance;
   JalonsWorkspace *workspace;
+  AdwPreferencesPage *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsPreferences, jalons_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -99,7 +100,8 @@ jalons_preferences_new (JalonsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   adw_preferences_window_add (window, jalons_school_page_new (workspace));
-  adw_preferences_window_add (window, jalons_calendar_page_new (workspace));
+  self->calendar = jalons_calendar_page_new (workspace);
+  adw_preferences_window_add (window, self->calendar);
   adw_preferences_window_add (window, jalons_reference_page_new (workspace));
   adw_preferences_window_add (window, jalons_divisions_page_new (workspace));
   g_signal_connect_object (workspace, "message", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
@@ -115,4 +117,18 @@ jalons_preferences_show_page (JalonsPreferences *self,
                               const char *name)
 {
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), name);
+}
+
+/**
+ * jalons_preferences_show_milestone:
+ * @id: of a milestone
+ *
+ * Goes to it on the page of the calendar.
+ */
+void
+jalons_preferences_show_milestone (JalonsPreferences *self,
+                                   const char *id)
+{
+  jalons_preferences_show_page (self, "calendar");
+  jalons_calendar_page_show_milestone (JALONS_CALENDAR_PAGE (self->calendar), id);
 }

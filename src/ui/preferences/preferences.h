@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (JalonsPreferences, jalons_preferences, JALONS, PREFERENCES
 
 GtkWindow *jalons_preferences_new       (JalonsWorkspace *workspace);
 void       jalons_preferences_show_page (JalonsPreferences *self, const char *name);
+void       jalons_preferences_show_milestone (JalonsPreferences *self, const char *id);
 
 G_END_DECLS

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_YEAR_VIEW (jalons_year_view_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsYearView, jalons_year_view, JALONS, YEAR_VIEW, GtkWidget)
 
-GtkWidget *jalons_year_view_new (JalonsWorkspace *workspace);
+GtkWidget *jalons_year_view_new              (JalonsWorkspace *workspace);
+gboolean   jalons_year_view_show_division    (JalonsYearView *self, const char *id, JalonsDay day);
+gboolean   jalons_year_view_show_activity_of (JalonsYearView *self, const char *activity, const char *division);
 
 G_END_DECLS

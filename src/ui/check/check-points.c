@@ -1,0 +1,110 @@
+/* Folds issues that are alike into points.
+ * Invariant: a point stands where its first issue stands, so that the order of core/rules is kept.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/check/check-points.h"
+
+static void
+point_free (gpointer data)
+{
+  JalonsCheckPoint *point = data;
+
+  g_ptr_array_unref (point->issues);
+  g_free (point->key);
+  g_free (point);
+}
+
+/* What makes two issues alike: the milestone, the axis, the week, the activity; or that they say the same. */
+static char *
+key_of (const JalonsIssue *issue)
+{
+  const char *rule = jalons_rule_code (issue->rule);
+
+  switch (issue->rule)
+    {
+    case JALONS_RULE_ABSENCE:
+      return g_strdup_printf ("%s:%s", rule, jalons_record_get_id (issue->activity));
+    case JALONS_RULE_TWO_PLACES:
+      return g_strdup_printf ("%s:%s:%s", rule, jalons_record_get_id (issue->activity), jalons_record_get_id (issue->other));
+    case JALONS_RULE_WEEK_OVERLOAD:
+      return g_strdup_printf ("%s:%u", rule, (guint) issue->day);
+    case JALONS_RULE_ABOVE_REFERENCE:
+      return g_strdup (rule);
+    case JALONS_RULE_MILESTONE_PREPARATION:
+      return g_strdup_printf ("%s:%s", rule, jalons_record_get_id (issue->milestone));
+    case JALONS_RULE_AXIS_SHARE:
+      return g_strdup_printf ("%s:%s", rule, issue->axis);
+    case JALONS_RULE_OUTSIDE_YEAR:
+    case JALONS_RULE_CLOSURE:
+    case JALONS_RULE_PUBLIC_HOLIDAY:
+    case JALONS_N_RULES:
+    default:
+      return g_strdup_printf ("%s:%s", rule, issue->text);
+    }
+}
+
+/**
+ * jalons_check_points:
+ * @issues: (nullable) (element-type JalonsIssue): those of a year, the worst first
+ *
+ * Returns: (transfer full) (element-type JalonsCheckPoint): the points that they make, the worst first
+ */
+GPtrArray *
+jalons_check_points (const GPtrArray *issues)
+{
+  GPtrArray *points = g_ptr_array_new_with_free_func (point_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *key = key_of (issue);
+      JalonsCheckPoint *point = g_hash_table_lookup (known, key);
+
+      if (point == NULL)
+        {
+          point = g_new0 (JalonsCheckPoint, 1);
+          point->key = g_steal_pointer (&key);
+          point->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_issue_free);
+          g_hash_table_insert (known, point->key, point);
+          g_ptr_array_add (points, point);
+        }
+      g_ptr_array_add (point->issues, jalons_issue_ref (issue));
+    }
+  return points;
+}
+
+/**
+ * jalons_check_point_first:
+ *
+ * Returns: (transfer none): one issue of the point, whose rule and severity are those of all
+ */
+const JalonsIssue *
+jalons_check_point_first (const JalonsCheckPoint *point)
+{
+  return g_ptr_array_index (point->issues, 0);
+}
+
+/**
+ * jalons_check_count:
+ * @with_advice: whether advice is counted in @points
+ *
+ * Returns: how much there is to check in the open year of the selected school
+ */
+JalonsCheckCount
+jalons_check_count (JalonsWorkspace *workspace,
+                    gboolean with_advice)
+{
+  g_autoptr (GPtrArray) points = jalons_check_points (jalons_workspace_list_issues (workspace));
+  JalonsCheckCount count = { 0 };
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      JalonsSeverity severity = jalons_check_point_first (g_ptr_array_index (points, i))->severity;
+
+      count.of[severity]++;
+      if (with_advice || severity != JALONS_SEVERITY_ADVICE)
+        count.points++;
+    }
+  return count;
+}
