@@ -155,5 +155,5 @@ jalons_window_activities_update (JalonsWindow *window)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), of_views[i], view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-activity",
                                  view != NULL &&
-                                     jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
+                                   jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
 }

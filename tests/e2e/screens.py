@@ -153,6 +153,13 @@ class Tour:
         self.program.see(label('Next month'), BUTTONS)
         self.look('calendar')
 
+    def check(self):
+        self.program.press('alt+3')
+        rows = self.program.see(_('To be checked'), {'list', 'list box', 'table'})
+        assert rows.find_all(None, ROWS), 'the demonstration has nothing to check'
+        wait_for(lambda: self.program.focus() and self.program.focus().role in ROWS, 'no line has the keyboard')
+        self.look('check')
+
     def menu(self):
         self.open_menu()
         self.look('menu')
@@ -180,6 +187,7 @@ def visit(steps, tour):
     places = [
         ('the year', tour.year), ('the classes', tour.classes),
         ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
+        ('what is to be checked', tour.check),
         ('the main menu', tour.menu), ('the preferences', tour.preferences), ('printing', tour.printing),
         ('importing', tour.importing), ('the shortcuts', tour.shortcuts),
     ]
