@@ -75,7 +75,7 @@ test_share (void)
   Sample *sample = sample_open (TRUE);
   GtkWindow *window = jalons_preferences_new (sample->workspace);
   GtkWidget *row = sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW,
-                                _ ("Least share of each axis, in % of the hours (15 if empty)"));
+                                _ ("Least share of each axis, in percent (15 if empty)"));
 
   g_assert_nonnull (row);
   sample_type (row, "20");
