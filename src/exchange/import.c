@@ -458,11 +458,9 @@ count_classes (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n)
-                               : ngettext ("%u class to create", "%u classes to create", n));
+  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n) : ngettext ("%u class to create", "%u classes to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n)
-                               : ngettext ("%u class to change", "%u classes to change", n));
+  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n) : ngettext ("%u class to change", "%u classes to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
   n = jalons_import_count (self, JALONS_IMPORT_GONE);
@@ -496,11 +494,9 @@ count_objects (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n)
-                               : ngettext ("%u object to create", "%u objects to create", n));
+  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n) : ngettext ("%u object to create", "%u objects to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n)
-                               : ngettext ("%u object to change", "%u objects to change", n));
+  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n) : ngettext ("%u object to change", "%u objects to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
   return parts;
@@ -515,6 +511,16 @@ count (JalonsImport *self,
   return self->plan->counted == JALONS_ENTITY_DIVISION ? count_classes (self, written) : count_objects (self, written);
 }
 
+/* With a capital letter, which a count has no need of. */
+static char *
+make_sentence (const char *counts)
+{
+  const char *rest = *counts != '\0' ? g_utf8_next_char (counts) : counts;
+  g_autofree char *first = g_utf8_strup (counts, (gssize) (rest - counts));
+
+  return g_strdup_printf ("%s%s.", first, rest);
+}
+
 static char *
 say_counts (JalonsImport *self,
             gboolean written)
@@ -524,7 +530,7 @@ say_counts (JalonsImport *self,
 
   if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
     return *counts ? g_strdup_printf (_ ("Nothing new: %s."), counts) : g_strdup (_ ("Nothing new."));
-  return g_strdup_printf ("%s.", counts);
+  return make_sentence (counts);
 }
 
 /**

@@ -245,7 +245,7 @@ make_plain_row (JalonsRowKind kind,
 
   row->kind = kind;
   row->day = day;
-  row->when = jalons_format_day (day, JALONS_DAY_SHORT);
+  row->when = day != JALONS_NO_DAY ? jalons_format_day (day, JALONS_DAY_SHORT) : g_strdup ("–");
   row->when_detail = g_strdup ("");
   row->week = format_week (calendar, day);
   row->detail = g_strdup ("");
@@ -290,7 +290,9 @@ make_milestone_row (const JalonsMilestone *milestone,
                     JalonsCalendar *calendar)
 {
   JalonsSheetRow *row = make_plain_row (JALONS_ROW_MILESTONE, jalons_milestone_day (milestone), calendar);
-  g_autofree char *title = g_strdup_printf (_ ("Deadline: %s"), jalons_milestone_label (milestone));
+  gboolean dated = jalons_milestone_day (milestone) != JALONS_NO_DAY;
+  g_autofree char *title = g_strdup_printf (dated ? _ ("Deadline: %s") : _ ("Deadline, date to be fixed: %s"),
+                                            jalons_milestone_label (milestone));
 
   row->title = shorten (title);
   return row;
@@ -340,8 +342,7 @@ add_milestones (GPtrArray *rows,
     {
       const char *const *levels = jalons_milestone_levels (milestones->pdata[i]);
 
-      if (jalons_milestone_day (milestones->pdata[i]) != JALONS_NO_DAY &&
-          (levels[0] == NULL || g_strv_contains (levels, jalons_division_level (division))))
+      if (levels[0] == NULL || g_strv_contains (levels, jalons_division_level (division)))
         g_ptr_array_add (rows, make_milestone_row (milestones->pdata[i], calendar));
     }
 }

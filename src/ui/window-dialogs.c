@@ -43,6 +43,14 @@ import_action (GtkWidget *widget,
 }
 
 static void
+import_calendar_action (GtkWidget *widget,
+                        const char *action,
+                        GVariant *parameter)
+{
+  present (widget, jalons_import_dialog_new_calendar (workspace_of (widget)));
+}
+
+static void
 import_pending (JalonsWindow *window)
 {
   g_autoptr (GListModel) files = g_object_steal_data (G_OBJECT (window), PENDING_KEY);
@@ -182,7 +190,7 @@ edit_event_action (GtkWidget *widget,
   g_autoptr (GPtrArray) absences = absence != NULL ? find_absences (workspace, absence) : NULL;
 
   if (absences != NULL)
-    present (widget, jalons_absence_dialog_new (workspace, absences));
+    present (widget, jalons_absence_dialog_new_of_one (workspace, absences, absence));
   else if (milestone != NULL)
     present (widget, jalons_milestone_dialog_new (workspace, milestone));
 }
@@ -195,6 +203,7 @@ void
 jalons_window_dialogs_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
@@ -214,6 +223,7 @@ update_actions (JalonsWindow *window)
   gboolean division = jalons_workspace_get_division (workspace) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.import", open);
+  gtk_widget_action_set_enabled (widget, "win.import-calendar", open);
   gtk_widget_action_set_enabled (widget, "win.new-school", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.backups", open);

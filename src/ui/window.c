@@ -18,6 +18,7 @@
 #include "ui/parts/message.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/toasts.h"
+#include "ui/parts/calendar-notice.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
@@ -38,6 +39,7 @@ struct _JalonsWindow
   AdwToastOverlay *toasts;
   GtkRevealer *sidebar_revealer;
   JalonsSidebar *sidebar;
+  JalonsCalendarNotice *calendar_notice;
   AdwHeaderBar *header;
   GtkStack *titles;
   GtkWidget *sidebar_button;
@@ -437,6 +439,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, calendar_notice);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_button);
@@ -467,6 +470,7 @@ set_workspace (JalonsWindow *self,
   self->workspace = g_object_ref (workspace);
   add_actions (self);
   jalons_sidebar_set_workspace (self->sidebar, self->workspace);
+  jalons_calendar_notice_set_workspace (self->calendar_notice, self->workspace);
   g_signal_connect_object (self->workspace, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);

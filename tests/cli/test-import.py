@@ -246,7 +246,7 @@ def year_2030(folder):
 def holidays_go_to_the_schools_of_the_zone(folder):
     data = year_2030(folder)
     result = jalons('import', os.path.join(FIXTURES, 'holidays-zone-b.ics'), data=data).wants(0)
-    assert 'holidays added to 1 school' in result.out and '20 October to 3 November 2030' in result.out, result
+    assert 'Holidays added to 1 school' in result.out and '20 October to 3 November 2030' in result.out, result
     assert result.err == '', result
     before = export(data, folder)
     assert b'toussaint' in before and b'2030-10-20' in before

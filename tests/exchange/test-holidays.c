@@ -493,7 +493,7 @@ test_import (void)
   g_assert_cmpuint (jalons_import_get_questions (import)->len, ==, 1); /* both schools, or one of them */
   g_assert_cmpuint (jalons_import_count (import, JALONS_IMPORT_CREATED), ==, 2);
   g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 2 * 6); /* the year and five breaks */
-  g_assert_cmpstr (summary, ==, "holidays added to 2 schools.");
+  g_assert_cmpstr (summary, ==, "Holidays added to 2 schools.");
   g_assert_cmpstr (label, ==, "Import the school holidays");
   carry_out (dataset, import);
 

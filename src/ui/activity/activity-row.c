@@ -186,7 +186,8 @@ show_event (JalonsActivityRow *self,
             const char *details,
             JalonsSignShape sign)
 {
-  g_autofree char *text = g_strdup_printf ("%s, %s, %s", title, date, details);
+  g_autofree char *text = *date != '\0' ? g_strdup_printf ("%s, %s, %s", title, date, details)
+                                        : g_strdup_printf ("%s, %s", title, details);
 
   gtk_label_set_label (self->date, date);
   set_text (self->time, "");
@@ -219,9 +220,11 @@ static void
 show_milestone (JalonsActivityRow *self,
                 JalonsMilestone *milestone)
 {
+  gboolean dated = jalons_milestone_day (milestone) != JALONS_NO_DAY;
   g_autofree char *date = jalons_format_day (jalons_milestone_day (milestone), JALONS_DAY_SHORT);
 
-  show_event (self, date, jalons_milestone_label (milestone), _ ("milestone"), JALONS_SIGN_MILESTONE);
+  show_event (self, date, jalons_milestone_label (milestone), dated ? _ ("milestone") : _ ("milestone, date to be fixed"),
+              JALONS_SIGN_MILESTONE);
 }
 
 static void

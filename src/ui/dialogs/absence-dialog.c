@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/gestures.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/division-chooser.h"
 #include "ui/parts/field-row.h"
+#include "ui/parts/words.h"
 
 struct _JalonsAbsenceDialog
 {
@@ -17,8 +19,14 @@ struct _JalonsAbsenceDialog
   JalonsFieldRow *label;
   JalonsFieldRow *first_day;
   JalonsFieldRow *last_day;
+  AdwPreferencesGroup *together_group;
+  AdwActionRow *together_row;
+  GtkSwitch *together;
+  AdwPreferencesGroup *divisions_group;
   JalonsDivisionChooser *divisions;
-  GPtrArray *absences; /* alike, one a class; empty when they are being added */
+  GPtrArray *group;     /* alike, one a class; empty when they are being added */
+  JalonsAbsence *alone; /* the one of them that was opened, or NULL */
+  GPtrArray *absences;  /* what the dialog changes: all of the group, or the one */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsAbsenceDialog, jalons_absence_dialog, JALONS_TYPE_RECORD_DIALOG)
@@ -166,12 +174,70 @@ jalons_absence_dialog_read (JalonsRecordDialog *dialog,
   return self->absences->len > 0 ? _ ("Change an absence") : _ ("Add an absence");
 }
 
+static const char *
+jalons_absence_dialog_remove (JalonsRecordDialog *dialog,
+                              GPtrArray *drafts,
+                              const char **message)
+{
+  GPtrArray *absences = JALONS_ABSENCE_DIALOG (dialog)->absences;
+
+  for (guint i = 0; i < absences->len; i++)
+    jalons_gesture_add_deletion (drafts, absences->pdata[i]);
+  *message = absences->len == 1 ? _ ("The absence was deleted") : _ ("The absence of these classes was deleted");
+  return _ ("Delete an absence");
+}
+
+/* All of those that are alike, or the one that was opened */
+
+static void
+choose_absences (JalonsAbsenceDialog *self)
+{
+  gboolean together = self->alone == NULL || gtk_switch_get_active (self->together);
+
+  g_clear_pointer (&self->absences, g_ptr_array_unref);
+  self->absences = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->group->len; i++)
+    if (together || self->group->pdata[i] == self->alone)
+      g_ptr_array_add (self->absences, g_object_ref (self->group->pdata[i]));
+  jalons_division_chooser_set_chosen (self->divisions, NULL, FALSE);
+  for (guint i = 0; i < self->absences->len; i++)
+    jalons_division_chooser_set_chosen (self->divisions, jalons_absence_division (self->absences->pdata[i]), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->divisions_group), together);
+}
+
+static void
+on_together (JalonsAbsenceDialog *self)
+{
+  if (self->group != NULL)
+    choose_absences (self);
+}
+
+static void
+on_chosen (JalonsAbsenceDialog *self)
+{
+  jalons_record_dialog_set_error (JALONS_RECORD_DIALOG (self), NULL);
+}
+
+static void
+all_action (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  JalonsAbsenceDialog *self = JALONS_ABSENCE_DIALOG (widget);
+
+  jalons_division_chooser_set_chosen (self->divisions, NULL, g_str_equal (action, "absence.all"));
+  on_chosen (self);
+}
+
 /* The widget */
 
 static void
 jalons_absence_dialog_dispose (GObject *object)
 {
-  g_clear_pointer (&JALONS_ABSENCE_DIALOG (object)->absences, g_ptr_array_unref);
+  JalonsAbsenceDialog *self = JALONS_ABSENCE_DIALOG (object);
+
+  g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->group, g_ptr_array_unref);
 
   G_OBJECT_CLASS (jalons_absence_dialog_parent_class)->dispose (object);
 }
@@ -183,6 +249,7 @@ jalons_absence_dialog_class_init (JalonsAbsenceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_absence_dialog_dispose;
   JALONS_RECORD_DIALOG_CLASS (klass)->read = jalons_absence_dialog_read;
+  JALONS_RECORD_DIALOG_CLASS (klass)->remove = jalons_absence_dialog_remove;
   g_type_ensure (JALONS_TYPE_FIELD_ROW);
   g_type_ensure (JALONS_TYPE_DIVISION_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/absence-dialog.ui");
@@ -190,7 +257,15 @@ jalons_absence_dialog_class_init (JalonsAbsenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, label);
   gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, first_day);
   gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, last_day);
+  gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, together_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, together_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, together);
+  gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, divisions_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsAbsenceDialog, divisions);
+  gtk_widget_class_bind_template_callback (widget_class, on_together);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_install_action (widget_class, "absence.all", NULL, all_action);
+  gtk_widget_class_install_action (widget_class, "absence.none", NULL, all_action);
 }
 
 static void
@@ -201,17 +276,60 @@ jalons_absence_dialog_init (JalonsAbsenceDialog *self)
 }
 
 static void
-show_absences (JalonsAbsenceDialog *self)
+show_absence (JalonsAbsenceDialog *self)
 {
-  JalonsAbsence *first = self->absences->pdata[0];
+  JalonsAbsence *first = self->group->pdata[0];
   const char *code = jalons_model_field (JALONS_ABSENCE_KIND)->codes[jalons_absence_kind (first)];
 
   jalons_choices_set (GTK_WIDGET (self->kind), code);
   jalons_field_row_show (self->label, first);
   jalons_field_row_show_day (self->first_day, jalons_absence_first_day (first));
   jalons_field_row_show_day (self->last_day, jalons_absence_return_day (first) - 1);
-  for (guint i = 0; i < self->absences->len; i++)
-    jalons_division_chooser_set_chosen (self->divisions, jalons_absence_division (self->absences->pdata[i]), TRUE);
+}
+
+/* "3B and 3C are away for the same reason on the same days." */
+static void
+offer_together (JalonsAbsenceDialog *self,
+                JalonsDataset *dataset)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  JalonsDivision *division = jalons_dataset_follow (dataset, self->alone, JALONS_ABSENCE_DIVISION);
+  g_autofree char *codes = NULL, *title = NULL;
+
+  for (guint i = 0; i < self->group->len; i++)
+    {
+      JalonsDivision *other = jalons_dataset_follow (dataset, self->group->pdata[i], JALONS_ABSENCE_DIVISION);
+
+      if (other != NULL && other != division)
+        g_ptr_array_add (others, other);
+    }
+  codes = jalons_words_codes (others);
+  /* Translators: codes of classes */
+  title = g_strdup_printf (_ ("Change it for %s too"), codes);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->together_row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->together), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->together_group), TRUE);
+}
+
+static JalonsAbsenceDialog *
+make_dialog (JalonsWorkspace *workspace,
+             GPtrArray *group)
+{
+  gboolean adding = group == NULL;
+  JalonsAbsenceDialog *self = g_object_new (JALONS_TYPE_ABSENCE_DIALOG, "workspace", workspace, "title",
+                                            adding ? _ ("Add an absence") : _ ("Absence"), "accept-label",
+                                            adding ? _ ("_Add") : _ ("_Change"), NULL);
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (workspace);
+
+  self->group = adding ? g_ptr_array_new () : g_ptr_array_ref (group);
+  jalons_division_chooser_fill (self->divisions, jalons_workspace_get_dataset (workspace), divisions);
+  jalons_field_row_set_workspace (self->first_day, workspace);
+  jalons_field_row_set_workspace (self->last_day, workspace);
+  if (!adding)
+    show_absence (self);
+  if (!adding)
+    jalons_record_dialog_offer_removal (JALONS_RECORD_DIALOG (self), _ ("_Delete This Absence"));
+  return self;
 }
 
 /**
@@ -222,20 +340,34 @@ GtkWindow *
 jalons_absence_dialog_new (JalonsWorkspace *workspace,
                            GPtrArray *absences)
 {
-  gboolean adding = absences == NULL;
-  JalonsAbsenceDialog *self = g_object_new (JALONS_TYPE_ABSENCE_DIALOG, "workspace", workspace, "title",
-                                            adding ? _ ("Add an absence") : _ ("Absence"), "accept-label",
-                                            adding ? _ ("_Add") : _ ("_Change"), NULL);
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (workspace);
+  JalonsAbsenceDialog *self = make_dialog (workspace, absences);
   JalonsDivision *division = jalons_workspace_get_division (workspace);
 
-  self->absences = adding ? g_ptr_array_new () : g_ptr_array_ref (absences);
-  jalons_division_chooser_fill (self->divisions, jalons_workspace_get_dataset (workspace), divisions);
-  jalons_field_row_set_workspace (self->first_day, workspace);
-  jalons_field_row_set_workspace (self->last_day, workspace);
-  if (!adding)
-    show_absences (self);
-  else if (division != NULL)
+  choose_absences (self);
+  if (absences == NULL && division != NULL)
     jalons_division_chooser_set_chosen (self->divisions, jalons_record_get_id (division), TRUE);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * jalons_absence_dialog_new_of_one:
+ * @absences: (element-type JalonsAbsence): one of the arrays of jalons_absences_group()
+ * @absence: the one of them that the user opened, on the page of its class
+ *
+ * Offers to change those that are alike together, or that one alone.
+ */
+GtkWindow *
+jalons_absence_dialog_new_of_one (JalonsWorkspace *workspace,
+                                  GPtrArray *absences,
+                                  JalonsAbsence *absence)
+{
+  JalonsAbsenceDialog *self = make_dialog (workspace, absences);
+
+  if (absences->len > 1)
+    {
+      self->alone = absence;
+      offer_together (self, jalons_workspace_get_dataset (workspace));
+    }
+  choose_absences (self);
   return GTK_WINDOW (self);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_ABSENCE_DIALOG (jalons_absence_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsAbsenceDialog, jalons_absence_dialog, JALONS, ABSENCE_DIALOG, JalonsRecordDialog)
 
-GtkWindow *jalons_absence_dialog_new   (JalonsWorkspace *workspace, GPtrArray *absences);
-GPtrArray *jalons_absences_group       (JalonsDataset *dataset, GPtrArray *divisions);
+GtkWindow *jalons_absence_dialog_new        (JalonsWorkspace *workspace, GPtrArray *absences);
+GtkWindow *jalons_absence_dialog_new_of_one (JalonsWorkspace *workspace, GPtrArray *absences, JalonsAbsence *absence);
+GPtrArray *jalons_absences_group            (JalonsDataset *dataset, GPtrArray *divisions);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/gestures.h"
 #include "ui/parts/field-row.h"
 
 /* Longer than any holiday: somebody mistyped a year. */
@@ -59,6 +60,38 @@ jalons_closure_dialog_read (JalonsRecordDialog *dialog,
   return jalons_draft_get_origin (self->draft) ? _ ("Change days without class") : _ ("Add days without class");
 }
 
+/* Whether the published dates of a holiday come back when @closure goes. */
+static gboolean
+stands_for_published (JalonsWorkspace *workspace,
+                      const JalonsClosure *closure)
+{
+  JalonsYear *year = jalons_workspace_get_year (workspace);
+  const JalonsBundledYear *bundled = year ? jalons_calendar_bundled (jalons_year_zone (year), jalons_year_start (year))
+                                          : NULL;
+
+  for (gsize i = 0; bundled != NULL && i < bundled->n_breaks; i++)
+    if (g_str_equal (bundled->breaks[i].code, jalons_closure_replaces (closure)))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+jalons_closure_dialog_remove (JalonsRecordDialog *dialog,
+                              GPtrArray *drafts,
+                              const char **message)
+{
+  JalonsRecord *closure = jalons_draft_get_origin (JALONS_CLOSURE_DIALOG (dialog)->draft);
+
+  jalons_gesture_add_deletion (drafts, closure);
+  if (stands_for_published (jalons_record_dialog_get_workspace (dialog), closure))
+    {
+      *message = _ ("The published dates are back");
+      return _ ("Go back to the published dates");
+    }
+  *message = _ ("The days without class were deleted");
+  return _ ("Delete days without class");
+}
+
 static void
 jalons_closure_dialog_dispose (GObject *object)
 {
@@ -74,6 +107,7 @@ jalons_closure_dialog_class_init (JalonsClosureDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_closure_dialog_dispose;
   JALONS_RECORD_DIALOG_CLASS (klass)->read = jalons_closure_dialog_read;
+  JALONS_RECORD_DIALOG_CLASS (klass)->remove = jalons_closure_dialog_remove;
   g_type_ensure (JALONS_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/closure-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsClosureDialog, group);
@@ -113,6 +147,11 @@ open_dialog (JalonsWorkspace *workspace,
 
   self->draft = draft;
   show_draft (self, workspace);
+  if (jalons_draft_get_origin (draft) != NULL)
+    jalons_record_dialog_offer_removal (JALONS_RECORD_DIALOG (self),
+                                        stands_for_published (workspace, jalons_draft_get_origin (draft))
+                                          ? _ ("_Go Back to the Published Dates")
+                                          : _ ("_Delete These Days"));
   return GTK_WINDOW (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/gestures.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"
 
@@ -55,6 +56,18 @@ jalons_milestone_dialog_read (JalonsRecordDialog *dialog,
   return jalons_draft_get_origin (self->draft) ? _ ("Change a milestone") : _ ("Add a milestone");
 }
 
+static const char *
+jalons_milestone_dialog_remove (JalonsRecordDialog *dialog,
+                                GPtrArray *drafts,
+                                const char **message)
+{
+  JalonsRecord *milestone = jalons_draft_get_origin (JALONS_MILESTONE_DIALOG (dialog)->draft);
+
+  jalons_gesture_add_deletion (drafts, milestone);
+  *message = _ ("The milestone was deleted");
+  return _ ("Delete a milestone");
+}
+
 static void
 jalons_milestone_dialog_dispose (GObject *object)
 {
@@ -73,6 +86,7 @@ jalons_milestone_dialog_class_init (JalonsMilestoneDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_milestone_dialog_dispose;
   JALONS_RECORD_DIALOG_CLASS (klass)->read = jalons_milestone_dialog_read;
+  JALONS_RECORD_DIALOG_CLASS (klass)->remove = jalons_milestone_dialog_remove;
   g_type_ensure (JALONS_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/milestone-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsMilestoneDialog, label);
@@ -149,5 +163,7 @@ jalons_milestone_dialog_new (JalonsWorkspace *workspace,
   jalons_field_row_show (self->day, shown);
   jalons_field_row_show (self->minutes, shown);
   show_levels (self, workspace, shown);
+  if (!adding)
+    jalons_record_dialog_offer_removal (JALONS_RECORD_DIALOG (self), _ ("_Delete This Milestone"));
   return GTK_WINDOW (self);
 }

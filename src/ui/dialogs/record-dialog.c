@@ -112,6 +112,41 @@ accept_action (GtkWidget *widget,
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (widget));
 }
 
+/* What is deleted can be had back from the toast: nothing is asked. */
+static void
+delete_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  JalonsRecordDialog *self = JALONS_RECORD_DIALOG (widget);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  const char *message = NULL, *label = JALONS_RECORD_DIALOG_GET_CLASS (self)->remove (self, drafts, &message);
+
+  jalons_workspace_write_saying (priv (self)->workspace, label, drafts, message);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * jalons_record_dialog_offer_removal:
+ * @label: of the button, with a mnemonic
+ *
+ * Puts a button at the end of the page that deletes what the dialog is about.
+ */
+void
+jalons_record_dialog_offer_removal (JalonsRecordDialog *self,
+                                    const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.delete");
+  adw_preferences_group_add (group, button);
+  adw_preferences_page_add (priv (self)->page, group);
+}
+
 /* The first field has the focus, not the button that gives up. */
 static void
 jalons_record_dialog_map (GtkWidget *widget)
@@ -163,6 +198,7 @@ jalons_record_dialog_class_init (JalonsRecordDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, JalonsRecordDialog, error_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, JalonsRecordDialog, page);
   gtk_widget_class_install_action (widget_class, "record.accept", NULL, accept_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.accept", NULL);
 }

@@ -6,9 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/text.h"
 #include "ui/import/import-preview.h"
 #include "ui/import/import-read.h"
 #include "ui/parts/file-chooser.h"
+
+/* Where the ministry's calendars are (domain notes, 2.2). Jalons loads nothing from there by itself. */
+#define OFFICIAL_CALENDARS "https://fr.ftp.opendatasoft.com/openscol/fr-en-calendrier-scolaire/"
 
 struct _JalonsImportDialog
 {
@@ -17,6 +21,7 @@ struct _JalonsImportDialog
   GtkWidget *cancel;
   GtkWidget *accept;
   GtkStack *stack;
+  AdwStatusPage *what;
   GtkLabel *explanation;
   GtkWidget *choose;
   GtkSpinner *spinner;
@@ -29,7 +34,8 @@ struct _JalonsImportDialog
   GCancellable *cancellable;
   GPtrArray *sources; /* of JalonsImportSource, those that are still to be imported first */
   JalonsImport *import;
-  GString *results; /* a sentence for each that is done */
+  GString *results;  /* a sentence for each that is done */
+  gboolean calendar; /* a calendar is asked for */
   gboolean writing;
 };
 
@@ -224,8 +230,11 @@ choose_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
 {
-  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import"), JALONS_FILES_STRUCTURE,
-                                  on_files_chosen, g_object_ref (widget));
+  gboolean calendar = JALONS_IMPORT_DIALOG (widget)->calendar;
+
+  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import"),
+                                  calendar ? JALONS_FILES_CALENDAR : JALONS_FILES_STRUCTURE, on_files_chosen,
+                                  g_object_ref (widget));
 }
 
 static gboolean
@@ -372,6 +381,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, accept);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, what);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, choose);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportDialog, spinner);
@@ -427,4 +437,47 @@ jalons_import_dialog_new (JalonsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   return GTK_WINDOW (self);
+}
+
+/* "Zone-B", as the file of the zone of @year is called where the ministry publishes it. */
+static char *
+official_name (const JalonsYear *year,
+               const JalonsSchool *school)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) name = NULL;
+
+  if (*jalons_year_zone (year) != '\0')
+    return g_strdup_printf ("Zone-%s", jalons_year_zone (year));
+  folded = jalons_fold (jalons_school_academy (school));
+  name = g_string_new (g_str_has_prefix (folded, "la ") ? folded + 3 : folded);
+  if (name->len > 0)
+    name->str[0] = g_ascii_toupper (name->str[0]);
+  return g_strdup (name->str);
+}
+
+/**
+ * jalons_import_dialog_new_calendar:
+ *
+ * Returns: (transfer none): the dialog, which asks for the calendar of the holidays of the open school's zone
+ */
+GtkWindow *
+jalons_import_dialog_new_calendar (JalonsWorkspace *workspace)
+{
+  GtkWindow *window = jalons_import_dialog_new (workspace);
+  JalonsImportDialog *self = JALONS_IMPORT_DIALOG (window);
+  JalonsYear *year = jalons_workspace_get_year (workspace);
+  JalonsSchool *school = jalons_workspace_get_school (workspace);
+  g_autofree char *name = year && school ? official_name (year, school) : g_strdup ("Zone-A-B-C-Corse");
+  g_autofree char *link = g_markup_printf_escaped ("<a href=\"%s%s.ics\">%s.ics</a>", OFFICIAL_CALENDARS, name, name);
+  g_autofree char *text = g_strdup_printf (_ ("The ministry publishes the holidays of each zone: %s (data.education.gouv.fr, "
+                                              "“Le calendrier scolaire”).\n"
+                                              "Nothing is written before you have seen the dates and the schools."),
+                                           link);
+
+  self->calendar = TRUE;
+  adw_status_page_set_title (self->what, _ ("Take the Calendar of the Holidays"));
+  adw_status_page_set_icon_name (self->what, "x-office-calendar-symbolic");
+  gtk_label_set_markup (self->explanation, text);
+  return window;
 }

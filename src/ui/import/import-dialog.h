@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_IMPORT_DIALOG (jalons_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsImportDialog, jalons_import_dialog, JALONS, IMPORT_DIALOG, AdwWindow)
 
-GtkWindow *jalons_import_dialog_new  (JalonsWorkspace *workspace);
-void       jalons_import_dialog_read (JalonsImportDialog *self, GListModel *files);
+GtkWindow *jalons_import_dialog_new          (JalonsWorkspace *workspace);
+GtkWindow *jalons_import_dialog_new_calendar (JalonsWorkspace *workspace);
+void       jalons_import_dialog_read         (JalonsImportDialog *self, GListModel *files);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "core/rules.h"
 #include "core/text.h"
+#include "core/usual-milestones.h"
 #include "ui/parts/words.h"
 
 struct _JalonsLine
@@ -128,7 +129,7 @@ compare_lines (gconstpointer a,
     return jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
   if (first_kind != second_kind)
     return first_kind < second_kind ? -1 : 1;
-  return 0;
+  return first_kind == JALONS_ENTITY_MILESTONE ? jalons_milestone_compare (first, second) : 0;
 }
 
 static char *
