@@ -254,9 +254,5 @@ void
 jalons_calendar_page_show_milestone (JalonsCalendarPage *self,
                                      const char *id)
 {
-  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  JalonsMilestone *milestone = jalons_dataset_lookup (dataset, JALONS_ENTITY_MILESTONE, id);
-
-  if (milestone != NULL)
-    jalons_row_list_focus (self->milestones, milestone);
+  jalons_milestones_group_show (self->milestones, id);
 }

@@ -130,6 +130,23 @@ jalons_milestones_group_refresh (JalonsMilestonesGroup *self)
                                       "dates that must be prepared for."));
 }
 
+/**
+ * jalons_milestones_group_show:
+ * @id: of a milestone
+ *
+ * Gives the keyboard to its row.
+ */
+void
+jalons_milestones_group_show (JalonsMilestonesGroup *self,
+                              const char *id)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsMilestone *milestone = jalons_dataset_lookup (dataset, JALONS_ENTITY_MILESTONE, id);
+
+  if (milestone != NULL)
+    jalons_row_list_focus (self->rows, milestone);
+}
+
 static void
 jalons_milestones_group_dispose (GObject *object)
 {

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (JalonsMilestonesGroup, jalons_milestones_group, JALONS, MI
 
 void jalons_milestones_group_set_workspace (JalonsMilestonesGroup *self, JalonsWorkspace *workspace);
 void jalons_milestones_group_refresh       (JalonsMilestonesGroup *self);
+void jalons_milestones_group_show          (JalonsMilestonesGroup *self, const char *id);
 
 G_END_DECLS
