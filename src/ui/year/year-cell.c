@@ -22,21 +22,44 @@ struct _JalonsYearCell
 
 G_DEFINE_FINAL_TYPE (JalonsYearCell, jalons_year_cell, GTK_TYPE_WIDGET)
 
+/* Drawn once as pixels. */
+static cairo_surface_t *
+draw_pixels (JalonsYearCell *self,
+             int width,
+             int height,
+             int scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (width + 2 * OVERHANG) * scale,
+                                                         (height + 2 * OVERHANG) * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  cairo_translate (cr, OVERHANG, OVERHANG);
+  self->draw (self, cr, width, height, self->data);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* A frame copies pixels: replaying the letters and lines of hundreds of cells would cost more than scrolling may. */
 static GskRenderNode *
 need_picture (JalonsYearCell *self,
               int width,
               int height)
 {
-  if (self->picture == NULL)
-    {
-      cairo_t *cr;
+  cairo_surface_t *pixels;
+  cairo_t *cr;
 
-      self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG, (float) width + 2 * OVERHANG,
-                                                               (float) height + 2 * OVERHANG));
-      cr = gsk_cairo_node_get_draw_context (self->picture);
-      self->draw (self, cr, width, height, self->data);
-      cairo_destroy (cr);
-    }
+  if (self->picture != NULL)
+    return self->picture;
+  self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG, (float) width + 2 * OVERHANG,
+                                                           (float) height + 2 * OVERHANG));
+  pixels = draw_pixels (self, width, height, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  cr = gsk_cairo_node_get_draw_context (self->picture);
+  cairo_set_source_surface (cr, pixels, -OVERHANG, -OVERHANG);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (pixels);
   return self->picture;
 }
 

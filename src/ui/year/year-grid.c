@@ -287,25 +287,30 @@ on_changed (JalonsYearGrid *self)
 
 /* Drawing */
 
-static void
-hatch (const JalonsYearPaint *paint,
-       cairo_t *cr,
-       double x,
-       double width,
-       double height)
+/* A square that is repeated: strokes over the whole height would be drawn again in each frame. */
+static cairo_pattern_t *
+new_hatching (JalonsYearGrid *self)
 {
-  cairo_save (cr);
-  cairo_rectangle (cr, x, 0, width, height);
-  cairo_clip (cr);
-  for (double start = -height; start < width; start += 6)
-    {
-      cairo_move_to (cr, x + start, height);
-      cairo_line_to (cr, x + start + height, 0);
-    }
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_HATCH, 1);
+  const int side = 6, scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
+  cairo_pattern_t *pattern;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  jalons_year_paint_source (self->scene.paint, cr, JALONS_COLOUR_HATCH, 1);
   cairo_set_line_width (cr, 1.2);
+  for (int from = -side; from <= side; from += side)
+    {
+      cairo_move_to (cr, from - 1, side + 1);
+      cairo_line_to (cr, from + side + 1, -1);
+    }
   cairo_stroke (cr);
-  cairo_restore (cr);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (surface);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (surface);
+  return pattern;
 }
 
 static void
@@ -316,6 +321,7 @@ draw_backdrop (JalonsYearGrid *self,
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
   const JalonsYearGeometry *geometry = &self->scene.geometry;
   JalonsDay today = jalons_workspace_get_today (jalons_year_table_get_workspace (self->scene.table));
+  cairo_pattern_t *hatching = new_hatching (self);
 
   for (guint i = 0; i < columns->n_columns; i++)
     {
@@ -323,7 +329,11 @@ draw_backdrop (JalonsYearGrid *self,
       double x = geometry->x[i], width = geometry->x[i + 1] - x;
 
       if (!column->has_class)
-        hatch (self->scene.paint, cr, x, width, height);
+        {
+          cairo_set_source (cr, hatching);
+          cairo_rectangle (cr, x, 0, width, height);
+          cairo_fill (cr);
+        }
       if (today >= column->first_day && today < column->end_day)
         {
           jalons_year_paint_source (self->scene.paint, cr, JALONS_COLOUR_ACCENT, 0.1);
@@ -331,6 +341,7 @@ draw_backdrop (JalonsYearGrid *self,
           cairo_fill (cr);
         }
     }
+  cairo_pattern_destroy (hatching);
 }
 
 /* Holidays and the present week, behind all rows. */
