@@ -9,9 +9,20 @@
 #include <locale.h>
 
 #include "exchange/json.h"
+#include "resources/jalons-resources.h"
 #include "ui/ui-resources.h"
 
 #define PATIENCE 10 /* seconds */
+
+static void
+add_style (const char *resource)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, resource);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
 
 void
 sample_init (int *argc,
@@ -29,6 +40,10 @@ sample_init (int *argc,
   if (g_getenv ("JALONS_LARGE_TEXT") != NULL)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * 1024, NULL);
   g_resources_register (jalons_ui_get_resource ());
+  g_resources_register (jalons_icons_get_resource ());
+  add_style ("/org/jalons/Jalons/style.css");
+  if (g_getenv ("JALONS_DARK") != NULL)
+    add_style ("/org/jalons/Jalons/style-dark.css");
 }
 
 static gboolean
