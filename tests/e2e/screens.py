@@ -128,6 +128,19 @@ class Tour:
         self.program.see(_('Year of the school'), None)
         self.look('year')
 
+    def year_filters(self):
+        self.program.press('ctrl+shift+f')
+        self.program.see(label('_Order of the classes'), None)
+        self.look('year-filters')
+
+    def year_search(self):
+        self.program.press('ctrl+f')
+        self.program.see(_('Find an activity or a class'), None)
+        self.program.press('f', 'o', 'r', 'u', 'm')
+        wait_for(lambda: self.program.snapshot().find(re.compile(r'^1 sur \d+$')), 'nothing is found')
+        self.look('year-find')
+        self.program.press('Escape')
+
     def classes(self):
         self.program.press('alt+2', 'alt+Down')
         wait_for(lambda: self.program.snapshot().find(part(f'{CLASS},'), ROWS), f'{CLASS} is not in the list')
@@ -185,7 +198,8 @@ class Tour:
 def visit(steps, tour):
     """Every place, each left again."""
     places = [
-        ('the year', tour.year), ('the classes', tour.classes),
+        ('the year', tour.year), ('the filters of the year', tour.year_filters),
+        ('the search in the year', tour.year_search), ('the classes', tour.classes),
         ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
         ('what is to be checked', tour.check),
         ('the main menu', tour.menu), ('the preferences', tour.preferences), ('printing', tour.printing),

@@ -580,3 +580,107 @@ jalons_year_draw_load (JalonsYearPaint *paint,
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, 0, height - 2 - tall - line / 2, width, 0.5);
 }
+
+/* Samples */
+
+/* As the grid's, which is a pattern because it covers so much. */
+static void
+draw_hatches (JalonsYearPaint *paint,
+              cairo_t *cr,
+              Box box)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  for (double start = -box.height; start < box.width; start += 6)
+    {
+      cairo_move_to (cr, box.x + start, box.y + box.height);
+      cairo_line_to (cr, box.x + start + box.height, box.y);
+    }
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_HATCH, 1);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+int
+jalons_year_draw_sample_width (JalonsYearPaint *paint,
+                               const JalonsYearSample *sample)
+{
+  switch (sample->shape)
+    {
+    case JALONS_SAMPLE_LETTER:
+      return jalons_year_paint_text_width (paint, JALONS_FONT_SMALL_BOLD, sample->letter);
+    case JALONS_SAMPLE_ALARM:
+    case JALONS_SAMPLE_MILESTONE:
+      return 3 * paint->em / 4;
+    case JALONS_SAMPLE_HATCHED:
+    case JALONS_SAMPLE_SHADED:
+      return 3 * paint->em / 2;
+    case JALONS_SAMPLE_CHIP:
+    default:
+      return 5 * paint->em / 4;
+    }
+}
+
+static void
+draw_sample_chip (JalonsYearPaint *paint,
+                  cairo_t *cr,
+                  Box box,
+                  const JalonsYearSample *sample)
+{
+  draw_body (paint, cr, box, sample->colour, sample->state);
+  jalons_year_paint_source (paint, cr, sample->colour, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, sample->letter, box.x, box.y + box.height / 2, (int) box.width,
+                          0.5);
+  if (sample->state == JALONS_STATE_DONE)
+    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
+}
+
+/**
+ * jalons_year_draw_sample:
+ *
+ * Draws one of the signs of the grid as the grid does, for a legend.
+ */
+void
+jalons_year_draw_sample (JalonsYearPaint *paint,
+                         cairo_t *cr,
+                         int width,
+                         int height,
+                         const JalonsYearSample *sample)
+{
+  double middle = height / 2.0, side = (int) (1.05 * paint->em);
+  Box box = { 0.5, (int) (middle - side / 2) + 0.5, width - 1, side };
+
+  switch (sample->shape)
+    {
+    case JALONS_SAMPLE_CHIP:
+      draw_sample_chip (paint, cr, box, sample);
+      break;
+    case JALONS_SAMPLE_LETTER:
+      jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
+      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, sample->letter, 0, middle, width, 0.5);
+      break;
+    case JALONS_SAMPLE_ALARM:
+      draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);
+      break;
+    case JALONS_SAMPLE_MILESTONE:
+      draw_flag (paint, cr, width / 2.0, middle);
+      break;
+    case JALONS_SAMPLE_HATCHED:
+      draw_hatches (paint, cr, (Box){ 0, box.y, width, side });
+      break;
+    case JALONS_SAMPLE_SHADED:
+    default:
+      jalons_year_paint_source (paint, cr, JALONS_COLOUR_SHADE, 1);
+      cairo_rectangle (cr, 0, box.y, width, side);
+      cairo_fill (cr);
+    }
+  if (sample->shape != JALONS_SAMPLE_HATCHED && sample->shape != JALONS_SAMPLE_SHADED)
+    return;
+  /* In the grid they are seen beside what they are not. */
+  cairo_rectangle (cr, 0.5, box.y, width - 1, side);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_LINE, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}

@@ -23,6 +23,31 @@ typedef struct
   int current;
 } JalonsYearCellLook;
 
+/* The signs of the grid, for the legend. */
+typedef enum
+{
+  JALONS_SAMPLE_CHIP,
+  JALONS_SAMPLE_LETTER,
+  JALONS_SAMPLE_ALARM,
+  JALONS_SAMPLE_MILESTONE,
+  JALONS_SAMPLE_HATCHED,
+  JALONS_SAMPLE_SHADED,
+} JalonsSampleShape;
+
+/**
+ * JalonsYearSample:
+ * @colour: of a chip
+ * @state: of a chip
+ * @letter: of a chip, or alone; "" for none
+ */
+typedef struct
+{
+  JalonsSampleShape shape;
+  JalonsColour colour;
+  JalonsState state;
+  const char *letter;
+} JalonsYearSample;
+
 void jalons_year_draw_chips   (JalonsYearPaint *paint, cairo_t *cr, int width, int height,
                                const JalonsYearChip *chips, guint n_chips, const JalonsYearCellLook *look);
 int  jalons_year_chip_at      (JalonsYearPaint *paint, int height, guint n_chips, gboolean pills, double y);
@@ -33,5 +58,8 @@ void jalons_year_draw_heading (JalonsYearPaint *paint, cairo_t *cr, int width, i
                                const JalonsYearColumn *column, gboolean present, double milestone,
                                gboolean public_holiday);
 void jalons_year_draw_load    (JalonsYearPaint *paint, cairo_t *cr, int width, int height, int minutes, int top);
+int  jalons_year_draw_sample_width (JalonsYearPaint *paint, const JalonsYearSample *sample);
+void jalons_year_draw_sample  (JalonsYearPaint *paint, cairo_t *cr, int width, int height,
+                               const JalonsYearSample *sample);
 
 G_END_DECLS

@@ -12,8 +12,19 @@
 gboolean
 jalons_year_filter_is_empty (const JalonsYearFilter *self)
 {
-  return self->level == NULL && self->axis == NULL && self->kind == JALONS_FILTER_ANY &&
-         self->state == JALONS_FILTER_ANY && !self->behind && !self->broken;
+  return jalons_year_filter_count (self) == 0;
+}
+
+/**
+ * jalons_year_filter_count:
+ *
+ * Returns: how many things are asked of what is shown
+ */
+guint
+jalons_year_filter_count (const JalonsYearFilter *self)
+{
+  return (self->level != NULL) + (self->axis != NULL) + (self->kind != JALONS_FILTER_ANY) +
+         (self->state != JALONS_FILTER_ANY) + (self->behind != FALSE) + (self->broken != FALSE);
 }
 
 gboolean

@@ -19,7 +19,7 @@ typedef enum
 /**
  * JalonsYearFilter:
  * @level: (nullable): code of the only level to show
- * @axis: (nullable): code of the only axis to show
+ * @axis: (nullable): code of the only axis to show, "" for what has none
  * @kind: the only #JalonsActivityKind to show, or %JALONS_FILTER_ANY
  * @state: the only #JalonsState to show, or %JALONS_FILTER_ANY
  * @behind: only classes that have hours left to plan
@@ -40,6 +40,7 @@ typedef struct
 #define JALONS_YEAR_FILTER_INIT { .kind = JALONS_FILTER_ANY, .state = JALONS_FILTER_ANY }
 
 gboolean jalons_year_filter_is_empty       (const JalonsYearFilter *self);
+guint    jalons_year_filter_count          (const JalonsYearFilter *self);
 gboolean jalons_year_filter_equal          (const JalonsYearFilter *a, const JalonsYearFilter *b);
 gboolean jalons_year_filter_takes_division (const JalonsYearFilter *self, const JalonsDivision *division,
                                             const JalonsHours *hours);

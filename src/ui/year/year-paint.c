@@ -167,6 +167,24 @@ jalons_year_paint_axis (const JalonsYearPaint *self,
 }
 
 /**
+ * jalons_year_paint_state:
+ *
+ * Returns: the colour of @state when colours say states
+ */
+JalonsColour
+jalons_year_paint_state (JalonsState state)
+{
+  static const JalonsColour states[] = {
+    [JALONS_STATE_PLANNED] = JALONS_COLOUR_ORANGE,
+    [JALONS_STATE_CONFIRMED] = JALONS_COLOUR_BLUE,
+    [JALONS_STATE_DONE] = JALONS_COLOUR_GREEN,
+    [JALONS_STATE_CANCELLED] = JALONS_COLOUR_DIM,
+  };
+
+  return states[state];
+}
+
+/**
  * jalons_year_paint_chip:
  * @letter: (out): that of the axis
  *
@@ -177,15 +195,9 @@ jalons_year_paint_chip (const JalonsYearPaint *self,
                         const JalonsActivity *activity,
                         const char **letter)
 {
-  static const JalonsColour states[] = {
-    [JALONS_STATE_PLANNED] = JALONS_COLOUR_ORANGE,
-    [JALONS_STATE_CONFIRMED] = JALONS_COLOUR_BLUE,
-    [JALONS_STATE_DONE] = JALONS_COLOUR_GREEN,
-    [JALONS_STATE_CANCELLED] = JALONS_COLOUR_DIM,
-  };
   JalonsColour axis = jalons_year_paint_axis (self, jalons_activity_axis (activity), letter);
 
-  return self->tint == JALONS_TINT_STATE ? states[jalons_activity_state (activity)] : axis;
+  return self->tint == JALONS_TINT_STATE ? jalons_year_paint_state ((JalonsState) jalons_activity_state (activity)) : axis;
 }
 
 /* Texts */

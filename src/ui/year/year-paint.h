@@ -76,6 +76,7 @@ gboolean         jalons_year_paint_equal  (const JalonsYearPaint *a, const Jalon
 const GdkRGBA   *jalons_year_paint_colour (const JalonsYearPaint *self, JalonsColour colour);
 void             jalons_year_paint_source (const JalonsYearPaint *self, cairo_t *cr, JalonsColour colour, double alpha);
 JalonsColour     jalons_year_paint_axis   (const JalonsYearPaint *self, const char *axis, const char **letter);
+JalonsColour     jalons_year_paint_state  (JalonsState state);
 JalonsColour     jalons_year_paint_chip   (const JalonsYearPaint *self, const JalonsActivity *activity,
                                            const char **letter);
 

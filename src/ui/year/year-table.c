@@ -260,6 +260,63 @@ build_rows (JalonsYearTable *self,
   return rows;
 }
 
+/* All that the filter lets through, also what a closed level or another week hides */
+
+static int
+compare_divisions_behind (gconstpointer a,
+                          gconstpointer b,
+                          gpointer data)
+{
+  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
+  int order = jalons_hours_remaining (jalons_workspace_get_hours (data, second)) -
+              jalons_hours_remaining (jalons_workspace_get_hours (data, first));
+
+  return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
+}
+
+static GPtrArray *
+list_taken (JalonsYearTable *self,
+            JalonsDivision *division)
+{
+  GPtrArray *activities = jalons_dataset_division_activities (jalons_workspace_get_dataset (self->workspace), division);
+
+  for (guint i = activities->len; i-- > 0;)
+    if (!jalons_year_filter_takes_activity (&self->filter, activities->pdata[i],
+                                            self->filter.broken && worst_of (self, activities->pdata[i], division) >= 0))
+      g_ptr_array_remove_index (activities, i);
+  return activities;
+}
+
+/**
+ * jalons_year_table_foreach:
+ * @func: is called for each class that the filter lets through, then for each of its activities that it lets through
+ *
+ * Goes through all that can be seen, in the order of the rows, whichever levels are closed and whichever week is shown.
+ */
+void
+jalons_year_table_foreach (JalonsYearTable *self,
+                           JalonsYearTableFunc func,
+                           gpointer data)
+{
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+
+  if (self->filter.order == JALONS_ORDER_BEHIND)
+    g_ptr_array_sort_with_data (divisions, compare_divisions_behind, self->workspace);
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      JalonsDivision *division = divisions->pdata[i];
+      g_autoptr (GPtrArray) activities = list_taken (self, division);
+
+      if (!jalons_year_filter_takes_division (&self->filter, division, jalons_workspace_get_hours (self->workspace, division)))
+        continue;
+      if (self->filter.broken && activities->len == 0 && worst_of (self, NULL, division) < 0)
+        continue;
+      func (division, NULL, data);
+      for (guint j = 0; j < activities->len; j++)
+        func (division, activities->pdata[j], data);
+    }
+}
+
 /* Changes */
 
 static gboolean
@@ -416,11 +473,19 @@ jalons_year_table_find (JalonsYearTable *self,
   return -1;
 }
 
-static gboolean
-find_chip (const JalonsYearRow *row,
-           const char *id,
-           int *column,
-           guint *chip)
+/**
+ * jalons_year_row_find_activity:
+ * @id: of an activity
+ * @column: (out): where it is
+ * @chip: (out): which one it is in the cell
+ *
+ * Returns: whether the row shows it
+ */
+gboolean
+jalons_year_row_find_activity (const JalonsYearRow *row,
+                               const char *id,
+                               int *column,
+                               guint *chip)
 {
   for (int i = JALONS_COLUMN_TRAY; i < (int) row->n_columns; i++)
     {
@@ -453,7 +518,7 @@ jalons_year_table_find_activity (JalonsYearTable *self,
                                  guint *chip)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (find_chip (self->rows->pdata[i], id, column, chip))
+    if (jalons_year_row_find_activity (self->rows->pdata[i], id, column, chip))
       return (int) i;
   return -1;
 }

@@ -50,6 +50,9 @@ const JalonsYearChip *jalons_year_row_chips (const JalonsYearRow *row, int colum
 #define JALONS_TYPE_YEAR_TABLE (jalons_year_table_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsYearTable, jalons_year_table, JALONS, YEAR_TABLE, GObject)
 
+/* @activity is %NULL for the class itself. */
+typedef void (*JalonsYearTableFunc) (JalonsDivision *division, JalonsActivity *activity, gpointer data);
+
 JalonsYearTable        *jalons_year_table_new           (JalonsWorkspace *workspace);
 JalonsWorkspace        *jalons_year_table_get_workspace (JalonsYearTable *self);
 const JalonsYearColumns *jalons_year_table_get_columns  (JalonsYearTable *self);
@@ -58,6 +61,9 @@ const JalonsYearRow    *jalons_year_table_get_row       (JalonsYearTable *self, 
 int                     jalons_year_table_find          (JalonsYearTable *self, const char *key);
 int                     jalons_year_table_find_activity (JalonsYearTable *self, const char *id, int *column,
                                                          guint *chip);
+gboolean                jalons_year_row_find_activity   (const JalonsYearRow *row, const char *id, int *column,
+                                                         guint *chip);
+void                    jalons_year_table_foreach       (JalonsYearTable *self, JalonsYearTableFunc func, gpointer data);
 int                     jalons_year_table_get_load      (JalonsYearTable *self, guint column);
 int                     jalons_year_table_get_top_load  (JalonsYearTable *self);
 

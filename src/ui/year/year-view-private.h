@@ -1,5 +1,5 @@
 /* What the files of the view Année share.
- * Invariant: year-view.c shows, year-plan.c writes, year-drag.c drags; each calls the others' functions below.
+ * Invariant: year-view.c shows, year-plan.c writes, year-drag.c drags, year-seeing.c filters and finds; each calls the others' functions below.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -12,6 +12,8 @@
 #include "ui/parts/panes.h"
 #include "ui/year/year-entry.h"
 #include "ui/year/year-grid.h"
+#include "ui/year/year-legend.h"
+#include "ui/year/year-search-bar.h"
 #include "ui/year/year-view.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,9 @@ struct _JalonsYearView
   JalonsActivityEditor *editor; /* NULL until something is first edited */
   JalonsYearEntry *entry;       /* NULL until something is first typed */
   GtkWidget *menu;              /* NULL until it is first opened */
+  GtkWidget *filters;           /* NULL until it is first opened */
+  JalonsYearSearchBar *search;  /* NULL until something is first searched */
+  GSettings *settings;
   JalonsCopied *copied;         /* what Ctrl+C took */
 
   GtkWidget *page;
@@ -36,6 +41,9 @@ struct _JalonsYearView
   GtkToggleButton *week_button;
   GtkWidget *week_box;
   GtkLabel *week_label;
+  GtkWidget *head;
+  GtkMenuButton *filter_button;
+  JalonsYearLegend *legend;
   GtkStack *contents;
   GtkScrolledWindow *scroller;
   GtkLabel *status;
@@ -52,7 +60,16 @@ void jalons_year_view_rename           (JalonsYearView *self);
 void jalons_year_view_add_pointer      (JalonsYearView *self);
 void jalons_year_view_popup            (JalonsYearView *self);
 
+/* year-seeing.c */
+void jalons_year_view_install_seeing   (GtkWidgetClass *widget_class);
+void jalons_year_view_add_seeing       (JalonsYearView *self);
+void jalons_year_view_find             (JalonsYearView *self);
+void jalons_year_view_set_filter       (JalonsYearView *self, const JalonsYearFilter *filter);
+char *jalons_year_view_describe_filter (JalonsYearView *self);
+
 /* year-view.c */
+void jalons_year_view_show_contents    (JalonsYearView *self);
+void jalons_year_view_show_scale       (JalonsYearView *self, JalonsDay monday);
 void jalons_year_view_open_editor      (JalonsYearView *self);
 void jalons_year_view_activate         (JalonsYearView *self, JalonsYearPlace place);
 void jalons_year_view_show_status      (JalonsYearView *self);

@@ -138,9 +138,10 @@ show_summary (JalonsYearView *self)
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", divisions->len), divisions->len);
   g_autofree char *week = describe_weeks (self);
   g_autofree char *text = g_strdup_printf ("%s · %s%s", classes, progress, week);
+  g_autofree char *filtered = jalons_year_view_describe_filter (self);
 
   gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
-  gtk_label_set_label (self->summary, text);
+  gtk_label_set_label (self->summary, filtered ? filtered : text);
   show_behind (self);
 }
 
@@ -239,9 +240,13 @@ show_week_label (JalonsYearView *self)
   gtk_label_set_label (self->week_label, name);
 }
 
-static void
-show_week (JalonsYearView *self,
-           JalonsDay monday)
+/**
+ * jalons_year_view_show_scale:
+ * @monday: a day of the week to be shown by half-days, or %JALONS_NO_DAY for the whole year
+ */
+void
+jalons_year_view_show_scale (JalonsYearView *self,
+                             JalonsDay monday)
 {
   jalons_year_table_show_week (self->table, monday);
   show_week_label (self);
@@ -267,7 +272,7 @@ on_scale_changed (JalonsYearView *self)
   JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
 
   gtk_widget_set_visible (self->week_box, week);
-  show_week (self, week ? day : JALONS_NO_DAY);
+  jalons_year_view_show_scale (self, week ? day : JALONS_NO_DAY);
   if (jalons_year_table_get_columns (self->table) == NULL || place.row < 0)
     return;
   place.column = MAX (0, jalons_year_columns_find_day (jalons_year_table_get_columns (self->table), day));
@@ -284,7 +289,7 @@ step_week (GtkWidget *widget,
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
 
   if (columns != NULL && columns->monday != JALONS_NO_DAY)
-    show_week (self, (JalonsDay) ((int) columns->monday + 7 * g_variant_get_int32 (parameter)));
+    jalons_year_view_show_scale (self, (JalonsDay) ((int) columns->monday + 7 * g_variant_get_int32 (parameter)));
 }
 
 static void
@@ -319,16 +324,27 @@ popup_menu (GtkWidget *widget,
 
 /* Showing */
 
-static void
-on_changed (JalonsYearView *self)
+static const char *
+choose_contents (JalonsYearView *self)
 {
-  gboolean any = jalons_year_table_get_columns (self->table) != NULL &&
-                 (jalons_year_table_get_n_rows (self->table) > 0 ||
-                  !jalons_year_filter_is_empty (jalons_year_table_get_filter (self->table)));
+  if (jalons_year_table_get_columns (self->table) == NULL)
+    return "empty";
+  if (jalons_year_table_get_n_rows (self->table) > 0)
+    return "grid";
+  return jalons_year_filter_is_empty (jalons_year_table_get_filter (self->table)) ? "empty" : "filtered";
+}
 
+/**
+ * jalons_year_view_show_contents:
+ *
+ * Shows the grid, or why there is none, and what is said over it.
+ */
+void
+jalons_year_view_show_contents (JalonsYearView *self)
+{
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  gtk_stack_set_visible_child_name (self->contents, any ? "grid" : "empty");
+  gtk_stack_set_visible_child_name (self->contents, choose_contents (self));
   show_summary (self);
   show_week_label (self);
 }
@@ -337,7 +353,8 @@ static void
 enable_shortcuts (JalonsYearView *self,
                   gboolean enabled)
 {
-  static const char *const actions[] = { "year.zoom", "year.toggle-week", "year.step-week" };
+  static const char *const actions[] = { "year.zoom", "year.toggle-week", "year.step-week", "year.filters",
+                                         "year.find-next" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -351,7 +368,7 @@ jalons_year_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (jalons_year_view_parent_class)->map (widget);
   jalons_year_table_set_active (self->table, TRUE);
   enable_shortcuts (self, TRUE);
-  on_changed (self);
+  jalons_year_view_show_contents (self);
   jalons_year_view_show_status (self);
 }
 
@@ -482,6 +499,7 @@ delete_activity (JalonsView *view)
 static void
 find (JalonsView *view)
 {
+  jalons_year_view_find (JALONS_YEAR_VIEW (view));
 }
 
 static void
@@ -527,7 +545,7 @@ show_activity (JalonsView *view,
   if (!jalons_year_grid_show_activity (self->grid, id))
     {
       gtk_toggle_button_set_active (self->week_button, FALSE);
-      jalons_year_table_set_filter (self->table, &everything);
+      jalons_year_view_set_filter (self, &everything);
       jalons_year_table_expand_all (self->table);
       if (!jalons_year_grid_show_activity (self->grid, id))
         return FALSE;
@@ -571,6 +589,7 @@ jalons_year_view_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->entry, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
   g_clear_pointer (&self->copied, jalons_copied_free);
+  g_clear_object (&self->settings);
   g_clear_object (&self->table);
   g_clear_object (&self->workspace);
 
@@ -589,6 +608,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_box);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_label);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, head);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, legend);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, contents);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, scroller);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, status);
@@ -623,6 +645,9 @@ add_shortcuts (JalonsYearView *self)
     { "<Control>e", "year.toggle-week", NULL },
     { "<Alt>Left", "year.step-week", "-1" },
     { "<Alt>Right", "year.step-week", "1" },
+    { "<Control><Shift>f", "year.filters", NULL },
+    { "<Control>g", "year.find-next", "1" },
+    { "<Control><Shift>g", "year.find-next", "-1" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -649,9 +674,11 @@ jalons_year_view_class_init (JalonsYearViewClass *klass)
   widget_class->map = jalons_year_view_map;
   widget_class->unmap = jalons_year_view_unmap;
   g_type_ensure (JALONS_TYPE_PANES);
+  g_type_ensure (JALONS_TYPE_YEAR_LEGEND);
   bind_template (widget_class);
   install_actions (widget_class);
   jalons_year_view_install_planning (widget_class);
+  jalons_year_view_install_seeing (widget_class);
 }
 
 static void
@@ -673,7 +700,9 @@ jalons_year_view_new (JalonsWorkspace *workspace)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
   g_signal_connect_object (self->grid, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (jalons_year_view_show_contents), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jalons_year_view_add_pointer (self);
+  jalons_year_view_add_seeing (self);
   return GTK_WIDGET (self);
 }
