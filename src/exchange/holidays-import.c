@@ -153,7 +153,7 @@ choose_schools (Planner *self,
     answer = JALONS_IMPORT_ALL_SCHOOLS;
   question = jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_SCHOOLS, "schools", answer,
                                        unsure ? _ ("The file does not say of which zone it is: for which school?")
-                                              : _ ("For which schools?"));
+                                              : _ ("The dates are written for the schools chosen here."));
   if (schools->len > 1)
     jalons_strv_add (&question->choices, JALONS_IMPORT_ALL_SCHOOLS);
   for (guint i = 0; i < schools->len; i++)

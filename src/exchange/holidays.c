@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "exchange/holidays-days.h"
 #include "exchange/holidays-names.h"
 #include "exchange/ics.h"
 
@@ -142,61 +143,6 @@ need_year (Reading *self,
   return year;
 }
 
-/* Days */
-
-/* Classes never end on a Sunday, and begin again on no Saturday or Sunday: a file that says so counts other days than
- * the official one, which gives the evening of the last day and the morning of the first. */
-static JalonsDay
-first_without_class (JalonsDay day)
-{
-  JalonsWeekday weekday = jalons_day_weekday (day);
-
-  return weekday == JALONS_SUNDAY || weekday == JALONS_MONDAY ? day : day + 1;
-}
-
-static JalonsDay
-first_with_class (JalonsDay day)
-{
-  return jalons_day_weekday (day) >= JALONS_SATURDAY ? jalons_day_monday (day) + 7 : day;
-}
-
-static JalonsDay
-last_with_class (JalonsDay day)
-{
-  JalonsDay last = first_without_class (day) - 1;
-
-  return jalons_day_weekday (last) == JALONS_SUNDAY ? last - 1 : last;
-}
-
-/* Ascension is a Thursday; files give the bridge from that day, from the Friday, or as a day without length. It is always
- * the Friday and the Saturday. */
-static gboolean
-is_beside_ascension (JalonsDay day,
-                     JalonsDay *ascension)
-{
-  int year;
-
-  jalons_day_split (day, &year, NULL, NULL);
-  *ascension = jalons_easter (year) + 39;
-  return day + 1 >= *ascension && day <= *ascension + 2;
-}
-
-static void
-settle_bridge (const Piece *piece,
-               JalonsBreak *item)
-{
-  JalonsDay ascension;
-
-  if (g_str_equal (item->code, "pont-ascension") && is_beside_ascension (piece->first_day, &ascension))
-    {
-      item->first_day = ascension + 1;
-      item->return_day = ascension + 4;
-      return;
-    }
-  item->first_day = piece->first_day;
-  item->return_day = first_with_class (MAX (piece->end_day, piece->first_day + 1));
-}
-
 /* Gathering */
 
 static Gathered *
@@ -250,13 +196,13 @@ add_summer (Reading *self,
   if (month < 5 || month > 7)
     return;
   self->usual = TRUE;
-  need_year (self, zone, start_year)->last_day = last_with_class (event->first_day);
+  need_year (self, zone, start_year)->last_day = jalons_holiday_last_with_class (event->first_day);
   if (event->end_day >= event->first_day + 21)
     {
       JalonsHolidayYear *next = need_year (self, zone, start_year + 1);
 
       if (next->first_day == JALONS_NO_DAY)
-        next->first_day = first_with_class (event->end_day);
+        next->first_day = jalons_holiday_first_with_class (event->end_day);
     }
 }
 
@@ -408,7 +354,7 @@ settle (Reading *self,
   JalonsBreak item = { .code = gathered->code, .name = gathered->name };
 
   if (gathered->bridge)
-    settle_bridge (&piece, &item);
+    jalons_holiday_settle_bridge (piece.first_day, piece.end_day, &item);
   else if (piece.end_day <= piece.first_day)
     {
       warn (self, gathered->zone, gathered->start_year, _ ("the file does not say when “%s” ends: it is left out."),
@@ -417,8 +363,8 @@ settle (Reading *self,
     }
   else
     {
-      item.first_day = first_without_class (piece.first_day);
-      item.return_day = first_with_class (piece.end_day);
+      item.first_day = jalons_holiday_first_without_class (piece.first_day);
+      item.return_day = jalons_holiday_first_with_class (piece.end_day);
     }
   if (item.return_day <= item.first_day || item.return_day > item.first_day + MAX_BREAK_DAYS)
     {

@@ -143,8 +143,11 @@ put_surroundings (Fixture *fixture,
                "day", "2027-03-09", "levels", "3e", NULL);
   fixture_put (fixture, JALONS_ENTITY_MILESTONE, NULL, "year", year, "label", "vœux Parcoursup", "day", "2027-03-11",
                "levels", "tle-g", NULL);
+  fixture_put (fixture, JALONS_ENTITY_MILESTONE, NULL, "year", year, "label", "fiche de dialogue sans date", "levels",
+               "3e", NULL);
   say ("text", "Séquence d’observation en milieu professionnel");
   say ("text", "conseil de classe du 2e trimestre");
+  say ("text", "fiche de dialogue sans date");
   say ("none", "vœux Parcoursup");
   say ("text", "M. Ouvrard, CIO de Lens");
 }

@@ -89,6 +89,26 @@ open_2030 (Sample *sample)
   sample_wait (is_2030, sample->workspace);
 }
 
+/* A second school of the zone. */
+static void
+add_second_school (Sample *sample)
+{
+  g_autofree char *school_id = jalons_school_make_id ("0590116F"), *year_id = jalons_year_make_id ("0590116F", 2030);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  JalonsDraft *school = jalons_draft_new (JALONS_ENTITY_SCHOOL, school_id);
+  JalonsDraft *year = jalons_draft_new (JALONS_ENTITY_YEAR, year_id);
+
+  jalons_draft_set_text (school, JALONS_SCHOOL_UAI, "0590116F");
+  jalons_draft_set_text (school, JALONS_SCHOOL_NAME, "Lycée des Ormes");
+  g_ptr_array_add (drafts, school);
+  jalons_draft_set_text (year, JALONS_YEAR_SCHOOL, school_id);
+  jalons_draft_set_number (year, JALONS_YEAR_START, 2030);
+  jalons_draft_set_text (year, JALONS_YEAR_ZONE, "B");
+  g_ptr_array_add (drafts, year);
+  jalons_workspace_write (sample->workspace, "Add a school", drafts);
+  wait_for (sample, JALONS_ENTITY_SCHOOL, 2);
+}
+
 static gboolean
 knows_holidays (gpointer data)
 {
@@ -164,6 +184,37 @@ test_import (void)
   sample_wait (knows_none, sample->workspace);
   g_assert_cmpuint (count (sample, JALONS_ENTITY_CLOSURE), ==, 0);
   gtk_window_destroy (page);
+  sample_close (sample);
+}
+
+/* With several schools of the zone it is asked for which; here for the open one alone. */
+static void
+test_import_for_one (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("JALONS_SOURCE_ROOT"), "tests", "fixtures", "exchange",
+                                                      "holidays-zone-b.ics", NULL);
+  g_autofree char *other_id = jalons_year_make_id ("0590116F", 2030);
+  GtkWindow *window;
+  GtkWidget *row;
+  Shown done;
+
+  open_2030 (sample);
+  add_second_school (sample);
+  window = read_calendar (sample, file, "preview");
+  row = sample_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, UAI " · Collège des Tilleuls & Cie");
+  g_assert_nonnull (row);
+  sample_picture (window, 720, 900, "calendar-import-schools");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  sample_picture (window, 720, 900, "calendar-import-one-school");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.accept", NULL));
+  done = (Shown){ window, "done" };
+  sample_wait (shows_page, &done);
+  gtk_window_destroy (window);
+  sample_wait (knows_holidays, sample->workspace);
+  g_assert_false (jalons_hours_has_holidays (jalons_workspace_get_dataset (sample->workspace),
+                                             jalons_dataset_lookup (jalons_workspace_get_dataset (sample->workspace),
+                                                                    JALONS_ENTITY_YEAR, other_id)));
   sample_close (sample);
 }
 
@@ -428,6 +479,7 @@ main (int argc,
 {
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/calendar/import", test_import);
+  g_test_add_func ("/ui/calendar/import-for-one", test_import_for_one);
   g_test_add_func ("/ui/calendar/import-refused", test_import_refused);
   g_test_add_func ("/ui/calendar/notice", test_notice);
   g_test_add_func ("/ui/calendar/usual-milestones", test_usual);
