@@ -137,7 +137,8 @@ show (JalonsCheckRow *self)
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
   show_fold (self, contents);
   /* The parts of a milestone have it above them. */
-  gtk_widget_set_visible (self->milestone, contents->place.milestone != NULL && contents->place.division != NULL && !contents->is_part);
+  gtk_widget_set_visible (self->milestone, contents->place.milestone != NULL && contents->place.division != NULL &&
+                                             !contents->is_part);
   if (contents->is_part)
     gtk_widget_add_css_class (self->body, "part");
   else

@@ -14,7 +14,7 @@ find_row (JalonsYearView *self,
 
   if (row >= 0)
     return row;
-  jalons_year_table_set_filter (self->table, &everything);
+  jalons_year_view_set_filter (self, &everything);
   jalons_year_table_expand_all (self->table);
   return jalons_year_table_find (self->table, division);
 }
