@@ -2,10 +2,7 @@
  * Invariant: each measurement stands beside its yardstick, taken in turns in the same folder.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "core/dataset.h"
 #include "core/hours.h"
@@ -23,23 +20,6 @@ typedef struct
   JalonsStore *store;
   JalonsDataset *dataset;
 } Bench;
-
-/* What the disk itself takes: a few kB more in a file, synced. */
-static gboolean
-sync_file (Bench *bench,
-           Samples *samples)
-{
-  static const char block[4096] = "x";
-  g_autofree char *path = g_build_filename (bench->folder, "sync", NULL);
-  int file = g_open (path, O_WRONLY | O_CREAT | O_APPEND, 0600);
-  gboolean good;
-
-  samples_start (samples);
-  good = write (file, block, sizeof block) == sizeof block && fdatasync (file) == 0;
-  samples_stop (samples);
-  close (file);
-  return good;
-}
 
 /* As the window does: the records of a gesture take their place when the store says so. */
 static void
@@ -90,7 +70,7 @@ measure_writes (Bench *bench,
     {
       g_autoptr (JalonsRecord) activity = g_list_model_get_item (activities, (guint) turn * 7);
 
-      if (!sync_file (bench, sync))
+      if (!samples_sync (sync, bench->folder))
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the disk does not sync");
           return FALSE;

@@ -1,4 +1,5 @@
-/* Fills an empty data folder with the reference load: bench-generate FOLDER [ACTIVITIES].
+/* Fills an empty data folder with the reference load, or with another: bench-generate FOLDER [ACTIVITIES [SCHOOLS]],
+ * the schools having the 300 classes of one year between them.
  * Invariant: it writes as the program does, through the store, so that the journal is as long as a real one.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -37,11 +38,17 @@ main (int argc,
 
   if (argc < 2)
     {
-      g_printerr ("Usage: bench-generate FOLDER [ACTIVITIES]\n");
+      g_printerr ("Usage: bench-generate FOLDER [ACTIVITIES [SCHOOLS]]\n");
       return 2;
     }
   if (argc > 2)
     size.n_activities = atoi (argv[2]);
+  if (argc > 3)
+    {
+      size.n_schools = atoi (argv[3]);
+      size.first_year = LOAD_YEAR;
+      size.n_years = 1;
+    }
 
   store = jalons_store_open (argv[1], &error);
   drafts = load_build (&size);

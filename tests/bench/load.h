@@ -24,6 +24,7 @@ typedef struct
 } LoadSize;
 
 /* What the budgets speak of. */
+#define LOAD_YEAR      2026
 #define LOAD_REFERENCE { 10, 300, 2025, 3, 20000 }
 
 GPtrArray *load_build (const LoadSize *size);

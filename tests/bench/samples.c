@@ -4,7 +4,10 @@
 
 #include "samples.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <time.h>
+#include <unistd.h>
 
 struct _Samples
 {
@@ -86,4 +89,27 @@ samples_print (Samples *samples,
                double rank)
 {
   g_print ("%s\t%.4f\n", name, samples_rank (samples, rank));
+}
+
+/**
+ * samples_sync:
+ *
+ * Takes a sample of what the disk of @folder itself takes: a few kB more in a file, synced.
+ *
+ * Returns: whether the disk syncs
+ */
+gboolean
+samples_sync (Samples *samples,
+              const char *folder)
+{
+  static const char block[4096] = "x";
+  g_autofree char *path = g_build_filename (folder, "sync", NULL);
+  int file = g_open (path, O_WRONLY | O_CREAT | O_APPEND, 0600);
+  gboolean good;
+
+  samples_start (samples);
+  good = write (file, block, sizeof block) == sizeof block && fdatasync (file) == 0;
+  samples_stop (samples);
+  close (file);
+  return good;
 }

@@ -30,13 +30,15 @@ def cpu_of_threads(pid):
     return total / 1e9
 
 
-def proportional_memory(pid):
-    """Megabytes, shared pages divided among those who share them."""
+def memory(pid):
+    """Megabytes: shared pages divided among those who share them (PSS), and counted whole (RSS).
+
+    The first is smaller the more GTK programs run beside, and most so for the window that has little of its own; the
+    second does not depend on neighbours.
+    """
     with open(f'/proc/{pid}/smaps_rollup', encoding='ascii') as file:
-        for line in file:
-            if line.startswith('Pss:'):
-                return int(line.split()[1]) / 1024
-    raise RuntimeError('the kernel tells no Pss')
+        found = {line.split(':')[0]: int(line.split()[1]) / 1024 for line in file if line.endswith('kB\n')}
+    return found['Pss'], found['Rss']
 
 
 def has_window(pid):
@@ -58,7 +60,7 @@ def wait_until_quiet(pid, deadline):
 
 
 def first_quiet_window(command):
-    """Start a program, wait for its first quiet window; (seconds of CPU, megabytes)."""
+    """Start a program, wait for its first quiet window; (seconds of CPU, megabytes PSS, RSS)."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | SETTINGS)
     deadline = time.monotonic() + PATIENCE
     try:
@@ -67,17 +69,17 @@ def first_quiet_window(command):
                 raise RuntimeError(f'{command[0]} shows no window')
             time.sleep(0.05)
         wait_until_quiet(process.pid, deadline)
-        memory = proportional_memory(process.pid)
+        megabytes = memory(process.pid)
     finally:
         if process.poll() is None:
             os.kill(process.pid, signal.SIGKILL)
             _, _, usage = os.wait4(process.pid, 0)
             process.returncode = -signal.SIGKILL
-    return usage.ru_utime + usage.ru_stime, memory
+    return usage.ru_utime + usage.ru_stime, *megabytes
 
 
 def compare(ours, theirs, turns=TURNS):
-    """Medians of both: ((seconds, megabytes), (seconds, megabytes)); a first turn only warms the caches."""
+    """Medians of both, each (seconds, PSS, RSS); a first turn only warms the caches."""
     found = ([], [])
     for turn in range(turns + 1):
         for i, command in enumerate((ours, theirs)):
