@@ -183,6 +183,15 @@ test_import (void)
   jalons_workspace_undo (sample->workspace);
   sample_wait (knows_none, sample->workspace);
   g_assert_cmpuint (count (sample, JALONS_ENTITY_CLOSURE), ==, 0);
+
+  /* What was taken back, and so is deleted, can be imported again. */
+  window = read_calendar (sample, file, "preview");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.accept", NULL));
+  done = (Shown){ window, "done" };
+  sample_wait (shows_page, &done);
+  gtk_window_destroy (window);
+  sample_wait (knows_holidays, sample->workspace);
+  g_assert_cmpuint (count (sample, JALONS_ENTITY_CLOSURE), ==, 5);
   gtk_window_destroy (page);
   sample_close (sample);
 }
@@ -348,6 +357,10 @@ test_usual (void)
   jalons_workspace_undo (sample->workspace); /* the date */
   jalons_workspace_undo (sample->workspace); /* all the usual ones at once */
   wait_for (sample, JALONS_ENTITY_MILESTONE, 0);
+  window = jalons_usual_milestones_dialog_new (sample->workspace);
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));
+  wait_for (sample, JALONS_ENTITY_MILESTONE, n);
+  g_assert_cmpuint (jalons_milestone_day (find_milestone (sample, SHEET)), ==, JALONS_NO_DAY);
   gtk_window_destroy (page);
   sample_close (sample);
 }
