@@ -13,6 +13,7 @@ from gi.repository import Gio, GLib
 ROOT = '/org/a11y/atspi/accessible/root'
 CACHE = '/org/a11y/atspi/cache'
 TIMEOUT = 20_000
+WINDOW_COORDINATES = 1
 
 # Numbers of AT-SPI's roles: the names differ between its versions, and GTK 4.8 and 4.18 choose differently.
 ROLES = {
@@ -87,6 +88,11 @@ class Node:
         if 'org.a11y.atspi.Component' not in self.interfaces:
             return 0, 0
         return self.client.ask(self.path, 'org.a11y.atspi.Component', 'GetSize')
+
+    def extents(self):
+        """Left, top, width and height in its window."""
+        return self.client.ask(self.path, 'org.a11y.atspi.Component', 'GetExtents',
+                               GLib.Variant('(u)', (WINDOW_COORDINATES,)))[0]
 
     def __repr__(self):
         states = ' '.join(state for state in ('focused', 'selected', 'checked', 'pressed') if self.has(state))

@@ -307,6 +307,7 @@ jalons_year_band_rebuild (JalonsYearBand *self)
   self->corner = jalons_year_cell_new (headings ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_ROW_HEADER,
                                        JALONS_COLUMN_HEAD, draw_corner, self);
   jalons_year_cell_set_name (self->corner, corner_text (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, corner_text (self), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->corner), GTK_WIDGET (self));
   for (guint i = 0; i < columns->n_columns; i++)
     {

@@ -233,14 +233,22 @@ cell_at (JalonsYearGrid *self,
   return row ? jalons_year_row_get_cell (row, place.column) : NULL;
 }
 
+/* Whether a cell has the focus; what is typed in a field over one has its own. */
+gboolean
+jalons_year_grid_has_focus (JalonsYearGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && JALONS_IS_YEAR_CELL (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* The focus goes with the cursor, if it is in the grid. */
 static void
 move_focus (JalonsYearGrid *self,
             JalonsYearCell *from)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  gboolean inside = jalons_year_grid_has_focus (self);
   JalonsYearCell *to = cell_at (self, self->scene.cursor);
 
   if (to != NULL)
@@ -283,6 +291,7 @@ jalons_year_grid_put_cursor (JalonsYearGrid *self,
       self->cursor_key = g_strdup (row->key);
     }
   jalons_year_grid_scroll_to (self, place);
+  jalons_year_grid_need_cursor (self);
   jalons_year_grid_sync (self);
   move_focus (self, from);
   redraw_cell (self, before);
@@ -617,10 +626,14 @@ static gboolean
 jalons_year_grid_grab_focus (GtkWidget *widget)
 {
   JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
-  JalonsYearCell *cell = cell_at (self, self->scene.cursor);
+  JalonsYearCell *cell;
 
+  jalons_year_grid_need_cursor (self);
+  cell = cell_at (self, self->scene.cursor);
+  if (cell != NULL)
+    gtk_widget_set_focusable (GTK_WIDGET (cell), TRUE);
   self->wants_focus = cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cell));
-  return self->wants_focus || gtk_widget_grab_focus (GTK_WIDGET (cell));
+  return (cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell))) || self->wants_focus;
 }
 
 static gboolean

@@ -33,9 +33,11 @@ JalonsYearRowWidget *jalons_year_grid_find_row    (JalonsYearGrid *self, int pos
 void                 jalons_year_grid_scroll_to   (JalonsYearGrid *self, JalonsYearPlace place);
 void                 jalons_year_grid_mark        (JalonsYearGrid *self);
 void                 jalons_year_grid_sync        (JalonsYearGrid *self);
+void                 jalons_year_grid_need_cursor (JalonsYearGrid *self);
 
 void                 jalons_year_grid_cursor_class_init (GtkWidgetClass *widget_class);
 void                 jalons_year_grid_restore_cursor    (JalonsYearGrid *self);
+gboolean             jalons_year_grid_has_focus         (JalonsYearGrid *self);
 void                 jalons_year_grid_emit_moved        (JalonsYearGrid *self);
 void                 jalons_year_grid_emit_activated    (JalonsYearGrid *self, JalonsYearPlace place);
 

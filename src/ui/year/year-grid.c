@@ -144,6 +144,20 @@ need_row (JalonsYearGrid *self,
   jalons_year_row_show (row, position);
 }
 
+/* The cursor's row, which is there even before anything has a size: it is what takes the focus. */
+void
+jalons_year_grid_need_cursor (JalonsYearGrid *self)
+{
+  int row = self->scene.cursor.row;
+
+  if (jalons_year_table_get_columns (self->scene.table) == NULL || row < 0 ||
+      row >= (int) jalons_year_table_get_n_rows (self->scene.table))
+    return;
+  if (self->scene.paint == NULL)
+    self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
+  need_row (self, (guint) row, (guint) row, (guint) row);
+}
+
 static void
 drop_rows (JalonsYearGrid *self)
 {
@@ -251,9 +265,12 @@ forget_geometry (JalonsYearGrid *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The rows that go take the focus with them, and the cursor's new one is given it back. */
 static void
 on_reset (JalonsYearGrid *self)
 {
+  gboolean inside = jalons_year_grid_has_focus (self);
+
   drop_rows (self);
   forget_geometry (self);
   if (jalons_year_table_get_columns (self->scene.table) == NULL)
@@ -261,6 +278,8 @@ on_reset (JalonsYearGrid *self)
   jalons_year_band_rebuild (self->headings);
   jalons_year_band_rebuild (self->loads);
   jalons_year_grid_restore_cursor (self);
+  if (inside)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

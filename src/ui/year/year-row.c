@@ -393,6 +393,18 @@ find_marks (JalonsYearRowWidget *self)
     }
 }
 
+/* A reader says it once on entering the row; the head has the whole sentence. */
+static void
+name_row (JalonsYearRowWidget *self)
+{
+  const JalonsYearRow *row = row_of (self);
+  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene->table);
+  const char *name = row->division ? jalons_division_code (row->division)
+                                   : jalons_workspace_level (workspace, row->level).label;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * jalons_year_row_refresh:
  *
@@ -403,6 +415,7 @@ jalons_year_row_refresh (JalonsYearRowWidget *self)
 {
   const JalonsYearRow *row = row_of (self);
 
+  name_row (self);
   name_cell (self->head, jalons_year_words_head (self->scene->table, row));
   jalons_year_cell_redraw (self->head);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, self->position + 2, -1);
