@@ -323,7 +323,7 @@ on_pressed (GtkGestureClick *gesture,
     jalons_year_view_activate (self, place);
   else if (button == GDK_BUTTON_SECONDARY)
     {
-      if (!jalons_year_grid_is_selected (self->grid, place))
+      if (!jalons_year_grid_is_selected (self->grid, place) && !jalons_year_grid_in_range (self->grid, place))
         jalons_year_grid_set_cursor (self->grid, place, FALSE);
       jalons_year_view_popup (self);
     }

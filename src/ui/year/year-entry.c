@@ -15,6 +15,7 @@ struct _JalonsYearEntry
   GtkWidget *where;
   GtkWidget *field;
   GtkWidget *understood;
+  GtkWidget *button;
 };
 
 enum
@@ -39,6 +40,7 @@ say_understood (JalonsYearEntry *self)
       minutes = jalons_format_minutes (typed.minutes);
       text = *typed.title ? g_strdup_printf ("%s · %s", typed.title, minutes) : g_strdup (minutes);
     }
+  gtk_widget_set_sensitive (self->button, gtk_entry_get_text_length (GTK_ENTRY (self->field)) > 0);
   gtk_label_set_label (GTK_LABEL (self->understood),
                        text ? text : _ ("A title and a duration: “Forum 2 h”. Enter adds it, Escape gives up."));
 }
@@ -87,10 +89,16 @@ jalons_year_entry_init (JalonsYearEntry *self)
   gtk_widget_add_css_class (self->understood, "dim-label");
   gtk_box_append (GTK_BOX (box), self->where);
   gtk_box_append (GTK_BOX (box), self->field);
+  self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
+  gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_box_append (GTK_BOX (box), self->understood);
+  gtk_box_append (GTK_BOX (box), self->button);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (say_understood), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "activate", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -103,6 +111,7 @@ jalons_year_entry_new (void)
  * jalons_year_entry_open:
  * @place: the cell, in the popover's parent
  * @where: what will be added or changed, in words
+ * @does: what Enter does, as the button says it
  * @text: what is there, selected
  * @typed: (nullable): a letter that was typed already, in place of @text
  */
@@ -110,10 +119,12 @@ void
 jalons_year_entry_open (JalonsYearEntry *self,
                         const GdkRectangle *place,
                         const char *where,
+                        const char *does,
                         const char *text,
                         const char *typed)
 {
   gtk_label_set_label (GTK_LABEL (self->where), where);
+  gtk_button_set_label (GTK_BUTTON (self->button), does);
   gtk_editable_set_text (GTK_EDITABLE (self->field), typed ? typed : text);
   say_understood (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), place);

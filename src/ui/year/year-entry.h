@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (JalonsYearEntry, jalons_year_entry, JALONS, YEAR_ENTRY, Gt
 
 GtkWidget  *jalons_year_entry_new      (void);
 void        jalons_year_entry_open     (JalonsYearEntry *self, const GdkRectangle *place, const char *where,
-                                        const char *text, const char *typed);
+                                        const char *does, const char *text, const char *typed);
 const char *jalons_year_entry_get_text (JalonsYearEntry *self);
 
 G_END_DECLS

@@ -106,6 +106,55 @@ jalons_year_grid_is_selected (JalonsYearGrid *self,
 }
 
 /**
+ * jalons_year_grid_in_range:
+ *
+ * Returns: whether @place is in the range of several cells that is selected
+ */
+gboolean
+jalons_year_grid_in_range (JalonsYearGrid *self,
+                           JalonsYearPlace place)
+{
+  const JalonsYearPlace *a = &self->scene.anchor, *b = &self->scene.cursor;
+
+  return has_range (self) && place.row >= MIN (a->row, b->row) && place.row <= MAX (a->row, b->row) &&
+         place.column >= MIN (a->column, b->column) && place.column <= MAX (a->column, b->column);
+}
+
+/**
+ * jalons_year_grid_select_rows:
+ *
+ * Selects the whole year of the classes from the anchor to the cursor.
+ */
+void
+jalons_year_grid_select_rows (JalonsYearGrid *self)
+{
+  const JalonsYearPlace *a = &self->scene.anchor, *b = &self->scene.cursor;
+
+  g_hash_table_remove_all (self->scene.selected);
+  for (int i = MAX (0, MIN (a->row, b->row)); i <= MAX (a->row, b->row); i++)
+    {
+      const JalonsYearRow *row = row_at (self, i);
+
+      for (guint j = 0; row != NULL && row->division != NULL && j < row->n_chips; j++)
+        g_hash_table_add (self->scene.selected, jalons_year_chip_key (row, &row->chips[j]));
+    }
+  self->whole_rows = TRUE;
+  redraw_rows (self);
+  jalons_year_grid_emit_moved (self);
+}
+
+/**
+ * jalons_year_grid_get_whole_rows:
+ *
+ * Returns: whether what is selected is the whole year of classes
+ */
+gboolean
+jalons_year_grid_get_whole_rows (JalonsYearGrid *self)
+{
+  return self->whole_rows;
+}
+
+/**
  * jalons_year_grid_toggle:
  *
  * Selects the chip at @place beside the others, or no longer.
@@ -119,6 +168,7 @@ jalons_year_grid_toggle (JalonsYearGrid *self,
 
   if (key == NULL)
     return;
+  self->whole_rows = FALSE;
   if (!g_hash_table_remove (self->scene.selected, key))
     g_hash_table_add (self->scene.selected, g_steal_pointer (&key));
   redraw_rows (self);
@@ -134,6 +184,7 @@ void
 jalons_year_grid_unselect (JalonsYearGrid *self)
 {
   self->scene.anchor = self->scene.cursor;
+  self->whole_rows = FALSE;
   g_hash_table_remove_all (self->scene.selected);
   redraw_rows (self);
   jalons_year_grid_mark (self);
@@ -311,6 +362,7 @@ jalons_year_grid_set_cursor (JalonsYearGrid *self,
   gboolean had = g_hash_table_size (self->scene.selected) > 0;
 
   g_clear_pointer (&self->followed, g_free);
+  self->whole_rows = FALSE;
   jalons_year_grid_put_cursor (self, place);
   if (extend)
     select_range (self);
@@ -571,14 +623,7 @@ select_row (GtkWidget *widget,
             GVariant *parameter,
             gpointer data)
 {
-  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
-  const JalonsYearRow *row = row_at (self, self->scene.cursor.row);
-
-  g_hash_table_remove_all (self->scene.selected);
-  for (guint i = 0; row != NULL && row->division != NULL && i < row->n_chips; i++)
-    g_hash_table_add (self->scene.selected, jalons_year_chip_key (row, &row->chips[i]));
-  redraw_rows (self);
-  jalons_year_grid_emit_moved (self);
+  jalons_year_grid_select_rows (JALONS_YEAR_GRID (widget));
   return TRUE;
 }
 

@@ -27,6 +27,7 @@ struct _JalonsYearGrid
   gboolean wants_focus; /* as soon as the cursor's cell is there */
   char *cursor_key; /* of the cursor's row: rows come and go */
   char *followed;   /* the activity that the cursor goes with */
+  gboolean whole_rows; /* rows were selected, not chips */
 };
 
 JalonsYearRowWidget *jalons_year_grid_find_row    (JalonsYearGrid *self, int position);

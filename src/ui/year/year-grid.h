@@ -31,6 +31,9 @@ void             jalons_year_grid_set_cursor     (JalonsYearGrid *self, JalonsYe
 void             jalons_year_grid_put_cursor     (JalonsYearGrid *self, JalonsYearPlace place);
 void             jalons_year_grid_toggle         (JalonsYearGrid *self, JalonsYearPlace place);
 gboolean         jalons_year_grid_is_selected    (JalonsYearGrid *self, JalonsYearPlace place);
+gboolean         jalons_year_grid_in_range       (JalonsYearGrid *self, JalonsYearPlace place);
+void             jalons_year_grid_select_rows    (JalonsYearGrid *self);
+gboolean         jalons_year_grid_get_whole_rows (JalonsYearGrid *self);
 void             jalons_year_grid_unselect       (JalonsYearGrid *self);
 gboolean         jalons_year_grid_show_activity  (JalonsYearGrid *self, const char *id);
 void             jalons_year_grid_follow         (JalonsYearGrid *self, const char *id);

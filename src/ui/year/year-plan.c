@@ -184,32 +184,35 @@ stretch (GtkWidget *widget,
 
 /* Copying */
 
-/* On the head of a row, the whole year of the class. */
-static gboolean
+/* On the head of a row, and after Ctrl+A, the whole year of the class. */
+static void
 copy (GtkWidget *widget,
-      GVariant *parameter,
-      gpointer data)
+      const char *name,
+      GVariant *parameter)
 {
   JalonsYearView *self = JALONS_YEAR_VIEW (widget);
-  g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
-  gboolean rows = jalons_year_grid_get_cursor (self->grid).column == JALONS_COLUMN_HEAD;
+  g_autoptr (GArray) chips = NULL;
   g_autofree char *text = NULL;
 
+  if (jalons_year_grid_get_cursor (self->grid).column == JALONS_COLUMN_HEAD)
+    jalons_year_grid_select_rows (self->grid);
+  chips = jalons_year_grid_dup_chips (self->grid);
   if (chips->len == 0)
-    return TRUE;
+    return;
   g_clear_pointer (&self->copied, jalons_copied_free);
-  self->copied = jalons_plan_copy ((const JalonsChip *) chips->data, chips->len, rows);
+  self->copied = jalons_plan_copy ((const JalonsChip *) chips->data, chips->len,
+                                   jalons_year_grid_get_whole_rows (self->grid));
+  gtk_widget_action_set_enabled (widget, "year.paste", TRUE);
   text = g_strdup_printf (ngettext ("%u activity copied: Ctrl+V puts it where the cursor is.",
                                     "%u activities copied: Ctrl+V puts them where the cursor is.", chips->len),
                           chips->len);
   jalons_workspace_say (self->workspace, text, FALSE);
-  return TRUE;
 }
 
-static gboolean
+static void
 paste (GtkWidget *widget,
-       GVariant *parameter,
-       gpointer data)
+       const char *name,
+       GVariant *parameter)
 {
   JalonsYearView *self = JALONS_YEAR_VIEW (widget);
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
@@ -218,11 +221,18 @@ paste (GtkWidget *widget,
   int column = jalons_year_grid_get_cursor (self->grid).column;
 
   if (self->copied == NULL || divisions->len == 0)
-    return TRUE;
+    return;
   proposal = jalons_plan_paste (dataset_of (self), columns->calendar, self->copied, divisions,
                                 column >= 0 ? jalons_day_monday (columns->columns[column].first_day) : JALONS_NO_DAY);
   jalons_year_view_write (self, proposal);
-  return TRUE;
+}
+
+static void
+select_rows (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  jalons_year_grid_select_rows (JALONS_YEAR_VIEW (widget)->grid);
 }
 
 /* Typing */
@@ -321,7 +331,7 @@ open_entry (JalonsYearView *self,
     }
   g_object_set_data (G_OBJECT (self->entry), "renames", GINT_TO_POINTER (renames));
   if (jalons_year_grid_get_bounds (self->grid, jalons_year_grid_get_cursor (self->grid), &bounds))
-    jalons_year_entry_open (self->entry, &bounds, where, text, typed);
+    jalons_year_entry_open (self->entry, &bounds, where, renames ? _ ("_Change") : _ ("_Add"), text, typed);
 }
 
 /* "New activity for 3A and 3B, week 7, 12 October" */
@@ -417,8 +427,11 @@ jalons_year_view_install_planning (GtkWidgetClass *widget_class)
   add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, both, stretch, 1);
   add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, both, stretch, -1);
   add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, both, stretch, 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste, NULL);
+  gtk_widget_class_install_action (widget_class, "year.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "year.paste", NULL, paste);
+  gtk_widget_class_install_action (widget_class, "year.select-rows", NULL, select_rows);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "year.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "year.paste", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, start_action, "s", "win.rename-activity");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, start_action, "s", "win.delete-activity");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, start_action, "s", "win.delete-activity");

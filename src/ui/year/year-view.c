@@ -686,6 +686,7 @@ jalons_year_view_init (JalonsYearView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jalons_panes_set_page (self->panes, self->page);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.paste", FALSE);
   add_shortcuts (self);
 }
 
