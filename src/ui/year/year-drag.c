@@ -212,6 +212,7 @@ on_end (GtkDragSource *source,
         gboolean delete_data,
         JalonsYearView *self)
 {
+  jalons_year_view_end_pull (self);
   jalons_year_grid_set_targets (self->grid, NULL);
   g_object_set_data (G_OBJECT (self), "drag", NULL);
   jalons_year_view_show_status (self);
@@ -227,6 +228,22 @@ find_target (JalonsYearView *self,
          jalons_year_table_get_row (self->table, (guint) place->row)->division != NULL;
 }
 
+static void
+show_target (JalonsYearView *self,
+             double x,
+             double y)
+{
+  JalonsYearPlace place;
+
+  if (drag_of (self) == NULL || !find_target (self, x, y, &place))
+    {
+      jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
+      return;
+    }
+  jalons_year_grid_set_drop (self->grid, place);
+  explain (self, place);
+}
+
 static GdkDragAction
 on_motion (GtkDropTarget *target,
            double x,
@@ -236,13 +253,12 @@ on_motion (GtkDropTarget *target,
   GdkDrop *drop = gtk_drop_target_get_current_drop (target);
   JalonsYearPlace place;
 
-  if (drag_of (self) == NULL || !find_target (self, x, y, &place))
-    {
-      jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
-      return 0;
-    }
-  jalons_year_grid_set_drop (self->grid, place);
-  explain (self, place);
+  show_target (self, x, y);
+  if (drag_of (self) == NULL)
+    return 0;
+  jalons_year_view_pull (self, x, y, show_target);
+  if (!find_target (self, x, y, &place))
+    return 0;
   return gdk_drop_get_actions (drop) == GDK_ACTION_COPY ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
@@ -250,6 +266,7 @@ static void
 on_leave (GtkDropTarget *target,
           JalonsYearView *self)
 {
+  jalons_year_view_end_pull (self);
   jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
 }
 

@@ -76,6 +76,7 @@ jalons_year_entry_init (JalonsYearEntry *self)
   self->where = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->where), 0);
   gtk_label_set_wrap (GTK_LABEL (self->where), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->where), 36);
   gtk_label_set_max_width_chars (GTK_LABEL (self->where), 40);
   gtk_widget_add_css_class (self->where, "heading");
   self->field = gtk_entry_new ();
@@ -85,6 +86,7 @@ jalons_year_entry_init (JalonsYearEntry *self)
   self->understood = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->understood), 0);
   gtk_label_set_wrap (GTK_LABEL (self->understood), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->understood), 36);
   gtk_label_set_max_width_chars (GTK_LABEL (self->understood), 40);
   gtk_widget_add_css_class (self->understood, "dim-label");
   gtk_box_append (GTK_BOX (box), self->where);

@@ -320,14 +320,9 @@ redraw_cell (JalonsYearGrid *self,
     jalons_year_cell_redraw (cell);
 }
 
-/**
- * jalons_year_grid_put_cursor:
- *
- * Puts the cursor at @place, and leaves what is selected.
- */
-void
-jalons_year_grid_put_cursor (JalonsYearGrid *self,
-                             JalonsYearPlace place)
+static void
+go_to (JalonsYearGrid *self,
+       JalonsYearPlace place)
 {
   JalonsYearPlace before = self->scene.cursor;
   JalonsYearCell *from = cell_at (self, before);
@@ -350,6 +345,20 @@ jalons_year_grid_put_cursor (JalonsYearGrid *self,
 }
 
 /**
+ * jalons_year_grid_put_cursor:
+ *
+ * Puts the cursor at @place, and leaves what is selected; a range begins there.
+ */
+void
+jalons_year_grid_put_cursor (JalonsYearGrid *self,
+                             JalonsYearPlace place)
+{
+  go_to (self, place);
+  self->scene.anchor = self->scene.cursor;
+  jalons_year_grid_mark (self);
+}
+
+/**
  * jalons_year_grid_set_cursor:
  * @place: a cell, and the chip in it
  * @extend: whether to select all from where the selection began
@@ -363,7 +372,7 @@ jalons_year_grid_set_cursor (JalonsYearGrid *self,
 
   g_clear_pointer (&self->followed, g_free);
   self->whole_rows = FALSE;
-  jalons_year_grid_put_cursor (self, place);
+  go_to (self, place);
   if (extend)
     select_range (self);
   else
@@ -419,6 +428,19 @@ find_followed (JalonsYearGrid *self,
   return place->row >= 0;
 }
 
+/* A range goes with the cursor. */
+static void
+move_anchor (JalonsYearGrid *self,
+             int rows,
+             int columns)
+{
+  int n_columns = (int) jalons_year_table_get_columns (self->scene.table)->n_columns;
+  int n_rows = (int) jalons_year_table_get_n_rows (self->scene.table);
+
+  self->scene.anchor.row = CLAMP (self->scene.anchor.row + rows, 0, n_rows - 1);
+  self->scene.anchor.column = CLAMP (self->scene.anchor.column + columns, JALONS_COLUMN_HEAD, n_columns - 1);
+}
+
 /* After a change: the row may be elsewhere or gone, and the activity that was moved is in another cell. */
 void
 jalons_year_grid_restore_cursor (JalonsYearGrid *self)
@@ -441,7 +463,10 @@ jalons_year_grid_restore_cursor (JalonsYearGrid *self)
   place.column = MIN (place.column, (int) jalons_year_table_get_columns (self->scene.table)->n_columns - 1);
   goal = place;
   if (find_followed (self, &goal))
-    place = goal;
+    {
+      move_anchor (self, goal.row - place.row, goal.column - place.column);
+      place = goal;
+    }
   chips_at (self, place, &n_chips);
   place.chip = CLAMP (place.chip, 0, MAX (0, (int) n_chips - 1));
 
@@ -449,7 +474,7 @@ jalons_year_grid_restore_cursor (JalonsYearGrid *self)
     self->scene.anchor = place;
   else
     self->scene.anchor.row = MIN (self->scene.anchor.row, n_rows - 1);
-  jalons_year_grid_put_cursor (self, place);
+  go_to (self, place);
   jalons_year_grid_mark (self);
   jalons_year_grid_emit_moved (self);
 }

@@ -666,6 +666,24 @@ jalons_year_grid_get_bounds (JalonsYearGrid *self,
   return TRUE;
 }
 
+/**
+ * jalons_year_grid_get_body:
+ * @bounds: (out): the part of the grid in which rows and columns scroll
+ */
+void
+jalons_year_grid_get_body (JalonsYearGrid *self,
+                           GdkRectangle *bounds)
+{
+  const JalonsYearGeometry *geometry = &self->scene.geometry;
+
+  *bounds = (GdkRectangle){
+    .x = geometry->left,
+    .y = geometry->top,
+    .width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - geometry->left),
+    .height = MIN (body_height (self), row_top (self, self->tops->len - 1)),
+  };
+}
+
 static gboolean
 jalons_year_grid_query_tooltip (GtkWidget *widget,
                                 int x,

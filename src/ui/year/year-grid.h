@@ -25,6 +25,8 @@ void             jalons_year_grid_set_tint       (JalonsYearGrid *self, JalonsTi
 gboolean         jalons_year_grid_hit            (JalonsYearGrid *self, double x, double y, JalonsYearPlace *place);
 gboolean         jalons_year_grid_get_bounds     (JalonsYearGrid *self, JalonsYearPlace place, GdkRectangle *bounds);
 
+void             jalons_year_grid_get_body       (JalonsYearGrid *self, GdkRectangle *bounds);
+
 /* The cursor and what is selected */
 JalonsYearPlace  jalons_year_grid_get_cursor     (JalonsYearGrid *self);
 void             jalons_year_grid_set_cursor     (JalonsYearGrid *self, JalonsYearPlace place, gboolean extend);

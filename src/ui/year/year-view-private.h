@@ -1,5 +1,5 @@
 /* What the files of the view Année share.
- * Invariant: year-view.c shows, year-plan.c writes, year-drag.c drags, year-seeing.c filters and finds; each calls the others' functions below.
+ * Invariant: year-view.c shows, -plan.c writes, -drag.c drags, -pull.c pulls, -seeing.c filters; each calls what is below.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -18,6 +18,8 @@
 
 G_BEGIN_DECLS
 
+typedef void (*JalonsYearPulled) (JalonsYearView *self, double x, double y);
+
 struct _JalonsYearView
 {
   GtkWidget parent_instance;
@@ -33,6 +35,12 @@ struct _JalonsYearView
   JalonsYearSearchBar *search;  /* NULL until something is first searched */
   GSettings *settings;
   JalonsCopied *copied;         /* what Ctrl+C took */
+  struct
+  {
+    double x, y; /* of the pointer, in the grid */
+    guint tick;  /* 0 while nothing is pulled */
+    JalonsYearPulled moved;
+  } pull;
 
   GtkWidget *page;
   GtkLabel *name;
@@ -66,6 +74,11 @@ void jalons_year_view_add_seeing       (JalonsYearView *self);
 void jalons_year_view_find             (JalonsYearView *self);
 void jalons_year_view_set_filter       (JalonsYearView *self, const JalonsYearFilter *filter);
 char *jalons_year_view_describe_filter (JalonsYearView *self);
+
+/* year-pull.c */
+void jalons_year_view_add_ranges       (JalonsYearView *self);
+void jalons_year_view_pull             (JalonsYearView *self, double x, double y, JalonsYearPulled moved);
+void jalons_year_view_end_pull         (JalonsYearView *self);
 
 /* year-view.c */
 void jalons_year_view_show_contents    (JalonsYearView *self);

@@ -705,5 +705,6 @@ jalons_year_view_new (JalonsWorkspace *workspace)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jalons_year_view_add_pointer (self);
   jalons_year_view_add_seeing (self);
+  jalons_year_view_add_ranges (self);
   return GTK_WIDGET (self);
 }
