@@ -20,7 +20,8 @@ ROLES = {
     2: 'alert', 7: 'check box', 8: 'check menu item', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame',
     26: 'icon', 27: 'image', 28: 'internal frame', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu',
     35: 'menu item', 37: 'page tab', 38: 'page tab list', 39: 'panel', 40: 'password text', 41: 'popup menu',
-    42: 'progress bar', 43: 'button', 44: 'radio button', 45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane',
+    42: 'progress bar', 43: 'button', 44: 'radio button', 45: 'radio menu item', 46: 'column header',
+    47: 'row header', 48: 'scroll bar', 49: 'scroll pane',
     50: 'separator', 51: 'slider', 52: 'spin button', 54: 'status bar', 55: 'table', 56: 'table cell', 61: 'text',
     62: 'toggle button', 63: 'tool bar', 65: 'tree', 66: 'tree table', 69: 'window', 75: 'application', 79: 'entry',
     82: 'caption', 83: 'heading', 85: 'section', 87: 'form', 90: 'table row', 91: 'tree item', 98: 'list box',
@@ -82,6 +83,17 @@ class Node:
         length = self.client.ask(self.path, 'org.freedesktop.DBus.Properties', 'Get',
                                  GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))[0]
         return self.client.ask(self.path, 'org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, length)))[0]
+
+    def name_now(self):
+        """Its name at this moment, which may be another than that of the snapshot."""
+        return self._ask_now('Name')
+
+    def description_now(self):
+        return self._ask_now('Description')
+
+    def _ask_now(self, which):
+        return self.client.ask(self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                               GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', which)))[0]
 
     def size(self):
         """Width and height in pixels, nothing for what was never laid out."""

@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import ctypes
 import os
 import subprocess
+import time
 from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_ubyte, c_uint, c_ulong, c_void_p
 
 # Letters that the keyboard of Xvfb lacks, by X's numbers for them. xdotool would bind them to a key only while it types
@@ -130,6 +131,35 @@ class Screen:
     def type(self, text):
         self.focus_top()
         subprocess.run(['xdotool', 'type', '--delay', '8', '--', text], check=True)
+
+    def bounds(self, window):
+        """Left, top, width and height on the screen."""
+        attributes = self._attributes(window)
+        return attributes.x, attributes.y, attributes.width, attributes.height
+
+    def point(self, x, y):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
+
+    def click(self, x, y, button=1, times=1):
+        self.point(x, y)
+        subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)], check=True)
+
+    def hold(self, x, y):
+        """Press the button of the mouse, until let_go()."""
+        self.point(x, y)
+        subprocess.run(['xdotool', 'mousedown', '1'], check=True)
+
+    def pull(self, start, end, steps=10):
+        """Move the pointer as a hand does; programs look at the way."""
+        for i in range(1, steps + 1):
+            self.point(*(int(a + (b - a) * i / steps) for a, b in zip(start, end, strict=True)))
+            time.sleep(0.02)
+
+    def let_go(self):
+        subprocess.run(['xdotool', 'mouseup', '1'], check=True)
+
+    def hold_key(self, key, down=True):
+        subprocess.run(['xdotool', 'keydown' if down else 'keyup', key], check=True)
 
     def fill(self):
         """Make the window on top as large as the screen, as one does with a window that is worked in."""
