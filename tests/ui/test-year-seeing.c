@@ -395,6 +395,16 @@ test_filters_shown (void)
   looking_end (&looking);
 }
 
+static void
+assert_remembered (Looking *looking,
+                   const char *key,
+                   const char *code)
+{
+  g_autofree char *remembered = g_settings_get_string (looking->settings, key);
+
+  g_assert_cmpstr (remembered, ==, code);
+}
+
 /* A new filter is about nothing of the one before: the order stays. */
 static void
 test_order (void)
@@ -409,7 +419,7 @@ test_order (void)
   assert_rows (&looking, "3B:2, 3A:3");
   g_assert_true (gtk_widget_activate_action (looking.view, "year.show-everything", NULL));
   assert_rows (&looking, "3 SEGPA:1, 3B:2, 3A:3, 4A:1, 4B:2");
-  g_assert_cmpstr (g_settings_get_string (looking.settings, "year-order"), ==, "behind");
+  assert_remembered (&looking, "year-order", "behind");
   looking_end (&looking);
 }
 
@@ -448,7 +458,7 @@ test_tint (void)
     assert_legend (&looking, "dashed outline: ", always[i]);
   assert_legend (&looking, "dashed outline: ", "solid outline: confirmed");
   assert_legend (&looking, "dashed outline: ", ", M: ");
-  g_assert_cmpstr (g_settings_get_string (looking.settings, "year-tint"), ==, "state");
+  assert_remembered (&looking, "year-tint", "state");
   looking_end (&looking);
 }
 
