@@ -458,11 +458,9 @@ count_classes (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n)
-                               : ngettext ("%u class to create", "%u classes to create", n));
+  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n) : ngettext ("%u class to create", "%u classes to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n)
-                               : ngettext ("%u class to change", "%u classes to change", n));
+  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n) : ngettext ("%u class to change", "%u classes to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
   n = jalons_import_count (self, JALONS_IMPORT_GONE);
@@ -480,11 +478,9 @@ count_calendars (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n)
-                               : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
+  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n) : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n)
-                               : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
+  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n) : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u school has these dates already", "%u schools have these dates already", n));
   return parts;
@@ -498,11 +494,9 @@ count_objects (JalonsImport *self,
   unsigned n;
 
   n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n)
-                               : ngettext ("%u object to create", "%u objects to create", n));
+  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n) : ngettext ("%u object to create", "%u objects to create", n));
   n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n)
-                               : ngettext ("%u object to change", "%u objects to change", n));
+  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n) : ngettext ("%u object to change", "%u objects to change", n));
   n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
   add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
   return parts;
