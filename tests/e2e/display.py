@@ -181,9 +181,9 @@ class Screen:
         path = os.path.join(self.pictures, f'{name}.png')
         self.focus_top()
         last = None
-        for _ in range(8):  # the cursor of an entry blinks for ever
-            subprocess.run(['import', '-silent', '-window', 'root', path], check=True)
-            now = subprocess.run(['identify', '-format', '%#', path], check=True, capture_output=True).stdout
+        for _ in range(8):
+            now = subprocess.run(['import', '-silent', '-window', 'root', 'ppm:-'], check=True, capture_output=True).stdout
             if now == last:
-                return
+                break
             last = now
+        subprocess.run(['convert', 'ppm:-', path], input=now, check=True)

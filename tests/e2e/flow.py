@@ -103,7 +103,7 @@ class Session:
         for title, day, spoken in ACTIVITIES:
             before = len(self.moments[-1][1])
             self.gesture('ctrl+n', until=lambda undo, rows, before=before: len(rows) == before + 1)
-            self.program.type(title)
+            self.program.type_into(lambda: self.program.snapshot().find(_('Title'), ENTRIES), title)
             self.gesture('Tab', until=lambda undo, rows, title=title: any(title in row for row in rows))
             self.program.type(day)
             self.gesture('Return', until=lambda undo, rows, spoken=spoken: any(spoken in row for row in rows))

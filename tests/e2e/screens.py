@@ -71,6 +71,10 @@ def nameless(tree):
     return faults
 
 
+# The button in the header bar of a window of libadwaita's or GTK's own that searches.
+SEARCH = r"""<(toggle )?button 'GtkImage'.* in \["<filler 'AdwGizmo'>"""
+
+
 class Tour:
     def __init__(self, screen, program):
         self.screen = screen
@@ -78,10 +82,10 @@ class Tour:
         self.home = len(screen.windows())
 
     def look(self, name, library=None):
-        """Check and photograph what is open now; library matches what the window has of GTK's own, nameless as it is."""
+        """Check and photograph what is open now; library is a pattern of what the window has of GTK's own, nameless as it is."""
         self.screen.leave_picture(name)
         tree = self.program.snapshot()
-        faults = [f'no name: {fault}' for fault in nameless(tree) if not (library and library in fault)]
+        faults = [f'no name: {fault}' for fault in nameless(tree) if not (library and re.search(library, fault))]
         texts = self.program.texts(tree)
         faults += [f'not translated: {text!r}' for text in texts if untranslated(text)]
         faults += [f'English: {text!r}' for text in texts if english_words(text)]
@@ -102,11 +106,9 @@ class Tour:
         """F10, down to the item, Enter."""
         self.open_menu()
         place = main_menu().index(item)
-        for _turn in range(len(main_menu())):
-            if self.menu_items()[place].has('focused'):
-                break
-            self.program.press('Down')
-        assert self.menu_items()[place].has('focused'), f'{item} is not reached'
+        if place > 0:
+            self.program.press(*['Down'] * place)
+        wait_for(lambda: self.menu_items()[place].has('focused'), f'{item} is not reached')
         self.open_by('Return')
 
     def open_menu(self):
@@ -118,8 +120,19 @@ class Tour:
         return self.program.snapshot().find(_('Main menu'), BUTTONS).find_all(None, MENU_ITEMS)
 
     def open_by(self, key):
+        below = len(self.screen.windows())
         self.program.press(key)
-        wait_for(lambda: len(self.screen.windows()) > self.home, f'{key} opens no window')
+        wait_for(lambda: len(self.screen.windows()) > below, f'{key} opens no window')
+        wait_for(self.program.focus, 'nothing takes the keyboard')
+
+    def close_top(self):
+        below = len(self.screen.windows())
+        self.program.press('Escape')
+        wait_for(lambda: len(self.screen.windows()) < below, 'Escape does not close the window on top')
+
+    def pop_up(self, key):
+        self.program.press(key)
+        wait_for(self.screen.popups, f'{key} opens nothing')
         wait_for(self.program.focus, 'nothing takes the keyboard')
 
     # The places, in the order of the visit
@@ -152,6 +165,11 @@ class Tour:
         assert selected, f'{CLASS} is not reached'
         self.look('classes')
 
+    def row_menu(self):
+        self.program.walk_to(_('Activities of the class'), LISTS | {'table'})
+        self.pop_up('shift+F10')
+        self.look('row-menu')
+
     def editor(self):
         rows = self.program.see(_('Activities of the class'), {'list', 'list box', 'table'})
         assert rows.find_all(None, ROWS), 'the class has no activity'
@@ -173,13 +191,53 @@ class Tour:
         wait_for(lambda: self.program.focus() and self.program.focus().role in ROWS, 'no line has the keyboard')
         self.look('check')
 
+    def classes_of_activity(self):
+        self.program.walk_to(_('Classes'), BUTTONS)
+        self.pop_up('space')
+        self.look('classes-of-activity')
+
+    def competences(self):
+        self.program.walk_to(_('Competences'), BUTTONS)
+        self.pop_up('space')
+        self.look('competences')
+
+    def year_menu(self):
+        self.program.walk_to(part(_('School year %s').replace('%s', '')), BUTTONS)
+        self.pop_up('space')
+        self.look('year-menu')
+
     def menu(self):
         self.open_menu()
         self.look('menu')
 
     def preferences(self):
         self.open_by('ctrl+comma')
-        self.look('preferences', library="<button 'GtkImage'")  # the search of AdwPreferencesWindow
+        self.look('preferences', library=SEARCH)
+
+    def preferences_page(self, page, picture):
+        """A page of the preferences, which are open."""
+        self.program.walk_to(label(page), key='shift+Tab')
+        self.program.press('space')
+        self.look(picture, library=SEARCH)
+
+    def calendar_page(self):
+        self.preferences_page('_Calendar', 'preferences-calendar')
+
+    def hours_page(self):
+        self.preferences_page('_Hours', 'preferences-hours')
+
+    def classes_page(self):
+        self.preferences_page('_Classes', 'preferences-classes')
+
+    def dialog_of_page(self, button, picture):
+        """A dialog over the preferences, left again."""
+        self.program.walk_to(_(button), BUTTONS)
+        below = len(self.screen.windows())
+        self.program.press('Return')
+        wait_for(lambda: len(self.screen.windows()) > below, f'{button} opens no window')
+        self.program.see(label('_Cancel'), BUTTONS)
+        self.look(picture, library=SEARCH)
+        self.close_top()
 
     def printing(self):
         self.open_by('ctrl+p')
@@ -200,12 +258,15 @@ def visit(steps, tour):
     places = [
         ('the year', tour.year), ('the filters of the year', tour.year_filters),
         ('the search in the year', tour.year_search), ('the classes', tour.classes),
+        ('the menu of an activity', tour.row_menu),
         ('the editor', tour.editor), ('the calendar of the editor', tour.calendar),
-        ('what is to be checked', tour.check),
-        ('the main menu', tour.menu), ('the preferences', tour.preferences), ('printing', tour.printing),
+        ('the classes of an activity', tour.classes_of_activity), ('its competences', tour.competences),
+        ('the menu of years', tour.year_menu), ('what is to be checked', tour.check),
+        ('the main menu', tour.menu), ('printing', tour.printing),
         ('importing', tour.importing), ('the shortcuts', tour.shortcuts),
     ]
     for name, item, library in (('the backups', '_Backups…', None), ('a new class', '_New Class…', None),
+                                ('a new school', 'New _School…', None), ('an absence', '_Absence of Classes…', None),
                                 ('about Jalons', '_About Jalons', "<frame 'À propos'>")):
         def dialog(name=name, item=item, library=library):
             tour.open_from_menu(item)
@@ -214,6 +275,20 @@ def visit(steps, tour):
     for name, place in places:
         steps.run(place, f'{name}: named and in French')
         steps.run(tour.back, f'{name}: left by Escape')
+    visit_preferences(steps, tour)
+
+
+def visit_preferences(steps, tour):
+    """Its four pages, and the dialogs that they open over it."""
+    steps.run(tour.preferences, 'the preferences: named and in French')
+    steps.run(tour.classes_page, 'their classes: named and in French')
+    steps.run(tour.hours_page, 'their hours: named and in French')
+    steps.run(lambda: tour.dialog_of_page('Add a level', 'level'), 'a level: named and in French, left by Escape')
+    steps.run(tour.calendar_page, 'their calendar: named and in French')
+    for button, picture in (('Add days without class', 'closure'), ('Add a milestone', 'milestone')):
+        steps.run(lambda button=button, picture=picture: tour.dialog_of_page(button, picture),
+                  f'a {picture}: named and in French, left by Escape')
+    steps.run(tour.back, 'the preferences: left by Escape')
 
 
 def main():
