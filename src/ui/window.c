@@ -434,6 +434,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = jalons_window_close_request;
   widget_class->size_allocate = jalons_window_size_allocate;
 
+  g_type_ensure (JALONS_TYPE_CALENDAR_NOTICE);
   g_type_ensure (JALONS_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, toasts);
