@@ -6,18 +6,58 @@
 
 /* Below this, the sidebar would leave too little to the classes. */
 #define NARROW_WIDTH 880
+/* Below this, what is in the header leaves no room for a switcher on one line, at the usual size of text. */
+#define WIDE_HEADER 780
+#define USUAL_DPI   96
 
 struct _JalonsSidebarPane
 {
   GSimpleAction *action;
   GtkRevealer *revealer;
   AdwHeaderBar *header;
+  AdwViewSwitcher *switcher;
+  int width; /* of the window */
   GSettings *settings;
   gboolean full;         /* there is something in the sidebar */
   gboolean narrow;       /* too narrow for the sidebar, unless it is asked for */
   gboolean narrow_shown; /* asked for while narrow */
   guint fit_source;
 };
+
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / USUAL_DPI : 1;
+}
+
+static AdwViewSwitcherPolicy
+policy_for (JalonsSidebarPane *self,
+            gboolean shown)
+{
+  int sidebar = 0;
+
+  if (shown)
+    gtk_widget_measure (gtk_revealer_get_child (self->revealer), GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL,
+                        NULL);
+  return self->width - sidebar < WIDE_HEADER * text_scale (GTK_WIDGET (self->header)) ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                                                      : ADW_VIEW_SWITCHER_POLICY_WIDE;
+}
+
+/* Also while it slides away. */
+static gboolean
+is_shown (JalonsSidebarPane *self)
+{
+  return gtk_revealer_get_reveal_child (self->revealer) || gtk_revealer_get_child_revealed (self->revealer);
+}
+
+static void
+fit_switcher (JalonsSidebarPane *self)
+{
+  adw_view_switcher_set_policy (self->switcher, policy_for (self, is_shown (self)));
+}
 
 static void
 show (JalonsSidebarPane *self)
@@ -26,11 +66,15 @@ show (JalonsSidebarPane *self)
   gboolean wanted = asked && self->full;
 
   g_simple_action_set_state (self->action, g_variant_new_boolean (wanted));
+  /* There is room for both at any time, or else the window would grow. */
+  if (wanted)
+    adw_view_switcher_set_policy (self->switcher, policy_for (self, TRUE));
   gtk_revealer_set_reveal_child (self->revealer, wanted);
   /* Without a transition the revealer keeps its width when it hides. */
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), wanted || gtk_revealer_get_transition_type (self->revealer) !=
                                                                    GTK_REVEALER_TRANSITION_TYPE_NONE);
   adw_header_bar_set_show_start_title_buttons (self->header, !wanted);
+  fit_switcher (self);
 }
 
 /* In a narrow window it is asked for once; else it is a setting. */
@@ -52,6 +96,7 @@ on_change_state (GSimpleAction *action,
  * @map: gets the action "sidebar-visible"
  * @revealer: what the sidebar is in
  * @header: of the page beside it, which has the window's buttons when the sidebar is not there
+ * @switcher: of the views, in @header
  * @settings: keeps what was chosen
  *
  * Returns: (transfer full): to be freed before the widgets go
@@ -60,6 +105,7 @@ JalonsSidebarPane *
 jalons_sidebar_pane_new (GActionMap *map,
                          GtkRevealer *revealer,
                          AdwHeaderBar *header,
+                         AdwViewSwitcher *switcher,
                          GSettings *settings)
 {
   JalonsSidebarPane *self = g_new0 (JalonsSidebarPane, 1);
@@ -67,9 +113,12 @@ jalons_sidebar_pane_new (GActionMap *map,
   self->action = g_simple_action_new_stateful ("sidebar-visible", NULL, g_variant_new_boolean (FALSE));
   self->revealer = revealer;
   self->header = header;
+  self->switcher = switcher;
+  self->width = G_MAXINT;
   self->settings = g_object_ref (settings);
   g_signal_connect (self->action, "change-state", G_CALLBACK (on_change_state), self);
   g_action_map_add_action (map, G_ACTION (self->action));
+  g_signal_connect_swapped (revealer, "notify::child-revealed", G_CALLBACK (fit_switcher), self);
   return self;
 }
 
@@ -95,10 +144,12 @@ jalons_sidebar_pane_set_width (JalonsSidebarPane *self,
 {
   gboolean narrow = width < NARROW_WIDTH;
 
-  if (narrow == self->narrow)
+  self->width = width;
+  if (narrow != self->narrow)
+    self->narrow_shown = FALSE;
+  else if (policy_for (self, is_shown (self)) == adw_view_switcher_get_policy (self->switcher))
     return;
   self->narrow = narrow;
-  self->narrow_shown = FALSE;
   if (self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
 }
@@ -120,6 +171,7 @@ jalons_sidebar_pane_free (JalonsSidebarPane *self)
 {
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->action, self);
+  g_signal_handlers_disconnect_by_data (self->revealer, self);
   g_object_unref (self->action);
   g_object_unref (self->settings);
   g_free (self);

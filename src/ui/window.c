@@ -42,6 +42,7 @@ struct _JalonsWindow
   JalonsCalendarNotice *calendar_notice;
   AdwHeaderBar *header;
   GtkStack *titles;
+  AdwViewSwitcher *switcher;
   GtkWidget *sidebar_button;
   GtkWidget *add_button;
   GtkWidget *undo_button;
@@ -443,6 +444,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, calendar_notice);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, undo_button);
@@ -505,7 +507,7 @@ jalons_window_init (JalonsWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->sidebar_pane = jalons_sidebar_pane_new (G_ACTION_MAP (self), self->sidebar_revealer, self->header,
-                                                self->settings);
+                                                self->switcher, self->settings);
   self->said = jalons_toasts_new (self->toasts);
 }
 
