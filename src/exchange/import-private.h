@@ -83,4 +83,14 @@ JalonsTold            jalons_planner_tell_level    (JalonsPlanner *self, const J
 
 JalonsImport         *jalons_import_new_fixed  (JalonsPlan *plan);
 
+/* What an import counts. */
+typedef enum
+{
+  JALONS_IMPORT_WORDS_CLASSES,
+  JALONS_IMPORT_WORDS_CALENDARS,
+  JALONS_IMPORT_WORDS_OBJECTS,
+} JalonsImportWords;
+
+char                 *jalons_import_count_words (JalonsImport *import, JalonsImportWords words, gboolean written);
+
 G_END_DECLS

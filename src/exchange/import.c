@@ -436,81 +436,6 @@ jalons_import_count (JalonsImport *self,
   return n;
 }
 
-/* @form comes from our own sources through ngettext(), and has one "%u". */
-static void
-add_count (char ***parts,
-           unsigned n,
-           const char *form)
-{
-  g_auto (GStrv) around = g_strsplit (form, "%u", 2);
-  g_autofree char *text = g_strdup_printf ("%s%u%s", around[0], n, around[0] && around[1] ? around[1] : "");
-
-  if (n > 0)
-    jalons_strv_add (parts, text);
-}
-
-/* Whole phrases for each language to bend; "%u classes" alone could not be agreed with what follows. */
-static char **
-count_classes (JalonsImport *self,
-               gboolean written)
-{
-  char **parts = g_new0 (char *, 1);
-  unsigned n;
-
-  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u class created", "%u classes created", n) : ngettext ("%u class to create", "%u classes to create", n));
-  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u class changed", "%u classes changed", n) : ngettext ("%u class to change", "%u classes to change", n));
-  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
-  add_count (&parts, n, ngettext ("%u class unchanged", "%u classes unchanged", n));
-  n = jalons_import_count (self, JALONS_IMPORT_GONE);
-  add_count (&parts, n, ngettext ("%u class absent from the file and kept", "%u classes absent from the file and kept", n));
-  n = jalons_import_count (self, JALONS_IMPORT_REFUSED);
-  add_count (&parts, n, ngettext ("%u class left out", "%u classes left out", n));
-  return parts;
-}
-
-static char **
-count_calendars (JalonsImport *self,
-                 gboolean written)
-{
-  char **parts = g_new0 (char *, 1);
-  unsigned n;
-
-  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("holidays added to %u school", "holidays added to %u schools", n) : ngettext ("holidays to add to %u school", "holidays to add to %u schools", n));
-  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("dates changed in %u school", "dates changed in %u schools", n) : ngettext ("dates to change in %u school", "dates to change in %u schools", n));
-  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
-  add_count (&parts, n, ngettext ("%u school has these dates already", "%u schools have these dates already", n));
-  return parts;
-}
-
-static char **
-count_objects (JalonsImport *self,
-               gboolean written)
-{
-  char **parts = g_new0 (char *, 1);
-  unsigned n;
-
-  n = jalons_import_count (self, JALONS_IMPORT_CREATED);
-  add_count (&parts, n, written ? ngettext ("%u object created", "%u objects created", n) : ngettext ("%u object to create", "%u objects to create", n));
-  n = jalons_import_count (self, JALONS_IMPORT_CHANGED);
-  add_count (&parts, n, written ? ngettext ("%u object changed", "%u objects changed", n) : ngettext ("%u object to change", "%u objects to change", n));
-  n = jalons_import_count (self, JALONS_IMPORT_UNCHANGED);
-  add_count (&parts, n, ngettext ("%u object unchanged", "%u objects unchanged", n));
-  return parts;
-}
-
-static char **
-count (JalonsImport *self,
-       gboolean written)
-{
-  if (self->holidays != NULL)
-    return count_calendars (self, written);
-  return self->plan->counted == JALONS_ENTITY_DIVISION ? count_classes (self, written) : count_objects (self, written);
-}
-
 /* With a capital letter, which a count has no need of. */
 static char *
 make_sentence (const char *counts)
@@ -521,12 +446,19 @@ make_sentence (const char *counts)
   return g_strdup_printf ("%s%s.", first, rest);
 }
 
+static JalonsImportWords
+counted_words (JalonsImport *self)
+{
+  if (self->holidays != NULL)
+    return JALONS_IMPORT_WORDS_CALENDARS;
+  return self->plan->counted == JALONS_ENTITY_DIVISION ? JALONS_IMPORT_WORDS_CLASSES : JALONS_IMPORT_WORDS_OBJECTS;
+}
+
 static char *
 say_counts (JalonsImport *self,
             gboolean written)
 {
-  g_auto (GStrv) parts = count (self, written);
-  g_autofree char *counts = g_strjoinv (", ", parts);
+  g_autofree char *counts = jalons_import_count_words (self, counted_words (self), written);
 
   if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
     return *counts ? g_strdup_printf (_ ("Nothing new: %s."), counts) : g_strdup (_ ("Nothing new."));

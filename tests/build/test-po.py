@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 ROOT = os.environ['JALONS_SOURCE_ROOT']
-KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'PLURAL:1,2', 'ngettext:1,2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
 MARKED = re.compile(r'\b(_|N_|C_|NC_|ngettext) ?\(\s*"|translatable="yes"')
 UNSPACED = re.compile(r'[^\s\u202f\u00a0][:;?!](\s|$)|«[^\u202f\u00a0]|[^\u202f\u00a0]»')
 PLAIN = re.compile(r" [:;?!»]|« |'|\.\.\.")

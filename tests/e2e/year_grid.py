@@ -145,4 +145,3 @@ class Grid:
 
         self.click(wait_for(find, f'{item} is not in the menu'))
         wait_for(lambda: not find(), 'the menu does not close')
-

@@ -578,7 +578,8 @@ static void
 test_unknown_zone (void)
 {
   g_autoptr (JalonsDataset) dataset = make_schools ();
-  g_autofree char *text = make_calendar ("DTSTART;VALUE=DATE:20301019;DTEND;VALUE=DATE:20301104;SUMMARY:Vacances de la Toussaint");
+  g_autofree char *text = make_calendar ("DTSTART;VALUE=DATE:20301019;DTEND;VALUE=DATE:20301104;"
+                                         "SUMMARY:Vacances de la Toussaint");
   g_autoptr (JalonsHolidays) holidays = read_text (text);
   g_autoptr (JalonsImport) import = jalons_import_new_holidays (holidays, dataset, NULL);
 

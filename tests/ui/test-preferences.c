@@ -436,7 +436,8 @@ test_milestone (void)
 
   gtk_editable_set_text (GTK_EDITABLE (sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("Name"))),
                          "Fiche de dialogue");
-  gtk_editable_set_text (GTK_EDITABLE (sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("Day (empty: to be fixed)"))), "12 3 2027");
+  gtk_editable_set_text (
+    GTK_EDITABLE (sample_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, _ ("Day (empty: to be fixed)"))), "12 3 2027");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (sample_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, "3e")), TRUE);
   sample_picture (window, 0, 0, "milestone-dialog");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (window));

@@ -37,7 +37,8 @@ static const struct
   JalonsState state;
   const char *slot;
 } more[] = {
-  { { "3A", "3B" }, "Visite du lycée", "formations", "Lycée Voltaire", JALONS_ACTIVITY_VISIT, JALONS_STATE_CONFIRMED, "2027-01-19 08:00 180" },
+  { { "3A", "3B" }, "Visite du lycée", "formations", "Lycée Voltaire", JALONS_ACTIVITY_VISIT,
+    JALONS_STATE_CONFIRMED, "2027-01-19 08:00 180" },
   { { "4A" }, "Recherche au CDI", "monde", "CDI", JALONS_ACTIVITY_LESSON, JALONS_STATE_DONE, "2026-10-13 10:00 60" },
   { { "4B" }, "Œuvres et métiers", "projet", "CDI", JALONS_ACTIVITY_LESSON, JALONS_STATE_PLANNED, "2027-03-16 10:00 60" },
   { { "4B" }, "Réunion annulée", "", "", JALONS_ACTIVITY_OTHER, JALONS_STATE_CANCELLED, "2027-03-18 10:00 60" },
