@@ -228,6 +228,27 @@ tell_present (JalonsPreparation *self,
   return g_strdup_printf (_ ("“%1$s”, %2$s: there already, it stays as it is."), name, classes);
 }
 
+/* “Forum”, 3A and 3B: of this year */
+static char *
+name_with_classes (JalonsPreparation *self,
+                   const JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
+  g_autofree char *name = jalons_name_activity (activity), *classes = jalons_list_classes (divisions);
+
+  /* Translators: a title, classes */
+  return g_strdup_printf (_ ("“%1$s”, %2$s"), name, classes);
+}
+
+static void
+tell_gone (JalonsPreparation *self,
+           const JalonsActivity *activity)
+{
+  g_autofree char *name = name_with_classes (self, activity);
+
+  jalons_preparation_tell_gone (self, activity, name);
+}
+
 /* Preparing */
 
 static void
@@ -259,11 +280,14 @@ prepare_activity (JalonsPreparation *self,
   g_autoptr (GPtrArray) divisions = list_divisions (self, activity);
   Fit fit = fit_slot (self, jalons_activity_slot (activity));
   g_autofree char *signature = make_signature (self, activity, fit.slot, divisions);
+  g_autofree char *id = jalons_preparation_make_id (self, activity);
 
   if (same == NULL)
     same = present_take_alike (present, signature);
   if (same != NULL)
     jalons_preparation_tell (self, JALONS_NEXT_LEFT, same, tell_present (self, same));
+  else if (divisions->len == 0 || jalons_preparation_is_gone (self, id))
+    tell_gone (self, activity);
   else
     add_activity (self, activity, &fit, divisions);
 }

@@ -57,6 +57,14 @@ prepare_milestone (JalonsPreparation *self,
                                                 jalons_milestone_label (same)));
       return;
     }
+  if (jalons_preparation_is_gone (self, id))
+    {
+      /* Translators: the label of a milestone */
+      g_autofree char *name = g_strdup_printf (_ ("Milestone “%s”"), jalons_milestone_label (milestone));
+
+      jalons_preparation_tell_gone (self, milestone, name);
+      return;
+    }
   draft = jalons_preparation_start (milestone, id, without, G_N_ELEMENTS (without));
   jalons_draft_set_text (draft, JALONS_MILESTONE_YEAR, self->result->year_id);
   added = jalons_preparation_add (self, draft);
@@ -110,6 +118,17 @@ name_absence (const JalonsAbsence *absence)
 }
 
 static void
+tell_absence_gone (JalonsPreparation *self,
+                   const JalonsAbsence *absence,
+                   const JalonsDivision *division)
+{
+  /* Translators: a class, why it is away */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), jalons_division_code (division), name_absence (absence));
+
+  jalons_preparation_tell_gone (self, absence, name);
+}
+
+static void
 prepare_absence (JalonsPreparation *self,
                  const JalonsAbsence *absence,
                  const JalonsDivision *division)
@@ -138,6 +157,8 @@ prepare_absence (JalonsPreparation *self,
                              /* Translators: a class, why it is away */
                              g_strdup_printf (_ ("%1$s, %2$s: there already, it stays as it is."),
                                               jalons_division_code (division), name_absence (same)));
+  else if (jalons_preparation_is_gone (self, id))
+    tell_absence_gone (self, absence, division);
   else
     {
       period = jalons_format_period (first, last + 1);
@@ -157,11 +178,16 @@ prepare_absences (JalonsPreparation *self)
 
   for (guint d = 0; d < divisions->len; d++)
     {
-      const char *id = jalons_record_get_id (g_ptr_array_index (divisions, d));
+      JalonsDivision *division = g_ptr_array_index (divisions, d);
+      const char *id = jalons_record_get_id (division);
+      JalonsDivision *next = g_hash_table_lookup (self->divisions, id);
       g_autoptr (GPtrArray) absences = jalons_dataset_referring (self->dataset, JALONS_ABSENCE_DIVISION, id);
 
       for (guint i = 0; i < absences->len; i++)
-        prepare_absence (self, g_ptr_array_index (absences, i), g_hash_table_lookup (self->divisions, id));
+        if (next != NULL)
+          prepare_absence (self, g_ptr_array_index (absences, i), next);
+        else
+          tell_absence_gone (self, g_ptr_array_index (absences, i), division);
     }
 }
 

@@ -17,13 +17,16 @@ typedef struct
   JalonsYear *next_year; /* as it is, or as it will be */
   JalonsCalendar *calendar;
   JalonsCalendar *next_calendar;
-  GHashTable *divisions; /* id of a class of this year → JalonsDivision of the next one */
+  GHashTable *gone;      /* ids of what was deleted from the next year, or NULL */
+  GHashTable *divisions; /* id of a class of this year → JalonsDivision of the next one, if it is taken over */
   JalonsNextYear *result;
 } JalonsPreparation;
 
 /* Takes text. */
 void       jalons_preparation_tell       (JalonsPreparation *self, JalonsNextYearKind kind, const JalonsRecord *record,
                                           char *text);
+gboolean   jalons_preparation_is_gone    (JalonsPreparation *self, const char *id);
+void       jalons_preparation_tell_gone  (JalonsPreparation *self, const JalonsRecord *record, const char *name);
 char      *jalons_preparation_make_id    (JalonsPreparation *self, const JalonsRecord *record);
 char      *jalons_preparation_year_name  (JalonsPreparation *self);
 JalonsDay  jalons_preparation_fit_day    (JalonsPreparation *self, JalonsDay day);

@@ -48,6 +48,28 @@ jalons_preparation_tell (JalonsPreparation *self,
   self->result->n_lines[kind]++;
 }
 
+/* Whether somebody deleted it: what was prepared and then deleted is not prepared again. */
+gboolean
+jalons_preparation_is_gone (JalonsPreparation *self,
+                            const char *id)
+{
+  return self->gone != NULL && g_hash_table_contains (self->gone, id);
+}
+
+/* @record: of this year; @name: it, as a sentence begins: "Class 3A" */
+void
+jalons_preparation_tell_gone (JalonsPreparation *self,
+                              const JalonsRecord *record,
+                              const char *name)
+{
+  g_autofree char *year = jalons_preparation_year_name (self);
+
+  /* Translators: a class, an activity…, a school year */
+  jalons_preparation_tell (self, JALONS_NEXT_DROPPED, record,
+                           g_strdup_printf (_ ("%1$s: deleted from %2$s, not taken over again."), name, year));
+  self->result->n_gone++;
+}
+
 /* What is prepared from @record has an id that comes from it: a second time, or somebody else, finds the same. */
 char *
 jalons_preparation_make_id (JalonsPreparation *self,
@@ -197,11 +219,11 @@ free_division_id (JalonsPreparation *self,
 
 static JalonsDivision *
 new_division (JalonsPreparation *self,
-              const JalonsDivision *division)
+              const JalonsDivision *division,
+              const char *id)
 {
   static const JalonsFieldId without[] = { JALONS_DIVISION_HEADCOUNT, JALONS_DIVISION_LEAD_TEACHERS,
                                            JALONS_DIVISION_NOTES };
-  g_autofree char *id = free_division_id (self, jalons_division_code (division));
   JalonsDraft *draft = jalons_preparation_start (division, id, without, G_N_ELEMENTS (without));
 
   jalons_draft_set_text (draft, JALONS_DIVISION_YEAR, self->result->year_id);
@@ -225,6 +247,34 @@ describe_division (JalonsPreparation *self,
                           label, owed);
 }
 
+/* Returns: (transfer full) (nullable): the class that stands for @division; none for one that was deleted */
+static JalonsDivision *
+prepare_division (JalonsPreparation *self,
+                  const JalonsDivision *division,
+                  JalonsDivision *same)
+{
+  const char *code = jalons_division_code (division);
+  g_autofree char *id = free_division_id (self, code);
+  /* Translators: the code of a class */
+  g_autofree char *name = g_strdup_printf (_ ("Class %s"), code);
+
+  if (same != NULL)
+    {
+      jalons_preparation_tell (self, JALONS_NEXT_LEFT, same,
+                               g_strdup_printf (_ ("Class %s is there already: it stays as it is."),
+                                                jalons_division_code (same)));
+      return g_object_ref (same);
+    }
+  if (jalons_preparation_is_gone (self, id))
+    {
+      jalons_preparation_tell_gone (self, division, name);
+      return NULL;
+    }
+  same = new_division (self, division, id);
+  jalons_preparation_tell (self, JALONS_NEXT_CREATED, same, describe_division (self, same));
+  return same;
+}
+
 static void
 prepare_divisions (JalonsPreparation *self)
 {
@@ -237,19 +287,9 @@ prepare_divisions (JalonsPreparation *self)
       JalonsDivision *division = g_ptr_array_index (divisions, i), *same;
       g_autofree char *key = jalons_division_key (jalons_division_code (division));
 
-      same = g_hash_table_lookup (by_key, key);
-      if (same != NULL)
-        {
-          g_object_ref (same);
-          jalons_preparation_tell (self, JALONS_NEXT_LEFT, same,
-                                   g_strdup_printf (_ ("Class %s is there already: it stays as it is."),
-                                                    jalons_division_code (same)));
-        }
-      else
-        {
-          same = new_division (self, division);
-          jalons_preparation_tell (self, JALONS_NEXT_CREATED, same, describe_division (self, same));
-        }
+      same = prepare_division (self, division, g_hash_table_lookup (by_key, key));
+      if (same == NULL)
+        continue;
       g_hash_table_insert (by_key, g_steal_pointer (&key), same);
       g_hash_table_insert (self->divisions, g_strdup (jalons_record_get_id (division)), same);
     }
@@ -307,6 +347,8 @@ prepare_all (JalonsPreparation *self)
  * @year: a school's year
  * @next: (nullable): holds all that there is of the year after it, as the store loads it; it may be @dataset itself. %NULL
  *   says that there is nothing yet: what there is would be overwritten
+ * @gone: (nullable) (element-type utf8): the ids of what was deleted from that year, see jalons_store_list_deleted(); %NULL
+ *   takes over what was deleted, too
  * @error: return location
  *
  * Transposes a school's year. Nothing is written: the lines are shown, and the drafts, once accepted, are written in one
@@ -319,6 +361,7 @@ prepare_all (JalonsPreparation *self)
  *
  * What is in the next year already stays: the year, a class of that code, an activity that was prepared from this one, or
  * that has its title, classes and week, a milestone of that label and those levels, an absence that meets the new one.
+ * What was prepared before and then deleted does not come back, unless the whole year was deleted.
  *
  * The dates are those of the next year where it is there already, with its closures, else those published for the zone.
  *
@@ -329,6 +372,7 @@ JalonsNextYear *
 jalons_next_year_prepare (JalonsDataset *dataset,
                           JalonsYear *year,
                           JalonsDataset *next,
+                          GHashTable *gone,
                           GError **error)
 {
   g_autoptr (JalonsNextYear) result = NULL;
@@ -343,6 +387,7 @@ jalons_next_year_prepare (JalonsDataset *dataset,
   result = result_new (dataset, year);
   self.next = next;
   self.result = result;
+  self.gone = gone != NULL && !g_hash_table_contains (gone, result->year_id) ? gone : NULL;
   known = prepare_year (&self, error);
   if (known)
     prepare_all (&self);

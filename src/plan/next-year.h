@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @JALONS_NEXT_MOVED: an activity whose day has no class: it keeps its week, without a day
  * @JALONS_NEXT_UNDATED: an activity whose week does not exist, or a milestone: its date is to be entered
  * @JALONS_NEXT_LEFT: something of the next year that is there already and stays as it is
- * @JALONS_NEXT_DROPPED: what is not taken over: a cancelled activity, a closure, an absence in a week that does not exist
+ * @JALONS_NEXT_DROPPED: what is not taken over: a cancelled activity, a closure, an absence in a week that does not exist,
+ *   what was deleted from the next year
  */
 typedef enum
 {
@@ -53,6 +54,7 @@ typedef struct
  * @lines: (element-type JalonsNextYearLine): one for each thing of this year: the year, its classes by code, its activities
  *   by date, its milestones, its absences, its closures
  * @n_lines: how many lines there are of each kind
+ * @n_gone: how many of the dropped ones are so because they were deleted from the next year
  */
 typedef struct
 {
@@ -62,11 +64,13 @@ typedef struct
   GPtrArray *drafts;
   GPtrArray *lines;
   unsigned n_lines[JALONS_N_NEXT];
+  unsigned n_gone;
 } JalonsNextYear;
 
 JalonsNextYear *jalons_next_year_prepare (JalonsDataset *dataset,
                                           JalonsYear *year,
                                           JalonsDataset *next,
+                                          GHashTable *gone,
                                           GError **error);
 void            jalons_next_year_free    (JalonsNextYear *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsNextYear, jalons_next_year_free)

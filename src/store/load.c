@@ -1,4 +1,4 @@
-/* SELECT of the records of one year, found along the references that own them.
+/* SELECT of the records of one year, found along the references that own them, and of those that were deleted from it.
  * Invariant: which entities belong to a year is read from the table of entities: those that a Year owns, and theirs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -107,4 +107,75 @@ jalons_load_run (JalonsDatabase *database,
   /* The pages that were read are in memory as records now. */
   sqlite3_db_release_memory (database->handle);
   return g_steal_pointer (&dataset);
+}
+
+/* Deleted records */
+
+/* What is undone was never done: of a creation that was taken back, nothing says that anybody wanted it away. */
+#define LAST_WISH \
+  "(SELECT change.new FROM change JOIN gesture ON gesture.id = change.gesture" \
+  " WHERE change.row = \"%1$s\".id AND change.entity = '%1$s' AND change.field = 'deleted'" \
+  " AND (gesture.kind = 'merge' OR (gesture.kind = 'do' AND gesture.state = 'done'))" \
+  " ORDER BY change.gesture DESC LIMIT 1)"
+
+static char *
+make_deleted_sql (const JalonsEntity *entity)
+{
+  const JalonsField *owner = find_owner (entity);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "SELECT id FROM \"%1$s\" WHERE deleted = 1 AND " LAST_WISH " = '1'", entity->name);
+  if (entity->id == JALONS_ENTITY_YEAR)
+    g_string_append_printf (sql, " AND \"%s\" = ?1", jalons_model_field (JALONS_YEAR_START)->name);
+  else
+    {
+      g_string_append_printf (sql, " AND \"%s\" IN (", owner->name);
+      append_ids (sql, jalons_model_entity (owner->target));
+      g_string_append_c (sql, ')');
+    }
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+collect_deleted (JalonsDatabase *database,
+                 const JalonsEntity *entity,
+                 int start_year,
+                 GHashTable *ids,
+                 GError **error)
+{
+  g_autofree char *sql = make_deleted_sql (entity);
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  int more;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, start_year);
+  while ((more = jalons_database_step (database, statement, error)) == 1)
+    g_hash_table_add (ids, g_strdup (jalons_statement_get_text (statement, 0)));
+  return more == 0;
+}
+
+/**
+ * jalons_load_deleted:
+ * @start_year: 2026 for 2026-2027
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of the records of that year that somebody deleted; those whose
+ *   creation was undone are not among them. %NULL with @error set
+ */
+GHashTable *
+jalons_load_deleted (JalonsDatabase *database,
+                     int start_year,
+                     GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      if ((entity->id == JALONS_ENTITY_YEAR || find_owner (entity) != NULL) &&
+          !collect_deleted (database, entity, start_year, ids, error))
+        return NULL;
+    }
+  return g_steal_pointer (&ids);
 }

@@ -1,5 +1,5 @@
 /* A year, or everything, read into a dataset.
- * Invariant: it reads what is committed, and nothing that is deleted.
+ * Invariant: it reads what is committed; of what is deleted it gives nothing but the ids.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-JalonsDataset *jalons_load_run (JalonsDatabase *database, int start_year, GError **error);
+JalonsDataset *jalons_load_run     (JalonsDatabase *database, int start_year, GError **error);
+GHashTable    *jalons_load_deleted (JalonsDatabase *database, int start_year, GError **error);
 
 G_END_DECLS

@@ -61,6 +61,58 @@ jalons_store_load_finish (JalonsStore *self,
   return jalons_store_finish (self, result, jalons_store_load_async, error);
 }
 
+static gboolean
+run_list_deleted (JalonsDatabase *database,
+                  JalonsJob *job,
+                  GError **error)
+{
+  job->result = jalons_load_deleted (database, GPOINTER_TO_INT (job->input), error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+list_deleted_job (int start_year)
+{
+  return jalons_job_new (run_list_deleted, GINT_TO_POINTER (start_year), NULL, (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
+ * jalons_store_list_deleted:
+ * @start_year: 2026 for 2026-2027
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the ids of what somebody deleted from that year, and of the years
+ *   themselves; what only an undo took away is not in it. %NULL with %JALONS_ERROR_DAMAGED
+ */
+GHashTable *
+jalons_store_list_deleted (JalonsStore *self,
+                           int start_year,
+                           GError **error)
+{
+  gpointer ids = NULL;
+
+  jalons_store_run (self, list_deleted_job (start_year), &ids, error);
+  return ids;
+}
+
+void
+jalons_store_list_deleted_async (JalonsStore *self,
+                                 int start_year,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  jalons_store_start (self, list_deleted_job (start_year), jalons_store_list_deleted_async, cancellable, callback,
+                      user_data);
+}
+
+GHashTable *
+jalons_store_list_deleted_finish (JalonsStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_list_deleted_async, error);
+}
+
 /* Searching */
 
 typedef struct

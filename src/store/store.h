@@ -35,6 +35,11 @@ void           jalons_store_load_async   (JalonsStore *self, int start_year, GCa
                                           GAsyncReadyCallback callback, gpointer user_data);
 JalonsDataset *jalons_store_load_finish  (JalonsStore *self, GAsyncResult *result, GError **error);
 
+GHashTable    *jalons_store_list_deleted        (JalonsStore *self, int start_year, GError **error);
+void           jalons_store_list_deleted_async  (JalonsStore *self, int start_year, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+GHashTable    *jalons_store_list_deleted_finish (JalonsStore *self, GAsyncResult *result, GError **error);
+
 GPtrArray     *jalons_store_search        (JalonsStore *self, const char *query, const JalonsEntityId *entities,
                                            unsigned n_entities, unsigned limit, GError **error);
 void           jalons_store_search_async  (JalonsStore *self, const char *query, const JalonsEntityId *entities,

@@ -16,7 +16,7 @@ prepare (Board *board,
          JalonsDataset *next)
 {
   g_autoptr (GError) error = NULL;
-  JalonsNextYear *result = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, next, &error);
+  JalonsNextYear *result = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, next, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (result);
@@ -247,7 +247,7 @@ test_twice (Board *board,
 
   both = jalons_dataset_copy (board->fixture.dataset);
   apply (board, both, first);
-  together = jalons_next_year_prepare (both, board->fixture.year, both, NULL);
+  together = jalons_next_year_prepare (both, board->fixture.year, both, NULL, NULL);
   g_assert_cmpuint (together->drafts->len, ==, 0);
 }
 
@@ -307,6 +307,57 @@ test_renamed (Board *board,
   g_assert_cmpuint (third->drafts->len, ==, 0);
 }
 
+static void
+delete (JalonsDataset *next,
+        GHashTable *gone,
+        JalonsEntityId entity,
+        JalonsFieldId field,
+        const char *text)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_edit (find_by_text (next, entity, field, text));
+  g_autoptr (JalonsRecord) record = NULL;
+
+  jalons_draft_set_deleted (draft, TRUE);
+  record = jalons_draft_build (draft);
+  g_hash_table_add (gone, g_strdup (jalons_record_get_id (record)));
+  jalons_dataset_apply (next, &record, 1);
+}
+
+/* What was deleted from the next year does not come back, and is told; unless it is asked for. */
+static void
+test_deleted (Board *board,
+              gconstpointer data)
+{
+  g_autoptr (JalonsNextYear) first = NULL, second = NULL, third = NULL, anew = NULL;
+  g_autoptr (JalonsDataset) next = jalons_dataset_new ();
+  g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  fill (board);
+  first = prepare (board, NULL);
+  apply (board, next, first);
+  delete (next, gone, JALONS_ENTITY_DIVISION, JALONS_DIVISION_CODE, "4A");
+  delete (next, gone, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Visit");
+  delete (next, gone, JALONS_ENTITY_MILESTONE, JALONS_MILESTONE_LABEL, "Parcoursup");
+
+  second = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, next, gone, NULL);
+  g_assert_cmpuint (second->drafts->len, ==, 0);
+  assert_line (second, "dropped: Class 4A: deleted from 2027-2028, not taken over again.");
+  assert_line (second, "dropped: “Visit”, 3A: deleted from 2027-2028, not taken over again.");
+  assert_line (second, "dropped: Milestone “Parcoursup”: deleted from 2027-2028, not taken over again.");
+  assert_line (second, "dropped: 4A, Ski: deleted from 2027-2028, not taken over again.");
+  assert_line (second, "left: “Forum”, 3A, 3B and 3C: there already, it stays as it is.");
+  g_assert_cmpuint (second->n_gone, ==, 5); /* the trip that no week has, too */
+
+  third = prepare (board, next);
+  assert_line (third, "created: Class 4A, 4e, with its own volume of 10" NN "h; headcount and teachers are to come.");
+  assert_line (third, "created: “Visit”, 3A: S8, Thursday 21 October 2027.");
+  g_assert_cmpuint (third->n_gone, ==, 0);
+
+  g_hash_table_add (gone, g_strdup (first->year_id));
+  anew = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, NULL, gone, NULL);
+  g_assert_cmpuint (anew->drafts->len, ==, first->drafts->len);
+}
+
 /* Years that no text has fixed yet. */
 static void
 test_unknown_dates (Board *board,
@@ -319,7 +370,7 @@ test_unknown_dates (Board *board,
   Fixture hand = { .dataset = next };
 
   board->fixture.year = fixture_set (&board->fixture, board->fixture.year, JALONS_YEAR_START, "2027");
-  none = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, NULL, &error);
+  none = jalons_next_year_prepare (board->fixture.dataset, board->fixture.year, NULL, NULL, &error);
   g_assert_null (none);
   g_assert_error (error, JALONS_ERROR, JALONS_ERROR_MISSING);
   g_assert_cmpstr (error->message, ==,
@@ -412,6 +463,7 @@ main (int argc,
   ADD ("/plan/next-year/twice", test_twice);
   ADD ("/plan/next-year/adds", test_adds);
   ADD ("/plan/next-year/renamed", test_renamed);
+  ADD ("/plan/next-year/deleted", test_deleted);
   ADD ("/plan/next-year/unknown-dates", test_unknown_dates);
   ADD ("/plan/next-year/shorter-year", test_shorter_year);
   ADD ("/plan/next-year/weeks-hold", test_weeks_hold);
