@@ -6,16 +6,116 @@
 
 /* What the store tells */
 
+static int
+compare_entities (gconstpointer a,
+                  gconstpointer b)
+{
+  return (int) jalons_record_get_entity (*(JalonsRecord *const *) a) -
+         (int) jalons_record_get_entity (*(JalonsRecord *const *) b);
+}
+
+/* Whether what @record belongs to is known to be of another year: @elsewhere has the ids of those that are. */
+static gboolean
+belongs_elsewhere (JalonsWorkspace *self,
+                   JalonsRecord *record,
+                   GHashTable *elsewhere)
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      const JalonsField *field = &entity->fields[i];
+      const char *owner = (field->flags & JALONS_FIELD_OWNER) != 0 ? jalons_record_get_text (record, field->id) : NULL;
+      JalonsYear *year;
+
+      if (owner == NULL)
+        continue;
+      if (g_hash_table_contains (elsewhere, owner))
+        return TRUE;
+      year = field->target == JALONS_ENTITY_YEAR ? jalons_dataset_lookup (self->dataset, JALONS_ENTITY_YEAR, owner) : NULL;
+      if (year != NULL && jalons_year_start (year) != self->start_year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A gesture may be about another year than the one that is open, as when the next one is prepared, or that is undone. Of
+ * other years there is nothing in the dataset but the years themselves.
+ * Returns: (transfer full) (element-type JalonsRecord): those of @records that are in the open year or in none */
+static GPtrArray *
+keep_own (JalonsWorkspace *self,
+          GPtrArray *records)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (records, i));
+  /* An entity is listed after those that own it. */
+  g_ptr_array_sort (sorted, compare_entities);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      JalonsRecord *record = g_ptr_array_index (sorted, i);
+      gboolean is_year = jalons_record_get_entity (record) == JALONS_ENTITY_YEAR;
+      gboolean away = is_year ? jalons_year_start (record) != self->start_year
+                              : belongs_elsewhere (self, record, elsewhere);
+
+      if (away)
+        g_hash_table_add (elsewhere, (gpointer) jalons_record_get_id (record));
+      if (is_year || !away)
+        g_ptr_array_add (own, g_object_ref (record));
+    }
+  return own;
+}
+
+/* The year that is open is no more, as when its preparation was undone: the school's year before it is shown, or else the
+ * one after it. */
+static void
+leave_deleted_year (JalonsWorkspace *self)
+{
+  g_autoptr (GPtrArray) years = jalons_dataset_referring (self->dataset, JALONS_YEAR_SCHOOL, self->school_id);
+  int before = 0, after = G_MAXINT;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      int start = jalons_year_start (g_ptr_array_index (years, i));
+
+      if (start < self->start_year)
+        before = MAX (before, start);
+      else
+        after = MIN (after, start);
+    }
+  if (years->len > 0)
+    jalons_workspace_set_start_year (self, before > 0 ? before : after);
+}
+
+static gboolean
+is_deleted_year (JalonsWorkspace *self,
+                 JalonsRecord *record)
+{
+  return jalons_record_get_entity (record) == JALONS_ENTITY_YEAR && jalons_record_is_deleted (record) &&
+         jalons_year_start (record) == self->start_year;
+}
+
 static void
 on_written (JalonsStore *store,
             GPtrArray *records,
             JalonsWorkspace *self)
 {
-  for (guint i = 0; i < records->len; i++)
-    jalons_year_sums_forget (self->sums, g_ptr_array_index (records, i));
-  jalons_dataset_apply (self->dataset, (JalonsRecord *const *) records->pdata, records->len);
+  g_autoptr (GPtrArray) own = keep_own (self, records);
+  gboolean deleted = FALSE;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      jalons_year_sums_forget (self->sums, g_ptr_array_index (own, i));
+      deleted = deleted || is_deleted_year (self, g_ptr_array_index (own, i));
+    }
+  jalons_dataset_apply (self->dataset, (JalonsRecord *const *) own->pdata, own->len);
   jalons_workspace_meet_expected (self);
   jalons_workspace_announce (self);
+  if (deleted && self->loading_year == self->start_year && jalons_workspace_get_year (self) == NULL)
+    leave_deleted_year (self);
 }
 
 static void
