@@ -127,7 +127,7 @@ create_year_menu (GtkMenuButton *button,
 {
   JalonsSidebar *self = data;
   g_autoptr (GArray) years = jalons_workspace_list_years (self->workspace);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), choices = g_menu_new (), preparing = g_menu_new ();
 
   for (guint i = 0; i < years->len; i++)
     {
@@ -136,8 +136,11 @@ create_year_menu (GtkMenuButton *button,
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.year", "i", start);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (choices, item);
     }
+  g_menu_append (preparing, _ ("Prepare the Next _Year…"), "win.prepare-next-year");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (preparing));
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 

@@ -10,6 +10,7 @@
 #include "ui/dialogs/milestone-dialog.h"
 #include "ui/dialogs/school-dialog.h"
 #include "ui/import/import-dialog.h"
+#include "ui/next-year/next-year-dialog.h"
 #include "ui/preferences/preferences.h"
 #include "ui/print/print-dialog.h"
 
@@ -137,6 +138,14 @@ new_school_action (GtkWidget *widget,
 }
 
 static void
+prepare_next_year_action (GtkWidget *widget,
+                          const char *action,
+                          GVariant *parameter)
+{
+  present (widget, jalons_next_year_dialog_new (workspace_of (widget)));
+}
+
+static void
 new_division_action (GtkWidget *widget,
                      const char *action,
                      GVariant *parameter)
@@ -208,6 +217,7 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "win.new-school", NULL, new_school_action);
+  gtk_widget_class_install_action (widget_class, "win.prepare-next-year", NULL, prepare_next_year_action);
   gtk_widget_class_install_action (widget_class, "win.new-division", NULL, new_division_action);
   gtk_widget_class_install_action (widget_class, "win.edit-division", NULL, edit_division_action);
   gtk_widget_class_install_action (widget_class, "win.new-absence", NULL, new_absence_action);
@@ -220,6 +230,7 @@ update_actions (JalonsWindow *window)
   JalonsWorkspace *workspace = jalons_window_get_workspace (window);
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = jalons_workspace_get_store (workspace) != NULL;
+  gboolean year = open && jalons_workspace_get_year (workspace) != NULL;
   gboolean division = jalons_workspace_get_division (workspace) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.import", open);
@@ -227,7 +238,8 @@ update_actions (JalonsWindow *window)
   gtk_widget_action_set_enabled (widget, "win.new-school", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.backups", open);
-  gtk_widget_action_set_enabled (widget, "win.new-division", jalons_workspace_get_year (workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.new-division", year);
+  gtk_widget_action_set_enabled (widget, "win.prepare-next-year", year);
   gtk_widget_action_set_enabled (widget, "win.print", division);
   gtk_widget_action_set_enabled (widget, "win.edit-division", division);
   gtk_widget_action_set_enabled (widget, "win.new-absence", division);
