@@ -253,6 +253,24 @@ class Tour:
         self.look('shortcuts', library="<button 'GtkImage'")  # the search of GtkShortcutsWindow
 
 
+    def open_next_year(self):
+        self.open_from_menu('Prepare the Next _Year…')
+        self.program.see_focus(label('_Prepare'), BUTTONS)
+
+    def next_year(self):
+        self.open_next_year()
+        self.look('preparing')
+
+    def prepare(self):
+        """The next year is prepared, shown, and taken back with one key."""
+        self.open_next_year()
+        self.program.press('ctrl+Return')
+        self.program.see(_('School year %s') % '2027-2028', None)
+        self.look('prepared', library="<filler 'AdwToastWidget'>")
+        self.program.press('ctrl+z')
+        self.program.see(_('School year %s') % '2026-2027', None)
+
+
 def visit(steps, tour):
     """Every place, each left again."""
     places = [
@@ -272,9 +290,11 @@ def visit(steps, tour):
             tour.open_from_menu(item)
             tour.look(re.sub(r'\W+', '-', name), library)
         places.append((name, dialog))
+    places.append(('the next year', tour.next_year))
     for name, place in places:
         steps.run(place, f'{name}: named and in French')
         steps.run(tour.back, f'{name}: left by Escape')
+    steps.run(tour.prepare, 'the next year: prepared, and undone')
     visit_preferences(steps, tour)
 
 

@@ -9,8 +9,10 @@
 #include "exchange/demo.h"
 #include "plan/gestures.h"
 #include "plan/next-year.h"
+#include "ui/classes/classes-view.h"
 #include "ui/next-year/next-year-dialog.h"
 #include "ui/next-year/next-year-list.h"
+#include "ui/year/year-view.h"
 
 static GtkWidget *
 find_button (gpointer window,
@@ -293,6 +295,43 @@ test_undone (void)
   sample_close (sample);
 }
 
+static gboolean
+has_no_school (gpointer workspace)
+{
+  return jalons_workspace_get_school (workspace) == NULL;
+}
+
+/* The views that show a year while it is taken away from under them, and the school with it. */
+static void
+test_views (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWidget *views[] = { jalons_classes_view_new (sample->workspace), jalons_year_view_new (sample->workspace) };
+  GtkWindow *windows[G_N_ELEMENTS (views)], *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      windows[i] = GTK_WINDOW (adw_window_new ());
+      adw_window_set_content (ADW_WINDOW (windows[i]), views[i]);
+      gtk_window_set_default_size (windows[i], 1100, 700);
+      gtk_window_present (windows[i]);
+    }
+  window = open_dialog (sample);
+  sample_wait (shows_preview, window);
+  accept (window);
+  sample_wait (has_2027, sample->workspace);
+  sample_settle ();
+  jalons_workspace_undo (sample->workspace);
+  sample_wait (has_2026, sample->workspace);
+  sample_settle ();
+  jalons_workspace_undo (sample->workspace);
+  sample_wait (has_no_school, sample->workspace);
+  sample_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_window_destroy (windows[i]);
+  sample_close (sample);
+}
+
 /* What is written elsewhere while the preview is open is in the preview. */
 static void
 test_follows (void)
@@ -350,6 +389,7 @@ main (int argc,
   g_test_add_func ("/ui/next-year/write", test_write);
   g_test_add_func ("/ui/next-year/again", test_again);
   g_test_add_func ("/ui/next-year/undone", test_undone);
+  g_test_add_func ("/ui/next-year/views", test_views);
   g_test_add_func ("/ui/next-year/follows", test_follows);
   g_test_add_func ("/ui/next-year/unknown", test_unknown);
   return g_test_run ();

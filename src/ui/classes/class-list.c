@@ -125,6 +125,7 @@ new_heading (JalonsClassList *self,
   return box;
 }
 
+/* While the rows are being changed some are of classes that are no more; the headings follow when all of them are right. */
 static void
 update_heading (GtkListBoxRow *row,
                 GtkListBoxRow *before,
@@ -132,6 +133,8 @@ update_heading (GtkListBoxRow *row,
 {
   const char *level = jalons_division_level (division_of (row));
 
+  if (((JalonsClassList *) data)->showing)
+    return;
   if (before != NULL && g_str_equal (level, jalons_division_level (division_of (before))))
     gtk_list_box_row_set_header (row, NULL);
   else
@@ -189,9 +192,9 @@ show (JalonsClassList *self)
     gtk_list_box_remove (self->divisions, GTK_WIDGET (extra));
   for (guint i = 0; i < divisions->len; i++)
     show_row (self, i, g_ptr_array_index (divisions, i));
+  self->showing = FALSE;
   gtk_list_box_invalidate_headers (self->divisions);
   gtk_list_box_invalidate_filter (self->divisions);
-  self->showing = FALSE;
   select_division (self);
 }
 

@@ -117,6 +117,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_add_css_class (body, "line");
+  gtk_widget_add_css_class (body, "told");
   gtk_widget_add_css_class (row, "activity-row");
   gtk_box_append (GTK_BOX (body), icon);
   gtk_box_append (GTK_BOX (body), text);
