@@ -291,9 +291,14 @@ jalons_dataset_find_year (JalonsDataset *self,
                           const JalonsSchool *school,
                           int start)
 {
-  g_autofree char *id = jalons_year_make_id (jalons_school_uai (school), start);
+  GHashTable *index = *reference_index (self, JALONS_YEAR_SCHOOL);
+  GPtrArray *years = g_hash_table_lookup (index, jalons_record_get_id (school));
 
-  return jalons_dataset_lookup (self, JALONS_ENTITY_YEAR, id);
+  /* A school has few, and an id is a hash to be worked out. */
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    if (jalons_year_start (years->pdata[i]) == start)
+      return years->pdata[i];
+  return NULL;
 }
 
 static int

@@ -17,6 +17,19 @@ overlay (JalonsLevelInfo *info,
     info->rank = jalons_level_rank (own);
 }
 
+/* Few users have any, and an id is a hash to be worked out: lists compare levels by the hundred. */
+static JalonsLevel *
+find_own (JalonsDataset *dataset,
+          const char *code)
+{
+  g_autofree char *id = NULL;
+
+  if (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_LEVEL)) == 0)
+    return NULL;
+  id = jalons_level_make_id (code);
+  return jalons_dataset_lookup (dataset, JALONS_ENTITY_LEVEL, id);
+}
+
 /**
  * jalons_known_level:
  * @code: "3e-segpa"
@@ -28,8 +41,7 @@ jalons_known_level (JalonsDataset *dataset,
                     const char *code)
 {
   const JalonsLevelInfo *bundled = jalons_levels_lookup (code);
-  g_autofree char *id = jalons_level_make_id (code);
-  JalonsLevel *own = jalons_dataset_lookup (dataset, JALONS_ENTITY_LEVEL, id);
+  JalonsLevel *own = find_own (dataset, code);
   JalonsLevelInfo info = { code, code, code, LAST_RANK, JALONS_TRACK_OTHER };
 
   if (bundled != NULL)
