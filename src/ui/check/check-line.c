@@ -398,9 +398,16 @@ remove_unwanted (GListStore *lines,
 
   for (guint i = 0; i < wanted->len; i++)
     g_hash_table_add (keys, ((JalonsCheckLine *) g_ptr_array_index (wanted, i))->contents.key);
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (lines)); i > 0; i--)
-    if (!g_hash_table_contains (keys, key_at (lines, i - 1)))
-      g_list_store_remove (lines, i - 1);
+  for (guint end = g_list_model_get_n_items (G_LIST_MODEL (lines)); end > 0; end--)
+    {
+      guint first = end;
+
+      while (first > 0 && !g_hash_table_contains (keys, key_at (lines, first - 1)))
+        first--;
+      if (first < end)
+        g_list_store_splice (lines, first, end - first, NULL, 0);
+      end = MAX (first, 1);
+    }
 }
 
 static guint
@@ -431,27 +438,35 @@ take_contents (GListStore *lines,
   g_signal_emit (line, signals[SIGNAL_CHANGED], 0);
 }
 
-/* What is not wanted has gone, so that a line that is not where it should be is new, or has moved. */
+/* What is not wanted has gone, so that a line that is known is where it should be, or further down. */
 static void
-put_at (GListStore *lines,
-        GHashTable *kept,
-        guint position,
-        JalonsCheckLine *wanted)
+put_known (GListStore *lines,
+           guint position,
+           JalonsCheckLine *wanted)
 {
   const char *key = wanted->contents.key;
-  guint from;
 
   if (g_strcmp0 (key_at (lines, position), key) == 0)
     {
       take_contents (lines, position, wanted);
       return;
     }
-  if (g_hash_table_contains (kept, key))
-    {
-      from = find_key (lines, position, key);
-      g_list_store_remove (lines, from);
-    }
+  g_list_store_remove (lines, find_key (lines, position, key));
   g_list_store_insert (lines, position, wanted);
+}
+
+/* How many new lines there are in a row. */
+static guint
+count_new (GPtrArray *wanted,
+           guint first,
+           GHashTable *known)
+{
+  guint end = first;
+
+  while (end < wanted->len &&
+         !g_hash_table_contains (known, ((JalonsCheckLine *) g_ptr_array_index (wanted, end))->contents.key))
+    end++;
+  return end - first;
 }
 
 static GHashTable *
@@ -469,21 +484,24 @@ list_keys (GListStore *lines)
  * @lines: (element-type JalonsCheckLine): the model of a view
  * @wanted: (element-type JalonsCheckLine): what it is to hold; not to be used again
  *
- * A line that stays keeps its object, whatever comes or goes before and after it.
+ * A line that stays keeps its object, whatever comes or goes before and after it. Those that come or go together do so
+ * at once: for each change that a list view is told of, it looks through its rows.
  */
 void
 jalons_check_lines_update (GListStore *lines,
                            GPtrArray *wanted)
 {
-  g_autoptr (GHashTable) kept = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  guint n_new;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (lines)) == 0)
-    {
-      g_list_store_splice (lines, 0, 0, wanted->pdata, wanted->len);
-      return;
-    }
   remove_unwanted (lines, wanted);
-  kept = list_keys (lines);
-  for (guint i = 0; i < wanted->len; i++)
-    put_at (lines, kept, i, g_ptr_array_index (wanted, i));
+  known = list_keys (lines);
+  for (guint i = 0; i < wanted->len; i += MAX (n_new, 1))
+    {
+      n_new = count_new (wanted, i, known);
+      if (n_new > 0)
+        g_list_store_splice (lines, i, 0, wanted->pdata + i, n_new);
+      else
+        put_known (lines, i, g_ptr_array_index (wanted, i));
+    }
 }

@@ -22,11 +22,11 @@ struct _JalonsCheckRow
   GtkLabel *what;
   GtkLabel *text;
   GtkLabel *advice;
-  GtkWidget *fold;
+  GtkWidget *go;
+  GtkWidget *fold; /* NULL until it is first shown, as most rows have nothing to fold */
   GtkLabel *n_parts;
   GtkImage *arrow;
-  GtkWidget *milestone;
-  GtkWidget *go;
+  GtkWidget *milestone; /* NULL until it is first shown */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsCheckRow, jalons_check_row, GTK_TYPE_WIDGET)
@@ -69,16 +69,65 @@ set_text (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* A button before the one that every row has. */
+static GtkWidget *
+add_button (JalonsCheckRow *self,
+            GtkWidget *child,
+            GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_insert_child_after (GTK_BOX (self->body), button, gtk_widget_get_prev_sibling (self->go));
+  return button;
+}
+
+static void
+add_fold (JalonsCheckRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->n_parts = GTK_LABEL (gtk_label_new (NULL));
+  self->arrow = GTK_IMAGE (gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->n_parts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->arrow));
+  self->fold = add_button (self, box, G_CALLBACK (on_fold));
+}
+
 static void
 show_fold (JalonsCheckRow *self,
            const JalonsCheckContents *contents)
 {
   g_autofree char *number = g_strdup_printf ("%u", contents->n_parts);
 
+  if (contents->n_parts > 1 && self->fold == NULL)
+    add_fold (self);
+  if (self->fold == NULL)
+    return;
   gtk_widget_set_visible (self->fold, contents->n_parts > 1);
   gtk_label_set_label (self->n_parts, number);
   gtk_image_set_from_icon_name (self->arrow, contents->unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
   jalons_tip_set (self->fold, contents->unfolded ? _ ("Show them together (Left)") : _ ("Show each (Right)"));
+}
+
+/* The parts of a milestone have it above them. */
+static void
+show_milestone (JalonsCheckRow *self,
+                const JalonsCheckContents *contents)
+{
+  gboolean wanted = contents->place.milestone != NULL && contents->place.division != NULL && !contents->is_part;
+
+  if (wanted && self->milestone == NULL)
+    {
+      self->milestone = add_button (self, gtk_label_new (_ ("Milestone")), G_CALLBACK (on_milestone));
+      jalons_tip_set (self->milestone, _ ("Go to the milestone in the calendar (Alt+Enter)"));
+    }
+  if (self->milestone != NULL)
+    gtk_widget_set_visible (self->milestone, wanted);
 }
 
 static void
@@ -136,9 +185,7 @@ show (JalonsCheckRow *self)
   /* What can be done is the same for all parts of a point. */
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
   show_fold (self, contents);
-  /* The parts of a milestone have it above them. */
-  gtk_widget_set_visible (self->milestone, contents->place.milestone != NULL && contents->place.division != NULL &&
-                                             !contents->is_part);
+  show_milestone (self, contents);
   if (contents->is_part)
     gtk_widget_add_css_class (self->body, "part");
   else
@@ -174,13 +221,7 @@ jalons_check_row_class_init (JalonsCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, what);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, text);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, advice);
-  gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, fold);
-  gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, n_parts);
-  gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, arrow);
-  gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, milestone);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, go);
-  gtk_widget_class_bind_template_callback (widget_class, on_fold);
-  gtk_widget_class_bind_template_callback (widget_class, on_milestone);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
 }
 
@@ -188,6 +229,7 @@ static void
 jalons_check_row_init (JalonsCheckRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_tip_set (self->go, _ ("Go to what is to be checked (Enter)"));
 }
 
 GtkWidget *
