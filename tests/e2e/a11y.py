@@ -122,10 +122,24 @@ class Client:
         self.bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.pid = pid
         self.name = None
+        self.unpacked = {}  # of the last moment, by what they were unpacked from
+
+    def _answer(self, name, path, interface, method, parameters=None):
+        return self.bus.call_sync(name, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, TIMEOUT,
+                                  None)
 
     def _call(self, name, path, interface, method, parameters=None):
-        return self.bus.call_sync(name, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, TIMEOUT,
-                                  None).unpack()
+        return self._answer(name, path, interface, method, parameters).unpack()
+
+    def _items(self):
+        """What the cache has. Few objects change from one moment to the next, and unpacking is what takes the time."""
+        items = self._answer(self.name, CACHE, 'org.a11y.atspi.Cache', 'GetItems').get_child_value(0)
+        last, self.unpacked = self.unpacked, {}
+        for i in range(items.n_children()):
+            item = items.get_child_value(i)
+            data = item.get_data_as_bytes().get_data()
+            self.unpacked[data] = last[data] if data in last else item.unpack()
+        return self.unpacked.values()
 
     def ask(self, path, interface, method, parameters=None):
         return self._call(self.name, path, interface, method, parameters)
@@ -144,7 +158,7 @@ class Client:
     def _tree(self):
         """The root over all that the cache holds."""
         nodes = {}
-        for item in self.ask(CACHE, 'org.a11y.atspi.Cache', 'GetItems')[0]:
+        for item in self._items():
             node = Node(self, item)
             nodes[node.path] = node
         root = nodes[ROOT]

@@ -235,9 +235,11 @@ class Tour:
         below = len(self.screen.windows())
         self.program.press('Return')
         wait_for(lambda: len(self.screen.windows()) > below, f'{button} opens no window')
-        self.program.see(label('_Cancel'), BUTTONS)
-        self.look(picture, library=SEARCH)
-        self.close_top()
+        try:
+            self.program.see(label('_Cancel'), BUTTONS)
+            self.look(picture, library=SEARCH)
+        finally:
+            self.close_top()
 
     def printing(self):
         self.open_by('ctrl+p')
