@@ -345,7 +345,8 @@ on_pressed (GtkGestureClick *gesture,
       jalons_year_view_popup (self);
     }
   /* What is selected stays so until the button is let go: it may be about to be dragged. */
-  else if (n_press == 1 && (!jalons_year_grid_is_selected (self->grid, place) || modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+  else if (n_press == 1 && (!jalons_year_grid_is_selected (self->grid, place) ||
+                            modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     click (self, place, modifiers);
 }
 

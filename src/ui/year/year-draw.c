@@ -2,24 +2,16 @@
  * Invariant: a colour never says anything alone: axes have letters, states have outlines and ticks, loads have figures.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/year/year-draw.h"
+#include "ui/year/year-draw-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
-#include "ui/parts/words.h"
-
 #define SMALLEST_SIGN 9
 
-typedef struct
-{
-  double x, y, width, height;
-} Box;
-
-static void
-trace_box (cairo_t *cr,
-           Box box,
-           double radius)
+void
+jalons_year_trace_box (cairo_t *cr,
+                       JalonsBox box,
+                       double radius)
 {
   double right = box.x + box.width - radius, bottom = box.y + box.height - radius;
 
@@ -37,7 +29,7 @@ trace_box (cairo_t *cr,
 static void
 draw_body (JalonsYearPaint *paint,
            cairo_t *cr,
-           Box box,
+           JalonsBox box,
            JalonsColour colour,
            JalonsState state)
 {
@@ -45,7 +37,7 @@ draw_body (JalonsYearPaint *paint,
   gboolean certain = state == JALONS_STATE_CONFIRMED || state == JALONS_STATE_DONE;
   double radius = MIN (0.3 * paint->em, box.width / 3);
 
-  trace_box (cr, box, radius);
+  jalons_year_trace_box (cr, box, radius);
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
   cairo_fill_preserve (cr);
   jalons_year_paint_source (paint, cr, colour, certain ? 0.2 : 0.04);
@@ -65,9 +57,9 @@ draw_body (JalonsYearPaint *paint,
 static void
 draw_ring (JalonsYearPaint *paint,
            cairo_t *cr,
-           Box box)
+           JalonsBox box)
 {
-  trace_box (cr, (Box){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, 0.3 * paint->em + 1);
+  jalons_year_trace_box (cr, (JalonsBox){ box.x - 1, box.y - 1, box.width + 2, box.height + 2 }, 0.3 * paint->em + 1);
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
@@ -94,12 +86,12 @@ draw_tick (JalonsYearPaint *paint,
 }
 
 /* What breaks a rule: a disc with a bar, red when it cannot be. Mere advice is for the list. */
-static void
-draw_alarm (JalonsYearPaint *paint,
-            cairo_t *cr,
-            double x,
-            double y,
-            int worst)
+void
+jalons_year_draw_alarm (JalonsYearPaint *paint,
+                        cairo_t *cr,
+                        double x,
+                        double y,
+                        int worst)
 {
   double r = 0.24 * paint->em;
 
@@ -177,7 +169,7 @@ worst_chip (const JalonsYearChip *chips,
 static void
 draw_token_text (JalonsYearPaint *paint,
                  cairo_t *cr,
-                 Box box,
+                 JalonsBox box,
                  const JalonsActivity *activity,
                  JalonsColour colour,
                  const char *letter,
@@ -217,13 +209,13 @@ draw_token (JalonsYearPaint *paint,
   const JalonsActivity *activity = chips[MAX (look->current, 0)].activity;
   JalonsState state = (JalonsState) jalons_activity_state (activity);
   double chip_width = MIN (width - 3.0, 1.75 * paint->em), chip_height = height - 0.5 * paint->em;
-  Box box = { (width - chip_width) / 2, (height - chip_height) / 2, chip_width, chip_height };
+  JalonsBox box = { (width - chip_width) / 2, (height - chip_height) / 2, chip_width, chip_height };
   const char *letter;
   JalonsColour colour = jalons_year_paint_chip (paint, activity, &letter);
 
-  box = (Box){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
+  box = (JalonsBox){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
   if (n_chips > 1)
-    draw_body (paint, cr, (Box){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
+    draw_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
   draw_body (paint, cr, box, colour, state);
   draw_token_text (paint, cr, box, activity, colour, letter, total_minutes (chips, n_chips));
   if (look->selected != 0 || look->current >= 0)
@@ -232,7 +224,7 @@ draw_token (JalonsYearPaint *paint,
     draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
   if (n_chips > 1)
     draw_number (paint, cr, box.x + 1.5, box.y + 1.5, n_chips);
-  draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
+  jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
 }
 
 /* Pills: one under another, with titles, where columns are wide */
@@ -254,7 +246,7 @@ n_pills (JalonsYearPaint *paint,
 static void
 draw_pill (JalonsYearPaint *paint,
            cairo_t *cr,
-           Box box,
+           JalonsBox box,
            const JalonsYearChip *chip,
            gboolean ringed)
 {
@@ -287,7 +279,7 @@ draw_pill (JalonsYearPaint *paint,
     draw_ring (paint, cr, box);
   if (state == JALONS_STATE_DONE)
     draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
-  draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, chip->worst);
+  jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, chip->worst);
 }
 
 /* The first pill to show: the current one is never out of sight. */
@@ -314,7 +306,7 @@ draw_pills (JalonsYearPaint *paint,
   for (guint i = first; i < MIN (n_chips, first + room); i++)
     {
       double tall = n_chips == 1 ? height - 6 : step - 3;
-      Box box = { 2.5, (int) (2 + (i - first) * step) + 0.5, width - 5, (int) tall };
+      JalonsBox box = { 2.5, (int) (2 + (i - first) * step) + 0.5, width - 5, (int) tall };
       gboolean ringed = (int) i == look->current || (i < 64 && (look->selected >> i & 1));
 
       draw_pill (paint, cr, box, &chips[i], ringed);
@@ -357,237 +349,13 @@ jalons_year_chip_at (JalonsYearPaint *paint,
   return i < MIN (n_chips, pills ? n_pills (paint, height) : 1) ? (int) i : -1;
 }
 
-/* Heads of rows */
-
-/* Far behind: under two thirds of what is owed. */
-static gboolean
-is_far_behind (const JalonsHours *hours)
-{
-  return hours->owed.minutes > 0 && 3 * hours->total.planned < 2 * hours->owed.minutes;
-}
-
-static void
-draw_bar (JalonsYearPaint *paint,
-          cairo_t *cr,
-          Box box,
-          const JalonsHours *hours)
-{
-  double whole = MAX (1, MAX (hours->owed.minutes, hours->total.planned));
-  double owed = hours->owed.minutes > 0 ? box.width * hours->owed.minutes / whole : box.width;
-  double planned = box.width * hours->total.planned / whole;
-  double done = MIN (box.width * hours->total.done / whole, owed);
-  gboolean complete = hours->owed.minutes > 0 && hours->total.planned >= hours->owed.minutes;
-  JalonsColour colour = complete ? JALONS_COLOUR_SUCCESS : is_far_behind (hours) ? JALONS_COLOUR_WARNING : JALONS_COLOUR_DONE;
-  const struct
-  {
-    double from, to;
-    JalonsColour colour;
-    double alpha;
-  } parts[] = {
-    { 0, box.width, JALONS_COLOUR_TROUGH, 1 },
-    { 0, MIN (planned, owed), colour, 0.5 },
-    { 0, done, colour, 1 },
-    { owed + 1, planned, JALONS_COLOUR_EXCESS, 1 },
-  };
-
-  cairo_save (cr);
-  trace_box (cr, box, box.height / 2);
-  cairo_clip (cr);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i].to > parts[i].from)
-      {
-        jalons_year_paint_source (paint, cr, parts[i].colour, parts[i].alpha);
-        cairo_rectangle (cr, box.x + parts[i].from, box.y, parts[i].to - parts[i].from, box.height);
-        cairo_fill (cr);
-      }
-  cairo_restore (cr);
-}
-
-/**
- * jalons_year_draw_head:
- * @row: of a class
- *
- * Draws its code, its pupils, what is planned of what it owes, and the meter of that.
- */
-void
-jalons_year_draw_head (JalonsYearPaint *paint,
-                       cairo_t *cr,
-                       int width,
-                       int height,
-                       const JalonsYearRow *row)
-{
-  const char *code = jalons_division_code (row->division);
-  g_autofree char *progress = jalons_words_progress (row->hours.total.planned, row->hours.owed.minutes);
-  int headcount = jalons_division_headcount (row->division);
-  /* Translators: how many pupils a class has, as short as can be */
-  g_autofree char *pupils = headcount > 0 ? g_strdup_printf (_ ("%d pup."), headcount) : g_strdup ("");
-  double margin = 0.6 * paint->em, upper = 0.36 * height;
-  int room = width - (int) (2 * margin), right = jalons_year_paint_text_width (paint, JALONS_FONT_SMALL_BOLD, progress);
-  int left = MIN (jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, code), room - right - 6);
-  int middle = room - right - left - 12;
-
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, code, margin, upper, left, 0);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, is_far_behind (&row->hours) ? 1 : 0.75);
-  jalons_year_paint_text (paint, cr, is_far_behind (&row->hours) ? JALONS_FONT_SMALL_BOLD : JALONS_FONT_SMALL, progress,
-                          margin, upper, room, 1);
-  if (jalons_year_paint_text_width (paint, JALONS_FONT_SMALL, pupils) <= middle)
-    {
-      jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
-      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, pupils, margin + left + 6, upper, middle, 0);
-    }
-  draw_bar (paint, cr, (Box){ margin, 0.68 * height, room, MAX (4, 0.26 * paint->em) }, &row->hours);
-  draw_alarm (paint, cr, 0.3 * paint->em, upper, row->worst);
-}
-
-/**
- * jalons_year_draw_level:
- * @row: the heading of a level
- * @label: the level, "3e"
- */
-void
-jalons_year_draw_level (JalonsYearPaint *paint,
-                        cairo_t *cr,
-                        int width,
-                        int height,
-                        const JalonsYearRow *row,
-                        const char *label)
-{
-  g_autofree char *progress = jalons_words_progress (row->hours.total.planned, row->hours.owed.minutes);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u class", "%u classes", row->n_divisions), row->n_divisions);
-  g_autofree char *figures = g_strdup_printf ("%s · %s", text, progress);
-  double margin = 0.6 * paint->em, middle = height / 2.0, side = 0.2 * paint->em, x = margin + side;
-
-  cairo_save (cr);
-  cairo_translate (cr, x, middle);
-  cairo_rotate (cr, row->collapsed ? 0 : G_PI_2);
-  cairo_move_to (cr, -side, -1.4 * side);
-  cairo_line_to (cr, side, 0);
-  cairo_line_to (cr, -side, 1.4 * side);
-  cairo_close_path (cr);
-  cairo_restore (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.8);
-  cairo_fill (cr);
-
-  x += 0.6 * paint->em;
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, label, x, middle, -1, 0);
-  x += jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, label) + 0.6 * paint->em;
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, figures, x, middle, -1, 0);
-}
-
-/* Headings of columns, and loads */
-
-static void
-draw_flag (JalonsYearPaint *paint,
-           cairo_t *cr,
-           double x,
-           double y)
-{
-  double side = 0.24 * paint->em;
-
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_MILESTONE, 1);
-  cairo_move_to (cr, x, y - side);
-  cairo_line_to (cr, x + side, y);
-  cairo_line_to (cr, x, y + side);
-  cairo_line_to (cr, x - side, y);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
-
-static char *
-heading_text (const JalonsYearColumn *column,
-              JalonsFont *font)
-{
-  *font = JALONS_FONT_SMALL;
-  if (column->target.half == JALONS_HALF_MORNING)
-    return g_strdup (C_ ("half of a day", "morning"));
-  if (column->target.half == JALONS_HALF_AFTERNOON)
-    return g_strdup (C_ ("half of a day", "afternoon"));
-  *font = JALONS_FONT_SMALL_BOLD;
-  return column->week > 0 ? g_strdup_printf ("%d", column->week) : g_strdup ("");
-}
-
-/**
- * jalons_year_draw_heading:
- * @present: whether today is in it
- * @milestone: where a milestone is in the width, 0 to 1; below 0 for none
- * @public_holiday: whether a public holiday takes a day of class from it
- *
- * Draws the number of the week and its Monday, or the half of the day. The line of the months is above it.
- */
-void
-jalons_year_draw_heading (JalonsYearPaint *paint,
-                          cairo_t *cr,
-                          int width,
-                          int height,
-                          const JalonsYearColumn *column,
-                          gboolean present,
-                          double milestone,
-                          gboolean public_holiday)
-{
-  gboolean week = column->target.half == JALONS_HALF_NONE;
-  double upper = (week ? 0.3 : 0.5) * height, lower = 0.74 * height;
-  JalonsFont font;
-  g_autofree char *text = heading_text (column, &font);
-  g_autofree char *number = NULL;
-  int day;
-
-  if (present)
-    {
-      trace_box (cr, (Box){ 1, 1, width - 2, height - 2 }, 0.3 * paint->em);
-      jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
-      cairo_fill (cr);
-    }
-  jalons_year_paint_source (paint, cr, present ? JALONS_COLOUR_ACCENT_TEXT : JALONS_COLOUR_TEXT, 1);
-  jalons_year_paint_text (paint, cr, font, text, 0, upper, width, 0.5);
-  if (milestone >= 0)
-    draw_flag (paint, cr, milestone * width, 0);
-  if (!week || column->week == 0)
-    return;
-
-  jalons_day_split (column->first_day, NULL, NULL, &day);
-  number = g_strdup_printf (public_holiday ? "%d*" : "%d", day);
-  jalons_year_paint_source (paint, cr, present ? JALONS_COLOUR_ACCENT_TEXT : JALONS_COLOUR_DIM, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, number, 0, lower, width, 0.5);
-}
-
-/**
- * jalons_year_draw_load:
- * @minutes: of all classes in the column
- * @top: the most that any column has
- */
-void
-jalons_year_draw_load (JalonsYearPaint *paint,
-                       cairo_t *cr,
-                       int width,
-                       int height,
-                       int minutes,
-                       int top)
-{
-  g_autofree char *text = g_strdup_printf ("%d", (minutes + 30) / 60);
-  double line = 0.85 * paint->em, room = height - line - 3, tall;
-
-  if (minutes <= 0)
-    return;
-  tall = MAX (1, room * minutes / MAX (top, 1));
-  trace_box (cr, (Box){ width * 0.15, height - 1 - tall, width * 0.7, tall }, MIN (2, tall / 2));
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.3);
-  cairo_fill (cr);
-  if (jalons_year_paint_text_width (paint, JALONS_FONT_TINY, text) > width)
-    return;
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, 0, height - 2 - tall - line / 2, width, 0.5);
-}
-
 /* Samples */
 
 /* As the grid's, which is a pattern because it covers so much. */
 static void
 draw_hatches (JalonsYearPaint *paint,
               cairo_t *cr,
-              Box box)
+              JalonsBox box)
 {
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
@@ -626,7 +394,7 @@ jalons_year_draw_sample_width (JalonsYearPaint *paint,
 static void
 draw_sample_chip (JalonsYearPaint *paint,
                   cairo_t *cr,
-                  Box box,
+                  JalonsBox box,
                   const JalonsYearSample *sample)
 {
   draw_body (paint, cr, box, sample->colour, sample->state);
@@ -650,7 +418,7 @@ jalons_year_draw_sample (JalonsYearPaint *paint,
                          const JalonsYearSample *sample)
 {
   double middle = height / 2.0, side = (int) (1.05 * paint->em);
-  Box box = { 0.5, (int) (middle - side / 2) + 0.5, width - 1, side };
+  JalonsBox box = { 0.5, (int) (middle - side / 2) + 0.5, width - 1, side };
 
   switch (sample->shape)
     {
@@ -662,13 +430,13 @@ jalons_year_draw_sample (JalonsYearPaint *paint,
       jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, sample->letter, 0, middle, width, 0.5);
       break;
     case JALONS_SAMPLE_ALARM:
-      draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);
+      jalons_year_draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);
       break;
     case JALONS_SAMPLE_MILESTONE:
-      draw_flag (paint, cr, width / 2.0, middle);
+      jalons_year_draw_flag (paint, cr, width / 2.0, middle);
       break;
     case JALONS_SAMPLE_HATCHED:
-      draw_hatches (paint, cr, (Box){ 0, box.y, width, side });
+      draw_hatches (paint, cr, (JalonsBox){ 0, box.y, width, side });
       break;
     case JALONS_SAMPLE_SHADED:
     default:

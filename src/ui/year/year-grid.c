@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/year/year-draw.h"
-#include "ui/year/year-words.h"
-
 enum
 {
   PROP_HADJUSTMENT = 1,
@@ -28,178 +25,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsYearGrid, jalons_year_grid, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-/* Measures */
-
-static gboolean
-is_ready (JalonsYearGrid *self)
-{
-  return jalons_year_table_get_columns (self->scene.table) != NULL && self->scene.paint != NULL &&
-         self->scene.geometry.x != NULL;
-}
-
-static int
-body_height (JalonsYearGrid *self)
-{
-  return MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->scene.geometry.top - self->scene.geometry.foot);
-}
-
-static int
-row_top (JalonsYearGrid *self,
-         guint position)
-{
-  return g_array_index (self->tops, int, position);
-}
-
-static void
-place_rows (JalonsYearGrid *self)
-{
-  guint n_rows = jalons_year_table_get_n_rows (self->scene.table);
-  int top = 0;
-
-  g_array_set_size (self->tops, 0);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_array_append_val (self->tops, top);
-      top += jalons_year_table_get_row (self->scene.table, i)->division ? self->scene.geometry.row
-                                                                        : self->scene.geometry.level;
-    }
-  g_array_append_val (self->tops, top);
-}
-
-/* The row at @y under the headings, the nearest one when there is none there. */
-static guint
-row_at (JalonsYearGrid *self,
-        double y)
-{
-  guint low = 0, high = MAX (1, self->tops->len - 1);
-
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
-
-      if (row_top (self, middle) <= y)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Rows come and go */
-
-JalonsYearRowWidget *
-jalons_year_grid_find_row (JalonsYearGrid *self,
-                           int position)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (jalons_year_row_get_position (self->rows->pdata[i]) == position)
-      return self->rows->pdata[i];
-  return NULL;
-}
-
-static JalonsYearRowWidget *
-take_spare (JalonsYearGrid *self,
-            guint first,
-            guint last,
-            gboolean heading)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      JalonsYearRowWidget *row = self->rows->pdata[i];
-      int position = jalons_year_row_get_position (row);
-      gboolean used = position >= (int) first && position <= (int) last;
-
-      if (!used && position != self->scene.cursor.row && jalons_year_row_is_heading (row) == heading)
-        return row;
-    }
-  return NULL;
-}
-
-static JalonsYearRowWidget *
-add_row (JalonsYearGrid *self,
-         gboolean heading)
-{
-  JalonsYearRowWidget *row = jalons_year_row_new (&self->scene, heading);
-
-  gtk_widget_insert_before (GTK_WIDGET (row), GTK_WIDGET (self), GTK_WIDGET (self->loads));
-  g_ptr_array_add (self->rows, row);
-  return row;
-}
-
-static void
-need_row (JalonsYearGrid *self,
-          guint position,
-          guint first,
-          guint last)
-{
-  gboolean heading = jalons_year_table_get_row (self->scene.table, position)->division == NULL;
-  JalonsYearRowWidget *row = jalons_year_grid_find_row (self, (int) position);
-
-  if (row != NULL)
-    return;
-  row = take_spare (self, first, last, heading);
-  if (row == NULL)
-    row = add_row (self, heading);
-  jalons_year_row_show (row, position);
-}
-
-/* The cursor's row, which is there even before anything has a size: it is what takes the focus. */
-void
-jalons_year_grid_need_cursor (JalonsYearGrid *self)
-{
-  int row = self->scene.cursor.row;
-
-  if (jalons_year_table_get_columns (self->scene.table) == NULL || row < 0 ||
-      row >= (int) jalons_year_table_get_n_rows (self->scene.table))
-    return;
-  if (self->scene.paint == NULL)
-    self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
-  need_row (self, (guint) row, (guint) row, (guint) row);
-}
-
-static void
-drop_rows (JalonsYearGrid *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_unparent (self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
-visible_range (JalonsYearGrid *self,
-               guint *first,
-               guint *last)
-{
-  double value = gtk_adjustment_get_value (self->vadjustment);
-
-  *first = row_at (self, value);
-  *last = row_at (self, value + MAX (0, body_height (self) - 1));
-}
-
-/* Makes the rows that are in sight, and the cursor's; the others are out of the way until they are needed. */
-void
-jalons_year_grid_sync (JalonsYearGrid *self)
-{
-  guint n_rows = jalons_year_table_get_n_rows (self->scene.table), first, last;
-
-  if (!is_ready (self) || n_rows == 0 || self->tops->len != n_rows + 1)
-    return;
-  visible_range (self, &first, &last);
-  if (self->scene.cursor.row >= 0)
-    need_row (self, (guint) self->scene.cursor.row, first, last);
-  for (guint i = first; i <= last; i++)
-    need_row (self, i, first, last);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-jalons_year_grid_mark (JalonsYearGrid *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (jalons_year_row_get_position (self->rows->pdata[i]) >= 0)
-      jalons_year_row_mark (self->rows->pdata[i]);
-}
 
 /* The style */
 
@@ -271,7 +96,7 @@ on_reset (JalonsYearGrid *self)
 {
   gboolean inside = jalons_year_grid_has_focus (self);
 
-  drop_rows (self);
+  jalons_year_grid_drop_rows (self);
   forget_geometry (self);
   if (jalons_year_table_get_columns (self->scene.table) == NULL)
     return;
@@ -298,115 +123,10 @@ on_row_changed (JalonsYearGrid *self,
 static void
 on_changed (JalonsYearGrid *self)
 {
-  if (!is_ready (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!jalons_year_grid_is_ready (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   jalons_year_band_refresh (self->headings);
   jalons_year_grid_emit_moved (self);
-}
-
-/* Drawing */
-
-/* A square that is repeated: strokes over the whole height would be drawn again in each frame. */
-static cairo_pattern_t *
-new_hatching (JalonsYearGrid *self)
-{
-  const int side = 6, scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
-  cairo_pattern_t *pattern;
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  jalons_year_paint_source (self->scene.paint, cr, JALONS_COLOUR_HATCH, 1);
-  cairo_set_line_width (cr, 1.2);
-  for (int from = -side; from <= side; from += side)
-    {
-      cairo_move_to (cr, from - 1, side + 1);
-      cairo_line_to (cr, from + side + 1, -1);
-    }
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-  pattern = cairo_pattern_create_for_surface (surface);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  cairo_surface_destroy (surface);
-  return pattern;
-}
-
-static void
-draw_backdrop (JalonsYearGrid *self,
-               cairo_t *cr,
-               double height)
-{
-  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-  JalonsDay today = jalons_workspace_get_today (jalons_year_table_get_workspace (self->scene.table));
-  cairo_pattern_t *hatching = new_hatching (self);
-
-  for (guint i = 0; i < columns->n_columns; i++)
-    {
-      const JalonsYearColumn *column = &columns->columns[i];
-      double x = geometry->x[i], width = geometry->x[i + 1] - x;
-
-      if (!column->has_class)
-        {
-          cairo_set_source (cr, hatching);
-          cairo_rectangle (cr, x, 0, width, height);
-          cairo_fill (cr);
-        }
-      if (today >= column->first_day && today < column->end_day)
-        {
-          jalons_year_paint_source (self->scene.paint, cr, JALONS_COLOUR_ACCENT, 0.1);
-          cairo_rectangle (cr, x, 0, width, height);
-          cairo_fill (cr);
-        }
-    }
-  cairo_pattern_destroy (hatching);
-}
-
-/* Holidays and the present week, behind all rows. */
-static GskRenderNode *
-need_backdrop (JalonsYearGrid *self,
-               float height)
-{
-  if (self->backdrop == NULL)
-    {
-      cairo_t *cr;
-
-      self->backdrop = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->scene.geometry.width, height));
-      cr = gsk_cairo_node_get_draw_context (self->backdrop);
-      draw_backdrop (self, cr, height);
-      cairo_destroy (cr);
-    }
-  return self->backdrop;
-}
-
-static void
-jalons_year_grid_snapshot (GtkWidget *widget,
-                           GtkSnapshot *snapshot)
-{
-  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-  float width = (float) gtk_widget_get_width (widget), height = (float) body_height (self);
-  float rows = (float) MIN (height, row_top (self, self->tops->len - 1) - gtk_adjustment_get_value (self->vadjustment));
-  float top = (float) geometry->top, left = (float) geometry->left;
-
-  if (!is_ready (self))
-    return;
-  gtk_snapshot_append_color (snapshot, jalons_year_paint_colour (self->scene.paint, JALONS_COLOUR_BASE),
-                             &GRAPHENE_RECT_INIT (0, 0, width, (float) gtk_widget_get_height (widget)));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, top, width - left, rows));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left - (float) self->scene.scroll, top));
-  gtk_snapshot_append_node (snapshot, need_backdrop (self, height));
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, width, height));
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_snapshot_child (widget, self->rows->pdata[i], snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->headings), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->loads), snapshot);
 }
 
 /* Sizes */
@@ -430,7 +150,7 @@ fit (JalonsYearGrid *self,
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
 
   jalons_year_geometry_fit (geometry, columns, self->scene.paint->em, width, self->zoom);
-  place_rows (self);
+  jalons_year_grid_place_rows (self);
   g_clear_pointer (&self->backdrop, gsk_render_node_unref);
   configure (self->hadjustment, geometry->width, MAX (1, width - geometry->left), 2 * self->scene.paint->em);
   self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
@@ -456,7 +176,7 @@ allocate_rows (JalonsYearGrid *self,
   int value = (int) gtk_adjustment_get_value (self->vadjustment);
   guint first, last;
 
-  visible_range (self, &first, &last);
+  jalons_year_grid_visible_range (self, &first, &last);
   for (guint i = 0; i < self->rows->len; i++)
     {
       JalonsYearRowWidget *row = self->rows->pdata[i];
@@ -465,7 +185,7 @@ allocate_rows (JalonsYearGrid *self,
 
       gtk_widget_set_child_visible (GTK_WIDGET (row), seen || position == self->scene.cursor.row);
       if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-        allocate (row, geometry->top + row_top (self, (guint) position) - value, width,
+        allocate (row, geometry->top + jalons_year_grid_row_top (self, (guint) position) - value, width,
                   jalons_year_row_is_heading (row) ? geometry->level : geometry->row);
     }
 }
@@ -492,10 +212,11 @@ jalons_year_grid_size_allocate (GtkWidget *widget,
   if (jalons_year_table_get_columns (self->scene.table) == NULL || self->scene.paint == NULL)
     return;
   fit (self, width);
-  configure (self->vadjustment, row_top (self, self->tops->len - 1), MAX (1, body_height (self)), geometry->row);
+  configure (self->vadjustment, jalons_year_grid_rows_height (self), MAX (1, jalons_year_grid_body_height (self)),
+             geometry->row);
   jalons_year_grid_sync (self);
   allocate (self->headings, 0, width, geometry->top);
-  allocate (self->loads, MIN (height - geometry->foot, geometry->top + row_top (self, self->tops->len - 1)), width,
+  allocate (self->loads, MIN (height - geometry->foot, geometry->top + jalons_year_grid_rows_height (self)), width,
             geometry->foot);
   if (jalons_year_table_get_n_rows (self->scene.table) > 0)
     allocate_rows (self, width);
@@ -561,9 +282,10 @@ jalons_year_grid_scroll_to (JalonsYearGrid *self,
 {
   const JalonsYearGeometry *geometry = &self->scene.geometry;
 
-  if (!is_ready (self) || place.row < 0 || place.row + 1 >= (int) self->tops->len)
+  if (!jalons_year_grid_is_ready (self) || place.row < 0 || place.row + 1 >= (int) self->tops->len)
     return;
-  scroll_into (self->vadjustment, row_top (self, (guint) place.row), row_top (self, (guint) place.row + 1));
+  scroll_into (self->vadjustment, jalons_year_grid_row_top (self, (guint) place.row),
+               jalons_year_grid_row_top (self, (guint) place.row + 1));
   if (place.column >= 0)
     scroll_into (self->hadjustment, geometry->x[place.column], geometry->x[place.column + 1]);
 }
@@ -581,7 +303,7 @@ jalons_year_grid_set_zoom (JalonsYearGrid *self,
   if (zoom == self->zoom || zoom >= JALONS_N_ZOOMS)
     return;
   self->zoom = zoom;
-  if (!is_ready (self))
+  if (!jalons_year_grid_is_ready (self))
     return;
   fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
   jalons_year_grid_scroll_to (self, self->scene.cursor);
@@ -595,125 +317,6 @@ guint
 jalons_year_grid_get_zoom (JalonsYearGrid *self)
 {
   return self->zoom;
-}
-
-/* Where things are */
-
-/**
- * jalons_year_grid_hit:
- * @place: (out): the cell at @x, @y and the chip in it, or -1
- *
- * Returns: whether there is a cell
- */
-gboolean
-jalons_year_grid_hit (JalonsYearGrid *self,
-                      double x,
-                      double y,
-                      JalonsYearPlace *place)
-{
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-  double inside = y - geometry->top + gtk_adjustment_get_value (self->vadjustment);
-  const JalonsYearRow *row;
-  guint n_chips;
-
-  *place = (JalonsYearPlace){ -1, JALONS_COLUMN_HEAD, -1 };
-  if (!is_ready (self) || y < geometry->top || y >= geometry->top + body_height (self) || inside < 0 ||
-      inside >= row_top (self, self->tops->len - 1))
-    return FALSE;
-  place->row = (int) row_at (self, inside);
-  row = jalons_year_table_get_row (self->scene.table, (guint) place->row);
-  if (row->division == NULL || x < geometry->head)
-    return TRUE;
-  if (x >= geometry->left + geometry->width - self->scene.scroll)
-    return FALSE;
-  place->column = x < geometry->left ? JALONS_COLUMN_TRAY
-                                     : jalons_year_geometry_column (geometry, x - geometry->left + self->scene.scroll);
-  jalons_year_row_chips (row, place->column, &n_chips);
-  place->chip = jalons_year_chip_at (self->scene.paint, geometry->row, n_chips, geometry->pills,
-                                     inside - row_top (self, (guint) place->row));
-  return TRUE;
-}
-
-/**
- * jalons_year_grid_get_bounds:
- * @bounds: (out): where the cell of @place is, in the grid
- *
- * Returns: whether it is in sight
- */
-gboolean
-jalons_year_grid_get_bounds (JalonsYearGrid *self,
-                             JalonsYearPlace place,
-                             GdkRectangle *bounds)
-{
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-  int x = 0, width = geometry->head;
-
-  if (!is_ready (self) || place.row < 0)
-    return FALSE;
-  if (place.column == JALONS_COLUMN_TRAY)
-    x = geometry->head, width = geometry->tray;
-  if (place.column >= 0)
-    {
-      x = geometry->left + geometry->x[place.column] - (int) self->scene.scroll;
-      width = geometry->x[place.column + 1] - geometry->x[place.column];
-    }
-  *bounds = (GdkRectangle){
-    .x = x,
-    .y = geometry->top + row_top (self, (guint) place.row) - (int) gtk_adjustment_get_value (self->vadjustment),
-    .width = width,
-    .height = row_top (self, (guint) place.row + 1) - row_top (self, (guint) place.row),
-  };
-  return TRUE;
-}
-
-/**
- * jalons_year_grid_get_body:
- * @bounds: (out): the part of the grid in which rows and columns scroll
- */
-void
-jalons_year_grid_get_body (JalonsYearGrid *self,
-                           GdkRectangle *bounds)
-{
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-
-  *bounds = (GdkRectangle){
-    .x = geometry->left,
-    .y = geometry->top,
-    .width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - geometry->left),
-    .height = MIN (body_height (self), row_top (self, self->tops->len - 1)),
-  };
-}
-
-static gboolean
-jalons_year_grid_query_tooltip (GtkWidget *widget,
-                                int x,
-                                int y,
-                                gboolean keyboard,
-                                GtkTooltip *tooltip)
-{
-  JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
-  const JalonsYearGeometry *geometry = &self->scene.geometry;
-  g_autofree char *text = NULL;
-  JalonsYearPlace place = self->scene.cursor;
-  GdkRectangle bounds;
-
-  if (!is_ready (self))
-    return FALSE;
-  if (!keyboard && x >= geometry->left && (y < geometry->top || y >= geometry->top + body_height (self)))
-    {
-      guint column = (guint) jalons_year_geometry_column (geometry, x - geometry->left + self->scene.scroll);
-
-      text = y < geometry->top ? jalons_year_words_heading (self->scene.table, column)
-                               : jalons_year_words_load (self->scene.table, column);
-    }
-  else if ((keyboard || jalons_year_grid_hit (self, x, y, &place)) &&
-           jalons_year_grid_get_bounds (self, place, &bounds))
-    {
-      text = jalons_year_words_place (self->scene.table, place);
-      gtk_tooltip_set_tip_area (tooltip, &bounds);
-    }
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL && *text != '\0';
 }
 
 /* While something is dragged */
@@ -771,7 +374,7 @@ jalons_year_grid_dispose (GObject *object)
 {
   JalonsYearGrid *self = JALONS_YEAR_GRID (object);
 
-  drop_rows (self);
+  jalons_year_grid_drop_rows (self);
   g_clear_pointer ((GtkWidget **) &self->headings, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->loads, gtk_widget_unparent);
   g_clear_object (&self->hadjustment);

@@ -4,8 +4,6 @@
 
 #include "ui/year/year-table.h"
 
-#include <string.h>
-
 #include "core/known-levels.h"
 #include "core/text.h"
 
@@ -35,93 +33,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JalonsYearTable, jalons_year_table, G_TYPE_OBJECT)
 
-/* Rows */
-
-static void
-row_free (JalonsYearRow *row)
-{
-  for (guint i = 0; i < row->n_chips; i++)
-    g_object_unref (row->chips[i].activity);
-  g_clear_object (&row->division);
-  g_free (row->key);
-  g_free (row->chips);
-  g_free (row->starts);
-  g_free (row);
-}
-
-static gboolean
-row_equal (const JalonsYearRow *a,
-           const JalonsYearRow *b)
-{
-  return a->division == b->division && a->n_divisions == b->n_divisions && a->collapsed == b->collapsed &&
-         a->worst == b->worst && a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
-         memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 &&
-         memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0 &&
-         memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
-}
-
-/**
- * jalons_year_row_chips:
- * @column: a column, or %JALONS_COLUMN_TRAY
- * @n_chips: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_chips): the activities of one cell, in the order of time
- */
-const JalonsYearChip *
-jalons_year_row_chips (const JalonsYearRow *row,
-                       int column,
-                       guint *n_chips)
-{
-  const guint16 *start = row->starts + column + 1;
-
-  *n_chips = start[1] - start[0];
-  return row->chips + start[0];
-}
-
-static JalonsYearRow *
-new_row (const JalonsYearColumns *columns,
-         const char *key)
-{
-  JalonsYearRow *row = g_new0 (JalonsYearRow, 1);
-
-  row->key = g_strdup (key);
-  row->n_columns = columns->n_columns;
-  row->starts = g_new0 (guint16, columns->n_columns + 2);
-  row->worst = -1;
-  return row;
-}
-
-/* The activities come in the order of time, so that each cell is filled in that order. */
-static void
-fill_row (JalonsYearRow *row,
-          const JalonsYearColumns *columns,
-          const GArray *chips)
-{
-  g_autofree guint16 *next = g_new (guint16, columns->n_columns + 2);
-
-  for (guint i = 0; i < chips->len; i++)
-    {
-      const JalonsYearChip *chip = &g_array_index (chips, JalonsYearChip, i);
-
-      row->starts[jalons_year_columns_find (columns, jalons_activity_slot (chip->activity)) + 2]++;
-    }
-  for (guint i = 1; i < columns->n_columns + 2; i++)
-    row->starts[i] += row->starts[i - 1];
-
-  memcpy (next, row->starts, (columns->n_columns + 2) * sizeof *next);
-  row->n_chips = chips->len;
-  row->chips = g_new0 (JalonsYearChip, chips->len);
-  for (guint i = 0; i < chips->len; i++)
-    {
-      const JalonsYearChip *chip = &g_array_index (chips, JalonsYearChip, i);
-      int column = jalons_year_columns_find (columns, jalons_activity_slot (chip->activity));
-      JalonsYearChip *place = &row->chips[next[column + 1]++];
-
-      place->activity = g_object_ref (chip->activity);
-      place->worst = chip->worst;
-    }
-}
-
 /* What the rules say of @activity in the row of @division, at worst. */
 static int
 worst_of (JalonsYearTable *self,
@@ -148,7 +59,7 @@ new_division_row (JalonsYearTable *self,
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
   g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
   g_autoptr (GArray) chips = g_array_sized_new (FALSE, TRUE, sizeof (JalonsYearChip), activities->len);
-  JalonsYearRow *row = new_row (self->columns, jalons_record_get_id (division));
+  JalonsYearRow *row = jalons_year_row_new_data (self->columns, jalons_record_get_id (division));
 
   row->division = g_object_ref (division);
   row->level = jalons_division_level (division);
@@ -163,7 +74,7 @@ new_division_row (JalonsYearTable *self,
           jalons_year_filter_takes_activity (&self->filter, activity, chip.worst >= 0))
         g_array_append_val (chips, chip);
     }
-  fill_row (row, self->columns, chips);
+  jalons_year_row_fill (row, self->columns, chips);
   return row;
 }
 
@@ -174,7 +85,7 @@ new_heading (JalonsYearTable *self,
              const char *level)
 {
   g_autofree char *key = g_strconcat ("level:", level, NULL);
-  JalonsYearRow *row = new_row (self->columns, key);
+  JalonsYearRow *row = jalons_year_row_new_data (self->columns, key);
 
   row->level = g_intern_string (level);
   row->collapsed = g_hash_table_contains (self->collapsed, row->level);
@@ -204,7 +115,7 @@ add_division (JalonsYearTable *self,
       jalons_hours_add (&(*heading)->hours, &row->hours);
       if ((*heading)->collapsed)
         {
-          row_free (row);
+          jalons_year_row_free (row);
           return;
         }
     }
@@ -240,7 +151,7 @@ build_rows (JalonsYearTable *self,
             GArray *loads)
 {
   g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_free);
   JalonsYearRow *heading = NULL;
 
   for (guint i = 0; i < divisions->len; i++)
@@ -249,7 +160,7 @@ build_rows (JalonsYearTable *self,
 
       if (!is_seen (self, row))
         {
-          row_free (row);
+          jalons_year_row_free (row);
           continue;
         }
       add_loads (loads, row);
@@ -341,7 +252,7 @@ exchange_rows (JalonsYearTable *self,
       gpointer *before = &self->rows->pdata[i];
       gpointer *now = &rows->pdata[i];
 
-      if (!row_equal (*before, *now))
+      if (!jalons_year_row_equal (*before, *now))
         {
           gpointer old = *before;
 
@@ -471,36 +382,6 @@ jalons_year_table_find (JalonsYearTable *self,
     if (g_str_equal (((JalonsYearRow *) self->rows->pdata[i])->key, key))
       return (int) i;
   return -1;
-}
-
-/**
- * jalons_year_row_find_activity:
- * @id: of an activity
- * @column: (out): where it is
- * @chip: (out): which one it is in the cell
- *
- * Returns: whether the row shows it
- */
-gboolean
-jalons_year_row_find_activity (const JalonsYearRow *row,
-                               const char *id,
-                               int *column,
-                               guint *chip)
-{
-  for (int i = JALONS_COLUMN_TRAY; i < (int) row->n_columns; i++)
-    {
-      guint n_chips;
-      const JalonsYearChip *chips = jalons_year_row_chips (row, i, &n_chips);
-
-      for (guint j = 0; j < n_chips; j++)
-        if (g_str_equal (jalons_record_get_id (chips[j].activity), id))
-          {
-            *column = i;
-            *chip = j;
-            return TRUE;
-          }
-    }
-  return FALSE;
 }
 
 /**
@@ -634,7 +515,7 @@ static void
 jalons_year_table_init (JalonsYearTable *self)
 {
   self->filter = (JalonsYearFilter) JALONS_YEAR_FILTER_INIT;
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_free);
   self->loads = g_array_new (FALSE, TRUE, sizeof (int));
   self->collapsed = g_hash_table_new (NULL, NULL);
   self->stale = TRUE;

@@ -8,44 +8,9 @@
 #include "ui/workspace.h"
 #include "ui/year/year-columns.h"
 #include "ui/year/year-filter.h"
+#include "ui/year/year-row-data.h"
 
 G_BEGIN_DECLS
-
-/* An activity in the row of one class. */
-typedef struct
-{
-  JalonsActivity *activity; /* borrowed from the row */
-  int worst;                /* the worst JalonsSeverity of what it breaks here, or -1 */
-} JalonsYearChip;
-
-/**
- * JalonsYearRow:
- * @key: names the row as long as the class or the level exists
- * @division: the class, or %NULL in the heading of a level
- * @level: of the class, or that the row is the heading of
- * @hours: of the class, or of all classes of the level
- * @n_divisions: in a heading, how many classes there are under it
- * @collapsed: in a heading, whether they are hidden
- * @worst: the worst severity of what the class as such breaks, or -1
- */
-typedef struct
-{
-  char *key;
-  JalonsDivision *division;
-  const char *level;
-  JalonsHours hours;
-  guint n_divisions;
-  gboolean collapsed;
-  int worst;
-
-  /*< private >*/
-  JalonsYearChip *chips; /* by column, the tray first */
-  guint n_chips;
-  guint n_columns;
-  guint16 *starts; /* n_columns + 2: where the chips of the tray and of each column begin, and the end */
-} JalonsYearRow;
-
-const JalonsYearChip *jalons_year_row_chips (const JalonsYearRow *row, int column, guint *n_chips);
 
 #define JALONS_TYPE_YEAR_TABLE (jalons_year_table_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsYearTable, jalons_year_table, JALONS, YEAR_TABLE, GObject)
@@ -60,8 +25,6 @@ guint                   jalons_year_table_get_n_rows    (JalonsYearTable *self);
 const JalonsYearRow    *jalons_year_table_get_row       (JalonsYearTable *self, guint position);
 int                     jalons_year_table_find          (JalonsYearTable *self, const char *key);
 int                     jalons_year_table_find_activity (JalonsYearTable *self, const char *id, int *column,
-                                                         guint *chip);
-gboolean                jalons_year_row_find_activity   (const JalonsYearRow *row, const char *id, int *column,
                                                          guint *chip);
 void                    jalons_year_table_foreach       (JalonsYearTable *self, JalonsYearTableFunc func, gpointer data);
 int                     jalons_year_table_get_load      (JalonsYearTable *self, guint column);

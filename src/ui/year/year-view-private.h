@@ -1,5 +1,6 @@
 /* What the files of the view Année share.
- * Invariant: year-view.c shows, -plan.c writes, -drag.c drags, -pull.c pulls, -seeing.c filters; each calls what is below.
+ * Invariant: year-view.c shows, year-gestures.c answers the window, year-plan.c writes, year-drag.c drags; each calls the
+ * others' functions below.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -10,6 +11,7 @@
 #include "plan/proposal.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/parts/panes.h"
+#include "ui/view.h"
 #include "ui/year/year-entry.h"
 #include "ui/year/year-grid.h"
 #include "ui/year/year-legend.h"
@@ -58,6 +60,9 @@ struct _JalonsYearView
   GMenuModel *chip_menu;
 };
 
+/* year-gestures.c */
+void jalons_year_view_implement        (JalonsViewInterface *iface);
+
 /* year-plan.c */
 void jalons_year_view_install_planning (GtkWidgetClass *widget_class);
 void jalons_year_view_write            (JalonsYearView *self, JalonsProposal *proposal);
@@ -83,6 +88,8 @@ void jalons_year_view_end_pull         (JalonsYearView *self);
 /* year-view.c */
 void jalons_year_view_show_contents    (JalonsYearView *self);
 void jalons_year_view_show_scale       (JalonsYearView *self, JalonsDay monday);
+const JalonsYearChip *jalons_year_view_get_chip (JalonsYearView *self);
+void jalons_year_view_close_editor     (JalonsYearView *self);
 void jalons_year_view_open_editor      (JalonsYearView *self);
 void jalons_year_view_activate         (JalonsYearView *self, JalonsYearPlace place);
 void jalons_year_view_show_status      (JalonsYearView *self);

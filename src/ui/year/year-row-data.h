@@ -1,0 +1,56 @@
+/* What one row of the year view shows: a class, or the heading of a level, and the activities of every column.
+ * Invariant: a value that never changes once it is filled; it keeps the records that it shows.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/hours.h"
+#include "ui/year/year-columns.h"
+
+G_BEGIN_DECLS
+
+/* An activity in the row of one class. */
+typedef struct
+{
+  JalonsActivity *activity; /* borrowed from the row */
+  int worst;                /* the worst JalonsSeverity of what it breaks here, or -1 */
+} JalonsYearChip;
+
+/**
+ * JalonsYearRow:
+ * @key: names the row as long as the class or the level exists
+ * @division: the class, or %NULL in the heading of a level
+ * @level: of the class, or that the row is the heading of
+ * @hours: of the class, or of all classes of the level
+ * @n_divisions: in a heading, how many classes there are under it
+ * @collapsed: in a heading, whether they are hidden
+ * @worst: the worst severity of what the class as such breaks, or -1
+ */
+typedef struct
+{
+  char *key;
+  JalonsDivision *division;
+  const char *level;
+  JalonsHours hours;
+  guint n_divisions;
+  gboolean collapsed;
+  int worst;
+
+  /*< private >*/
+  JalonsYearChip *chips; /* by column, the tray first */
+  guint n_chips;
+  guint n_columns;
+  guint16 *starts; /* n_columns + 2: where the chips of the tray and of each column begin, and the end */
+} JalonsYearRow;
+
+const JalonsYearChip *jalons_year_row_chips (const JalonsYearRow *row, int column, guint *n_chips);
+gboolean                jalons_year_row_find_activity   (const JalonsYearRow *row, const char *id, int *column,
+                                                         guint *chip);
+
+/* For the table, which makes the rows. */
+JalonsYearRow *jalons_year_row_new_data (const JalonsYearColumns *columns, const char *key);
+void           jalons_year_row_free     (JalonsYearRow *row);
+gboolean       jalons_year_row_equal    (const JalonsYearRow *a, const JalonsYearRow *b);
+void           jalons_year_row_fill     (JalonsYearRow *row, const JalonsYearColumns *columns, const GArray *chips);
+
+G_END_DECLS
