@@ -163,9 +163,12 @@ class Screen:
 
     def fill(self):
         """Make the window on top as large as the screen, as one does with a window that is worked in."""
+        self.give_size(*self.bounds(self.root)[2:])
+
+    def give_size(self, width, height):
+        """Put the window on top into the corner of the screen."""
         self.focus_top()
-        screen = self._attributes(self.root)
-        self.x11.XMoveResizeWindow(self.display, self.focused, 0, 0, screen.width, screen.height)
+        self.x11.XMoveResizeWindow(self.display, self.focused, 0, 0, width, height)
         self.x11.XSync(self.display, 0)
 
     def forget_pictures(self, name):
@@ -175,14 +178,17 @@ class Screen:
                 if file.startswith(name):
                     os.remove(os.path.join(self.pictures, file))
 
-    def leave_picture(self, name):
-        """A picture of the whole screen in build/screenshots, for people to look at, as soon as nothing moves."""
+    def leave_picture(self, name, size=None):
+        """A picture in build/screenshots, for people to look at, as soon as nothing moves: of the whole screen, or of a
+        window in its corner."""
+        part = ['-crop', f'{size[0]}x{size[1]}+0+0'] if size else []
         os.makedirs(self.pictures, exist_ok=True)
         path = os.path.join(self.pictures, f'{name}.png')
         self.focus_top()
         last = None
         for _ in range(8):
-            now = subprocess.run(['import', '-silent', '-window', 'root', 'ppm:-'], check=True, capture_output=True).stdout
+            now = subprocess.run(['import', '-silent', '-window', 'root', *part, 'ppm:-'], check=True,
+                                 capture_output=True).stdout
             if now == last:
                 break
             last = now
