@@ -63,6 +63,8 @@ def nameless(tree):
             continue  # the button in a menu button, the text in an entry
         if any(place.role == 'combo box' for place in node.above()):
             continue  # the list that it opens is GTK's
+        if any(place.name == 'AdwToastWidget' for place in node.above()):
+            continue  # its button is libadwaita's, and says its text at a pointer alone
         if node.role in LISTS and node.children:
             continue  # it hands the keyboard to its rows
         if is_closed(node):
