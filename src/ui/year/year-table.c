@@ -4,6 +4,8 @@
 
 #include "ui/year/year-table.h"
 
+#include <string.h>
+
 #include "core/known-levels.h"
 #include "core/text.h"
 
@@ -18,6 +20,7 @@ struct _JalonsYearTable
   JalonsYearFilter filter;
   JalonsDay monday;
   GHashTable *collapsed; /* levels, interned */
+  GHashTable *sorted;    /* id of a class → Sorted: its activities as they were last */
   gboolean active;
   gboolean stale; /* something changed while nobody looked */
 };
@@ -52,12 +55,45 @@ worst_of (JalonsYearTable *self,
   return worst;
 }
 
+/* The activities of a class, as the dataset lists them and in the order of time. */
+typedef struct
+{
+  GPtrArray *listed;
+  GPtrArray *sorted;
+} Sorted;
+
+static void
+sorted_free (Sorted *sorted)
+{
+  g_ptr_array_unref (sorted->listed);
+  g_ptr_array_unref (sorted->sorted);
+  g_free (sorted);
+}
+
+/* Records never change, so that the same ones are in the same order. A gesture touches few classes of a large school. */
+static GPtrArray *
+list_activities (JalonsYearTable *self,
+                 JalonsDivision *division)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  g_autoptr (GPtrArray) listed = jalons_dataset_find_activities (dataset, division);
+  Sorted *sorted = g_hash_table_lookup (self->sorted, jalons_record_get_id (division));
+
+  if (sorted != NULL && sorted->listed->len == listed->len &&
+      memcmp (sorted->listed->pdata, listed->pdata, listed->len * sizeof (gpointer)) == 0)
+    return sorted->sorted;
+  sorted = g_new (Sorted, 1);
+  sorted->sorted = jalons_dataset_division_activities (dataset, division);
+  sorted->listed = g_steal_pointer (&listed);
+  g_hash_table_replace (self->sorted, g_strdup (jalons_record_get_id (division)), sorted);
+  return sorted->sorted;
+}
+
 static JalonsYearRow *
 new_division_row (JalonsYearTable *self,
                   JalonsDivision *division)
 {
-  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
+  GPtrArray *activities = list_activities (self, division);
   g_autoptr (GArray) chips = g_array_sized_new (FALSE, TRUE, sizeof (JalonsYearChip), activities->len);
   JalonsYearRow *row = jalons_year_row_new_data (self->columns, jalons_record_get_id (division));
 
@@ -283,6 +319,7 @@ refresh (JalonsYearTable *self,
   self->stale = FALSE;
   if (!jalons_year_columns_equal (columns, self->columns))
     {
+      g_hash_table_remove_all (self->sorted);
       JalonsYearColumns *before = self->columns;
 
       self->columns = g_steal_pointer (&columns);
@@ -487,6 +524,7 @@ jalons_year_table_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_array_unref (self->loads);
   g_hash_table_unref (self->collapsed);
+  g_hash_table_unref (self->sorted);
 
   G_OBJECT_CLASS (jalons_year_table_parent_class)->finalize (object);
 }
@@ -518,6 +556,7 @@ jalons_year_table_init (JalonsYearTable *self)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_free);
   self->loads = g_array_new (FALSE, TRUE, sizeof (int));
   self->collapsed = g_hash_table_new (NULL, NULL);
+  self->sorted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sorted_free);
   self->stale = TRUE;
 }
 
