@@ -129,16 +129,20 @@ draw_number (JalonsYearPaint *paint,
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, x - r, y, (int) (2 * r), 0.5);
 }
 
-/* "2", "1,5" or "55′": hours, unless they would need more than one decimal. */
+/* "2", "1,5" or "55′": hours, with a decimal where they are long; the sentence of the chip has the minutes. */
 static char *
 short_minutes (int minutes)
 {
+  int tenths = (minutes * 10 + 30) / 60;
+
   if (minutes % 60 == 0)
     return g_strdup_printf ("%d", minutes / 60);
-  if (minutes % 30 == 0)
-    /* Translators: hours and the half of one, in as few letters as can be: "1.5" */
-    return g_strdup_printf (_ ("%d.5"), minutes / 60);
-  return g_strdup_printf ("%d′", minutes);
+  if (minutes < 90)
+    return g_strdup_printf ("%d′", minutes);
+  if (tenths % 10 == 0)
+    return g_strdup_printf ("%d", tenths / 10);
+  /* Translators: hours and tenths of one, in as few letters as can be: "1.5" */
+  return g_strdup_printf (_ ("%1$d.%2$d"), tenths / 10, tenths % 10);
 }
 
 /* Tokens: one for all that is in a week, where columns are narrow */
@@ -177,7 +181,7 @@ draw_token_text (JalonsYearPaint *paint,
 {
   double sign = MAX (SMALLEST_SIGN, 0.55 * paint->em);
   double upper = box.y + 0.32 * box.height, lower = box.y + 0.73 * box.height;
-  gboolean both = box.width >= sign + 0.85 * paint->em && *letter != '\0';
+  gboolean both = box.width >= sign + 1.05 * paint->em && *letter != '\0';
   g_autofree char *text = short_minutes (minutes);
 
   jalons_year_paint_source (paint, cr, colour, 1);

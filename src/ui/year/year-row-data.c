@@ -25,7 +25,7 @@ jalons_year_row_equal (const JalonsYearRow *a,
   return a->division == b->division && a->n_divisions == b->n_divisions && a->collapsed == b->collapsed &&
          a->worst == b->worst && a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
          memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 &&
-         memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0 &&
+         (a->n_chips == 0 || memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0) &&
          memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
 }
 

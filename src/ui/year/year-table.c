@@ -80,7 +80,7 @@ list_activities (JalonsYearTable *self,
   Sorted *sorted = g_hash_table_lookup (self->sorted, jalons_record_get_id (division));
 
   if (sorted != NULL && sorted->listed->len == listed->len &&
-      memcmp (sorted->listed->pdata, listed->pdata, listed->len * sizeof (gpointer)) == 0)
+      (listed->len == 0 || memcmp (sorted->listed->pdata, listed->pdata, listed->len * sizeof (gpointer)) == 0))
     return sorted->sorted;
   sorted = g_new (Sorted, 1);
   sorted->sorted = jalons_dataset_division_activities (dataset, division);

@@ -159,7 +159,8 @@ jalons_year_view_show_status (JalonsYearView *self)
 {
   JalonsYearPlace place = jalons_year_grid_get_cursor (self->grid);
   g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *line = NULL;
+  g_auto (GStrv) parts = NULL;
   int minutes = 0;
 
   if (place.row < 0)
@@ -176,8 +177,9 @@ jalons_year_view_show_status (JalonsYearView *self)
     }
   else
     text = jalons_year_words_place (self->table, place);
-  g_strdelimit (text, "\n", ' ');
-  gtk_label_set_label (self->status, text);
+  parts = g_strsplit (text, "\n", -1);
+  line = g_strjoinv (" – ", parts);
+  gtk_label_set_label (self->status, line);
 }
 
 static void
