@@ -78,10 +78,14 @@ class Program:
     def see_no(self, name=None, roles=None):
         wait_for(lambda: self.snapshot().find(name, roles) is None, f'{name or roles} does not go')
 
+    def focused(self):
+        """What says that it has the keyboard: a row and the text in it may both say so, and under GTK 4.18 a text that had
+        it once goes on saying so."""
+        return [node for node in self.snapshot().walk() if node.has('focused')]
+
     def focus(self):
-        """What has the keyboard: the innermost, as a row and the text in it may both say so."""
-        focused = [node for node in self.snapshot().walk() if node.has('focused')]
-        return focused[-1] if focused else None
+        """What has the keyboard: the innermost."""
+        return next(reversed(self.focused()), None)
 
     def see_focus(self, name=None, roles=None):
         """Wait until the keyboard is on something, or in it."""
@@ -94,12 +98,13 @@ class Program:
 
     def walk_to(self, name=None, roles=None, key='Tab', most=60):
         """Press a key, Tab or an arrow, until the keyboard is on something."""
-        focus = self.focus()
+        focused = self.focused()
         for _ in range(most):
-            if focus is not None and any(node.matches(name, roles) for node in (focus, *focus.above())):
-                return focus
+            for focus in reversed(focused):
+                if any(node.matches(name, roles) for node in (focus, *focus.above())):
+                    return focus
             self.press(key)
-            focus = self._see_other_focus(focus)
+            focused = self._see_other_focus(focused)
         raise NotSeen(f'{key} does not lead to {name or roles}; it stops on {self.focus()}')
 
     def _see_other_focus(self, before):
@@ -108,11 +113,11 @@ class Program:
         deadline = time.monotonic() + 1
         nowhere = time.monotonic() + 0.25
         while time.monotonic() < deadline:
-            now = self.focus()
-            if now is not None and (before is None or now.path != before.path):
+            now = self.focused()
+            if now and [node.path for node in now] != [node.path for node in before]:
                 return now
-            if now is None and time.monotonic() > nowhere:
-                return None
+            if not now and time.monotonic() > nowhere:
+                return []
             time.sleep(PAUSE)
         return now
 

@@ -212,7 +212,14 @@ class Tour:
         self.open_menu()
         self.look('menu')
 
+    def is_of_gtk_4_18(self):
+        """GTK 4.8 says of nothing but windows that it is showing."""
+        return any(node.has('showing') for node in self.program.snapshot().walk() if node.role not in ('frame', 'dialog'))
+
     def preferences(self):
+        # The toast of the step before has a button of libadwaita's, which GTK 4.18 does not tell from others.
+        undone = re.compile(_('Undone: %s').replace('%s', ''))
+        self.program.see_no(undone)
         self.open_by('ctrl+comma')
         self.look('preferences', library=SEARCH)
 
@@ -305,6 +312,10 @@ def visit(steps, tour):
 def visit_preferences(steps, tour):
     """Its four pages, and the dialogs that they open over it."""
     steps.run(tour.preferences, 'the preferences: named and in French')
+    if tour.is_of_gtk_4_18():
+        steps.skip('their other pages, and the dialogs of these', 'libadwaita 1.7 does not tell which page has the keyboard')
+        steps.run(tour.back, 'the preferences: left by Escape')
+        return
     steps.run(tour.classes_page, 'their classes: named and in French')
     steps.run(tour.hours_page, 'their hours: named and in French')
     steps.run(lambda: tour.dialog_of_page('Add a level', 'level'), 'a level: named and in French, left by Escape')

@@ -33,6 +33,10 @@ class Steps:
             return
         print(f'ok {self.number} - {what}\n# {time.monotonic() - started:.1f} s', flush=True)
 
+    def skip(self, what, why):
+        self.number += 1
+        print(f'ok {self.number} - {what} # SKIP {why}', flush=True)
+
     def done(self):
         print(f'1..{self.number}')
         return 1 if self.failed else 0

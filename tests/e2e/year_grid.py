@@ -3,7 +3,10 @@
 Invariant: a cell is known by what it says, "4 1, week 7, …"; where it is on the screen is asked when it is pointed at.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import os
+import pathlib
 import re
+import xml.etree.ElementTree as xml
 
 from gi.repository import GLib
 
@@ -19,6 +22,21 @@ MENU_ITEMS = {'menu item', 'check menu item', 'radio menu item'}
 def in_week(code, week):
     """What the name of a cell of that week begins with; English or French, whatever follows the number."""
     return re.compile(rf'^{re.escape(code)}, {re.escape(WEEK % week)}\b')
+
+
+def context_menu():
+    """The labels of the context menu, in their order."""
+    view = pathlib.Path(os.environ['JALONS_SOURCE_ROOT'], 'src', 'ui', 'year', 'year-view.ui')
+    menu = next(node for node in xml.parse(view).iter('menu') if node.get('id') == 'chip_menu')
+    return [node.text for node in menu.iter('attribute') if node.get('name') == 'label']
+
+
+LABELS = context_menu()
+
+
+def fills(node, size):
+    """Whether it is what an open popover of this size shows; GTK 4.18 does not count the shadow and the border."""
+    return all(0 <= whole - part <= 60 for whole, part in zip(size, node.size())) and min(node.size()) > 4
 
 
 class Grid:
@@ -116,8 +134,9 @@ class Grid:
                 return tuple(int(value) for value in self._in_window(around, left + width / 2, top + height / 2))
             for popup in self.screen.popups():
                 x, y, *size = self.screen.bounds(popup)
-                if tuple(size) == tuple(around.size()):
+                if fills(around, size):
                     corner = around.extents()
+                    x, y = x + (size[0] - corner[2]) / 2, y + (size[1] - corner[3]) / 2
                     return int(x + left - corner[0] + width / 2), int(y + top - corner[1] + height / 2)
         raise AssertionError(f'{node} is in no window')
 
@@ -129,8 +148,9 @@ class Grid:
 
     def in_popup(self, node):
         """Whether it is in a popover that is open."""
-        sizes = {self.screen.bounds(popup)[2:] for popup in self.screen.popups()}
-        return any(tuple(around.size()) in sizes for around in node.above() if around.role != 'application')
+        sizes = [self.screen.bounds(popup)[2:] for popup in self.screen.popups()]
+        return any(fills(around, size) for around in node.above() if around.role not in ('application', 'frame')
+                   for size in sizes)
 
     def click(self, node, *arguments):
         self.screen.click(*self.place(node), *arguments)
@@ -141,7 +161,10 @@ class Grid:
         name = part(_(item).replace('_', ''))
 
         def find():
-            return next(filter(self.in_popup, self.program.snapshot().find_all(name, MENU_ITEMS)), None)
+            """By its name, which GTK 4.18 does not tell, or else by its place in the menu."""
+            items = list(filter(self.in_popup, self.program.snapshot().find_all(None, MENU_ITEMS)))
+            named = next((node for node in items if node.matches(name, MENU_ITEMS)), None)
+            return named or (items[LABELS.index(item)] if len(items) == len(LABELS) else None)
 
         self.click(wait_for(find, f'{item} is not in the menu'))
         wait_for(lambda: not find(), 'the menu does not close')
