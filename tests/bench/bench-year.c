@@ -349,6 +349,10 @@ open_window (Bench *bench,
   bench->grid = JALONS_YEAR_GRID (find_widget (GTK_WIDGET (bench->window), JALONS_TYPE_YEAR_GRID));
   scroller = gtk_widget_get_ancestor (GTK_WIDGET (bench->grid), GTK_TYPE_SCROLLED_WINDOW);
   bench->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  /* There is nothing to measure before there is something to scroll. */
+  while (gtk_adjustment_get_upper (bench->scroll) <= gtk_adjustment_get_page_size (bench->scroll))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
   clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (bench->window)));
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
