@@ -68,6 +68,14 @@ static GskRenderNode *
 need_backdrop (JalonsYearGrid *self,
                float height)
 {
+  graphene_rect_t bounds;
+
+  if (self->backdrop != NULL)
+    {
+      gsk_render_node_get_bounds (self->backdrop, &bounds);
+      if (bounds.size.height < height)
+        g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+    }
   if (self->backdrop == NULL)
     {
       cairo_t *cr;

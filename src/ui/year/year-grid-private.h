@@ -23,6 +23,9 @@ struct _JalonsYearGrid
   GPtrArray *rows;  /* the widgets that show rows, and some that wait to */
   GArray *tops;     /* where each row begins under the headings, and where the last ends */
   GskRenderNode *backdrop;
+  int fitted;           /* the width that the geometry is for, */
+  guint fitted_zoom;    /* and the zoom */
+  GPtrArray *milestones; /* of the year, as they were shown last */
 
   gboolean wants_focus; /* as soon as the cursor's cell is there */
   char *cursor_key; /* of the cursor's row: rows come and go */

@@ -4,6 +4,8 @@
 
 #include "ui/year/year-grid-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -28,16 +30,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsYearGrid, jalons_year_grid, GTK_TYPE_WIDGET
 
 /* The style */
 
-static void
-show_style (JalonsYearGrid *self)
+static gboolean
+is_shown (JalonsYearGrid *self)
 {
-  JalonsTint tint = self->scene.paint ? self->scene.paint->tint : JALONS_TINT_AXIS;
+  return jalons_year_grid_is_ready (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static void
+refresh_rows (JalonsYearGrid *self)
+{
   guint n_rows = jalons_year_table_get_n_rows (self->scene.table);
 
-  g_clear_pointer (&self->scene.paint, jalons_year_paint_free);
-  self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
-  self->scene.paint->tint = tint;
-  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
   for (guint i = 0; i < self->rows->len; i++)
     {
       int position = jalons_year_row_get_position (self->rows->pdata[i]);
@@ -45,6 +48,19 @@ show_style (JalonsYearGrid *self)
       if (position >= 0 && position < (int) n_rows)
         jalons_year_row_refresh (self->rows->pdata[i]);
     }
+}
+
+static void
+show_style (JalonsYearGrid *self)
+{
+  JalonsTint tint = self->scene.paint ? self->scene.paint->tint : JALONS_TINT_AXIS;
+
+  g_clear_pointer (&self->scene.paint, jalons_year_paint_free);
+  self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
+  self->scene.paint->tint = tint;
+  jalons_year_geometry_clear (&self->scene.geometry);
+  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+  refresh_rows (self);
   jalons_year_band_refresh (self->headings);
   jalons_year_band_refresh (self->loads);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -119,13 +135,32 @@ on_row_changed (JalonsYearGrid *self,
   jalons_year_grid_restore_cursor (self);
 }
 
-/* Milestones are of no row. */
+static gboolean
+same_records (const GPtrArray *a,
+              const GPtrArray *b)
+{
+  return a != NULL && a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+/* Milestones are of no row: when one changes, the headings and the lines in all rows do. */
 static void
 on_changed (JalonsYearGrid *self)
 {
-  if (!jalons_year_grid_is_ready (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene.table);
+  JalonsYear *year = jalons_workspace_get_year (workspace);
+  g_autoptr (GPtrArray) milestones = NULL;
+
+  if (year == NULL || !is_shown (self))
     return;
-  jalons_year_band_refresh (self->headings);
+  milestones = jalons_dataset_referring (jalons_workspace_get_dataset (workspace), JALONS_MILESTONE_YEAR,
+                                         jalons_record_get_id (year));
+  if (!same_records (self->milestones, milestones))
+    {
+      g_clear_pointer (&self->milestones, g_ptr_array_unref);
+      self->milestones = g_steal_pointer (&milestones);
+      jalons_year_band_refresh (self->headings);
+      refresh_rows (self);
+    }
   jalons_year_grid_emit_moved (self);
 }
 
@@ -149,9 +184,15 @@ fit (JalonsYearGrid *self,
   JalonsYearGeometry *geometry = &self->scene.geometry;
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene.table);
 
-  jalons_year_geometry_fit (geometry, columns, self->scene.paint->em, width, self->zoom);
+  /* Scrolling gives sizes too, and changes none of this. */
+  if (geometry->x == NULL || self->fitted != width || self->fitted_zoom != self->zoom)
+    {
+      jalons_year_geometry_fit (geometry, columns, self->scene.paint->em, width, self->zoom);
+      g_clear_pointer (&self->backdrop, gsk_render_node_unref);
+      self->fitted = width;
+      self->fitted_zoom = self->zoom;
+    }
   jalons_year_grid_place_rows (self);
-  g_clear_pointer (&self->backdrop, gsk_render_node_unref);
   configure (self->hadjustment, geometry->width, MAX (1, width - geometry->left), 2 * self->scene.paint->em);
   self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
 }
@@ -392,6 +433,7 @@ jalons_year_grid_finalize (GObject *object)
   g_clear_pointer (&self->scene.paint, jalons_year_paint_free);
   g_clear_pointer (&self->backdrop, gsk_render_node_unref);
   jalons_year_geometry_clear (&self->scene.geometry);
+  g_clear_pointer (&self->milestones, g_ptr_array_unref);
   g_hash_table_unref (self->scene.selected);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->tops);

@@ -319,9 +319,9 @@ refresh (JalonsYearTable *self,
   self->stale = FALSE;
   if (!jalons_year_columns_equal (columns, self->columns))
     {
-      g_hash_table_remove_all (self->sorted);
       JalonsYearColumns *before = self->columns;
 
+      g_hash_table_remove_all (self->sorted);
       self->columns = g_steal_pointer (&columns);
       columns = before;
       anew = TRUE;
