@@ -131,6 +131,11 @@ on_row_changed (JalonsYearGrid *self,
 
   if (row != NULL)
     jalons_year_row_refresh (row);
+}
+
+static void
+on_updated (JalonsYearGrid *self)
+{
   jalons_year_band_refresh (self->loads);
   jalons_year_grid_restore_cursor (self);
 }
@@ -563,6 +568,7 @@ jalons_year_grid_new (JalonsYearTable *table)
   set_adjustment (self, &self->vadjustment, NULL, G_CALLBACK (on_scrolled));
   g_signal_connect_object (table, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "row-changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "updated", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jalons_year_table_get_workspace (table), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   on_reset (self);

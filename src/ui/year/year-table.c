@@ -29,6 +29,7 @@ enum
 {
   SIGNAL_RESET,
   SIGNAL_ROW_CHANGED,
+  SIGNAL_UPDATED,
   N_SIGNALS,
 };
 
@@ -279,10 +280,12 @@ same_keys (const GPtrArray *a,
 }
 
 /* Puts the rows that differ in the place of those of before, which are freed when everybody has been told. */
-static void
+static gboolean
 exchange_rows (JalonsYearTable *self,
                GPtrArray *rows)
 {
+  gboolean any = FALSE;
+
   for (guint i = 0; i < rows->len; i++)
     {
       gpointer *before = &self->rows->pdata[i];
@@ -294,9 +297,11 @@ exchange_rows (JalonsYearTable *self,
 
           *before = *now;
           *now = old;
+          any = TRUE;
           g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0, i);
         }
     }
+  return any;
 }
 
 static JalonsYearColumns *
@@ -334,7 +339,8 @@ refresh (JalonsYearTable *self,
   self->loads = g_steal_pointer (&loads);
   if (!anew && same_keys (self->rows, old))
     {
-      exchange_rows (self, old);
+      if (exchange_rows (self, old))
+        g_signal_emit (self, signals[SIGNAL_UPDATED], 0);
       return;
     }
   {
@@ -547,6 +553,13 @@ jalons_year_table_class_init (JalonsYearTableClass *klass)
    */
   signals[SIGNAL_ROW_CHANGED] = g_signal_new ("row-changed", JALONS_TYPE_YEAR_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                               NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * JalonsYearTable::updated:
+   *
+   * All rows that changed have been told, once for a gesture.
+   */
+  signals[SIGNAL_UPDATED] = g_signal_new ("updated", JALONS_TYPE_YEAR_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 }
 
 static void
