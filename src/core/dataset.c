@@ -16,7 +16,7 @@ struct _JalonsDataset
   JalonsRecordList *lists[JALONS_N_ENTITIES];
   /* For each reference field of each entity: id (that of the first of them) → GPtrArray of the records that refer to it
    * (borrowed). */
-  GHashTable *referring[JALONS_N_ENTITIES][16];
+  GHashTable *referring[JALONS_N_ENTITIES][32];
 };
 
 enum

@@ -69,6 +69,7 @@ static const char *const activity_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_UNCOUNTED)] = N_ ("Does not count in the hours"),
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_HALF_DAY)] = N_ ("Half-day of orientation"),
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_NOTES)] = N_ ("Notes"),
+  [JALONS_FIELD_INDEX (JALONS_ACTIVITY_AUTHORISED_DAY)] = N_ ("Authorised by the head of school on"),
 };
 
 static const char *const participation_fields[] = {
@@ -105,6 +106,118 @@ static const char *const mef_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_MEF_LEVEL)] = N_ ("Level"),
 };
 
+static const char *const centre_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_CENTRE_NAME)] = N_ ("Name"),
+  [JALONS_FIELD_INDEX (JALONS_CENTRE_ADDRESS)] = N_ ("Address"),
+  [JALONS_FIELD_INDEX (JALONS_CENTRE_RETENTION)] = N_ ("Years for which ambassadors are kept"),
+};
+
+static const char *const feed_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_FEED_URL)] = N_ ("Address"),
+  [JALONS_FIELD_INDEX (JALONS_FEED_TITLE)] = N_ ("Title"),
+  [JALONS_FIELD_INDEX (JALONS_FEED_REGION)] = N_ ("Région"),
+};
+
+static const char *const offer_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_OFFER_REGION)] = N_ ("Région"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_CODE)] = N_ ("Code"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_FEED)] = N_ ("Feed"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PROGRAMME)] = N_ ("Programme"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_TITLE)] = N_ ("Title"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_SUMMARY)] = N_ ("Summary"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_AXIS)] = N_ ("Axis"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_COMPETENCES)] = N_ ("Competences"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_LEVELS)] = N_ ("Levels"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_MINUTES)] = N_ ("Duration"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_FORMAT)] = N_ ("Format"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PUBLICS)] = N_ ("Public"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_FIRST_DAY)] = N_ ("From"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_LAST_DAY)] = N_ ("Until"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_OCCURRENCES)] = N_ ("Dates"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PLACES)] = N_ ("Places"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PLACES_IN)] = N_ ("Places are counted in"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_TERRITORY)] = N_ ("Territory"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_CONTACT)] = N_ ("Contact"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PAGE)] = N_ ("Web page"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_PREPARATION)] = N_ ("What the school prepares"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_SOURCE)] = N_ ("Source"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_EDITION)] = N_ ("Edition"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_WITHDRAWN_DAY)] = N_ ("Withdrawn since"),
+  [JALONS_FIELD_INDEX (JALONS_OFFER_NOTES)] = N_ ("Notes"),
+};
+
+static const char *const booking_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_ACTIVITY)] = N_ ("Activity"),
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_OFFER)] = N_ ("Action of the Région"),
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_STATE)] = N_ ("State"),
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_ASKED_DAY)] = N_ ("Asked on"),
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_ANSWERED_DAY)] = N_ ("Answered on"),
+  [JALONS_FIELD_INDEX (JALONS_BOOKING_HELD_DAY)] = N_ ("Held on"),
+};
+
+static const char *const ambassador_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_NAME)] = N_ ("Name"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_GENDER)] = N_ ("Woman or man"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_JOB_FEMININE)] = N_ ("Job, in the feminine"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_JOB_MASCULINE)] = N_ ("Job, in the masculine"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_ROME)] = N_ ("ROME code"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_SECTOR)] = N_ ("Sector"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_ORGANISATION)] = N_ ("Organisation"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_TERRITORY)] = N_ ("Territory"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_SCHOOLS)] = N_ ("Schools accepted"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_EMAIL)] = N_ ("Professional e-mail"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_PHONE)] = N_ ("Professional telephone"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_HALF_DAYS)] = N_ ("Half-days available"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_PERIODS)] = N_ ("Periods available"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_MAX_VISITS)] = N_ ("Most visits in a year"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_NETWORK)] = N_ ("Network"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_SOURCE)] = N_ ("Source"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_GROUND)] = N_ ("Legal ground"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_CHARTER_DAY)] = N_ ("Charter signed on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_TRAINED_DAY)] = N_ ("Trained on stereotypes on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_INFORMED_DAY)] = N_ ("Informed on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_CONTACT_DAY)] = N_ ("Last contact"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_FREE_DAY)] = N_ ("Free of charge, checked on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_NEUTRAL_DAY)] = N_ ("No selective publicity, checked on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_QUALIFIED_DAY)] = N_ ("Qualification, checked on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_IMPARTIAL_DAY)] = N_ ("No conflict of interest, checked on"),
+  [JALONS_FIELD_INDEX (JALONS_AMBASSADOR_FORGOTTEN_DAY)] = N_ ("Forgotten on"),
+};
+
+static const char *const visit_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_VISIT_ACTIVITY)] = N_ ("Activity"),
+  [JALONS_FIELD_INDEX (JALONS_VISIT_AMBASSADOR)] = N_ ("Ambassador"),
+  [JALONS_FIELD_INDEX (JALONS_VISIT_STATE)] = N_ ("State"),
+  [JALONS_FIELD_INDEX (JALONS_VISIT_ASKED_DAY)] = N_ ("Asked on"),
+  [JALONS_FIELD_INDEX (JALONS_VISIT_ANSWERED_DAY)] = N_ ("Answered on"),
+};
+
+static const char *const document_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_TITLE)] = N_ ("Title"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_PUBLISHER)] = N_ ("Publisher"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_CODE)] = N_ ("Code"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_SCOPE)] = N_ ("Scope"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_EDITION)] = N_ ("Edition"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_LAST_DAY)] = N_ ("Valid until"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_SUMMARY)] = N_ ("Summary"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_LEVELS)] = N_ ("Levels"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_AXIS)] = N_ ("Axis"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_COMPETENCES)] = N_ ("Competences"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_PAGE)] = N_ ("Web page"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_FILE)] = N_ ("PDF file"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_FILE_NAME)] = N_ ("File name"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_PAGES)] = N_ ("Pages"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_JOB)] = N_ ("Job"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_ROME)] = N_ ("ROME code"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_SECTORS)] = N_ ("Sectors"),
+  [JALONS_FIELD_INDEX (JALONS_DOCUMENT_LICENCE)] = N_ ("Licence"),
+};
+
+static const char *const attachment_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_ATTACHMENT_ACTIVITY)] = N_ ("Activity"),
+  [JALONS_FIELD_INDEX (JALONS_ATTACHMENT_DOCUMENT)] = N_ ("Document"),
+};
+
 static const struct
 {
   const char *const *labels;
@@ -121,6 +234,14 @@ static const struct
   [JALONS_ENTITY_ABSENCE] = { absence_fields, G_N_ELEMENTS (absence_fields) },
   [JALONS_ENTITY_MILESTONE] = { milestone_fields, G_N_ELEMENTS (milestone_fields) },
   [JALONS_ENTITY_MEF] = { mef_fields, G_N_ELEMENTS (mef_fields) },
+  [JALONS_ENTITY_CENTRE] = { centre_fields, G_N_ELEMENTS (centre_fields) },
+  [JALONS_ENTITY_FEED] = { feed_fields, G_N_ELEMENTS (feed_fields) },
+  [JALONS_ENTITY_OFFER] = { offer_fields, G_N_ELEMENTS (offer_fields) },
+  [JALONS_ENTITY_BOOKING] = { booking_fields, G_N_ELEMENTS (booking_fields) },
+  [JALONS_ENTITY_AMBASSADOR] = { ambassador_fields, G_N_ELEMENTS (ambassador_fields) },
+  [JALONS_ENTITY_VISIT] = { visit_fields, G_N_ELEMENTS (visit_fields) },
+  [JALONS_ENTITY_DOCUMENT] = { document_fields, G_N_ELEMENTS (document_fields) },
+  [JALONS_ENTITY_ATTACHMENT] = { attachment_fields, G_N_ELEMENTS (attachment_fields) },
 };
 
 /**
@@ -152,6 +273,20 @@ enum_label (JalonsFieldId field,
       return jalons_activity_kind_label ((JalonsActivityKind) value);
     case JALONS_ACTIVITY_STATE:
       return jalons_state_label ((JalonsState) value);
+    case JALONS_OFFER_FORMAT:
+      return jalons_offer_format_label ((JalonsOfferFormat) value);
+    case JALONS_OFFER_PLACES_IN:
+      return jalons_place_unit_label ((JalonsPlaceUnit) value);
+    case JALONS_BOOKING_STATE:
+      return jalons_booking_state_label ((JalonsBookingState) value);
+    case JALONS_AMBASSADOR_GENDER:
+      return jalons_gender_label ((JalonsGender) value);
+    case JALONS_AMBASSADOR_GROUND:
+      return jalons_ground_label ((JalonsGround) value);
+    case JALONS_VISIT_STATE:
+      return jalons_visit_state_label ((JalonsVisitState) value);
+    case JALONS_DOCUMENT_SCOPE:
+      return jalons_document_scope_label ((JalonsDocumentScope) value);
     default:
       return jalons_model_field (field)->codes[value];
     }

@@ -80,3 +80,61 @@ jalons_level_make_id (const char *code)
 {
   return jalons_id_from ("level", code, NULL);
 }
+
+char *
+jalons_centre_make_id (void)
+{
+  return jalons_id_from ("centre", NULL);
+}
+
+char *
+jalons_feed_make_id (const char *url)
+{
+  return jalons_id_from ("feed", url, NULL);
+}
+
+/**
+ * jalons_offer_make_id:
+ * @region: who publishes it: "Hauts-de-France", in any case and with or without accents
+ * @code: its own name there
+ *
+ * The address does not matter: a feed that moves, and the same file taken from the disk, are about the same offers.
+ */
+char *
+jalons_offer_make_id (const char *region,
+                      const char *code)
+{
+  g_autofree char *key = jalons_fold (region);
+
+  return jalons_id_from ("offer", key, code, NULL);
+}
+
+char *
+jalons_document_make_id (const char *publisher,
+                         const char *code)
+{
+  g_autofree char *key = jalons_fold (publisher);
+
+  return jalons_id_from ("document", key, code, NULL);
+}
+
+char *
+jalons_booking_make_id (const char *activity_id,
+                        const char *offer_id)
+{
+  return jalons_id_from ("booking", activity_id, offer_id, NULL);
+}
+
+char *
+jalons_visit_make_id (const char *activity_id,
+                      const char *ambassador_id)
+{
+  return jalons_id_from ("visit", activity_id, ambassador_id, NULL);
+}
+
+char *
+jalons_attachment_make_id (const char *activity_id,
+                           const char *document_id)
+{
+  return jalons_id_from ("attachment", activity_id, document_id, NULL);
+}

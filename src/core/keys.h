@@ -15,5 +15,12 @@ char          *jalons_participation_make_id (const char *activity_id, const char
 char          *jalons_reference_make_id     (const char *set, const char *school_id, const char *level);
 char          *jalons_mef_make_id           (const char *mef);
 char          *jalons_level_make_id         (const char *code);
+char          *jalons_centre_make_id        (void);
+char          *jalons_feed_make_id          (const char *url);
+char          *jalons_offer_make_id         (const char *region, const char *code);
+char          *jalons_document_make_id      (const char *publisher, const char *code);
+char          *jalons_booking_make_id       (const char *activity_id, const char *offer_id);
+char          *jalons_visit_make_id         (const char *activity_id, const char *ambassador_id);
+char          *jalons_attachment_make_id    (const char *activity_id, const char *document_id);
 
 G_END_DECLS

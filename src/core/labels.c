@@ -41,6 +41,55 @@ static const char *const absence_kinds[] = {
   [JALONS_ABSENCE_OTHER] = N_ ("Absence"),
 };
 
+static const char *const formats[] = {
+  [JALONS_FORMAT_UNSAID] = N_ ("not said"),
+  [JALONS_FORMAT_CLASS] = N_ ("in the class"),
+  [JALONS_FORMAT_SCHOOL] = N_ ("in the school"),
+  [JALONS_FORMAT_OUTSIDE] = N_ ("outside the school"),
+  [JALONS_FORMAT_ONLINE] = N_ ("on line"),
+};
+
+static const char *const place_units[] = {
+  [JALONS_PLACES_DIVISIONS] = N_ ("classes"),
+  [JALONS_PLACES_PUPILS] = N_ ("pupils"),
+};
+
+static const char *const booking_states[] = {
+  [JALONS_BOOKING_TO_ASK] = NC_ ("booking", "to be asked for"),
+  [JALONS_BOOKING_ASKED] = NC_ ("booking", "asked for"),
+  [JALONS_BOOKING_WAITING] = NC_ ("booking", "on the waiting list"),
+  [JALONS_BOOKING_ACCEPTED] = NC_ ("booking", "accepted"),
+  [JALONS_BOOKING_REFUSED] = NC_ ("booking", "refused"),
+  [JALONS_BOOKING_HELD] = NC_ ("booking", "held"),
+};
+
+static const char *const genders[] = {
+  [JALONS_GENDER_UNSAID] = N_ ("not said"),
+  [JALONS_GENDER_WOMAN] = N_ ("woman"),
+  [JALONS_GENDER_MAN] = N_ ("man"),
+};
+
+static const char *const grounds[] = {
+  [JALONS_GROUND_UNSAID] = N_ ("not said"),
+  [JALONS_GROUND_PUBLIC_TASK] = N_ ("task in the public interest"),
+  [JALONS_GROUND_CONSENT] = N_ ("consent"),
+};
+
+static const char *const visit_states[] = {
+  [JALONS_VISIT_TO_ASK] = NC_ ("visit", "to be asked"),
+  [JALONS_VISIT_ASKED] = NC_ ("visit", "asked"),
+  [JALONS_VISIT_ACCEPTED] = NC_ ("visit", "accepted"),
+  [JALONS_VISIT_DECLINED] = NC_ ("visit", "declined"),
+  [JALONS_VISIT_HELD] = NC_ ("visit", "held"),
+};
+
+static const char *const scopes[] = {
+  [JALONS_SCOPE_NATIONAL] = N_ ("national"),
+  [JALONS_SCOPE_REGIONAL] = N_ ("of the Région"),
+  [JALONS_SCOPE_EUROPEAN] = N_ ("European"),
+  [JALONS_SCOPE_SCHOOL] = N_ ("of the school"),
+};
+
 static const char *
 find_label (const char *const *labels,
             unsigned n_labels,
@@ -91,4 +140,85 @@ const char *
 jalons_absence_kind_label (JalonsAbsenceKind kind)
 {
   return find_label (absence_kinds, G_N_ELEMENTS (absence_kinds), kind);
+}
+
+/**
+ * jalons_offer_format_label:
+ *
+ * Returns: (transfer none): "en classe"
+ */
+const char *
+jalons_offer_format_label (JalonsOfferFormat format)
+{
+  return find_label (formats, G_N_ELEMENTS (formats), format);
+}
+
+/**
+ * jalons_place_unit_label:
+ *
+ * Returns: (transfer none): "classes"
+ */
+const char *
+jalons_place_unit_label (JalonsPlaceUnit unit)
+{
+  return find_label (place_units, G_N_ELEMENTS (place_units), unit);
+}
+
+/**
+ * jalons_booking_state_label:
+ *
+ * Returns: (transfer none): "acceptée", which agrees with "action"
+ */
+const char *
+jalons_booking_state_label (JalonsBookingState state)
+{
+  if ((unsigned) state >= G_N_ELEMENTS (booking_states))
+    return "";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "booking", booking_states[state]);
+}
+
+/**
+ * jalons_gender_label:
+ *
+ * Returns: (transfer none): "femme"
+ */
+const char *
+jalons_gender_label (JalonsGender gender)
+{
+  return find_label (genders, G_N_ELEMENTS (genders), gender);
+}
+
+/**
+ * jalons_ground_label:
+ *
+ * Returns: (transfer none): "mission d’intérêt public"
+ */
+const char *
+jalons_ground_label (JalonsGround ground)
+{
+  return find_label (grounds, G_N_ELEMENTS (grounds), ground);
+}
+
+/**
+ * jalons_visit_state_label:
+ *
+ * Returns: (transfer none): "acceptée", which agrees with "intervention"
+ */
+const char *
+jalons_visit_state_label (JalonsVisitState state)
+{
+  if ((unsigned) state >= G_N_ELEMENTS (visit_states))
+    return "";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "visit", visit_states[state]);
+}
+
+/**
+ * jalons_document_scope_label:
+ *
+ * Returns: (transfer none): "nationale", which agrees with "documentation"
+ */
+const char *
+jalons_document_scope_label (JalonsDocumentScope scope)
+{
+  return find_label (scopes, G_N_ELEMENTS (scopes), scope);
 }

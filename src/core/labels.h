@@ -13,6 +13,13 @@ const char *jalons_school_kind_label   (JalonsSchoolKind kind);
 const char *jalons_activity_kind_label (JalonsActivityKind kind);
 const char *jalons_state_label         (JalonsState state);
 const char *jalons_absence_kind_label  (JalonsAbsenceKind kind);
+const char *jalons_offer_format_label  (JalonsOfferFormat format);
+const char *jalons_place_unit_label    (JalonsPlaceUnit unit);
+const char *jalons_booking_state_label (JalonsBookingState state);
+const char *jalons_gender_label        (JalonsGender gender);
+const char *jalons_ground_label        (JalonsGround ground);
+const char *jalons_visit_state_label   (JalonsVisitState state);
+const char *jalons_document_scope_label (JalonsDocumentScope scope);
 const char *jalons_field_label         (JalonsFieldId field);
 char       *jalons_field_in_words      (const JalonsRecord *record, JalonsFieldId field);
 

@@ -9,6 +9,13 @@ static const char *const codes_ACTIVITY_KIND[] = { "lesson", "interview", "forum
                                                    "immersion", "information", "meeting", "other", NULL };
 static const char *const codes_ACTIVITY_STATE[] = { "planned", "confirmed", "done", "cancelled", NULL };
 static const char *const codes_ABSENCE_KIND[] = { "internship", "exam", "trip", "other", NULL };
+static const char *const codes_OFFER_FORMAT[] = { "unsaid", "class", "school", "outside", "online", NULL };
+static const char *const codes_PLACE_UNIT[] = { "divisions", "pupils", NULL };
+static const char *const codes_BOOKING_STATE[] = { "to-ask", "asked", "waiting", "accepted", "refused", "held", NULL };
+static const char *const codes_GENDER[] = { "unsaid", "woman", "man", NULL };
+static const char *const codes_GROUND[] = { "unsaid", "public-task", "consent", NULL };
+static const char *const codes_VISIT_STATE[] = { "to-ask", "asked", "accepted", "declined", "held", NULL };
+static const char *const codes_DOCUMENT_SCOPE[] = { "national", "regional", "european", "school", NULL };
 
 /* What the fifth column of FIELD means depends on the kind in the fourth. */
 /* clang-format off */

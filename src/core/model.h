@@ -84,6 +84,63 @@ typedef enum
 
 typedef enum
 {
+  JALONS_FORMAT_UNSAID,
+  JALONS_FORMAT_CLASS,   /* in the class */
+  JALONS_FORMAT_SCHOOL,  /* in the school, several classes at once */
+  JALONS_FORMAT_OUTSIDE, /* away from the school */
+  JALONS_FORMAT_ONLINE,
+} JalonsOfferFormat;
+
+typedef enum
+{
+  JALONS_PLACES_DIVISIONS,
+  JALONS_PLACES_PUPILS,
+} JalonsPlaceUnit;
+
+typedef enum
+{
+  JALONS_BOOKING_TO_ASK,
+  JALONS_BOOKING_ASKED,
+  JALONS_BOOKING_WAITING, /* on the waiting list */
+  JALONS_BOOKING_ACCEPTED,
+  JALONS_BOOKING_REFUSED,
+  JALONS_BOOKING_HELD,
+} JalonsBookingState;
+
+typedef enum
+{
+  JALONS_GENDER_UNSAID,
+  JALONS_GENDER_WOMAN,
+  JALONS_GENDER_MAN,
+} JalonsGender;
+
+/* Why a person's data may be kept: article 6 of the RGPD. */
+typedef enum
+{
+  JALONS_GROUND_UNSAID,
+  JALONS_GROUND_PUBLIC_TASK, /* mission d'intérêt public, 6.1.e */
+  JALONS_GROUND_CONSENT,     /* consentement, 6.1.a */
+} JalonsGround;
+
+typedef enum
+{
+  JALONS_VISIT_TO_ASK,
+  JALONS_VISIT_ASKED,
+  JALONS_VISIT_ACCEPTED,
+  JALONS_VISIT_DECLINED,
+  JALONS_VISIT_HELD,
+} JalonsVisitState;
+
+typedef enum
+{
+  JALONS_SCOPE_NATIONAL,
+  JALONS_SCOPE_REGIONAL,
+  JALONS_SCOPE_EUROPEAN,
+  JALONS_SCOPE_SCHOOL,
+} JalonsDocumentScope;
+
+typedef enum
+{
 #define ENTITY(Type, type, TYPE) JALONS_ENTITY_##TYPE,
 #define FIELD(TYPE, type, FIELD, field, KIND, target, flags)
 #define END(TYPE)

@@ -153,7 +153,15 @@ jalons_rule_index_forget (JalonsRuleIndex *index,
       break;
     case JALONS_ENTITY_MEF:
     case JALONS_ENTITY_LEVEL:
+    case JALONS_ENTITY_FEED:
       break;
+    case JALONS_ENTITY_CENTRE:
+    case JALONS_ENTITY_OFFER:
+    case JALONS_ENTITY_BOOKING:
+    case JALONS_ENTITY_AMBASSADOR:
+    case JALONS_ENTITY_VISIT:
+    case JALONS_ENTITY_DOCUMENT:
+    case JALONS_ENTITY_ATTACHMENT:
     case JALONS_ENTITY_SCHOOL:
     case JALONS_ENTITY_YEAR:
     case JALONS_ENTITY_REFERENCE:

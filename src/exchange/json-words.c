@@ -31,6 +31,14 @@ jalons_json_entity_label (JalonsEntityId id)
     [JALONS_ENTITY_ABSENCE] = N_ ("Absence"),
     [JALONS_ENTITY_MILESTONE] = N_ ("Milestone"),
     [JALONS_ENTITY_MEF] = N_ ("Level of a MEF"),
+    [JALONS_ENTITY_CENTRE] = N_ ("Guidance centre"),
+    [JALONS_ENTITY_FEED] = N_ ("Feed of a Région"),
+    [JALONS_ENTITY_OFFER] = N_ ("Action of the Région"),
+    [JALONS_ENTITY_BOOKING] = N_ ("Booking"),
+    [JALONS_ENTITY_AMBASSADOR] = N_ ("Ambassador"),
+    [JALONS_ENTITY_VISIT] = N_ ("Visit of an ambassador"),
+    [JALONS_ENTITY_DOCUMENT] = N_ ("Document"),
+    [JALONS_ENTITY_ATTACHMENT] = N_ ("Document of an activity"),
   };
 
   return names[id] ? _ (names[id]) : jalons_model_entity (id)->name;

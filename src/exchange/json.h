@@ -34,7 +34,7 @@
  * unseen. Deleted objects and the history are not in it.
  *
  * The version goes up with every entity and field that is added, so that an older Jalons says what is the matter:
- * 2 has the axis_share of a year. */
+ * 2 has the axis_share of a year; 3 the catalogue, and the authorised_day of an activity. */
 
 #pragma once
 
@@ -42,7 +42,7 @@
 
 G_BEGIN_DECLS
 
-#define JALONS_JSON_VERSION 2
+#define JALONS_JSON_VERSION 3
 
 GBytes       *jalons_json_export (JalonsDataset *dataset);
 JalonsImport *jalons_json_import (GBytes *bytes, JalonsDataset *dataset, GError **error);

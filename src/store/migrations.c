@@ -7,6 +7,69 @@
 #include "store/backup-copy.h"
 #include "store/database.h"
 
+/* The tables of the catalogue as version 3 made them: what entities.def says later comes by later steps. */
+static const char *const catalogue_tables =
+  "ALTER TABLE \"activity\" ADD COLUMN \"authorised_day\" TEXT NOT NULL DEFAULT '';"
+  "CREATE TABLE \"centre\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"name\" TEXT NOT NULL DEFAULT '', \"address\" TEXT NOT NULL DEFAULT '', \"retention\" INTEGER) STRICT;"
+  "CREATE TABLE \"feed\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"url\" TEXT NOT NULL DEFAULT '', \"title\" TEXT NOT NULL DEFAULT '',"
+  " \"region\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE TABLE \"offer\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"region\" TEXT NOT NULL DEFAULT '', \"code\" TEXT NOT NULL DEFAULT '', \"feed\" TEXT NOT NULL DEFAULT '',"
+  " \"programme\" TEXT NOT NULL DEFAULT '', \"title\" TEXT NOT NULL DEFAULT '',"
+  " \"summary\" TEXT NOT NULL DEFAULT '', \"axis\" TEXT NOT NULL DEFAULT '',"
+  " \"competences\" TEXT NOT NULL DEFAULT '', \"levels\" TEXT NOT NULL DEFAULT '', \"minutes\" INTEGER,"
+  " \"format\" TEXT NOT NULL DEFAULT 'unsaid', \"publics\" TEXT NOT NULL DEFAULT '',"
+  " \"first_day\" TEXT NOT NULL DEFAULT '', \"last_day\" TEXT NOT NULL DEFAULT '',"
+  " \"occurrences\" TEXT NOT NULL DEFAULT '', \"places\" INTEGER,"
+  " \"places_in\" TEXT NOT NULL DEFAULT 'divisions', \"territory\" TEXT NOT NULL DEFAULT '',"
+  " \"contact\" TEXT NOT NULL DEFAULT '', \"page\" TEXT NOT NULL DEFAULT '',"
+  " \"preparation\" TEXT NOT NULL DEFAULT '', \"source\" TEXT NOT NULL DEFAULT '',"
+  " \"edition\" TEXT NOT NULL DEFAULT '', \"withdrawn_day\" TEXT NOT NULL DEFAULT '',"
+  " \"notes\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"offer_feed\" ON \"offer\" (\"feed\");"
+  "CREATE TABLE \"booking\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"activity\" TEXT NOT NULL DEFAULT '', \"offer\" TEXT NOT NULL DEFAULT '',"
+  " \"state\" TEXT NOT NULL DEFAULT 'to-ask', \"asked_day\" TEXT NOT NULL DEFAULT '',"
+  " \"answered_day\" TEXT NOT NULL DEFAULT '', \"held_day\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"booking_activity\" ON \"booking\" (\"activity\");"
+  "CREATE INDEX \"booking_offer\" ON \"booking\" (\"offer\");"
+  "CREATE TABLE \"ambassador\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"name\" TEXT NOT NULL DEFAULT '', \"gender\" TEXT NOT NULL DEFAULT 'unsaid',"
+  " \"job_feminine\" TEXT NOT NULL DEFAULT '', \"job_masculine\" TEXT NOT NULL DEFAULT '',"
+  " \"rome\" TEXT NOT NULL DEFAULT '', \"sector\" TEXT NOT NULL DEFAULT '',"
+  " \"organisation\" TEXT NOT NULL DEFAULT '', \"territory\" TEXT NOT NULL DEFAULT '',"
+  " \"schools\" TEXT NOT NULL DEFAULT '', \"email\" TEXT NOT NULL DEFAULT '',"
+  " \"phone\" TEXT NOT NULL DEFAULT '', \"half_days\" TEXT NOT NULL DEFAULT '',"
+  " \"periods\" TEXT NOT NULL DEFAULT '', \"max_visits\" INTEGER, \"network\" TEXT NOT NULL DEFAULT '',"
+  " \"source\" TEXT NOT NULL DEFAULT '', \"ground\" TEXT NOT NULL DEFAULT 'unsaid',"
+  " \"charter_day\" TEXT NOT NULL DEFAULT '', \"trained_day\" TEXT NOT NULL DEFAULT '',"
+  " \"informed_day\" TEXT NOT NULL DEFAULT '', \"contact_day\" TEXT NOT NULL DEFAULT '',"
+  " \"free_day\" TEXT NOT NULL DEFAULT '', \"neutral_day\" TEXT NOT NULL DEFAULT '',"
+  " \"qualified_day\" TEXT NOT NULL DEFAULT '', \"impartial_day\" TEXT NOT NULL DEFAULT '',"
+  " \"forgotten_day\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE TABLE \"visit\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"activity\" TEXT NOT NULL DEFAULT '', \"ambassador\" TEXT NOT NULL DEFAULT '',"
+  " \"state\" TEXT NOT NULL DEFAULT 'to-ask', \"asked_day\" TEXT NOT NULL DEFAULT '',"
+  " \"answered_day\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"visit_activity\" ON \"visit\" (\"activity\");"
+  "CREATE INDEX \"visit_ambassador\" ON \"visit\" (\"ambassador\");"
+  "CREATE TABLE \"document\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"title\" TEXT NOT NULL DEFAULT '', \"publisher\" TEXT NOT NULL DEFAULT '',"
+  " \"code\" TEXT NOT NULL DEFAULT '', \"scope\" TEXT NOT NULL DEFAULT 'national',"
+  " \"edition\" TEXT NOT NULL DEFAULT '', \"last_day\" TEXT NOT NULL DEFAULT '',"
+  " \"summary\" TEXT NOT NULL DEFAULT '', \"levels\" TEXT NOT NULL DEFAULT '',"
+  " \"axis\" TEXT NOT NULL DEFAULT '', \"competences\" TEXT NOT NULL DEFAULT '',"
+  " \"page\" TEXT NOT NULL DEFAULT '', \"file\" TEXT NOT NULL DEFAULT '',"
+  " \"file_name\" TEXT NOT NULL DEFAULT '', \"pages\" INTEGER, \"job\" TEXT NOT NULL DEFAULT '',"
+  " \"rome\" TEXT NOT NULL DEFAULT '', \"sectors\" TEXT NOT NULL DEFAULT '',"
+  " \"licence\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE TABLE \"attachment\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"activity\" TEXT NOT NULL DEFAULT '', \"document\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"attachment_activity\" ON \"attachment\" (\"activity\");"
+  "CREATE INDEX \"attachment_document\" ON \"attachment\" (\"document\");";
+
 /* To add a field: a line at the end of its entity in core/entities.def and a line here, as in
  *   { .sql = "ALTER TABLE \"division\" ADD COLUMN \"room\" TEXT NOT NULL DEFAULT ''" },
  * jalons_schema_column() gives the type and default of each kind. tests/store/test-migrations.c compares what the steps
@@ -14,6 +77,8 @@
 static const JalonsMigration migrations[] = {
   /* 2: what each axis should have, in the settings of a school's year */
   { .sql = "ALTER TABLE \"year\" ADD COLUMN \"axis_share\" INTEGER" },
+  /* 3: offers, ambassadors, documents and what of them is in the activities; the head's authorisation */
+  { .sql = catalogue_tables },
 };
 
 /**

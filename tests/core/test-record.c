@@ -72,7 +72,7 @@ test_model_is_what_files_hold (void)
         }
     }
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
-  g_assert_cmpstr (sum, ==, "4a3ff016065a1be60e09e3a62acac767143e34c1e89ffe7c36622f2563c6c78a");
+  g_assert_cmpstr (sum, ==, "d0973ad906f4ae65a32ef09d471014eab28b80fc0a6c52aab5aa4dbb3d50a4be");
 }
 
 static void
