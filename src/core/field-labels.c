@@ -259,9 +259,16 @@ jalons_field_label (JalonsFieldId field)
   return label ? _ (label) : jalons_model_field (field)->name;
 }
 
-static const char *
-enum_label (JalonsFieldId field,
-            int value)
+/**
+ * jalons_enum_label:
+ * @field: an enumeration
+ * @value: one of its numbers
+ *
+ * Returns: (transfer none): "confirmée"
+ */
+const char *
+jalons_enum_label (JalonsFieldId field,
+                   int value)
 {
   switch ((int) field)
     {
@@ -299,7 +306,7 @@ number_in_words (const JalonsField *field,
   if (field->kind == JALONS_KIND_BOOLEAN)
     return g_strdup (value ? _ ("yes") : _ ("no"));
   if (field->kind == JALONS_KIND_ENUM)
-    return g_strdup (enum_label (field->id, value));
+    return g_strdup (jalons_enum_label (field->id, value));
   if (value == JALONS_UNSET)
     return g_strdup ("");
   return field->kind == JALONS_KIND_MINUTES ? jalons_format_minutes (value) : g_strdup_printf ("%d", value);

@@ -222,3 +222,36 @@ jalons_document_scope_label (JalonsDocumentScope scope)
 {
   return find_label (scopes, G_N_ELEMENTS (scopes), scope);
 }
+
+/**
+ * jalons_entity_label:
+ *
+ * Returns: (transfer none): what an object is: "School year"
+ */
+const char *
+jalons_entity_label (JalonsEntityId id)
+{
+  static const char *const names[JALONS_N_ENTITIES] = {
+    [JALONS_ENTITY_SCHOOL] = N_ ("School"),
+    [JALONS_ENTITY_YEAR] = N_ ("School year"),
+    [JALONS_ENTITY_LEVEL] = N_ ("Level"),
+    [JALONS_ENTITY_REFERENCE] = N_ ("Reference volume"),
+    [JALONS_ENTITY_DIVISION] = N_ ("Class"),
+    [JALONS_ENTITY_ACTIVITY] = N_ ("Activity"),
+    [JALONS_ENTITY_PARTICIPATION] = N_ ("Participation of a class"),
+    [JALONS_ENTITY_CLOSURE] = N_ ("Closure"),
+    [JALONS_ENTITY_ABSENCE] = N_ ("Absence"),
+    [JALONS_ENTITY_MILESTONE] = N_ ("Milestone"),
+    [JALONS_ENTITY_MEF] = N_ ("Level of a MEF"),
+    [JALONS_ENTITY_CENTRE] = N_ ("Guidance centre"),
+    [JALONS_ENTITY_FEED] = N_ ("Feed of a Région"),
+    [JALONS_ENTITY_OFFER] = N_ ("Action of the Région"),
+    [JALONS_ENTITY_BOOKING] = N_ ("Booking"),
+    [JALONS_ENTITY_AMBASSADOR] = N_ ("Ambassador"),
+    [JALONS_ENTITY_VISIT] = N_ ("Visit of an ambassador"),
+    [JALONS_ENTITY_DOCUMENT] = N_ ("Document"),
+    [JALONS_ENTITY_ATTACHMENT] = N_ ("Document of an activity"),
+  };
+
+  return names[id] ? _ (names[id]) : jalons_model_entity (id)->name;
+}

@@ -20,6 +20,8 @@ const char *jalons_gender_label        (JalonsGender gender);
 const char *jalons_ground_label        (JalonsGround ground);
 const char *jalons_visit_state_label   (JalonsVisitState state);
 const char *jalons_document_scope_label (JalonsDocumentScope scope);
+const char *jalons_entity_label        (JalonsEntityId id);
+const char *jalons_enum_label          (JalonsFieldId field, int value);
 const char *jalons_field_label         (JalonsFieldId field);
 char       *jalons_field_in_words      (const JalonsRecord *record, JalonsFieldId field);
 

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
+#include "core/field-words.h"
+#include "core/labels.h"
 #include "exchange/import-private.h"
 #include "exchange/json-check.h"
 #include "exchange/json-words.h"
@@ -168,13 +170,13 @@ keep_draft (Reader *reader,
 {
   JalonsImportOutcome outcome = JALONS_IMPORT_CREATED;
   g_autoptr (JalonsRecord) now = jalons_draft_build (draft);
-  g_autofree char *name = jalons_json_name (reader->dataset, now);
+  g_autofree char *name = jalons_record_words (reader->dataset, now);
   JalonsImportLine *line;
 
   if (jalons_draft_get_origin (draft))
     outcome = jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
   line = jalons_plan_add_line (reader->plan, outcome, reader->entity->id, jalons_draft_get_id (draft),
-                               name, jalons_json_entity_label (reader->entity->id));
+                               name, jalons_entity_label (reader->entity->id));
   if (outcome == JALONS_IMPORT_CHANGED)
     jalons_json_add_details (reader->dataset, line, draft, now);
   if (outcome == JALONS_IMPORT_UNCHANGED)

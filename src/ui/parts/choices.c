@@ -29,25 +29,6 @@ jalons_choices_fill (GtkWidget *chooser,
   g_object_set (chooser, "model", model, NULL);
 }
 
-static const char *
-enum_label (JalonsFieldId field,
-            int value)
-{
-  switch ((int) field)
-    {
-    case JALONS_SCHOOL_KIND:
-      return jalons_school_kind_label ((JalonsSchoolKind) value);
-    case JALONS_ABSENCE_KIND:
-      return jalons_absence_kind_label ((JalonsAbsenceKind) value);
-    case JALONS_ACTIVITY_KIND:
-      return jalons_activity_kind_label ((JalonsActivityKind) value);
-    case JALONS_ACTIVITY_STATE:
-      return jalons_state_label ((JalonsState) value);
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 /**
  * jalons_choices_fill_enum:
  * @field: an enumeration that has words in core/labels.h
@@ -60,7 +41,7 @@ jalons_choices_fill_enum (GtkWidget *chooser,
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
   for (int i = 0; codes[i] != NULL; i++)
-    g_ptr_array_add (labels, (char *) enum_label (field, i));
+    g_ptr_array_add (labels, (char *) jalons_enum_label (field, i));
   g_ptr_array_add (labels, NULL);
   jalons_choices_fill (chooser, codes, (const char *const *) labels->pdata);
 }
