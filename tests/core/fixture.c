@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include "core/catalogue.h"
+
 static JalonsRecord *
 put (Fixture *fixture,
      JalonsDraft *draft)
@@ -68,6 +70,39 @@ fixture_division (Fixture *fixture,
                       "level", level, NULL);
 }
 
+/* A class of another school, in the year that starts in @start. */
+JalonsDivision *
+fixture_division_in (Fixture *fixture,
+                     const char *uai,
+                     int start,
+                     const char *code,
+                     const char *level)
+{
+  g_autofree char *school = jalons_school_make_id (uai), *year = jalons_year_make_id (uai, start);
+  g_autofree char *id = jalons_division_make_id (uai, start, code), *number = g_strdup_printf ("%d", start);
+  g_autofree char *name = g_strdup_printf ("Collège %s", uai);
+
+  fixture_put (fixture, JALONS_ENTITY_SCHOOL, school, "uai", uai, "name", name, NULL);
+  fixture_put (fixture, JALONS_ENTITY_YEAR, year, "school", school, "start", number, "zone", "B", "reference_set", "2020",
+               NULL);
+  return fixture_put (fixture, JALONS_ENTITY_DIVISION, id, "year", year, "code", code, "level", level, NULL);
+}
+
+/* Attaches an offer, an ambassador or a document; @state is the code of the booking or visit, NULL for a document. */
+JalonsRecord *
+fixture_attach (Fixture *fixture,
+                JalonsActivity *activity,
+                JalonsRecord *target,
+                const char *state)
+{
+  JalonsEntityId link = jalons_link_entity_of (jalons_record_get_entity (target));
+  const char *activity_id = jalons_record_get_id (activity), *target_id = jalons_record_get_id (target);
+  g_autofree char *id = jalons_link_make_id (link, activity_id, target_id);
+  const char *name = jalons_model_entity (jalons_record_get_entity (target))->name;
+
+  return fixture_put (fixture, link, id, "activity", activity_id, name, target_id, state ? "state" : NULL, state, NULL);
+}
+
 void
 fixture_join (Fixture *fixture,
               JalonsActivity *activity,
@@ -85,8 +120,9 @@ fixture_activity (Fixture *fixture,
                   const char *title,
                   const char *slot)
 {
-  JalonsActivity *activity = fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year",
-                                          jalons_record_get_id (fixture->year), "title", title, "slot", slot, NULL);
+  const char *year = division ? jalons_division_year (division) : jalons_record_get_id (fixture->year);
+  JalonsActivity *activity = fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", year, "title", title, "slot",
+                                          slot, NULL);
 
   if (division != NULL)
     fixture_join (fixture, activity, division);

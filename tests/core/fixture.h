@@ -16,6 +16,8 @@ typedef struct
 void            fixture_set_up    (Fixture *fixture, gconstpointer data);
 void            fixture_tear_down (Fixture *fixture, gconstpointer data);
 JalonsDivision *fixture_division  (Fixture *fixture, const char *code, const char *level);
+JalonsDivision *fixture_division_in (Fixture *fixture, const char *uai, int start, const char *code, const char *level);
+JalonsRecord   *fixture_attach    (Fixture *fixture, JalonsActivity *activity, JalonsRecord *target, const char *state);
 JalonsActivity *fixture_activity  (Fixture *fixture, JalonsDivision *division, const char *title, const char *slot);
 JalonsRecord   *fixture_set       (Fixture *fixture, JalonsRecord *record, JalonsFieldId field, const char *stored);
 void            fixture_join      (Fixture *fixture, JalonsActivity *activity, JalonsDivision *division);

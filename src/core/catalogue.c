@@ -1,0 +1,538 @@
+/* What is tied to what, and the places of an offer.
+ * Invariant: a link whose activity is gone is no link; one whose offer, ambassador or document is gone still is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/catalogue.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/labels.h"
+#include "core/text.h"
+
+/* What can be attached, and by what. */
+static const struct
+{
+  JalonsEntityId linked;
+  JalonsEntityId link;
+  JalonsFieldId activity;
+  JalonsFieldId target;
+  JalonsFieldId title;
+  char *(*make_id) (const char *activity_id, const char *target_id);
+} links[] = {
+  { JALONS_ENTITY_OFFER, JALONS_ENTITY_BOOKING, JALONS_BOOKING_ACTIVITY, JALONS_BOOKING_OFFER, JALONS_OFFER_TITLE,
+    jalons_booking_make_id },
+  { JALONS_ENTITY_AMBASSADOR, JALONS_ENTITY_VISIT, JALONS_VISIT_ACTIVITY, JALONS_VISIT_AMBASSADOR,
+    JALONS_AMBASSADOR_NAME, jalons_visit_make_id },
+  { JALONS_ENTITY_DOCUMENT, JALONS_ENTITY_ATTACHMENT, JALONS_ATTACHMENT_ACTIVITY, JALONS_ATTACHMENT_DOCUMENT,
+    JALONS_DOCUMENT_TITLE, jalons_attachment_make_id },
+};
+
+static int
+find_linked (JalonsEntityId linked)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (links); i++)
+    if (links[i].linked == linked)
+      return (int) i;
+  return -1;
+}
+
+static int
+find_link (JalonsEntityId link)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (links); i++)
+    if (links[i].link == link)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * jalons_entity_is_linked:
+ *
+ * Returns: whether @entity can be attached to an activity: an offer, an ambassador, a document
+ */
+gboolean
+jalons_entity_is_linked (JalonsEntityId entity)
+{
+  return find_linked (entity) >= 0;
+}
+
+/**
+ * jalons_entity_is_link:
+ *
+ * Returns: whether @entity attaches something to an activity: a booking, a visit, an attachment
+ */
+gboolean
+jalons_entity_is_link (JalonsEntityId entity)
+{
+  return find_link (entity) >= 0;
+}
+
+/**
+ * jalons_link_entity_of:
+ * @linked: an entity of jalons_entity_is_linked()
+ *
+ * Returns: the entity of its links: %JALONS_ENTITY_BOOKING for %JALONS_ENTITY_OFFER…
+ */
+JalonsEntityId
+jalons_link_entity_of (JalonsEntityId linked)
+{
+  int i = find_linked (linked);
+
+  g_return_val_if_fail (i >= 0, JALONS_N_ENTITIES);
+  return links[i].link;
+}
+
+/**
+ * jalons_link_activity_field:
+ * @link: an entity of jalons_entity_is_link()
+ *
+ * Returns: its reference to the activity
+ */
+JalonsFieldId
+jalons_link_activity_field (JalonsEntityId link)
+{
+  int i = find_link (link);
+
+  g_return_val_if_fail (i >= 0, JALONS_BOOKING_ACTIVITY);
+  return links[i].activity;
+}
+
+/**
+ * jalons_link_target_field:
+ * @link: an entity of jalons_entity_is_link()
+ *
+ * Returns: its reference to what is attached
+ */
+JalonsFieldId
+jalons_link_target_field (JalonsEntityId link)
+{
+  int i = find_link (link);
+
+  g_return_val_if_fail (i >= 0, JALONS_BOOKING_OFFER);
+  return links[i].target;
+}
+
+/**
+ * jalons_link_activity:
+ * @link: a booking, a visit or an attachment
+ *
+ * Returns: (transfer none) (nullable): its activity
+ */
+JalonsActivity *
+jalons_link_activity (JalonsDataset *dataset,
+                      const JalonsRecord *link)
+{
+  return jalons_dataset_follow (dataset, link, jalons_link_activity_field (jalons_record_get_entity (link)));
+}
+
+/**
+ * jalons_link_target:
+ * @link: a booking, a visit or an attachment
+ *
+ * Returns: (transfer none) (nullable): the offer, the ambassador or the document; %NULL when it is gone
+ */
+JalonsRecord *
+jalons_link_target (JalonsDataset *dataset,
+                    const JalonsRecord *link)
+{
+  return jalons_dataset_follow (dataset, link, jalons_link_target_field (jalons_record_get_entity (link)));
+}
+
+/**
+ * jalons_link_state_label:
+ * @link: a booking, a visit or an attachment
+ *
+ * Returns: (transfer none): "asked for"; "" for an attachment, which has no state
+ */
+const char *
+jalons_link_state_label (const JalonsRecord *link)
+{
+  JalonsEntityId entity = jalons_record_get_entity (link);
+
+  if (entity == JALONS_ENTITY_BOOKING)
+    return jalons_booking_state_label ((JalonsBookingState) jalons_booking_state (link));
+  if (entity == JALONS_ENTITY_VISIT)
+    return jalons_visit_state_label ((JalonsVisitState) jalons_visit_state (link));
+  return "";
+}
+
+/**
+ * jalons_link_make_id:
+ * @link: an entity of jalons_entity_is_link()
+ *
+ * Returns: (transfer full): the id of the link between the two
+ */
+char *
+jalons_link_make_id (JalonsEntityId link,
+                     const char *activity_id,
+                     const char *target_id)
+{
+  int i = find_link (link);
+
+  g_return_val_if_fail (i >= 0, NULL);
+  return links[i].make_id (activity_id, target_id);
+}
+
+/* What is attached, and where it is used. */
+
+/**
+ * jalons_catalogue_title:
+ * @record: (nullable): an offer, an ambassador or a document
+ *
+ * Returns: (transfer none): its title or name, or the words for one that is gone, forgotten or unnamed
+ */
+const char *
+jalons_catalogue_title (const JalonsRecord *record)
+{
+  const char *title;
+  int kind;
+
+  if (record == NULL)
+    return _ ("(deleted)");
+  kind = find_linked (jalons_record_get_entity (record));
+  g_return_val_if_fail (kind >= 0, "");
+  if (links[kind].linked == JALONS_ENTITY_AMBASSADOR && jalons_ambassador_is_forgotten (record))
+    return _ ("(forgotten person)");
+  title = jalons_record_get_text (record, links[kind].title);
+  return *title != '\0' ? title : _ ("(without a name)");
+}
+
+typedef struct
+{
+  JalonsRecord *link;
+  JalonsRecord *target;
+} Attached;
+
+static int
+compare_attached (gconstpointer a,
+                  gconstpointer b)
+{
+  const Attached *first = a, *second = b;
+  int order = jalons_collate (jalons_catalogue_title (first->target), jalons_catalogue_title (second->target));
+
+  return order ? order : strcmp (jalons_record_get_id (first->link), jalons_record_get_id (second->link));
+}
+
+static void
+append_attached (JalonsDataset *dataset,
+                 const JalonsActivity *activity,
+                 unsigned kind,
+                 GPtrArray *result)
+{
+  g_autoptr (GPtrArray) found = jalons_dataset_referring (dataset, links[kind].activity,
+                                                          jalons_record_get_id (activity));
+  g_autofree Attached *attached = g_new (Attached, found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    attached[i] = (Attached){ g_ptr_array_index (found, i), jalons_link_target (dataset, found->pdata[i]) };
+  qsort (attached, found->len, sizeof *attached, compare_attached);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (result, g_object_ref (attached[i].link));
+}
+
+/**
+ * jalons_catalogue_attached:
+ *
+ * Returns: (transfer container) (element-type JalonsRecord): the bookings of @activity, then its visits, then its
+ *   attachments, each by title; also those of what is gone
+ */
+GPtrArray *
+jalons_catalogue_attached (JalonsDataset *dataset,
+                           const JalonsActivity *activity)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned kind = 0; kind < G_N_ELEMENTS (links); kind++)
+    append_attached (dataset, activity, kind, result);
+  return result;
+}
+
+static int
+compare_uses (gconstpointer a,
+              gconstpointer b,
+              gpointer dataset)
+{
+  JalonsActivity *first = jalons_link_activity (dataset, *(JalonsRecord *const *) a);
+  JalonsActivity *second = jalons_link_activity (dataset, *(JalonsRecord *const *) b);
+  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
+
+  if (order == 0)
+    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
+  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
+}
+
+/* In no order. */
+static GPtrArray *
+links_of (JalonsDataset *dataset,
+          const JalonsRecord *record)
+{
+  int kind = find_linked (jalons_record_get_entity (record));
+  GPtrArray *found;
+
+  g_return_val_if_fail (kind >= 0, g_ptr_array_new ());
+  found = jalons_dataset_referring (dataset, links[kind].target, jalons_record_get_id (record));
+  for (guint i = found->len; i > 0; i--)
+    if (jalons_link_activity (dataset, found->pdata[i - 1]) == NULL)
+      g_ptr_array_remove_index_fast (found, i - 1);
+  return found;
+}
+
+/**
+ * jalons_catalogue_links:
+ * @record: an offer, an ambassador or a document
+ *
+ * Returns: (transfer container) (element-type JalonsRecord): its bookings, visits or attachments in all schools that
+ *   @dataset has, in the order of the year, the undated ones last
+ */
+GPtrArray *
+jalons_catalogue_links (JalonsDataset *dataset,
+                        const JalonsRecord *record)
+{
+  GPtrArray *found = links_of (dataset, record);
+
+  g_ptr_array_sort_with_data (found, compare_uses, dataset);
+  return found;
+}
+
+/**
+ * jalons_catalogue_uses:
+ * @record: an offer, an ambassador or a document
+ *
+ * Returns: (transfer container) (element-type JalonsActivity): the activities that it is attached to, in the order of
+ *   jalons_catalogue_links()
+ */
+GPtrArray *
+jalons_catalogue_uses (JalonsDataset *dataset,
+                       const JalonsRecord *record)
+{
+  g_autoptr (GPtrArray) found = jalons_catalogue_links (dataset, record);
+  GPtrArray *activities = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (activities, g_object_ref (jalons_link_activity (dataset, found->pdata[i])));
+  return activities;
+}
+
+/**
+ * jalons_activity_start_year:
+ *
+ * Returns: 2026 for an activity of 2026-2027; 0 when its year is gone
+ */
+int
+jalons_activity_start_year (JalonsDataset *dataset,
+                            const JalonsActivity *activity)
+{
+  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
+
+  return year ? jalons_year_start (year) : 0;
+}
+
+/* Places */
+
+static int
+compare_slots (gconstpointer a,
+               gconstpointer b)
+{
+  return jalons_slot_compare (*(const JalonsSlot *) a, *(const JalonsSlot *) b);
+}
+
+/**
+ * jalons_offer_list_occurrences:
+ *
+ * Returns: (transfer full) (element-type JalonsSlot): the dated occurrences of @offer, the first one first; what is no
+ *   date is left out
+ */
+GArray *
+jalons_offer_list_occurrences (const JalonsOffer *offer)
+{
+  const char *const *texts = jalons_offer_occurrences (offer);
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (JalonsSlot));
+  JalonsSlot slot;
+
+  for (unsigned i = 0; texts[i] != NULL; i++)
+    if (jalons_slot_parse (texts[i], &slot) && slot.day != JALONS_NO_DAY)
+      g_array_append_val (slots, slot);
+  g_array_sort (slots, compare_slots);
+  return slots;
+}
+
+/**
+ * jalons_offer_is_dated:
+ *
+ * Returns: whether @offer takes place on fixed dates
+ */
+gboolean
+jalons_offer_is_dated (const JalonsOffer *offer)
+{
+  g_autoptr (GArray) slots = jalons_offer_list_occurrences (offer);
+
+  return slots->len > 0;
+}
+
+/* How well @at is on @occurrence: 0 for not at all. Of two on one day, the one at that time is meant. */
+static int
+nearness (JalonsSlot at,
+          JalonsSlot occurrence)
+{
+  if (at.start == JALONS_SLOT_WEEK || occurrence.start == JALONS_SLOT_WEEK)
+    return jalons_day_monday (at.day) == jalons_day_monday (occurrence.day) ? 1 : 0;
+  if (at.day != occurrence.day)
+    return 0;
+  if (at.start >= 0 && at.start == occurrence.start)
+    return 4;
+  return jalons_slot_overlaps (at, occurrence) ? 3 : 2;
+}
+
+/**
+ * jalons_offer_occurrence_at:
+ * @at: where an activity is
+ * @occurrence: (out) (optional): the occurrence of @offer on that day; of several, the one at that time, else the first.
+ *   An activity of a week is on the first occurrence of that week
+ *
+ * Returns: whether there is one
+ */
+gboolean
+jalons_offer_occurrence_at (const JalonsOffer *offer,
+                            JalonsSlot at,
+                            JalonsSlot *occurrence)
+{
+  g_autoptr (GArray) slots = jalons_offer_list_occurrences (offer);
+  int best = 0;
+
+  if (at.day == JALONS_NO_DAY)
+    return FALSE;
+  for (guint i = 0; i < slots->len; i++)
+    {
+      JalonsSlot slot = g_array_index (slots, JalonsSlot, i);
+
+      if (nearness (at, slot) > best)
+        {
+          best = nearness (at, slot);
+          if (occurrence != NULL)
+            *occurrence = slot;
+        }
+    }
+  return best > 0;
+}
+
+static int
+places_of_division (const JalonsOffer *offer,
+                    const JalonsDivision *division)
+{
+  int headcount = jalons_division_headcount (division);
+
+  if (jalons_offer_places_in (offer) == JALONS_PLACES_DIVISIONS)
+    return 1;
+  return headcount == JALONS_UNSET ? 0 : headcount;
+}
+
+/**
+ * jalons_offer_activity_places:
+ *
+ * Returns: how many places of @offer @activity takes, in the unit of @offer
+ */
+int
+jalons_offer_activity_places (JalonsDataset *dataset,
+                              const JalonsOffer *offer,
+                              const JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  int places = 0;
+
+  for (guint i = 0; i < divisions->len; i++)
+    places += places_of_division (offer, g_ptr_array_index (divisions, i));
+  return places;
+}
+
+static int
+count_unknown (JalonsDataset *dataset,
+               const JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  int n = 0;
+
+  for (guint i = 0; i < divisions->len; i++)
+    n += jalons_division_headcount (g_ptr_array_index (divisions, i)) == JALONS_UNSET;
+  return n;
+}
+
+static int *
+places_of_state (JalonsPlaces *places,
+                 JalonsBookingState state)
+{
+  switch (state)
+    {
+    case JALONS_BOOKING_ASKED:
+      return &places->asked;
+    case JALONS_BOOKING_WAITING:
+      return &places->waiting;
+    case JALONS_BOOKING_ACCEPTED:
+    case JALONS_BOOKING_HELD:
+      return &places->accepted;
+    case JALONS_BOOKING_REFUSED:
+      return &places->refused;
+    case JALONS_BOOKING_TO_ASK:
+    default:
+      return &places->to_ask;
+    }
+}
+
+static gboolean
+is_on (const JalonsOffer *offer,
+       const JalonsActivity *activity,
+       const JalonsSlot *occurrence)
+{
+  JalonsSlot found;
+
+  if (occurrence == NULL)
+    return TRUE;
+  return jalons_offer_occurrence_at (offer, jalons_activity_slot (activity), &found) &&
+         jalons_slot_equal (found, *occurrence);
+}
+
+/* Unset when nobody says; what has fixed dates has its places on each of them. */
+static int
+total_places (const JalonsOffer *offer,
+              const JalonsSlot *occurrence)
+{
+  g_autoptr (GArray) slots = jalons_offer_list_occurrences (offer);
+  int places = jalons_offer_places (offer);
+
+  return places == JALONS_UNSET || occurrence != NULL || slots->len == 0 ? places : places * (int) slots->len;
+}
+
+/**
+ * jalons_offer_count_places:
+ * @start_year: 2026 for 2026-2027: a published offer is booked in one school year, and again in the next
+ * @occurrence: (nullable): one of its occurrences; %NULL for all of them and what is on none, or for its window
+ *
+ * Returns: its places over all schools that @dataset has
+ */
+JalonsPlaces
+jalons_offer_count_places (JalonsDataset *dataset,
+                           const JalonsOffer *offer,
+                           int start_year,
+                           const JalonsSlot *occurrence)
+{
+  g_autoptr (GPtrArray) bookings = links_of (dataset, offer);
+  JalonsPlaces places = { .unit = (JalonsPlaceUnit) jalons_offer_places_in (offer) };
+
+  places.places = total_places (offer, occurrence);
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      JalonsBooking *booking = g_ptr_array_index (bookings, i);
+      JalonsActivity *activity = jalons_link_activity (dataset, booking);
+
+      if (jalons_activity_state (activity) == JALONS_STATE_CANCELLED || !is_on (offer, activity, occurrence) ||
+          jalons_activity_start_year (dataset, activity) != start_year)
+        continue;
+      *places_of_state (&places, (JalonsBookingState) jalons_booking_state (booking)) +=
+        jalons_offer_activity_places (dataset, offer, activity);
+      if (places.unit == JALONS_PLACES_PUPILS)
+        places.n_unknown += count_unknown (dataset, activity);
+    }
+  places.wanted = places.to_ask + places.asked + places.accepted;
+  places.free = places.places == JALONS_UNSET ? 0 : places.places - places.wanted;
+  return places;
+}
