@@ -38,6 +38,11 @@ tell_how_to_answer (const JalonsImportQuestion *question)
                          ? _ ("Add --accept-year to import it into the year of --year all the same, or leave --year "
                               "out.")
                          : _ ("Say which one with --year=YEAR."));
+    case JALONS_IMPORT_ASK_TABLE:
+    case JALONS_IMPORT_ASK_COLUMN:
+    case JALONS_IMPORT_ASK_PERSON:
+    case JALONS_IMPORT_ASK_REGION:
+      return g_strdup ("");
     case JALONS_IMPORT_ASK_LEVEL:
     default:
       return g_strdup_printf (_ ("Answer with --level=%s=LEVEL, as in --level=%s=3e."), jalons_cli_name_asked (question),

@@ -109,6 +109,11 @@ find_answer (Importer *self,
       return jalons_arguments_has (self->arguments, "accept-year") && self->year > 0
                ? g_strdup_printf ("%d", self->year)
                : NULL;
+    case JALONS_IMPORT_ASK_TABLE:
+    case JALONS_IMPORT_ASK_COLUMN:
+    case JALONS_IMPORT_ASK_PERSON:
+    case JALONS_IMPORT_ASK_REGION:
+      return NULL;
     case JALONS_IMPORT_ASK_LEVEL:
     default:
       return find_level (self, question);

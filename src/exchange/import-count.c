@@ -45,6 +45,30 @@ static const Phrase phrases[][MOST_PHRASES] = {
       PLURAL ("%u object changed", "%u objects changed") },
     { JALONS_IMPORT_UNCHANGED, PLURAL ("%u object unchanged", "%u objects unchanged"), NULL, NULL },
   },
+  [JALONS_IMPORT_WORDS_AMBASSADORS] = {
+    { JALONS_IMPORT_CREATED, PLURAL ("%u ambassador to create", "%u ambassadors to create"),
+      PLURAL ("%u ambassador created", "%u ambassadors created") },
+    { JALONS_IMPORT_CHANGED, PLURAL ("%u ambassador to change", "%u ambassadors to change"),
+      PLURAL ("%u ambassador changed", "%u ambassadors changed") },
+    { JALONS_IMPORT_UNCHANGED, PLURAL ("%u ambassador unchanged", "%u ambassadors unchanged"), NULL, NULL },
+    { JALONS_IMPORT_REFUSED, PLURAL ("%u ambassador left out", "%u ambassadors left out"), NULL, NULL },
+  },
+  [JALONS_IMPORT_WORDS_OFFERS] = {
+    { JALONS_IMPORT_CREATED, PLURAL ("%u offer to create", "%u offers to create"),
+      PLURAL ("%u offer created", "%u offers created") },
+    { JALONS_IMPORT_CHANGED, PLURAL ("%u offer to change", "%u offers to change"),
+      PLURAL ("%u offer changed", "%u offers changed") },
+    { JALONS_IMPORT_UNCHANGED, PLURAL ("%u offer unchanged", "%u offers unchanged"), NULL, NULL },
+    { JALONS_IMPORT_REFUSED, PLURAL ("%u offer left out", "%u offers left out"), NULL, NULL },
+  },
+  [JALONS_IMPORT_WORDS_DOCUMENTS] = {
+    { JALONS_IMPORT_CREATED, PLURAL ("%u document to create", "%u documents to create"),
+      PLURAL ("%u document created", "%u documents created") },
+    { JALONS_IMPORT_CHANGED, PLURAL ("%u document to change", "%u documents to change"),
+      PLURAL ("%u document changed", "%u documents changed") },
+    { JALONS_IMPORT_UNCHANGED, PLURAL ("%u document unchanged", "%u documents unchanged"), NULL, NULL },
+    { JALONS_IMPORT_REFUSED, PLURAL ("%u document left out", "%u documents left out"), NULL, NULL },
+  },
 };
 
 /* @form comes from our own sources, and has one "%u". */

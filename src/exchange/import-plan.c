@@ -214,14 +214,6 @@ open_division (JalonsPlanner *self,
   return draft;
 }
 
-static JalonsImportOutcome
-outcome_of (const JalonsDraft *draft)
-{
-  if (jalons_draft_get_origin (draft) == NULL)
-    return JALONS_IMPORT_CREATED;
-  return jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
-}
-
 static void
 refuse_twin (JalonsPlanner *self,
              const JalonsStructureDivision *division)
@@ -253,7 +245,7 @@ plan_division (JalonsPlanner *self,
   fill_division (self, draft, division, &told);
   now = jalons_draft_build (draft);
   text = describe_division (self, now);
-  line = jalons_plan_add_line (self->plan, outcome_of (draft), JALONS_ENTITY_DIVISION, jalons_draft_get_id (draft),
+  line = jalons_plan_add_line (self->plan, jalons_plan_outcome (draft), JALONS_ENTITY_DIVISION, jalons_draft_get_id (draft),
                                division->code, text);
   if (line->outcome == JALONS_IMPORT_CHANGED)
     add_details (self, line, draft, now);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * JalonsPlan:
+ * @blocked: (nullable): why nothing can be written yet though every question has its answer, a sentence
  * @uai: of the school that is written to, or ""
  * @year: that is written to, or 0
  * @counted: the entity that the summary counts; %JALONS_N_ENTITIES for all of them
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *blocked;
   char *uai;
   int year;
   JalonsEntityId counted;
@@ -51,6 +53,7 @@ JalonsPlan           *jalons_plan_structure    (JalonsStructure *structure,
                                                 GHashTable *answers);
 
 JalonsPlan           *jalons_plan_holidays     (JalonsHolidays *holidays, JalonsDataset *dataset, GHashTable *answers);
+JalonsImportOutcome   jalons_plan_outcome      (const JalonsDraft *draft);
 gboolean              jalons_holidays_concern  (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
 
 /* While a structure is planned. */
@@ -89,7 +92,31 @@ typedef enum
   JALONS_IMPORT_WORDS_CLASSES,
   JALONS_IMPORT_WORDS_CALENDARS,
   JALONS_IMPORT_WORDS_OBJECTS,
+  JALONS_IMPORT_WORDS_AMBASSADORS,
+  JALONS_IMPORT_WORDS_OFFERS,
+  JALONS_IMPORT_WORDS_DOCUMENTS,
 } JalonsImportWords;
+
+/**
+ * JalonsImportPlanner:
+ * @plan: makes the plan of present answers out of @source
+ * @answer: (nullable): takes an answer itself, when it is about how @source is to be read; it returns whether it did
+ * @free: frees @source
+ * @label: what to call the gesture, to be translated
+ *
+ * What can be imported beside classes and calendars.
+ */
+typedef struct
+{
+  JalonsPlan *(*plan) (gpointer source, JalonsDataset *dataset, GHashTable *answers);
+  gboolean (*answer) (gpointer source, const char *key, const char *answer);
+  GDestroyNotify free;
+  const char *label;
+} JalonsImportPlanner;
+
+JalonsImport         *jalons_import_new_planned (const JalonsImportPlanner *planner,
+                                                 gpointer source,
+                                                 JalonsDataset *dataset);
 
 char                 *jalons_import_count_words (JalonsImport *import, JalonsImportWords words, gboolean written);
 

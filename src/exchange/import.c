@@ -15,8 +15,10 @@ struct _JalonsImport
 {
   GObject parent_instance;
 
-  JalonsStructure *structure; /* at most one of both; neither where there is nothing to answer */
+  JalonsStructure *structure; /* at most one of the three; none where there is nothing to answer */
   JalonsHolidays *holidays;
+  const JalonsImportPlanner *planner;
+  gpointer source; /* of the planner */
   JalonsDataset *dataset;
   char *open_uai;
   int open_year;
@@ -49,6 +51,7 @@ free_question (gpointer data)
   g_free (question->text);
   g_strfreev (question->divisions);
   g_strfreev (question->choices);
+  g_strfreev (question->labels);
   g_free (question->answer);
   g_free (question);
 }
@@ -70,6 +73,7 @@ jalons_plan_new (void)
 void
 jalons_plan_free (JalonsPlan *plan)
 {
+  g_free (plan->blocked);
   g_free (plan->uai);
   g_ptr_array_unref (plan->drafts);
   g_ptr_array_unref (plan->lines);
@@ -120,10 +124,12 @@ jalons_plan_add_question (JalonsPlan *plan,
 
   question->ask = ask;
   question->key = g_strdup (key);
-  question->required = ask != JALONS_IMPORT_ASK_LEVEL;
+  question->required =
+    ask != JALONS_IMPORT_ASK_LEVEL && ask != JALONS_IMPORT_ASK_COLUMN && ask != JALONS_IMPORT_ASK_PERSON;
   question->text = g_strdup (text);
   question->divisions = g_new0 (char *, 1);
   question->choices = g_new0 (char *, 1);
+  question->labels = g_new0 (char *, 1);
   question->answer = g_strdup (answer ? answer : "");
   g_ptr_array_add (plan->questions, question);
   return question;
@@ -146,6 +152,19 @@ jalons_strv_add (char ***strv,
   (*strv)[length + 1] = NULL;
 }
 
+/**
+ * jalons_plan_outcome:
+ *
+ * Returns: what writing @draft does to its record
+ */
+JalonsImportOutcome
+jalons_plan_outcome (const JalonsDraft *draft)
+{
+  if (jalons_draft_get_origin (draft) == NULL)
+    return JALONS_IMPORT_CREATED;
+  return jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
+}
+
 /* The object */
 
 static void
@@ -155,6 +174,8 @@ jalons_import_finalize (GObject *object)
 
   g_clear_pointer (&self->structure, jalons_structure_unref);
   g_clear_pointer (&self->holidays, jalons_holidays_unref);
+  if (self->planner != NULL)
+    self->planner->free (self->source);
   g_clear_object (&self->dataset);
   g_free (self->open_uai);
   g_hash_table_unref (self->answers);
@@ -178,7 +199,9 @@ static void
 make_plan (JalonsImport *self)
 {
   g_clear_pointer (&self->plan, jalons_plan_free);
-  if (self->holidays != NULL)
+  if (self->planner != NULL)
+    self->plan = self->planner->plan (self->source, self->dataset, self->answers);
+  else if (self->holidays != NULL)
     self->plan = jalons_plan_holidays (self->holidays, self->dataset, self->answers);
   else
     self->plan = jalons_plan_structure (self->structure, self->dataset, self->open_uai, self->open_year, self->answers);
@@ -253,6 +276,28 @@ jalons_import_new_fixed (JalonsPlan *plan)
   return self;
 }
 
+/**
+ * jalons_import_new_planned:
+ * @planner: how; it outlives the import
+ * @source: (transfer full): what is imported
+ * @dataset: as in jalons_import_new()
+ *
+ * Returns: (transfer full): the import, whose questions are still to be answered
+ */
+JalonsImport *
+jalons_import_new_planned (const JalonsImportPlanner *planner,
+                           gpointer source,
+                           JalonsDataset *dataset)
+{
+  JalonsImport *self = g_object_new (JALONS_TYPE_IMPORT, NULL);
+
+  self->planner = planner;
+  self->source = source;
+  self->dataset = g_object_ref (dataset);
+  make_plan (self);
+  return self;
+}
+
 static const JalonsImportQuestion *
 find_question (JalonsImport *self,
                const char *key)
@@ -289,13 +334,31 @@ can_answer (JalonsImport *self,
     case JALONS_IMPORT_ASK_SCHOOL:
       return g_strv_contains ((const char *const *) question->choices, answer) || jalons_uai_valid (answer);
     case JALONS_IMPORT_ASK_SCHOOLS:
+    case JALONS_IMPORT_ASK_TABLE:
+    case JALONS_IMPORT_ASK_COLUMN:
+    case JALONS_IMPORT_ASK_PERSON:
       return g_strv_contains ((const char *const *) question->choices, answer);
+    case JALONS_IMPORT_ASK_REGION:
+      return TRUE;
     case JALONS_IMPORT_ASK_YEAR:
       return g_ascii_string_to_unsigned (answer, 10, 2000, 2100, NULL, NULL);
     case JALONS_IMPORT_ASK_LEVEL:
     default:
       return is_level (self, answer);
     }
+}
+
+static void
+keep_answer (JalonsImport *self,
+             const char *key,
+             const char *answer)
+{
+  if (self->planner != NULL && self->planner->answer != NULL && self->planner->answer (self->source, key, answer))
+    return; /* it is about how the file is to be read */
+  if (*answer == '\0')
+    g_hash_table_remove (self->answers, key);
+  else
+    g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
 }
 
 /**
@@ -321,10 +384,7 @@ jalons_import_answer (JalonsImport *self,
   question = find_question (self, key);
   if (question == NULL || (!taken_back && !can_answer (self, question, answer)))
     return FALSE;
-  if (taken_back)
-    g_hash_table_remove (self->answers, key);
-  else
-    g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
+  keep_answer (self, key, taken_back ? "" : answer);
   make_plan (self);
   return TRUE;
 }
@@ -332,11 +392,13 @@ jalons_import_answer (JalonsImport *self,
 /**
  * jalons_import_is_ready:
  *
- * Returns: whether every question that must be answered was
+ * Returns: whether every question that must be answered was, and nothing is missing in the file
  */
 gboolean
 jalons_import_is_ready (JalonsImport *self)
 {
+  if (self->plan->blocked != NULL)
+    return FALSE;
   for (unsigned i = 0; i < self->plan->questions->len; i++)
     {
       const JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
@@ -345,6 +407,18 @@ jalons_import_is_ready (JalonsImport *self)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * jalons_import_get_blocked:
+ *
+ * Returns: (nullable): why nothing can be written, a sentence that says what to do; %NULL when only questions are open,
+ *   or none
+ */
+const char *
+jalons_import_get_blocked (JalonsImport *self)
+{
+  return self->plan->blocked;
 }
 
 /**
@@ -451,7 +525,19 @@ counted_words (JalonsImport *self)
 {
   if (self->holidays != NULL)
     return JALONS_IMPORT_WORDS_CALENDARS;
-  return self->plan->counted == JALONS_ENTITY_DIVISION ? JALONS_IMPORT_WORDS_CLASSES : JALONS_IMPORT_WORDS_OBJECTS;
+  switch ((int) self->plan->counted)
+    {
+    case JALONS_ENTITY_DIVISION:
+      return JALONS_IMPORT_WORDS_CLASSES;
+    case JALONS_ENTITY_AMBASSADOR:
+      return JALONS_IMPORT_WORDS_AMBASSADORS;
+    case JALONS_ENTITY_OFFER:
+      return JALONS_IMPORT_WORDS_OFFERS;
+    case JALONS_ENTITY_DOCUMENT:
+      return JALONS_IMPORT_WORDS_DOCUMENTS;
+    default:
+      return JALONS_IMPORT_WORDS_OBJECTS;
+    }
 }
 
 static char *
@@ -501,6 +587,8 @@ jalons_import_label (JalonsImport *self)
 
   if (self->holidays != NULL)
     return g_strdup (_ ("Import the school holidays"));
+  if (self->planner != NULL)
+    return g_strdup (_ (self->planner->label));
   if (self->structure == NULL || self->plan->year == 0)
     return g_strdup (_ ("Import data"));
   year = jalons_format_school_year (self->plan->year);

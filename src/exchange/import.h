@@ -61,6 +61,11 @@ typedef struct
  *   answer is the code of a level, see jalons_known_levels()
  * @JALONS_IMPORT_ASK_SCHOOLS: for which of the schools that a calendar is for; the answer is a UAI or
  *   %JALONS_IMPORT_ALL_SCHOOLS
+ * @JALONS_IMPORT_ASK_TABLE: what a table lists; the answer is one of the choices
+ * @JALONS_IMPORT_ASK_COLUMN: what a column of a table holds; the answer is one of the choices, "" that it is left out
+ * @JALONS_IMPORT_ASK_PERSON: whether a person of the file is one that is known; the answer is an id among the choices,
+ *   "" that it is somebody else
+ * @JALONS_IMPORT_ASK_REGION: which Région publishes this; the answer is any name
  */
 typedef enum
 {
@@ -68,6 +73,10 @@ typedef enum
   JALONS_IMPORT_ASK_YEAR,
   JALONS_IMPORT_ASK_LEVEL,
   JALONS_IMPORT_ASK_SCHOOLS,
+  JALONS_IMPORT_ASK_TABLE,
+  JALONS_IMPORT_ASK_COLUMN,
+  JALONS_IMPORT_ASK_PERSON,
+  JALONS_IMPORT_ASK_REGION,
 } JalonsImportAsk;
 
 #define JALONS_IMPORT_ALL_SCHOOLS "all"
@@ -75,11 +84,13 @@ typedef enum
 /**
  * JalonsImportQuestion:
  * @ask: what kind of answer it wants
- * @key: what to give to jalons_import_answer(): "school", "year", "mef:1671000D11A", "text:3e prépa", "division:ULIS", "schools"
+ * @key: what to give to jalons_import_answer(): "school", "year", "mef:1671000D11A", "text:3e prépa", "division:ULIS",
+ *   "schools", "table", "column:2" (from 0), "person:12" (the line of the file), "region"
  * @required: whether nothing can be written before the answer; a class whose level is not answered is written without
  * @text: the question, a whole sentence
- * @divisions: (array zero-terminated=1): the codes of the classes concerned
- * @choices: (array zero-terminated=1): answers to offer for a school or a year, perhaps none
+ * @divisions: (array zero-terminated=1): the codes of the classes concerned; of a column, some of its values
+ * @choices: (array zero-terminated=1): answers to offer, perhaps none
+ * @labels: (array zero-terminated=1): what each of @choices is called, where its caller cannot know; else empty
  * @answer: the answer so far, or ""
  */
 typedef struct
@@ -90,6 +101,7 @@ typedef struct
   char *text;
   char **divisions;
   char **choices;
+  char **labels;
   char *answer;
 } JalonsImportQuestion;
 
@@ -104,6 +116,7 @@ JalonsImport *jalons_import_new_holidays   (JalonsHolidays *holidays, JalonsData
 gboolean      jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
 
 gboolean      jalons_import_is_ready       (JalonsImport *self);
+const char   *jalons_import_get_blocked    (JalonsImport *self);
 GPtrArray    *jalons_import_get_drafts     (JalonsImport *self);
 GPtrArray    *jalons_import_get_lines      (JalonsImport *self);
 GPtrArray    *jalons_import_get_questions  (JalonsImport *self);

@@ -59,6 +59,10 @@ group_of (JalonsImportPreview *self,
     case JALONS_IMPORT_ASK_YEAR:
       return self->year_group;
     case JALONS_IMPORT_ASK_LEVEL:
+    case JALONS_IMPORT_ASK_TABLE:
+    case JALONS_IMPORT_ASK_COLUMN:
+    case JALONS_IMPORT_ASK_PERSON:
+    case JALONS_IMPORT_ASK_REGION:
     default:
       return self->level_group;
     }
