@@ -322,6 +322,18 @@ click (JalonsYearView *self,
     jalons_year_grid_set_cursor (self->grid, place, (modifiers & GDK_SHIFT_MASK) != 0);
 }
 
+/* The first press put the cursor there, unless the grid was not ready for it. */
+static void
+double_click (JalonsYearView *self,
+              JalonsYearPlace place)
+{
+  JalonsYearPlace cursor = jalons_year_grid_get_cursor (self->grid);
+
+  if (cursor.row != place.row || cursor.column != place.column)
+    jalons_year_grid_set_cursor (self->grid, place, FALSE);
+  jalons_year_view_activate (self, place);
+}
+
 static void
 on_pressed (GtkGestureClick *gesture,
             int n_press,
@@ -332,12 +344,13 @@ on_pressed (GtkGestureClick *gesture,
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   JalonsYearPlace place;
+  int n_presses = jalons_presses_count (&self->presses, gesture, n_press, x, y);
 
   if (!jalons_year_grid_hit (self->grid, x, y, &place))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  if (n_press == 2 && button == GDK_BUTTON_PRIMARY)
-    jalons_year_view_activate (self, place);
+  if (n_presses == 2 && button == GDK_BUTTON_PRIMARY)
+    double_click (self, place);
   else if (button == GDK_BUTTON_SECONDARY)
     {
       if (!jalons_year_grid_is_selected (self->grid, place) && !jalons_year_grid_in_range (self->grid, place))
@@ -345,8 +358,8 @@ on_pressed (GtkGestureClick *gesture,
       jalons_year_view_popup (self);
     }
   /* What is selected stays so until the button is let go: it may be about to be dragged. */
-  else if (n_press == 1 && (!jalons_year_grid_is_selected (self->grid, place) ||
-                            modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+  else if (n_presses == 1 && (!jalons_year_grid_is_selected (self->grid, place) ||
+                              modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     click (self, place, modifiers);
 }
 
@@ -360,7 +373,7 @@ on_released (GtkGestureClick *gesture,
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   JalonsYearPlace place;
 
-  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY && n_press == 1 &&
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY && self->presses.n == 1 &&
       !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && jalons_year_grid_hit (self->grid, x, y, &place) &&
       jalons_year_grid_is_selected (self->grid, place))
     click (self, place, 0);

@@ -11,6 +11,7 @@
 #include "plan/proposal.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/presses.h"
 #include "ui/view.h"
 #include "ui/year/year-entry.h"
 #include "ui/year/year-grid.h"
@@ -37,6 +38,7 @@ struct _JalonsYearView
   JalonsYearSearchBar *search;  /* NULL until something is first searched */
   GSettings *settings;
   JalonsCopied *copied;         /* what Ctrl+C took */
+  JalonsPresses presses;        /* of the button, on the grid */
   struct
   {
     double x, y; /* of the pointer, in the grid */
