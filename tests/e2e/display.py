@@ -9,6 +9,9 @@ import os
 import subprocess
 import time
 from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_ubyte, c_uint, c_ulong, c_void_p
+from typing import NamedTuple
+
+from program import wait_for
 
 # Letters that the keyboard of Xvfb lacks, by X's numbers for them. xdotool would bind them to a key only while it types
 # them, and now and then the program reads the key when it is bound no longer.
@@ -29,6 +32,17 @@ class Attributes(ctypes.Structure):
                 ('backing_pixel', c_ulong), ('save_under', c_int), ('colormap', c_ulong), ('map_installed', c_int),
                 ('map_state', c_int), ('all_event_masks', c_long), ('your_event_mask', c_long),
                 ('do_not_propagate_mask', c_long), ('override_redirect', c_int), ('screen', c_void_p)]
+
+
+class Place(NamedTuple):
+    """A point of the screen, and the window that is there."""
+
+    x: int
+    y: int
+    window: int
+
+    def beside(self, x):
+        return self._replace(x=self.x + x)
 
 
 ErrorHandler = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)
@@ -52,6 +66,8 @@ class Screen:
         self.x11.XSetInputFocus.argtypes = [c_void_p, c_ulong, c_int, c_ulong]
         self.x11.XMoveWindow.argtypes = [c_void_p, c_ulong, c_int, c_int]
         self.x11.XMoveResizeWindow.argtypes = [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint]
+        self.x11.XQueryPointer.argtypes = [c_void_p, c_ulong, POINTER(c_ulong), POINTER(c_ulong), *[POINTER(c_int)] * 4,
+                                           POINTER(c_uint)]
         self.x11.XGetKeyboardMapping.restype = POINTER(c_ulong)
         self.x11.XGetKeyboardMapping.argtypes = [c_void_p, c_ubyte, c_int, POINTER(c_int)]
         self.x11.XChangeKeyboardMapping.argtypes = [c_void_p, c_int, c_int, POINTER(c_ulong), c_int]
@@ -140,19 +156,32 @@ class Screen:
     def point(self, x, y):
         subprocess.run(['xdotool', 'mousemove', str(x), str(y)], check=True)
 
-    def click(self, x, y, button=1, times=1):
-        self.point(x, y)
+    def under_pointer(self):
+        """The window that a click would go to."""
+        root, child, x, mask = c_ulong(), c_ulong(), c_int(), c_uint()
+        self.x11.XQueryPointer(self.display, self.root, byref(root), byref(child), *[byref(x)] * 4, byref(mask))
+        return child.value
+
+    def point_at(self, place):
+        """Move the pointer, and wait until its window is what is seen there. A tooltip of what was pointed at before
+        may lie over it: it goes as soon as the program knows that the pointer moved, and would take the click till then.
+        """
+        self.point(place.x, place.y)
+        wait_for(lambda: self.under_pointer() == place.window, lambda: f'{self.bounds(self.under_pointer())} is over {place}')
+
+    def click(self, place, button=1, times=1):
+        self.point_at(place)
         subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button)], check=True)
 
-    def hold(self, x, y):
+    def hold(self, place):
         """Press the button of the mouse, until let_go()."""
-        self.point(x, y)
+        self.point_at(place)
         subprocess.run(['xdotool', 'mousedown', '1'], check=True)
 
     def pull(self, start, end, steps=10):
         """Move the pointer as a hand does; programs look at the way."""
         for i in range(1, steps + 1):
-            self.point(*(int(a + (b - a) * i / steps) for a, b in zip(start, end, strict=True)))
+            self.point(*(int(a + (b - a) * i / steps) for a, b in zip(start[:2], end[:2], strict=True)))
             time.sleep(0.02)
 
     def let_go(self):

@@ -293,12 +293,12 @@ class Mouse(Session):
     def drag(self, start, end, copies=False):
         """A chip from one cell to another; with Ctrl it is copied."""
         here, there = self.grid.place(self.grid.cell(*start)), self.grid.place(self.grid.cell(*end))
-        self.screen.hold(*here)
-        self.screen.pull(here, (here[0] + 20, here[1]), 4)
+        self.screen.hold(here)
+        self.screen.pull(here, here.beside(20), 4)
         wait_for(self.screen.popups, 'nothing is dragged')
         if copies:
             self.screen.hold_key('ctrl')
-        self.screen.pull((here[0] + 20, here[1]), there)
+        self.screen.pull(here.beside(20), there)
         name = part(f'{end[0]}, {_("week %d") % end[1]}')
         # The line under the grid says where it would be dropped.
         wait_for(lambda: any(name.search(node.name) for node in self.program.snapshot().find_all(None, {'label'})),
@@ -344,8 +344,8 @@ class Mouse(Session):
         self.grid.choose(self.grid.head(THIRD), 'Cop_y')
         start = self.grid.place(self.grid.head(OTHER_THIRDS[0]))
         bottom = self.grid.place(self.grid.rows()[-1])
-        self.screen.hold(*start)
-        self.screen.pull(start, (start[0], bottom[1]))
+        self.screen.hold(start)
+        self.screen.pull(start, (start.x, bottom.y))
         self.grid.see_focus(rf'^{OTHER_THIRDS[-1]},')
         self.screen.let_go()
         self.grid.nodes.clear()
@@ -358,7 +358,7 @@ class Mouse(Session):
         """The six are pulled over from an empty cell, and one of them is dragged."""
         here = self.grid.place(self.grid.cell(THIRD, FORUM_WEEK - 1))
         there = self.grid.place(self.grid.cell(OTHER_THIRDS[-1], FORUM_WEEK))
-        self.screen.hold(*here)
+        self.screen.hold(here)
         self.screen.pull(here, there)
         self.grid.see_focus(in_week(OTHER_THIRDS[-1], FORUM_WEEK))
         self.screen.let_go()

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as xml
 
 from gi.repository import GLib
 
+from display import Place
 from program import BUTTONS, part, wait_for
 from words import _
 
@@ -131,20 +132,21 @@ class Grid:
         left, top, width, height = node.extents()
         for around in node.above():
             if around.role == 'frame':
-                return tuple(int(value) for value in self._in_window(around, left + width / 2, top + height / 2))
+                return self._in_window(around, left + width / 2, top + height / 2)
             for popup in self.screen.popups():
                 x, y, *size = self.screen.bounds(popup)
                 if fills(around, size):
                     corner = around.extents()
                     x, y = x + (size[0] - corner[2]) / 2, y + (size[1] - corner[3]) / 2
-                    return int(x + left - corner[0] + width / 2), int(y + top - corner[1] + height / 2)
+                    return Place(int(x + left - corner[0] + width / 2), int(y + top - corner[1] + height / 2), popup)
         raise AssertionError(f'{node} is in no window')
 
     def _in_window(self, frame, x, y):
         """The frame begins where its shadow ends; the window fills the screen."""
         screen = self.screen.bounds(self.screen.root)
         left, top, width, height = frame.extents()
-        return x - left + (screen[2] - width) / 2, y - top + (screen[3] - height) / 2
+        return Place(int(x - left + (screen[2] - width) / 2), int(y - top + (screen[3] - height) / 2),
+                     self.screen.windows()[-1])
 
     def in_popup(self, node):
         """Whether it is in a popover that is open."""
@@ -153,7 +155,7 @@ class Grid:
                    for size in sizes)
 
     def click(self, node, *arguments):
-        self.screen.click(*self.place(node), *arguments)
+        self.screen.click(self.place(node), *arguments)
 
     def choose(self, node, item):
         """An item of the context menu of a node."""
