@@ -1,5 +1,6 @@
 /* Adding activities, and copying them between classes and weeks.
- * Invariant: a copy is planned and was never held; it takes everything else along but the id.
+ * Invariant: a copy is planned, was never held and not yet authorised; it takes everything else along, its offers to be
+ * asked for again and its documents, but the id and the visits.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

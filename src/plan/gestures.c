@@ -4,6 +4,8 @@
 
 #include "plan/gestures.h"
 
+#include "plan/attach.h"
+
 /**
  * jalons_gesture_drafts_new:
  *
@@ -53,6 +55,8 @@ jalons_gesture_add_participation (GPtrArray *drafts,
  * @id: (nullable): the id of the copy, or %NULL for a random one
  * @slot: when the copy takes place
  *
+ * The head of school's authorisation was for the other one.
+ *
  * Returns: (transfer full): a new activity that is as @activity was before it was held, confirmed or cancelled
  */
 JalonsDraft *
@@ -68,7 +72,61 @@ jalons_gesture_copy_activity (const JalonsActivity *activity,
   jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
   jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, JALONS_STATE_PLANNED);
   jalons_draft_set_number (draft, JALONS_ACTIVITY_DONE_MINUTES, JALONS_UNSET);
+  jalons_draft_set_day (draft, JALONS_ACTIVITY_AUTHORISED_DAY, JALONS_NO_DAY);
   return draft;
+}
+
+/**
+ * jalons_gesture_copy_documents:
+ * @copy_id: the id of a copy of @activity
+ * @valid_on: the day of the copy: what is out of date then is left out; no day takes everything
+ *
+ * Adds to @drafts the documents of @activity for its copy.
+ */
+void
+jalons_gesture_copy_documents (GPtrArray *drafts,
+                               JalonsDataset *dataset,
+                               const JalonsActivity *activity,
+                               const char *copy_id,
+                               JalonsDay valid_on)
+{
+  g_autoptr (GPtrArray) links = jalons_dataset_referring (dataset, JALONS_ATTACHMENT_ACTIVITY,
+                                                          jalons_record_get_id (activity));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      JalonsDocument *document = jalons_link_target (dataset, g_ptr_array_index (links, i));
+      JalonsDay last = document ? jalons_document_last_day (document) : JALONS_NO_DAY;
+
+      if (document != NULL && (last == JALONS_NO_DAY || valid_on == JALONS_NO_DAY || valid_on <= last))
+        g_ptr_array_add (drafts, jalons_attach_new_link (document, copy_id));
+    }
+}
+
+/**
+ * jalons_gesture_copy_links:
+ * @copy_id: the id of a copy of @activity
+ *
+ * Adds to @drafts what is attached to @activity for its copy: its offers, to be asked for again, and its documents. No
+ * visit: somebody who comes to one class was not asked for another.
+ */
+void
+jalons_gesture_copy_links (GPtrArray *drafts,
+                           JalonsDataset *dataset,
+                           const JalonsActivity *activity,
+                           const char *copy_id)
+{
+  g_autoptr (GPtrArray) bookings = jalons_dataset_referring (dataset, JALONS_BOOKING_ACTIVITY,
+                                                             jalons_record_get_id (activity));
+
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      JalonsOffer *offer = jalons_link_target (dataset, g_ptr_array_index (bookings, i));
+
+      if (offer != NULL)
+        g_ptr_array_add (drafts, jalons_attach_new_link (offer, copy_id));
+    }
+  jalons_gesture_copy_documents (drafts, dataset, activity, copy_id, JALONS_NO_DAY);
 }
 
 /**
@@ -77,7 +135,8 @@ jalons_gesture_copy_activity (const JalonsActivity *activity,
  *
  * The copy is planned, for the same classes, and waits for a date: on the same one it would be in two places at once.
  *
- * Returns: (transfer full) (element-type JalonsDraft): the copy of @activity and of who takes part in it
+ * Returns: (transfer full) (element-type JalonsDraft): the copy of @activity, of who takes part in it and of what
+ *   jalons_gesture_copy_links() takes along
  */
 GPtrArray *
 jalons_gesture_duplicate (JalonsDataset *dataset,
@@ -93,6 +152,7 @@ jalons_gesture_duplicate (JalonsDataset *dataset,
   g_ptr_array_add (drafts, draft);
   for (guint i = 0; i < divisions->len; i++)
     jalons_gesture_add_participation (drafts, *id, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+  jalons_gesture_copy_links (drafts, dataset, activity, *id);
   return drafts;
 }
 

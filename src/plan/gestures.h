@@ -21,6 +21,10 @@ GPtrArray *jalons_gesture_delete        (JalonsDataset *dataset, JalonsRecord *r
 GPtrArray   *jalons_gesture_drafts_new        (void);
 void         jalons_gesture_add_deletion      (GPtrArray *drafts, JalonsRecord *record);
 void         jalons_gesture_add_participation (GPtrArray *drafts, const char *activity_id, const char *division_id);
+void         jalons_gesture_copy_documents    (GPtrArray *drafts, JalonsDataset *dataset, const JalonsActivity *activity,
+                                               const char *copy_id, JalonsDay valid_on);
+void         jalons_gesture_copy_links        (GPtrArray *drafts, JalonsDataset *dataset, const JalonsActivity *activity,
+                                               const char *copy_id);
 JalonsDraft *jalons_gesture_copy_activity     (const JalonsActivity *activity, const char *id, JalonsSlot slot);
 
 G_END_DECLS

@@ -267,6 +267,10 @@ add_activity (JalonsPreparation *self,
   for (guint i = 0; i < divisions->len; i++)
     jalons_gesture_add_participation (self->result->drafts, id,
                                       jalons_record_get_id (g_ptr_array_index (divisions, i)));
+  /* What was asked of the Région and of people was for this year; a document serves until it is out of date. */
+  jalons_gesture_copy_documents (self->result->drafts, self->dataset, activity, id,
+                                 fit->slot.day != JALONS_NO_DAY ? fit->slot.day
+                                                                : jalons_calendar_first_day (self->next_calendar));
   added = jalons_draft_build (draft);
   jalons_preparation_tell (self, fit->kind, added, tell_fit (self, activity, fit, classes));
 }

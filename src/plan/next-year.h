@@ -1,5 +1,6 @@
 /* “Préparer l'année suivante”: a school's year, transposed to the one after it.
  * Invariant: it adds and never overwrites; what is there already is left and told, so that a second time adds nothing.
+ * Documents that are still valid go along; bookings and visits were for this year and do not.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

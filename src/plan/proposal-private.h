@@ -16,6 +16,9 @@ typedef enum
   JALONS_LEFT_THERE,        /* the class has it already, at the same time */
   JALONS_LEFT_CANCELLED,    /* a cancelled one is not copied with its row */
   JALONS_LEFT_GONE,         /* it was deleted since it was copied */
+  JALONS_LEFT_ATTACHED,     /* what is attached is attached to it already */
+  JALONS_LEFT_OFFERED,      /* a class has what is attached already: the name is that of the class */
+  JALONS_LEFT_STEP,         /* what was asked or answered does not follow what is known of it */
   JALONS_N_LEFT,
 } JalonsLeft;
 
@@ -42,6 +45,7 @@ typedef struct
 void            jalons_proposer_init     (JalonsProposer *self, JalonsDataset *dataset);
 void            jalons_proposer_touch    (JalonsProposer *self, const JalonsActivity *activity);
 void            jalons_proposer_leave    (JalonsProposer *self, JalonsLeft why, const JalonsActivity *activity);
+void            jalons_proposer_leave_named (JalonsProposer *self, JalonsLeft why, const char *name);
 void            jalons_proposer_tell     (JalonsProposer *self, JalonsAlong what, const JalonsActivity *activity,
                                           GPtrArray *divisions, int minutes);
 gboolean        jalons_proposer_keep     (JalonsProposer *self, JalonsDraft *draft);

@@ -71,6 +71,14 @@ jalons_proposer_leave (JalonsProposer *self,
   g_ptr_array_add (self->left[why], activity ? jalons_name_activity (activity) : g_strdup (""));
 }
 
+void
+jalons_proposer_leave_named (JalonsProposer *self,
+                             JalonsLeft why,
+                             const char *name)
+{
+  g_ptr_array_add (self->left[why], g_strdup (name));
+}
+
 /* Returns: (nullable): the name of the one activity that something happens to; NULL when they are more, or none */
 const char *
 jalons_proposer_only (const JalonsProposer *self,
@@ -150,6 +158,7 @@ add_copy (JalonsProposer *self,
 
   jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_division_year (g_ptr_array_index (divisions, 0)));
   jalons_proposer_create (self, draft, divisions);
+  jalons_gesture_copy_links (self->drafts, self->dataset, activity, jalons_draft_get_id (draft));
 }
 
 /* One copy of @activity at @slot for all of @divisions. At its own time, a class that has it already gets nothing, and a
@@ -285,6 +294,13 @@ tell_left_one (JalonsLeft why,
       return g_strdup_printf (_ ("The class already has “%s” there: it was left alone."), name);
     case JALONS_LEFT_CANCELLED:
       return g_strdup_printf (_ ("“%s” is cancelled: it was not copied."), name);
+    case JALONS_LEFT_ATTACHED:
+      return g_strdup_printf (_ ("It is already attached to “%s”: nothing has changed there."), name);
+    case JALONS_LEFT_OFFERED:
+      /* Translators: a class */
+      return g_strdup_printf (_ ("%s already has it: nothing was added for it."), name);
+    case JALONS_LEFT_STEP:
+      return g_strdup_printf (_ ("“%s” is not at that step: it was left alone."), name);
     case JALONS_LEFT_GONE:
     case JALONS_N_LEFT:
     default:
@@ -315,6 +331,18 @@ tell_left_many (JalonsLeft why,
     case JALONS_LEFT_CANCELLED:
       return g_strdup_printf (ngettext ("%u activity is cancelled: it was not copied.",
                                         "%u activities are cancelled: they were not copied.", n),
+                              n);
+    case JALONS_LEFT_ATTACHED:
+      return g_strdup_printf (ngettext ("It is already attached to %u activity: nothing has changed there.",
+                                        "It is already attached to %u activities: nothing has changed there.", n),
+                              n);
+    case JALONS_LEFT_OFFERED:
+      return g_strdup_printf (ngettext ("%u class already has it: nothing was added for it.",
+                                        "%u classes already have it: nothing was added for them.", n),
+                              n);
+    case JALONS_LEFT_STEP:
+      return g_strdup_printf (ngettext ("%u activity is not at that step: it was left alone.",
+                                        "%u activities are not at that step: they were left alone.", n),
                               n);
     case JALONS_LEFT_GONE:
     case JALONS_N_LEFT:

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "board.h"
+#include "core/catalogue.h"
 #include "plan/copy.h"
 #include "plan/gestures.h"
 
@@ -174,6 +175,58 @@ test_paste_states (Board *board,
   g_assert_cmpuint (alone->drafts->len, ==, 2);
 }
 
+/* "booking to-ask, attachment": what is attached to the only copy in @drafts, which begin with it. */
+static char *
+list_links (GPtrArray *drafts)
+{
+  const char *copy = jalons_draft_get_id (g_ptr_array_index (drafts, 0));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (drafts, i));
+      JalonsEntityId entity = jalons_record_get_entity (record);
+      g_autofree char *state = NULL;
+
+      if (!jalons_entity_is_link (entity))
+        continue;
+      g_assert_cmpstr (jalons_record_get_text (record, jalons_link_activity_field (entity)), ==, copy);
+      if (entity == JALONS_ENTITY_BOOKING)
+        state = jalons_record_to_stored (record, JALONS_BOOKING_STATE);
+      g_string_append_printf (text, "%s %s;", jalons_model_entity (entity)->name, state ? state : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The offer is to be asked for again, and the head of school to be asked; nobody was asked to come twice. */
+static void
+test_attached (Board *board,
+               gconstpointer data)
+{
+  Fixture *fixture = &board->fixture;
+  JalonsActivity *activity = fixture_set (fixture, board_activity (board, "Interview"), JALONS_ACTIVITY_AUTHORISED_DAY,
+                                          "2026-10-01");
+  JalonsChip chip = board_chip (board, "Interview", "3A");
+  g_autoptr (JalonsCopied) copied = jalons_plan_copy (&chip, 1, FALSE);
+  g_autoptr (GPtrArray) divisions = board_divisions (board, "3B"), duplicate = NULL;
+  g_autoptr (JalonsProposal) proposal = NULL;
+  g_autoptr (JalonsRecord) copy = NULL;
+  g_autofree char *pasted = NULL, *duplicated = NULL, *id = NULL;
+
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_OFFER, NULL, "title", "Bus", NULL), "accepted");
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_AMBASSADOR, NULL, "name", "A", NULL), "asked");
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_DOCUMENT, NULL, "title", "Guide", NULL), NULL);
+  fixture_put (fixture, JALONS_ENTITY_BOOKING, NULL, "activity", jalons_record_get_id (activity), "offer", "gone", NULL);
+  proposal = jalons_plan_paste (fixture->dataset, board->calendar, copied, divisions, JALONS_NO_DAY);
+  pasted = list_links (proposal->drafts);
+  g_assert_cmpstr (pasted, ==, "booking to-ask;attachment ;");
+  copy = jalons_draft_build (g_ptr_array_index (proposal->drafts, 0));
+  g_assert_cmpuint (jalons_activity_authorised_day (copy), ==, JALONS_NO_DAY);
+  duplicate = jalons_gesture_duplicate (fixture->dataset, activity, &id);
+  duplicated = list_links (duplicate);
+  g_assert_cmpstr (duplicated, ==, pasted);
+}
+
 #define ADD(path, function) g_test_add (path, Board, NULL, board_set_up, function, board_tear_down)
 
 int
@@ -189,5 +242,6 @@ main (int argc,
       g_test_add (path, Board, &paste_cases[i], board_set_up, test_paste, board_tear_down);
     }
   ADD ("/plan/paste/states", test_paste_states);
+  ADD ("/plan/paste/attached", test_attached);
   return g_test_run ();
 }

@@ -451,6 +451,41 @@ test_weeks_hold (Board *board,
     }
 }
 
+/* The guide of this year only stays; what was asked of others was for this year. */
+static void
+test_attached (Board *board,
+               gconstpointer data)
+{
+  Fixture *fixture = &board->fixture;
+  JalonsActivity *activity = board_activity (board, "Interview");
+  g_autoptr (JalonsDataset) next = jalons_dataset_new ();
+  g_autoptr (JalonsNextYear) result = NULL;
+  guint n_links = 0;
+
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_DOCUMENT, "valid", "title", "Valid", "last_day",
+                                                  "2028-08-31", NULL), NULL);
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_DOCUMENT, "undated", "title", "Any", NULL), NULL);
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_DOCUMENT, NULL, "title", "Old", "last_day",
+                                                  "2027-08-31", NULL), NULL);
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_OFFER, NULL, "title", "Bus", NULL), "accepted");
+  fixture_attach (fixture, activity, fixture_put (fixture, JALONS_ENTITY_AMBASSADOR, NULL, "name", "A", NULL), "held");
+  result = prepare (board, next);
+  for (guint i = 0; i < result->drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (result->drafts, i));
+      JalonsEntityId entity = jalons_record_get_entity (record);
+
+      g_assert_cmpint (entity, !=, JALONS_ENTITY_BOOKING);
+      g_assert_cmpint (entity, !=, JALONS_ENTITY_VISIT);
+      if (entity != JALONS_ENTITY_ATTACHMENT)
+        continue;
+      n_links++;
+      g_assert_true (g_str_equal (jalons_attachment_document (record), "valid") ||
+                     g_str_equal (jalons_attachment_document (record), "undated"));
+    }
+  g_assert_cmpuint (n_links, ==, 2);
+}
+
 #define ADD(path, function) g_test_add (path, Board, NULL, board_set_up, function, board_tear_down)
 
 int
@@ -467,5 +502,6 @@ main (int argc,
   ADD ("/plan/next-year/unknown-dates", test_unknown_dates);
   ADD ("/plan/next-year/shorter-year", test_shorter_year);
   ADD ("/plan/next-year/weeks-hold", test_weeks_hold);
+  ADD ("/plan/next-year/attached", test_attached);
   return g_test_run ();
 }
