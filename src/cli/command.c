@@ -16,7 +16,7 @@ static const JalonsCommand commands[] = {
   { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
   { "import",
     N_ ("FILE…"),
-    N_ ("Import classes (STS-Web, SIECLE, CSV), school holidays (.ics) or everything (JSON of Jalons)"),
+    N_ ("Import classes (STS-Web, SIECLE, CSV), school holidays (.ics), actions of a Région or everything (JSON)"),
     { "level", "school", "accept-school", "year", "accept-year", NULL },
     jalons_cli_import },
   { "list",

@@ -97,6 +97,8 @@ outcome_label (JalonsImportOutcome outcome)
       return _ ("in the file");
     case JALONS_IMPORT_GONE:
       return _ ("not in the file, kept");
+    case JALONS_IMPORT_WITHDRAWN:
+      return _ ("withdrawn, kept");
     case JALONS_IMPORT_REFUSED:
       return _ ("left out");
     case JALONS_IMPORT_UNCHANGED:
@@ -109,7 +111,8 @@ outcome_label (JalonsImportOutcome outcome)
 static gboolean
 tells_details (const JalonsImportLine *line)
 {
-  return line->outcome == JALONS_IMPORT_CHANGED || line->outcome == JALONS_IMPORT_READ;
+  return line->outcome == JALONS_IMPORT_CHANGED || line->outcome == JALONS_IMPORT_WITHDRAWN ||
+         line->outcome == JALONS_IMPORT_READ;
 }
 
 /* "created  3 A  3e, 26 pupils, Mme Durand". */

@@ -1,4 +1,5 @@
-/* `jalons import`: files of a school's secretariat, calendars of holidays, or an export of Jalons, into the data.
+/* `jalons import`: files of a school's secretariat, calendars of holidays, actions of a Région, or an export of Jalons,
+ * into the data.
  * Invariant: each file, or each set of SIECLE files, is written as one gesture or not at all; those that are refused
  * do not hinder the others.
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -234,6 +235,23 @@ import_json (Importer *self,
 }
 
 static gboolean
+import_offers (Importer *self,
+               const JalonsSourceFile *file,
+               GError **error)
+{
+  g_autoptr (JalonsOffers) offers = jalons_offers_read (file->bytes, error);
+  g_autoptr (JalonsDataset) dataset = offers ? load_data (self, error) : NULL;
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (offers == NULL)
+    jalons_source_file_name_error (file, error);
+  if (dataset == NULL)
+    return FALSE;
+  import = jalons_import_new_offers (offers, dataset, NULL, self->cli->today);
+  return carry_out (self, import, file->name, TRUE, error);
+}
+
+static gboolean
 check_school (Importer *self,
               JalonsImport *import,
               const char *name,
@@ -368,6 +386,8 @@ import_group (Importer *self,
 
   if (jalons_source_file_is_json (first))
     done = import_json (self, first, &error);
+  else if (jalons_source_file_is_offers (first))
+    done = import_offers (self, first, &error);
   else if (jalons_source_file_is_calendar (first))
     done = import_holidays (self, first, &error);
   else

@@ -58,6 +58,7 @@ static const Phrase phrases[][MOST_PHRASES] = {
       PLURAL ("%u offer created", "%u offers created") },
     { JALONS_IMPORT_CHANGED, PLURAL ("%u offer to change", "%u offers to change"),
       PLURAL ("%u offer changed", "%u offers changed") },
+    { JALONS_IMPORT_WITHDRAWN, PLURAL ("%u offer withdrawn, which stays", "%u offers withdrawn, which stay"), NULL, NULL },
     { JALONS_IMPORT_UNCHANGED, PLURAL ("%u offer unchanged", "%u offers unchanged"), NULL, NULL },
     { JALONS_IMPORT_REFUSED, PLURAL ("%u offer left out", "%u offers left out"), NULL, NULL },
   },

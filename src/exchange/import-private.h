@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @blocked: (nullable): why nothing can be written yet though every question has its answer, a sentence
  * @uai: of the school that is written to, or ""
  * @year: that is written to, or 0
+ * @label: (nullable): what to call the gesture, when it is not what the import says by itself
  * @counted: the entity that the summary counts; %JALONS_N_ENTITIES for all of them
  * @drafts: (element-type JalonsDraft): what to write, schools before years before divisions
  * @lines: (element-type JalonsImportLine): the preview
@@ -24,6 +25,7 @@ typedef struct
   char *blocked;
   char *uai;
   int year;
+  char *label;
   JalonsEntityId counted;
   GPtrArray *drafts;
   GPtrArray *lines;

@@ -75,6 +75,7 @@ jalons_plan_free (JalonsPlan *plan)
 {
   g_free (plan->blocked);
   g_free (plan->uai);
+  g_free (plan->label);
   g_ptr_array_unref (plan->drafts);
   g_ptr_array_unref (plan->lines);
   g_ptr_array_unref (plan->questions);
@@ -585,6 +586,8 @@ jalons_import_label (JalonsImport *self)
 {
   g_autofree char *year = NULL;
 
+  if (self->plan->label != NULL)
+    return g_strdup (self->plan->label);
   if (self->holidays != NULL)
     return g_strdup (_ ("Import the school holidays"));
   if (self->planner != NULL)

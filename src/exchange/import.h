@@ -7,6 +7,7 @@
 
 #include "core/dataset.h"
 #include "exchange/holidays.h"
+#include "exchange/offers.h"
 #include "exchange/structure.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @JALONS_IMPORT_CHANGED: the file says something else of it; the line tells each field
  * @JALONS_IMPORT_UNCHANGED: it is as the file says
  * @JALONS_IMPORT_GONE: it is in the data and no longer in the file; it stays
+ * @JALONS_IMPORT_WITHDRAWN: it is published no more; it stays, marked with the day
  * @JALONS_IMPORT_REFUSED: it is left out, the line says why
  * @JALONS_IMPORT_READ: what the file says, in words; the lines after it tell what comes of it
  */
@@ -26,6 +28,7 @@ typedef enum
   JALONS_IMPORT_CHANGED,
   JALONS_IMPORT_UNCHANGED,
   JALONS_IMPORT_GONE,
+  JALONS_IMPORT_WITHDRAWN,
   JALONS_IMPORT_REFUSED,
   JALONS_IMPORT_READ,
   JALONS_IMPORT_N_OUTCOMES,
@@ -113,6 +116,10 @@ JalonsImport *jalons_import_new            (JalonsStructure *structure,
                                             const char *open_uai,
                                             int open_year);
 JalonsImport *jalons_import_new_holidays   (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
+JalonsImport *jalons_import_new_offers     (JalonsOffers *offers,
+                                            JalonsDataset *dataset,
+                                            const char *feed_url,
+                                            JalonsDay today);
 gboolean      jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
 
 gboolean      jalons_import_is_ready       (JalonsImport *self);

@@ -2,7 +2,6 @@
  * Invariant: a file is taken whole or refused whole; whatever is refused is named.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -39,13 +38,6 @@ fail_field (const Reader *reader,
 /* Values, as jalons_draft_set_stored() wants them */
 
 static gboolean
-is_string (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
-         g_utf8_validate (json_node_get_string (node), -1, NULL);
-}
-
-static gboolean
 list_to_stored (JsonNode *node,
                 char **stored)
 {
@@ -55,7 +47,7 @@ list_to_stored (JsonNode *node,
   for (unsigned i = 0; array && i < json_array_get_length (array); i++)
     {
       JsonNode *item = json_array_get_element (array, i);
-      const char *text = is_string (item) ? json_node_get_string (item) : "";
+      const char *text = jalons_json_is_string (item) ? json_node_get_string (item) : "";
 
       if (*text == '\0' || strchr (text, '\n'))
         return FALSE;
@@ -111,7 +103,7 @@ to_stored (JsonNode *node,
     case JALONS_KIND_ENUM:
     case JALONS_KIND_REFERENCE:
     default:
-      *stored = is_string (node) ? g_strdup (json_node_get_string (node)) : NULL;
+      *stored = jalons_json_is_string (node) ? g_strdup (json_node_get_string (node)) : NULL;
       return *stored != NULL;
     }
 }
@@ -151,7 +143,7 @@ read_id (Reader *reader,
   JsonNode *node = json_object_get_member (object, "id");
   g_autofree char *lower = NULL;
 
-  if (node == NULL || !is_string (node))
+  if (node == NULL || !jalons_json_is_string (node))
     return fail_field (reader, "id", error);
   *id = json_node_get_string (node);
   lower = g_ascii_strdown (*id, -1);
@@ -241,7 +233,7 @@ check_version (JsonObject *root,
   JsonNode *version = json_object_get_member (root, "version");
   gboolean is_number = version && JSON_NODE_HOLDS_VALUE (version) && json_node_get_value_type (version) == G_TYPE_INT64;
 
-  if (format == NULL || !is_string (format) || !g_str_equal (json_node_get_string (format), "jalons") || !is_number)
+  if (format == NULL || !jalons_json_is_string (format) || !g_str_equal (json_node_get_string (format), "jalons") || !is_number)
     {
       g_propagate_error (error, jalons_file_kind_refuse (JALONS_FILE_JSON));
       return FALSE;
@@ -302,41 +294,6 @@ read_root (Reader *reader,
   return TRUE;
 }
 
-/* The parser forgets its line before it returns. */
-static void
-on_error (JsonParser *parser,
-          GError *problem,
-          gpointer data)
-{
-  *(unsigned *) data = json_parser_get_current_line (parser);
-}
-
-static JsonParser *
-parse (GBytes *bytes,
-       GError **error)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  /* Not the immutable one: json-glib 1.10 aborts with it on some damaged files. */
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  unsigned line = 1;
-
-  g_signal_connect (parser, "error", G_CALLBACK (on_error), &line);
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-  if (!jalons_json_check (length ? text : "", length, error))
-    return NULL;
-  if (json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return g_steal_pointer (&parser);
-  g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
-               _ ("The file is damaged at line %d: it is not well-formed JSON. Export it again."),
-               (int) MAX (line, 1));
-  return NULL;
-}
-
 /**
  * jalons_json_import:
  * @bytes: what jalons_json_export() gave, or another program in the same format
@@ -353,7 +310,7 @@ jalons_json_import (GBytes *bytes,
                     JalonsDataset *dataset,
                     GError **error)
 {
-  g_autoptr (JsonParser) parser = parse (bytes, error);
+  g_autoptr (JsonParser) parser = jalons_json_parse (bytes, JALONS_JSON_EXPORT, error);
   Reader reader = { .dataset = dataset };
   gboolean done;
 

@@ -98,6 +98,21 @@ is_text (const char *bytes,
   return TRUE;
 }
 
+/* The word and the name before it, wherever they are: the keys of an object have no order. */
+static JalonsFileKind
+kind_of_json (const char *bytes,
+              gsize length)
+{
+  static const char word[] = "\"jalons-offers\"", key[] = "\"format\"";
+  const char *end = memmem (bytes, MIN (length, HEAD), word, strlen (word));
+
+  while (end != NULL && end > bytes && (g_ascii_isspace (end[-1]) || end[-1] == ':'))
+    end--;
+  if (end != NULL && (gsize) (end - bytes) >= strlen (key) && memcmp (end - strlen (key), key, strlen (key)) == 0)
+    return JALONS_FILE_OFFERS;
+  return JALONS_FILE_JSON;
+}
+
 static JalonsFileKind
 kind_of_text (const char *bytes,
               gsize length)
@@ -113,7 +128,7 @@ kind_of_text (const char *bytes,
   if (bytes[i] == '<')
     return kind_of_xml (bytes, length);
   if (bytes[i] == '{' || bytes[i] == '[')
-    return JALONS_FILE_JSON;
+    return kind_of_json (bytes, length);
   return is_text (bytes, MIN (length, HEAD)) ? JALONS_FILE_TEXT : JALONS_FILE_BINARY;
 }
 
@@ -177,6 +192,8 @@ find_refusal (JalonsFileKind kind)
                 "Emplois du temps.");
     case JALONS_FILE_JSON:
       return _ ("This JSON file is not an export of Jalons.");
+    case JALONS_FILE_OFFERS:
+      return _ ("These are not the actions of a Région in the form that Jalons reads. Ask its publisher for “jalons-offers”.");
     case JALONS_FILE_ZIP:
       return _ ("There is nothing in this zip file that Jalons reads. It should hold the export of STS-Web "
                 "(sts_emp_….xml), or Structures.xml and Nomenclature.xml of SIECLE.");

@@ -59,6 +59,17 @@ jalons_source_file_is_json (const JalonsSourceFile *file)
 }
 
 /**
+ * jalons_source_file_is_offers:
+ *
+ * Returns: whether the file is to be given to jalons_offers_read() and not to jalons_structures_read()
+ */
+gboolean
+jalons_source_file_is_offers (const JalonsSourceFile *file)
+{
+  return kind_of (file) == JALONS_FILE_OFFERS;
+}
+
+/**
  * jalons_source_file_is_calendar:
  *
  * Returns: whether the file is to be given to jalons_holidays_read() and not to jalons_structures_read()

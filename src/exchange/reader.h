@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSourceFile, jalons_source_file_free)
 
 JalonsSourceFile *jalons_source_file_load       (GFile *file, GCancellable *cancellable, GError **error);
 gboolean          jalons_source_file_is_json    (const JalonsSourceFile *file);
+gboolean          jalons_source_file_is_offers   (const JalonsSourceFile *file);
 gboolean          jalons_source_file_is_calendar (const JalonsSourceFile *file);
 void              jalons_source_file_name_error (const JalonsSourceFile *file, GError **error);
 

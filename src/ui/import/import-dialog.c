@@ -138,7 +138,8 @@ plan (JalonsImportDialog *self,
 
   g_clear_object (&self->import);
   self->import = jalons_import_source_plan (source, dataset, school ? jalons_school_uai (school) : NULL,
-                                            school ? jalons_workspace_get_start_year (self->workspace) : 0, &error);
+                                            school ? jalons_workspace_get_start_year (self->workspace) : 0,
+                                            jalons_workspace_get_today (self->workspace), &error);
   if (self->import == NULL)
     {
       show_failure (self, error->message);

@@ -13,6 +13,9 @@
 #define KEY_KEY    "jalons-question"
 #define ANSWER_KEY "jalons-answer"
 
+/* Of the thousands of actions that a Région may publish, nobody reads more, and each is a widget. */
+#define MOST_ROWS 200
+
 struct _JalonsImportPreview
 {
   AdwPreferencesPage parent_instance;
@@ -23,12 +26,14 @@ struct _JalonsImportPreview
   AdwPreferencesGroup *read_group;
   AdwPreferencesGroup *warnings_group;
   AdwPreferencesGroup *refused_group;
+  AdwPreferencesGroup *withdrawn_group;
   AdwPreferencesGroup *changed_group;
   AdwPreferencesGroup *created_group;
   AdwPreferencesGroup *rest_group;
   JalonsRowList *read;
   JalonsRowList *warnings;
   JalonsRowList *refused;
+  JalonsRowList *withdrawn;
   JalonsRowList *changed;
   JalonsRowList *created;
   JalonsRowList *rest;
@@ -265,7 +270,27 @@ static gboolean
 is_told (const JalonsImportLine *line)
 {
   return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
-         line->entity == JALONS_ENTITY_DIVISION || line->outcome == JALONS_IMPORT_READ;
+         line->entity == JALONS_ENTITY_DIVISION || line->entity == JALONS_ENTITY_OFFER ||
+         line->outcome == JALONS_IMPORT_READ;
+}
+
+static void
+add_line (JalonsRowList *rows,
+          const JalonsImportLine *line)
+{
+  g_autofree char *details = g_strjoinv ("\n", line->details);
+  g_autofree char *subtitle = *details ? g_strdup_printf ("%s\n%s", line->text, details) : g_strdup (line->text);
+
+  jalons_row_list_add (rows, NULL, NULL, line->name, *line->text ? subtitle : details, FALSE);
+}
+
+static void
+add_others (JalonsRowList *rows,
+            guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("And %u other", "And %u others", n), n);
+
+  jalons_row_list_add (rows, NULL, NULL, title, NULL, FALSE);
 }
 
 static void
@@ -281,14 +306,12 @@ fill (JalonsImportPreview *self,
   for (guint i = 0; i < lines->len; i++)
     {
       const JalonsImportLine *line = lines->pdata[i];
-      g_autofree char *details = g_strjoinv ("\n", line->details);
-      g_autofree char *subtitle = *details ? g_strdup_printf ("%s\n%s", line->text, details) : g_strdup (line->text);
 
-      if (line->outcome != outcome || !is_told (line))
-        continue;
-      jalons_row_list_add (rows, NULL, NULL, line->name, *line->text ? subtitle : details, FALSE);
-      n++;
+      if (line->outcome == outcome && is_told (line) && n++ < MOST_ROWS)
+        add_line (rows, line);
     }
+  if (n > MOST_ROWS)
+    add_others (rows, n - MOST_ROWS);
   jalons_row_list_end (rows, NULL);
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
@@ -389,6 +412,7 @@ refresh (JalonsImportPreview *self)
   show_warnings (self);
   fill (self, self->read, self->read_group, JALONS_IMPORT_READ);
   fill (self, self->refused, self->refused_group, JALONS_IMPORT_REFUSED);
+  fill (self, self->withdrawn, self->withdrawn_group, JALONS_IMPORT_WITHDRAWN);
   fill (self, self->changed, self->changed_group, JALONS_IMPORT_CHANGED);
   fill (self, self->created, self->created_group, JALONS_IMPORT_CREATED);
   show_rest (self);
@@ -420,7 +444,8 @@ static void
 jalons_import_preview_dispose (GObject *object)
 {
   JalonsImportPreview *self = JALONS_IMPORT_PREVIEW (object);
-  JalonsRowList **lists[] = { &self->read, &self->warnings, &self->refused, &self->changed, &self->created, &self->rest };
+  JalonsRowList **lists[] = { &self->read, &self->warnings, &self->refused, &self->withdrawn,
+                              &self->changed, &self->created, &self->rest };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], jalons_row_list_free);
@@ -447,6 +472,7 @@ jalons_import_preview_class_init (JalonsImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, read_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, warnings_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, refused_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, withdrawn_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, changed_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, created_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, rest_group);
@@ -467,6 +493,7 @@ jalons_import_preview_init (JalonsImportPreview *self)
   self->read = jalons_row_list_new (self->read_group, NULL, NULL);
   self->warnings = jalons_row_list_new (self->warnings_group, NULL, NULL);
   self->refused = jalons_row_list_new (self->refused_group, NULL, NULL);
+  self->withdrawn = jalons_row_list_new (self->withdrawn_group, NULL, NULL);
   self->changed = jalons_row_list_new (self->changed_group, NULL, NULL);
   self->created = jalons_row_list_new (self->created_group, NULL, NULL);
   self->rest = jalons_row_list_new (self->rest_group, NULL, NULL);

@@ -12,6 +12,7 @@ jalons_import_source_free (JalonsImportSource *source)
 {
   g_clear_pointer (&source->structure, jalons_structure_unref);
   g_clear_pointer (&source->holidays, jalons_holidays_unref);
+  g_clear_pointer (&source->offers, jalons_offers_unref);
   g_clear_pointer (&source->json, g_bytes_unref);
   g_free (source->name);
   g_free (source);
@@ -22,6 +23,7 @@ jalons_import_source_free (JalonsImportSource *source)
  * @dataset: the data of every year
  * @open_uai: (nullable): the school that is open
  * @open_year: the year that is open, or 0
+ * @today: the day that withdrawn actions are marked with
  *
  * Returns: (transfer full) (nullable): what importing @source would do; %NULL when an export of Jalons is not one that
  *   can be read, or a calendar is for none of the schools
@@ -31,12 +33,15 @@ jalons_import_source_plan (JalonsImportSource *source,
                            JalonsDataset *dataset,
                            const char *open_uai,
                            int open_year,
+                           JalonsDay today,
                            GError **error)
 {
   if (source->structure != NULL)
     return jalons_import_new (source->structure, dataset, open_uai, open_year);
   if (source->holidays != NULL)
     return jalons_import_new_holidays (source->holidays, dataset, error);
+  if (source->offers != NULL)
+    return jalons_import_new_offers (source->offers, dataset, NULL, today);
   return jalons_json_import (source->json, dataset, error);
 }
 
@@ -65,7 +70,21 @@ add_calendar (GPtrArray *sources,
   return holidays != NULL;
 }
 
-/* Exports of Jalons and calendars stand alone; the files of a secretariat complete one another. */
+static gboolean
+add_offers (GPtrArray *sources,
+            const JalonsSourceFile *file,
+            GError **error)
+{
+  JalonsOffers *offers = jalons_offers_read (file->bytes, error);
+
+  if (offers != NULL)
+    add_source (sources, file->name)->offers = offers;
+  else
+    jalons_source_file_name_error (file, error);
+  return offers != NULL;
+}
+
+/* Exports of Jalons, calendars and actions of a Région stand alone; the files of a secretariat complete one another. */
 static gboolean
 part_files (GPtrArray *files,
             GPtrArray *exports,
@@ -78,6 +97,11 @@ part_files (GPtrArray *files,
 
       if (jalons_source_file_is_json (file))
         add_source (sources, file->name)->json = g_bytes_ref (file->bytes);
+      else if (jalons_source_file_is_offers (file))
+        {
+          if (!add_offers (sources, file, error))
+            return FALSE;
+        }
       else if (!jalons_source_file_is_calendar (file))
         g_ptr_array_add (exports, file);
       else if (!add_calendar (sources, file, error))

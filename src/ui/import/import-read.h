@@ -16,22 +16,24 @@ G_BEGIN_DECLS
  * JalonsImportSource:
  * @structure: (nullable): the classes of a school, as an export tells them
  * @holidays: (nullable): a calendar of school holidays
+ * @offers: (nullable): the actions of a Région
  * @json: (nullable): an export of Jalons itself
  * @name: of the file or files
  *
- * One thing to import: one of the three.
+ * One thing to import: one of the four.
  */
 typedef struct
 {
   JalonsStructure *structure;
   JalonsHolidays *holidays;
+  JalonsOffers *offers;
   GBytes *json;
   char *name;
 } JalonsImportSource;
 
 void          jalons_import_source_free (JalonsImportSource *source);
 JalonsImport *jalons_import_source_plan (JalonsImportSource *source, JalonsDataset *dataset, const char *open_uai,
-                                         int open_year, GError **error);
+                                         int open_year, JalonsDay today, GError **error);
 
 void       jalons_import_read_async  (GListModel *files, GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -1,0 +1,249 @@
+/* From the actions that a Région publishes to the drafts that take them into the catalogue.
+ * Invariant: nothing is deleted and nothing of the user's own is written: an action that is published no more keeps its
+ * bookings and notes, and says since when.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "core/known-levels.h"
+#include "core/labels.h"
+#include "exchange/import-private.h"
+#include "exchange/offers-words.h"
+
+typedef struct
+{
+  JalonsPlan *plan;
+  JalonsDataset *dataset;
+  JalonsOffers *offers;
+  char *feed_id; /* "" for a file from the disk */
+  JalonsDay today;
+  GHashTable *published; /* ids of the actions in the file */
+  GHashTable *levels;    /* codes that were looked at */
+} Planner;
+
+/* Levels may be the user's own, so that the reader could not tell. One that nobody knows stays: without any level, the
+ * action would be for all of them. */
+static void
+warn_of_levels (Planner *self,
+                const JalonsOffer *offer)
+{
+  for (const char *const *level = jalons_offer_levels (offer); *level != NULL; level++)
+    if (g_hash_table_add (self->levels, g_strdup (*level)) &&
+        jalons_known_level (self->dataset, *level).label == *level)
+      g_ptr_array_add (self->plan->warnings,
+                       /* Translators: the title of an action, the code of a level. */
+                       g_strdup_printf (_ ("“%1$s”: Jalons does not know the level “%2$s”. The action is kept with it."),
+                                        jalons_offer_title (offer), *level));
+}
+
+/* Which field changed, the withdrawal said as what it is. */
+static void
+add_details (Planner *self,
+             JalonsImportLine *line,
+             const JalonsDraft *draft,
+             const JalonsOffer *now)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_OFFER);
+  JalonsRecord *before = jalons_draft_get_origin (draft);
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      JalonsFieldId field = entity->fields[i].id;
+      g_autofree char *detail = NULL;
+
+      if (!jalons_draft_has_changed (draft, field))
+        continue;
+      if (field == JALONS_OFFER_WITHDRAWN_DAY)
+        detail = g_strdup (_ ("Published again"));
+      else if (field == JALONS_OFFER_FEED)
+        /* Translators: the name of a feed, or of who publishes it. */
+        detail = g_strdup_printf (_ ("Now followed by the feed “%s”"), self->offers->publisher);
+      else
+        detail = jalons_offer_change (self->dataset, before, now, field);
+      jalons_strv_add (&line->details, detail);
+    }
+}
+
+static void
+keep (Planner *self,
+      JalonsDraft *draft,
+      const JalonsOffer *published)
+{
+  JalonsImportOutcome outcome = JALONS_IMPORT_CREATED;
+  g_autofree char *words = jalons_offer_in_words (self->dataset, published);
+  JalonsImportLine *line;
+
+  if (jalons_draft_get_origin (draft) != NULL)
+    outcome = jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
+  line = jalons_plan_add_line (self->plan, outcome, JALONS_ENTITY_OFFER, jalons_draft_get_id (draft),
+                               jalons_offer_title (published), words);
+  if (outcome == JALONS_IMPORT_CHANGED)
+    add_details (self, line, draft, published);
+  if (outcome == JALONS_IMPORT_UNCHANGED)
+    jalons_draft_free (draft);
+  else
+    g_ptr_array_add (self->plan->drafts, draft);
+}
+
+static void
+plan_offer (Planner *self,
+            JalonsOffer *published)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_OFFER);
+  const char *id = jalons_record_get_id (published);
+  JalonsOffer *present = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_OFFER, id);
+  JalonsDraft *draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_OFFER, id);
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if (jalons_offers_is_published (entity->fields[i].id))
+      jalons_draft_copy_field (draft, published, entity->fields[i].id);
+  jalons_draft_set_day (draft, JALONS_OFFER_WITHDRAWN_DAY, JALONS_NO_DAY);
+  if (*self->feed_id != '\0')
+    jalons_draft_set_text (draft, JALONS_OFFER_FEED, self->feed_id);
+  g_hash_table_add (self->published, (char *) id);
+  warn_of_levels (self, published);
+  keep (self, draft, published);
+}
+
+/* Withdrawn */
+
+/* Those of the same feed; for a file, those of the same Région that no feed follows and nobody typed. */
+static gboolean
+is_of_source (Planner *self,
+              const JalonsOffer *offer)
+{
+  if (*self->feed_id != '\0')
+    return g_str_equal (jalons_offer_feed (offer), self->feed_id);
+  return *jalons_offer_feed (offer) == '\0' && *jalons_offer_code (offer) != '\0' &&
+         g_str_equal (jalons_offer_region (offer), self->offers->region);
+}
+
+static void
+plan_withdrawal (Planner *self,
+                 JalonsOffer *offer)
+{
+  g_autoptr (GPtrArray) bookings = jalons_dataset_referring (self->dataset, JALONS_BOOKING_OFFER,
+                                                             jalons_record_get_id (offer));
+  JalonsDraft *draft = jalons_draft_edit (offer);
+  g_autofree char *words = jalons_offer_in_words (self->dataset, offer);
+  JalonsImportLine *line = jalons_plan_add_line (self->plan, JALONS_IMPORT_WITHDRAWN, JALONS_ENTITY_OFFER,
+                                                 jalons_record_get_id (offer), jalons_offer_title (offer), words);
+
+  jalons_draft_set_day (draft, JALONS_OFFER_WITHDRAWN_DAY, self->today);
+  g_ptr_array_add (self->plan->drafts, draft);
+  if (bookings->len > 0)
+    {
+      g_autofree char *detail = g_strdup_printf (
+        ngettext ("%u activity has it: its booking stays", "%u activities have it: their bookings stay", bookings->len),
+        bookings->len);
+
+      jalons_strv_add (&line->details, detail);
+    }
+}
+
+static void
+plan_withdrawals (Planner *self)
+{
+  GListModel *offers = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_OFFER);
+
+  for (unsigned i = 0; !self->offers->partial && i < g_list_model_get_n_items (offers); i++)
+    {
+      g_autoptr (JalonsOffer) offer = g_list_model_get_item (offers, i);
+
+      if (jalons_offer_withdrawn_day (offer) == JALONS_NO_DAY && is_of_source (self, offer) &&
+          !g_hash_table_contains (self->published, jalons_record_get_id (offer)))
+        plan_withdrawal (self, offer);
+    }
+}
+
+/* The feed */
+
+static const char *
+feed_title (const JalonsOffers *offers)
+{
+  if (*offers->title != '\0')
+    return offers->title;
+  return *offers->publisher != '\0' ? offers->publisher : offers->region;
+}
+
+static void
+plan_feed (Planner *self,
+           const char *url)
+{
+  JalonsFeed *present = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_FEED, self->feed_id);
+  JalonsDraft *draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_FEED, self->feed_id);
+
+  if (present != NULL && !g_str_equal (jalons_feed_region (present), self->offers->region))
+    g_ptr_array_add (self->plan->warnings,
+                     /* Translators: the names of two Régions. */
+                     g_strdup_printf (_ ("This feed was of the Région %1$s and is now of %2$s: look before you take it."),
+                                      jalons_feed_region (present), self->offers->region));
+  jalons_draft_set_text (draft, JALONS_FEED_URL, url);
+  jalons_draft_set_text (draft, JALONS_FEED_TITLE, feed_title (self->offers));
+  jalons_draft_set_text (draft, JALONS_FEED_REGION, self->offers->region);
+  if (jalons_draft_is_changed (draft))
+    g_ptr_array_add (self->plan->drafts, draft);
+  else
+    jalons_draft_free (draft);
+}
+
+/* An empty file would withdraw everything: it may be meant, and is more often a mistake. */
+static void
+warn_of_emptiness (Planner *self)
+{
+  if (self->offers->offers->len == 0)
+    g_ptr_array_add (self->plan->warnings, g_strdup (_ ("There is no action in what is published.")));
+}
+
+static JalonsPlan *
+make_plan (Planner *self,
+           const char *feed_url)
+{
+  for (unsigned i = 0; i < self->offers->warnings->len; i++)
+    g_ptr_array_add (self->plan->warnings, g_strdup (self->offers->warnings->pdata[i]));
+  warn_of_emptiness (self);
+  self->plan->counted = JALONS_ENTITY_OFFER;
+  /* Translators: a gesture, named in the infinitive; %s is a Région. */
+  self->plan->label = g_strdup_printf (_ ("Take the actions of the Région %s"), self->offers->region);
+  if (feed_url != NULL)
+    plan_feed (self, feed_url);
+  for (unsigned i = 0; i < self->offers->offers->len; i++)
+    plan_offer (self, self->offers->offers->pdata[i]);
+  plan_withdrawals (self);
+  return self->plan;
+}
+
+/**
+ * jalons_import_new_offers:
+ * @offers: what a Région publishes
+ * @dataset: the data as they are
+ * @feed_url: (nullable): the address that it came from, which is then followed; %NULL for a file
+ * @today: the day that withdrawn actions are marked with
+ *
+ * Plans to take the actions as they are published: new ones, changed ones, and the mark of those that are published no
+ * more, unless the file is a partial one; those that are published again lose the mark. Nothing is asked.
+ *
+ * Returns: (transfer full): the import, which only waits to be accepted
+ */
+JalonsImport *
+jalons_import_new_offers (JalonsOffers *offers,
+                          JalonsDataset *dataset,
+                          const char *feed_url,
+                          JalonsDay today)
+{
+  Planner self = {
+    .plan = jalons_plan_new (),
+    .dataset = dataset,
+    .offers = offers,
+    .feed_id = feed_url ? jalons_feed_make_id (feed_url) : g_strdup (""),
+    .today = today,
+    .published = g_hash_table_new (g_str_hash, g_str_equal),
+    .levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  JalonsImport *import = jalons_import_new_fixed (make_plan (&self, feed_url));
+
+  g_hash_table_unref (self.published);
+  g_hash_table_unref (self.levels);
+  g_free (self.feed_id);
+  return import;
+}
