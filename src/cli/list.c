@@ -1,10 +1,11 @@
-/* `jalons list`: schools, classes, activities, and what is to be checked.
+/* `jalons list`: schools, classes, activities, what is to be checked, and the catalogue.
  * Invariant: the keys are those of the table of entities and of the interface that scripts rely on: add, never rename.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
 
 #include "cli/command.h"
+#include "cli/list-catalogue.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
 #include "core/frameworks.h"
@@ -404,6 +405,30 @@ list_issues (JalonsDataset *dataset,
 
 /* ---- The command ---- */
 
+static JalonsListing *
+list_offers (JalonsDataset *dataset,
+             JalonsArguments *arguments,
+             GError **error)
+{
+  return jalons_catalogue_list (JALONS_ENTITY_OFFER, dataset);
+}
+
+static JalonsListing *
+list_ambassadors (JalonsDataset *dataset,
+                  JalonsArguments *arguments,
+                  GError **error)
+{
+  return jalons_catalogue_list (JALONS_ENTITY_AMBASSADOR, dataset);
+}
+
+static JalonsListing *
+list_documents (JalonsDataset *dataset,
+                JalonsArguments *arguments,
+                GError **error)
+{
+  return jalons_catalogue_list (JALONS_ENTITY_DOCUMENT, dataset);
+}
+
 #define COLUMNS(columns) columns, G_N_ELEMENTS (columns)
 
 static const struct
@@ -413,11 +438,15 @@ static const struct
   unsigned n_columns;
   JalonsListing *(*list) (JalonsDataset *dataset, JalonsArguments *arguments, GError **error);
   const char *nothing;
+  JalonsEntityId entity; /* of a list whose columns are its fields */
 } lists[] = {
   { "schools", COLUMNS (school_columns), list_schools, N_ ("There is no school.") },
   { "divisions", COLUMNS (division_columns), list_divisions, N_ ("There is no class.") },
   { "activities", COLUMNS (activity_columns), list_activities, N_ ("There is no activity.") },
   { "issues", COLUMNS (issue_columns), list_issues, N_ ("There is nothing to check.") },
+  { "offers", NULL, 0, list_offers, N_ ("There is no action of a Région."), JALONS_ENTITY_OFFER },
+  { "ambassadors", NULL, 0, list_ambassadors, N_ ("There is no ambassador."), JALONS_ENTITY_AMBASSADOR },
+  { "documents", NULL, 0, list_documents, N_ ("There is no document."), JALONS_ENTITY_DOCUMENT },
 };
 
 /**
@@ -432,11 +461,17 @@ jalons_cli_list_keys (unsigned i,
                       char **keys)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const JalonsColumn *columns;
+  unsigned n_columns;
 
   if (i >= G_N_ELEMENTS (lists))
     return NULL;
-  for (unsigned k = 0; k < lists[i].n_columns; k++)
-    g_string_append_printf (text, "%s%s", k > 0 ? ", " : "", lists[i].columns[k].key);
+  columns = lists[i].columns;
+  n_columns = lists[i].n_columns;
+  if (columns == NULL)
+    columns = jalons_catalogue_columns (lists[i].entity, &n_columns);
+  for (unsigned k = 0; k < n_columns; k++)
+    g_string_append_printf (text, "%s%s", k > 0 ? ", " : "", columns[k].key);
   *keys = g_string_free (g_steal_pointer (&text), FALSE);
   return lists[i].word;
 }
@@ -476,7 +511,8 @@ jalons_cli_list (JalonsCli *cli,
   while (i < G_N_ELEMENTS (lists) && g_strcmp0 (lists[i].word, words[0]) != 0)
     i++;
   if (i == G_N_ELEMENTS (lists) || words[1] != NULL)
-    return jalons_cli_usage_error (error, _ ("Say what to list: schools, divisions, activities or issues."));
+    return jalons_cli_usage_error (error, _ ("Say what to list: schools, divisions, activities, issues, offers, "
+                                             "ambassadors or documents."));
   if (!parse_format (arguments, &format, error))
     return FALSE;
 

@@ -108,7 +108,7 @@ static void
 set_too_large (GError **error)
 {
   g_set_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT,
-               _ ("The file has more than %d MB: it cannot be an export of the structure of one school."),
+               _ ("The file has more than %d MB, more than anything that Jalons imports: it was not read."),
                JALONS_SOURCE_MAX_BYTES / 1024 / 1024);
 }
 
