@@ -27,7 +27,7 @@ def folder_of(folder):
 def example_is_taken_and_listed(folder):
     data = folder_of(folder)
     result = jalons('import', EXAMPLE, data=data).wants(0)
-    assert '3 new actions taken' in result.out and result.err == '', result
+    assert '3 offers created' in result.out and result.err == '', result
     found = {offer['code']: offer for offer in listed(data, 'offers')}
     assert set(found) == {'bus-2026', 'forum-novembre', 'guide-3e'}
     bus = found['bus-2026']
@@ -44,7 +44,7 @@ def withdrawn_ones_stay_and_return(folder):
     data, one, two = folder_of(folder), {'code': 'a', 'title': 'A'}, {'code': 'b', 'title': 'B'}
     jalons('import', published(folder, [one, two]), data=data).wants(0)
     result = jalons('import', published(folder, [two]), data=data).wants(0)
-    assert '1 action withdrawn' in result.out and 'A' in result.out, result
+    assert '1 offer withdrawn' in result.out and 'A' in result.out, result
     assert [(offer['code'], offer['withdrawn_day']) for offer in listed(data, 'offers')] == [('a', '2026-11-16'), ('b', None)]
     assert 'Published again' in jalons('import', published(folder, [one, two]), data=data).wants(0).out
 
