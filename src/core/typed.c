@@ -110,6 +110,52 @@ jalons_parse_day (const char *text,
   return TRUE;
 }
 
+/* "9 h à 12 h", "9:00-12:00", "9h" */
+static gboolean
+parse_times (const char *text,
+             JalonsSlot *slot)
+{
+  g_autoptr (GRegex) between = g_regex_new ("\\s*(?:-|–|\\sà\\s|\\sto\\s)\\s*", 0, 0, NULL);
+  g_auto (GStrv) times = g_regex_split (between, text, 0);
+  int start, end;
+
+  if (g_strv_length (times) > 2 || times[0] == NULL || !jalons_parse_time (times[0], &start))
+    return FALSE;
+  end = start;
+  if (times[1] != NULL && (!jalons_parse_time (times[1], &end) || end <= start))
+    return FALSE;
+  slot->start = (gint16) start;
+  slot->minutes = (gint16) (end - start);
+  return TRUE;
+}
+
+/**
+ * jalons_parse_slot:
+ * @text: a day as jalons_parse_day() reads it, then perhaps a comma and its times: "19/11/2026, 9 h à 12 h"
+ * @school_year: 2026 for 2026-2027
+ * @slot: (out): the day; without its time when none is said, of no length when no end is
+ *
+ * Reads what jalons_format_slot() writes of a slot that has a day.
+ *
+ * Returns: whether @text is a slot
+ */
+gboolean
+jalons_parse_slot (const char *text,
+                   int school_year,
+                   JalonsSlot *slot)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 2);
+  JalonsSlot parsed = jalons_slot_undated (0);
+
+  if (!g_utf8_validate (text, -1, NULL) || parts[0] == NULL || !jalons_parse_day (parts[0], school_year, &parsed.day))
+    return FALSE;
+  parsed.start = JALONS_SLOT_NO_TIME;
+  if (parts[1] != NULL && !parse_times (g_strstrip (parts[1]), &parsed))
+    return FALSE;
+  *slot = parsed;
+  return TRUE;
+}
+
 /**
  * jalons_parse_volume:
  * @text: (nullable): what a class owes in a year: "36", "36 h", "101 h 30", "101:30", "101,5 h"; a bare number is hours

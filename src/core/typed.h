@@ -6,6 +6,7 @@
 
 #include "core/day.h"
 #include "core/model.h"
+#include "core/slot.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 #define JALONS_VOLUME_MAX_MINUTES (1000 * 60)
 
 gboolean jalons_parse_day    (const char *text, int school_year, JalonsDay *day);
+gboolean jalons_parse_slot   (const char *text, int school_year, JalonsSlot *slot);
 gboolean jalons_parse_volume (const char *text, int *minutes);
 
 /**

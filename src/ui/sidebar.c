@@ -21,6 +21,9 @@ struct _JalonsSidebar
   GtkWidget *box;
   GtkMenuButton *year_button;
   GtkListBox *schools;
+  GtkLabel *offer_count;
+  GtkLabel *ambassador_count;
+  GtkLabel *document_count;
   GtkWidget *check;
   GtkWidget *check_row;
   GtkLabel *check_label;
@@ -76,6 +79,31 @@ show_schools (JalonsSidebar *self)
   self->showing = FALSE;
 }
 
+/* The catalogue */
+
+static void
+show_catalogue (JalonsSidebar *self)
+{
+  const struct
+  {
+    GtkLabel *label;
+    JalonsEntityId entity;
+  } counts[] = {
+    { self->offer_count, JALONS_ENTITY_OFFER },
+    { self->ambassador_count, JALONS_ENTITY_AMBASSADOR },
+    { self->document_count, JALONS_ENTITY_DOCUMENT },
+  };
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      guint n = g_list_model_get_n_items (jalons_dataset_get_list (dataset, counts[i].entity));
+      g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+
+      gtk_label_set_label (counts[i].label, text);
+    }
+}
+
 /* What is to be checked */
 
 static void
@@ -117,6 +145,7 @@ show (JalonsSidebar *self)
   gtk_menu_button_set_label (self->year_button, year);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   show_schools (self);
+  show_catalogue (self);
   show_check (self);
 }
 
@@ -167,6 +196,9 @@ jalons_sidebar_class_init (JalonsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, year_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, schools);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, offer_count);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, ambassador_count);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, document_count);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsSidebar, check_label);

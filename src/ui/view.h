@@ -1,4 +1,4 @@
-/* What every view of activities answers to: the gestures that the window's keys and menus start.
+/* What every view of activities, and that of the catalogue, answers to: the gestures that the window's keys and menus start.
  * Invariant: the window never asks which view it is speaking to.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -15,8 +15,10 @@ G_DECLARE_INTERFACE (JalonsView, jalons_view, JALONS, VIEW, GtkWidget)
 
 /**
  * JalonsViewInterface:
- * @get_activity: (transfer none) (nullable): the activity that is selected, one of them when there are several
- * @add: adds an activity where the user is
+ * @get_selected: (transfer none) (nullable): the activity that is selected, one of them when there are several; or the
+ *   entry of the catalogue
+ * @can_add: whether something can be added where the user is
+ * @add: adds an activity, or an entry, where the user is
  * @edit: opens what is selected in the editor
  * @rename: lets its title be typed
  * @tick: ticks it as done, or not done
@@ -35,7 +37,8 @@ struct _JalonsViewInterface
 {
   GTypeInterface parent_interface;
 
-  JalonsActivity *(*get_activity) (JalonsView *self);
+  JalonsRecord *(*get_selected) (JalonsView *self);
+  gboolean (*can_add) (JalonsView *self);
   void (*add) (JalonsView *self);
   void (*edit) (JalonsView *self);
   void (*rename) (JalonsView *self);

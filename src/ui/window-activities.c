@@ -1,4 +1,4 @@
-/* The actions of the window on activities and classes, which keys and menus start.
+/* The actions of the window on activities, classes and the catalogue, which keys and menus start.
  * Invariant: each is one call of the view that is shown; nothing is written from here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -143,17 +143,19 @@ jalons_window_activities_install (GtkWidgetClass *widget_class)
 void
 jalons_window_activities_update (JalonsWindow *window)
 {
-  static const char *const names[] = { "win.edit-activity", "win.rename-activity", "win.tick-activity",
-                                       "win.duplicate-activity", "win.delete-activity", "win.activity-state" };
+  static const char *const of_selected[] = { "win.edit-activity", "win.rename-activity", "win.delete-activity" };
+  static const char *const of_activities[] = { "win.tick-activity", "win.duplicate-activity", "win.activity-state" };
   static const char *const of_views[] = { "win.find", "win.previous-division", "win.next-division" };
   JalonsView *view = jalons_window_get_view (window);
-  gboolean can = view != NULL && JALONS_VIEW_GET_IFACE (view)->get_activity (view) != NULL;
+  JalonsRecord *selected = view ? JALONS_VIEW_GET_IFACE (view)->get_selected (view) : NULL;
+  gboolean is_activity = selected != NULL && jalons_record_get_entity (selected) == JALONS_ENTITY_ACTIVITY;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (window), names[i], can);
+  for (guint i = 0; i < G_N_ELEMENTS (of_selected); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), of_selected[i], selected != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_activities); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), of_activities[i], is_activity);
   for (guint i = 0; i < G_N_ELEMENTS (of_views); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), of_views[i], view != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.add-activity",
-                                 view != NULL &&
-                                   jalons_workspace_get_division (jalons_window_get_workspace (window)) != NULL);
+                                 view != NULL && JALONS_VIEW_GET_IFACE (view)->can_add (view));
 }

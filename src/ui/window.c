@@ -13,6 +13,7 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
+#include "ui/catalogue/catalogue-view.h"
 #include "ui/check/check-view.h"
 #include "ui/classes/classes-view.h"
 #include "ui/parts/message.h"
@@ -135,6 +136,7 @@ static const struct
   { "year", N_ ("Year"), "x-office-calendar-symbolic", jalons_year_view_new },
   { "classes", N_ ("Classes"), "system-users-symbolic", jalons_classes_view_new },
   { "check", N_ ("To Check"), "dialog-warning-symbolic", jalons_check_view_new },
+  { "catalogue", N_ ("Catalogue"), "starred-symbolic", jalons_catalogue_view_new },
 };
 
 /* The view at a place of the stack, made when it is first asked for. */
@@ -572,7 +574,7 @@ jalons_window_get_settings (JalonsWindow *self)
 
 /**
  * jalons_window_get_page:
- * @name: "year", "classes" or "check"
+ * @name: "year", "classes", "check" or "catalogue"
  *
  * Returns: (transfer none) (nullable): the place of a view in the switcher; %NULL before there is a school
  */
@@ -587,7 +589,7 @@ jalons_window_get_page (JalonsWindow *self,
 
 /**
  * jalons_window_find_view:
- * @name: "year", "classes" or "check"
+ * @name: "year", "classes", "check" or "catalogue"
  *
  * Returns: (transfer none) (nullable): the view, made if it was not; %NULL before there is a school
  */
@@ -602,7 +604,7 @@ jalons_window_find_view (JalonsWindow *self,
 
 /**
  * jalons_window_show_view:
- * @name: "year", "classes" or "check"
+ * @name: "year", "classes", "check" or "catalogue"
  *
  * Shows a view and gives it the keyboard.
  */

@@ -54,6 +54,54 @@ test_day_round_trip (void)
 }
 
 static void
+test_slot (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *slot; /* "": refused */
+  } cases[] = {
+    { "19/11/2026", "2026-11-19 0" },
+    { "19/11, 9h", "2026-11-19 09:00 0" },
+    { "19/11/2026, 9 h à 12 h 30", "2026-11-19 09:00 210" },
+    { "19 November 2026, 9:00 to 12:00", "2026-11-19 09:00 180" },
+    { "2026-11-19, 9:00-10:00", "2026-11-19 09:00 60" },
+    { "Thursday 19 November 2026, 9:00 – 10:00", "2026-11-19 09:00 60" },
+    { "19/11/2026, 12h à 9h", "" },
+    { "19/11/2026, 9h à 10h à 11h", "" },
+    { "19/11/2026, soon", "" },
+    { "soon", "" },
+    { "", "" },
+    { "31/2/2027, 9h", "" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JalonsSlot slot;
+      gboolean read = jalons_parse_slot (cases[i].text, 2026, &slot);
+      g_autofree char *back = read ? jalons_slot_to_string (slot) : g_strdup ("");
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (back, ==, cases[i].slot);
+    }
+}
+
+static void
+test_slot_round_trip (void)
+{
+  for (gint16 start = 0; start < 23 * 60; start += 5)
+    {
+      const JalonsSlot slot = { jalons_day_new (2026, 11, 19) + start % 50, start, 55 };
+      g_autofree char *text = jalons_format_slot (slot, JALONS_DAY_FULL);
+      JalonsSlot back = jalons_slot_undated (0);
+
+      g_test_message ("%s", text);
+      g_assert_true (jalons_parse_slot (text, 2026, &back));
+      g_assert_true (jalons_slot_equal (slot, back));
+    }
+}
+
+static void
 test_volume (void)
 {
   /* clang-format off */
@@ -202,6 +250,8 @@ main (int argc,
   g_test_add_func ("/core/typed/day", test_day);
   g_test_add_func ("/core/typed/day-round-trip", test_day_round_trip);
   g_test_add_func ("/core/typed/volume", test_volume);
+  g_test_add_func ("/core/typed/slot", test_slot);
+  g_test_add_func ("/core/typed/slot-round-trip", test_slot_round_trip);
   g_test_add_func ("/core/typed/volume-round-trip", test_volume_round_trip);
   g_test_add_func ("/core/typed/activity", test_activity);
   g_test_add_func ("/core/typed/activity-holds", test_activity_holds);

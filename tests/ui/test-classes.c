@@ -413,8 +413,8 @@ test_view (void)
   JALONS_VIEW_GET_IFACE (view)->add (JALONS_VIEW (view));
   sample_wait (has_an_untitled, sample);
   sample_picture (window, 1180, 700, "classes-editor");
-  g_assert_nonnull (JALONS_VIEW_GET_IFACE (view)->get_activity (JALONS_VIEW (view)));
-  g_assert_cmpstr (jalons_activity_title (JALONS_VIEW_GET_IFACE (view)->get_activity (JALONS_VIEW (view))), ==, "");
+  g_assert_nonnull (JALONS_VIEW_GET_IFACE (view)->get_selected (JALONS_VIEW (view)));
+  g_assert_cmpstr (jalons_activity_title (JALONS_VIEW_GET_IFACE (view)->get_selected (JALONS_VIEW (view))), ==, "");
   gtk_window_destroy (window);
   sample_close (sample);
 }

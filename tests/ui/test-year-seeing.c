@@ -544,7 +544,7 @@ test_find (void)
   g_signal_emit_by_name (entry, "stop-search");
   sample_settle ();
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (looking.window)), GTK_WIDGET (looking.grid)));
-  g_assert_cmpstr (jalons_activity_title (JALONS_VIEW_GET_IFACE (looking.view)->get_activity (JALONS_VIEW (looking.view))),
+  g_assert_cmpstr (jalons_activity_title (JALONS_VIEW_GET_IFACE (looking.view)->get_selected (JALONS_VIEW (looking.view))),
                    ==, "Découverte");
   looking_end (&looking);
 }

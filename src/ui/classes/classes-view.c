@@ -165,10 +165,16 @@ jalons_classes_view_new (JalonsWorkspace *workspace)
 
 /* The view's gestures */
 
-static JalonsActivity *
-get_activity (JalonsView *view)
+static JalonsRecord *
+get_selected (JalonsView *view)
 {
   return jalons_class_page_get_activity (JALONS_CLASSES_VIEW (view)->page);
+}
+
+static gboolean
+can_add (JalonsView *view)
+{
+  return jalons_workspace_get_division (JALONS_CLASSES_VIEW (view)->workspace) != NULL;
 }
 
 static void
@@ -314,7 +320,8 @@ show_activity (JalonsView *view,
 static void
 jalons_classes_view_implement (JalonsViewInterface *iface)
 {
-  iface->get_activity = get_activity;
+  iface->get_selected = get_selected;
+  iface->can_add = can_add;
   iface->add = add;
   iface->edit = edit;
   iface->rename = edit;

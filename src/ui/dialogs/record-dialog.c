@@ -127,6 +127,17 @@ delete_action (GtkWidget *widget,
 }
 
 /**
+ * jalons_record_dialog_add_group:
+ * @group: (transfer floating): an #AdwPreferencesGroup
+ */
+void
+jalons_record_dialog_add_group (JalonsRecordDialog *self,
+                                GtkWidget *group)
+{
+  adw_preferences_page_add (priv (self)->page, ADW_PREFERENCES_GROUP (group));
+}
+
+/**
  * jalons_record_dialog_offer_removal:
  * @label: of the button, with a mnemonic
  *

@@ -32,6 +32,7 @@ struct _JalonsRecordDialogClass
 JalonsWorkspace *jalons_record_dialog_get_workspace (JalonsRecordDialog *self);
 void             jalons_record_dialog_set_error     (JalonsRecordDialog *self, const char *sentence);
 void             jalons_record_dialog_accept        (JalonsRecordDialog *self);
+void             jalons_record_dialog_add_group     (JalonsRecordDialog *self, GtkWidget *group);
 void             jalons_record_dialog_offer_removal (JalonsRecordDialog *self, const char *label);
 
 G_END_DECLS

@@ -92,6 +92,33 @@ read_list (JalonsFieldRow *self,
   jalons_draft_set_list (draft, self->field->id, (const char *const *) items);
 }
 
+/* Days and times, which have commas of their own. */
+static const char *
+read_slots (JalonsFieldRow *self,
+            JalonsDraft *draft,
+            const char *typed)
+{
+  g_auto (GStrv) items = g_strsplit (typed, ";", -1);
+  g_autoptr (GStrvBuilder) slots = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (unsigned i = 0; items[i] != NULL; i++)
+    {
+      g_autofree char *stored = NULL;
+      JalonsSlot slot;
+
+      if (*g_strstrip (items[i]) == '\0')
+        continue;
+      if (!jalons_parse_slot (items[i], self->school_year, &slot))
+        return _ ("write each date as 19/11/2026, 9 h à 12 h, and put ; between two of them");
+      stored = jalons_slot_to_string (slot);
+      g_strv_builder_add (slots, stored);
+    }
+  list = g_strv_builder_end (slots);
+  jalons_draft_set_list (draft, self->field->id, (const char *const *) list);
+  return NULL;
+}
+
 static const char *
 read_integer (JalonsFieldRow *self,
               JalonsDraft *draft,
@@ -155,6 +182,8 @@ read_typed (JalonsFieldRow *self,
       jalons_draft_set_text (draft, self->field->id, typed);
       return NULL;
     case JALONS_KIND_LIST:
+      if (self->field->id == JALONS_OFFER_OCCURRENCES)
+        return read_slots (self, draft, typed);
       read_list (self, draft, typed);
       return NULL;
     case JALONS_KIND_INTEGER:
@@ -209,6 +238,22 @@ jalons_field_row_read_day (JalonsFieldRow *self,
 /* Showing */
 
 static char *
+format_slots (const char *const *items)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (unsigned i = 0; items[i] != NULL; i++)
+    {
+      JalonsSlot slot;
+      g_autofree char *words = jalons_slot_parse (items[i], &slot) ? jalons_format_slot (slot, JALONS_DAY_FULL)
+                                                                   : g_strdup (items[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", words);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
 format_value (JalonsFieldRow *self,
               const JalonsRecord *record)
 {
@@ -219,6 +264,8 @@ format_value (JalonsFieldRow *self,
     case JALONS_KIND_TEXT:
       return g_strdup (jalons_record_get_text (record, self->field->id));
     case JALONS_KIND_LIST:
+      if (self->field->id == JALONS_OFFER_OCCURRENCES)
+        return format_slots (jalons_record_get_list (record, self->field->id));
       return g_strjoinv (", ", (char **) jalons_record_get_list (record, self->field->id));
     case JALONS_KIND_INTEGER:
       number = jalons_record_get_number (record, self->field->id);
@@ -308,6 +355,8 @@ jalons_field_row_set_workspace (JalonsFieldRow *self,
                                 JalonsWorkspace *workspace)
 {
   self->school_year = jalons_workspace_get_start_year (workspace);
+  if (self->field->kind != JALONS_KIND_DATE)
+    return;
   if (self->calendar == NULL)
     {
       self->calendar = jalons_day_button_new (read_shown_day, on_day_chosen, self);

@@ -16,6 +16,7 @@ struct _JalonsPanes
 {
   GtkWidget parent_instance;
   GtkWidget *panes[N_PANES];
+  int list_most; /* the width that the list likes */
   gboolean editor_open;
 };
 
@@ -24,18 +25,19 @@ G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 /* The width below which the page is not worth reading, and those that the others like. */
 #define PAGE_ENOUGH  370
 #define PAGE_GOOD    600
-#define LIST_MOST    280
+#define LIST_MOST    280 /* unless it is said */
 #define EDITOR_LEAST 360
 #define EDITOR_MOST  420
 
 static void
 share_width (int width,
+             int list_most,
              gboolean editor_open,
              const int least[N_PANES],
              int shares[N_PANES])
 {
   int page = MAX (least[PAGE], PAGE_ENOUGH);
-  int most = least[LIST] > 0 ? MIN (width / 4, LIST_MOST) : 0;
+  int most = least[LIST] > 0 ? MIN (width * list_most / LIST_MOST / 4, list_most) : 0;
   int list;
   int editor = MAX (least[EDITOR], CLAMP (width * 3 / 10, EDITOR_LEAST, EDITOR_MOST));
 
@@ -72,7 +74,7 @@ jalons_panes_size_allocate (GtkWidget *widget,
   int least[N_PANES], shares[N_PANES], x = 0;
 
   measure_least (self, least);
-  share_width (width, self->editor_open, least, shares);
+  share_width (width, self->list_most, self->editor_open, least, shares);
   for (int i = 0; i < N_PANES; i++)
     {
       if (self->panes[i] == NULL)
@@ -137,6 +139,7 @@ jalons_panes_class_init (JalonsPanesClass *klass)
 static void
 jalons_panes_init (JalonsPanes *self)
 {
+  self->list_most = LIST_MOST;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -160,6 +163,18 @@ jalons_panes_set_list (JalonsPanes *self,
                        GtkWidget *list)
 {
   set_pane (self, LIST, list);
+}
+
+/**
+ * jalons_panes_set_list_width:
+ * @most: the width that the list takes where there is room for everything, in pixels
+ */
+void
+jalons_panes_set_list_width (JalonsPanes *self,
+                             int most)
+{
+  self->list_most = most;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsPanes, jalons_panes, JALONS, PANES, GtkWidget)
 
 void     jalons_panes_set_list        (JalonsPanes *self, GtkWidget *list);
+void     jalons_panes_set_list_width  (JalonsPanes *self, int most);
 void     jalons_panes_set_page        (JalonsPanes *self, GtkWidget *page);
 void     jalons_panes_set_editor      (JalonsPanes *self, GtkWidget *editor);
 void     jalons_panes_set_editor_open (JalonsPanes *self, gboolean open);

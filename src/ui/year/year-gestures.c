@@ -10,12 +10,18 @@
 
 /* The gestures of every view */
 
-static JalonsActivity *
-get_activity (JalonsView *view)
+static JalonsRecord *
+get_selected (JalonsView *view)
 {
   const JalonsYearChip *chip = jalons_year_view_get_chip (JALONS_YEAR_VIEW (view));
 
   return chip ? chip->activity : NULL;
+}
+
+static gboolean
+can_add (JalonsView *view)
+{
+  return jalons_workspace_get_division (JALONS_YEAR_VIEW (view)->workspace) != NULL;
 }
 
 static void
@@ -86,7 +92,7 @@ make_tick (JalonsActivity *activity,
 static void
 tick (JalonsView *view)
 {
-  JalonsActivity *activity = get_activity (view);
+  JalonsActivity *activity = get_selected (view);
   gboolean done = activity != NULL && jalons_activity_state (activity) != JALONS_STATE_DONE;
 
   write_for_all (JALONS_YEAR_VIEW (view), done ? _ ("Tick the activity as done") : _ ("Untick the activity"), make_tick, done);
@@ -96,7 +102,7 @@ static void
 duplicate (JalonsView *view)
 {
   JalonsYearView *self = JALONS_YEAR_VIEW (view);
-  JalonsActivity *activity = get_activity (view);
+  JalonsActivity *activity = get_selected (view);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autofree char *id = NULL;
 
@@ -185,7 +191,8 @@ show_activity (JalonsView *view,
 void
 jalons_year_view_implement (JalonsViewInterface *iface)
 {
-  iface->get_activity = get_activity;
+  iface->get_selected = get_selected;
+  iface->can_add = can_add;
   iface->add = add;
   iface->edit = edit;
   iface->rename = rename_activity;
