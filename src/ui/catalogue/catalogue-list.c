@@ -245,6 +245,8 @@ show_kind (JalonsCatalogueList *self)
   self->showing = FALSE;
   g_object_unref (entries);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[self->kind->entity]), TRUE);
+  if (self->id == NULL && entry_at (self, 0) != NULL)
+    self->id = g_strdup (jalons_record_get_id (jalons_catalogue_entry_get_record (entry_at (self, 0))));
   on_items_changed (self);
 }
 

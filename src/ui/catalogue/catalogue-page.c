@@ -33,6 +33,7 @@ struct _JalonsCataloguePage
   GtkLabel *notice_label;
   GtkWidget *read_button;
   GtkMenuButton *more_button;
+  AdwBin *first;
   GtkBox *groups;
   AdwPreferencesGroup *uses;
 };
@@ -104,8 +105,9 @@ value_words (JalonsDataset *dataset,
   return jalons_field_words (dataset, record, field);
 }
 
-static void
-show_group (JalonsCataloguePage *self,
+/* Returns: (transfer floating) (nullable): the fields of @group that have a value */
+static GtkWidget *
+make_group (JalonsCataloguePage *self,
             const JalonsRecord *record,
             const JalonsCatalogueKind *kind,
             const JalonsFormGroup *group)
@@ -121,16 +123,15 @@ show_group (JalonsCataloguePage *self,
       if (*words == '\0')
         continue;
       if (widget == NULL)
-        {
-          widget = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          if (group->title != NULL)
-            adw_preferences_group_set_title (widget, _ (group->title));
-          gtk_box_append (self->groups, GTK_WIDGET (widget));
-        }
+        widget = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
       adw_preferences_group_add (widget, new_value_row (jalons_field_label (group->fields[i]), words));
     }
+  if (widget != NULL && group->title != NULL)
+    adw_preferences_group_set_title (widget, _ (group->title));
+  return (GtkWidget *) widget;
 }
 
+/* What it is; where it is used; then the rest. */
 static void
 show_fields (JalonsCataloguePage *self,
              const JalonsRecord *record,
@@ -140,8 +141,10 @@ show_fields (JalonsCataloguePage *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
-  for (guint i = 0; i < kind->n_groups; i++)
-    show_group (self, record, kind, &kind->groups[i]);
+  adw_bin_set_child (self->first, make_group (self, record, kind, &kind->groups[0]));
+  for (guint i = 1; i < kind->n_groups; i++)
+    if ((child = make_group (self, record, kind, &kind->groups[i])) != NULL)
+      gtk_box_append (self->groups, child);
 }
 
 /* The whole */
@@ -234,6 +237,7 @@ jalons_catalogue_page_class_init (JalonsCataloguePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, read_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, first);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, groups);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, uses);
 }
