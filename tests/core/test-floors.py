@@ -17,10 +17,11 @@ BELOW = {
     'exchange': {'core'},
     'print': {'core'},
     'plan': {'core'},
-    'sync': {'core', 'store', 'exchange', 'print', 'plan'},
-    'ui': {'core', 'store', 'exchange', 'print', 'plan', 'sync'},
-    'cli': {'core', 'store', 'exchange', 'print', 'plan', 'sync'},
-    'main': {'core', 'store', 'exchange', 'print', 'plan', 'sync', 'ui', 'cli'},
+    'reader': {'core'},
+    'sync': {'core', 'store', 'exchange', 'print', 'plan', 'reader'},
+    'ui': {'core', 'store', 'exchange', 'print', 'plan', 'reader', 'sync'},
+    'cli': {'core', 'store', 'exchange', 'print', 'plan', 'reader', 'sync'},
+    'main': {'core', 'store', 'exchange', 'print', 'plan', 'reader', 'sync', 'ui', 'cli'},
 }
 
 # A library's headers, and the floors that are given it.
@@ -29,7 +30,8 @@ LIBRARIES = [
     (re.compile(r'^sqlite3'), {'store'}),
     (re.compile(r'^libsoup\b'), {'sync'}),
     (re.compile(r'^(libxml|archive|libical)'), {'exchange'}),
-    (re.compile(r'^(qpdf|poppler)'), {'print'}),
+    (re.compile(r'^qpdf'), {'print'}),
+    (re.compile(r'^poppler'), {'print', 'reader'}),
     (re.compile(r'^(cairo|pango)'), {'print', 'ui'}),
 ]
 
@@ -113,6 +115,11 @@ SAMPLE = [
     ('plan/sideways.c', '#include "store/store.h"', True),
     ('plan/sql.c', '#include <sqlite3.h>', True),
     ('plan/fine.c', '#include "core/hours.h"', False),
+    ('reader/ask.c', '#include <poppler.h>\n#include "reader/protocol.h"', False),
+    ('reader/window.c', '#include <gtk/gtk.h>', True),
+    ('reader/sideways.c', '#include "store/store.h"', True),
+    ('store/pages.c', '#include "reader/pdf.h"', True),
+    ('ui/read.c', '#include "reader/pdf.h"', False),
     ('core/xml.c', '#include <libxml/parser.h>', True),
     ('exchange/xml.c', '#include <libxml/parser.h>\n#include <archive.h>\n#include <libical/ical.h>', False),
     ('core/dates.c', '#include <libical/ical.h>', True),
