@@ -173,7 +173,8 @@ page_error (JalonsPdf *self,
     return g_error_new (JALONS_ERROR, JALONS_ERROR_LIMIT,
                         _ ("Page %u of this PDF takes too long to read: it is left out. The other pages can be read."), page);
   return g_error_new (JALONS_ERROR, JALONS_ERROR_DAMAGED,
-                      _ ("Page %u of this PDF is damaged, or needs too much memory: it is left out. The other pages can be read."),
+                      _ ("Page %u of this PDF is damaged, or needs too much memory: it is left out. "
+                         "The other pages can be read."),
                       page);
 }
 
@@ -468,8 +469,8 @@ pdf_new (const char *path,
  * @options: (nullable): %NULL for what is usual
  *
  * Opens a PDF in a reader of its own. Everything happens in the thread-default main context of the caller, to which the
- * #JalonsPdf belongs from then on. Errors, each with its sentence: JALONS_ERROR_MISSING and JALONS_ERROR_ACCESS for a file that is not
- * there or not ours, JALONS_ERROR_KIND when it is no PDF, JALONS_ERROR_DAMAGED, JALONS_ERROR_LIMIT when it is too large, too
+ * #JalonsPdf belongs from then on. Errors, each with its sentence: JALONS_ERROR_MISSING and JALONS_ERROR_ACCESS for a file
+ * that is not there or not ours, JALONS_ERROR_KIND when it is no PDF, JALONS_ERROR_DAMAGED, JALONS_ERROR_LIMIT when it is too large, too
  * long or too slow, and JALONS_ERROR_REFUSED when it wants a password, or another one.
  */
 void
