@@ -13,6 +13,7 @@
 #include "core/id.h"
 #include "core/text.h"
 #include "demo-resources.h"
+#include "exchange/demo-catalogue.h"
 
 typedef struct
 {
@@ -413,7 +414,7 @@ read_group (Reader *reader,
   if (divisions == NULL)
     return FALSE;
 
-  id = jalons_id_from ("demo-activity", reader->year_id, title, words[0], NULL);
+  id = jalons_demo_activity_id (reader->year_id, title, words[0]);
   place = fill_in (reader, reader->activity[CELL_PLACE], divisions);
   speakers = fill_in (reader, reader->activity[CELL_SPEAKERS], divisions);
   draft = add_draft (reader, JALONS_ENTITY_ACTIVITY, id);
@@ -500,22 +501,28 @@ get_resource (void)
  * jalons_demo_build:
  *
  * Returns: (transfer container) (element-type JalonsDraft): everything that the demonstration puts in an empty data
- *   folder: two schools, their year 2026-2027, 20 divisions, their activities
+ *   folder: two schools, their year 2026-2027, 20 divisions, their activities, and the catalogue that they use
  */
 GPtrArray *
 jalons_demo_build (void)
 {
-  static const char *const names[] = { "college.txt", "lycee.txt" };
+  static const struct
+  {
+    const char *name;
+    gboolean (*read) (const char *text, const char *name, GPtrArray *drafts, GError **error);
+  } files[] = { { "college.txt", jalons_demo_read },
+                { "lycee.txt", jalons_demo_read },
+                { "catalogue.txt", jalons_demo_read_catalogue } };
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
 
-  for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
+  for (unsigned i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autofree char *path = g_strconcat ("/org/jalons/Jalons/demo/", names[i], NULL);
+      g_autofree char *path = g_strconcat ("/org/jalons/Jalons/demo/", files[i].name, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
       /* The files are part of the program and a test reads them: failing here is a broken build. */
-      if (bytes == NULL || !jalons_demo_read (g_bytes_get_data (bytes, NULL), names[i], drafts, &error))
+      if (bytes == NULL || !files[i].read (g_bytes_get_data (bytes, NULL), files[i].name, drafts, &error))
         g_error ("%s", error->message);
     }
   return g_steal_pointer (&drafts);

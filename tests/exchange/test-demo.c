@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "core/dataset.h"
 #include "core/error.h"
 #include "core/frameworks.h"
@@ -11,6 +12,7 @@
 #include "core/id.h"
 #include "core/levels.h"
 #include "core/rules.h"
+#include "exchange/demo-catalogue.h"
 #include "exchange/demo.h"
 
 static JalonsDataset *
@@ -126,6 +128,70 @@ test_rules (void)
   g_assert_cmpuint (count_issues (college, JALONS_RULE_ABOVE_REFERENCE, &excess), ==, 1);
   g_assert_cmpuint (jalons_activity_slot (holiday->activity).day, ==, jalons_day_new (2027, 3, 29));
   g_assert_cmpstr (jalons_division_code (excess->division), ==, "3E SEGPA");
+}
+
+static JalonsRecord *
+find_named (JalonsDataset *dataset,
+            JalonsFieldId field,
+            const char *text)
+{
+  GListModel *list = jalons_dataset_get_list (dataset, JALONS_FIELD_ENTITY (field));
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsRecord) record = g_list_model_get_item (list, i);
+
+      if (g_str_equal (jalons_record_get_text (record, field), text))
+        return record; /* the list keeps it */
+    }
+  g_error ("the demonstration has no %s", text);
+}
+
+/* What the catalogue is to show: too few places, one visit too many, two schools that ask at once, no charter, an old
+ * guide, somebody whose data are to go. */
+static void
+test_catalogue (void)
+{
+  g_autoptr (JalonsDataset) dataset = load_demo ();
+  JalonsOffer *orientibus = find_named (dataset, JALONS_OFFER_CODE, "orientibus");
+  JalonsAmbassador *busy = find_named (dataset, JALONS_AMBASSADOR_NAME, "Inès Dos Santos");
+  JalonsAmbassador *unchecked = find_named (dataset, JALONS_AMBASSADOR_NAME, "Leïla Osman");
+  JalonsPlaces places = jalons_offer_count_places (dataset, orientibus, JALONS_DEMO_YEAR, NULL);
+  JalonsVisits visits = jalons_ambassador_count_visits (dataset, busy, JALONS_DEMO_YEAR);
+  g_autoptr (GArray) asks = jalons_ambassador_double_asks (dataset, busy, JALONS_DEMO_YEAR);
+  g_autoptr (GPtrArray) past = jalons_catalogue_past_retention (dataset, jalons_day_new (2026, 11, 16));
+  JalonsDocument *old = find_named (dataset, JALONS_DOCUMENT_CODE, "apres-3e-2024");
+  g_autoptr (GPtrArray) uses = jalons_catalogue_uses (dataset, old);
+
+  g_assert_cmpint (places.places, ==, 6);
+  g_assert_cmpint (places.wanted, ==, 7);
+  g_assert_cmpint (places.waiting, ==, 2);
+  g_assert_cmpint (visits.wanted, >, jalons_ambassador_max_visits (busy));
+  g_assert_cmpuint (asks->len, ==, 1);
+  g_assert_cmpuint (jalons_ambassador_charter_day (unchecked), ==, JALONS_NO_DAY);
+  g_assert_cmpuint (past->len, ==, 1);
+  g_assert_cmpuint (uses->len, ==, 1);
+  g_assert_cmpuint (jalons_document_last_day (old), <, jalons_day_new (2026, 9, 1));
+}
+
+static void
+test_refused_catalogue (void)
+{
+  static const char *const wrong[] = { "offers | Nulle part | all", "offers | Hauts-de-France | no-such-code",
+                                       "offer | Hauts-de-France | guides | minutes = 60", /* not taken before */
+                                       "centre | colour = blue", "centre | retention = soon",
+                                       "attachment | 0599990N | 3A | No such title | P | c", "anything" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+      g_autofree char *text = g_strdup_printf ("# first\n%s\n", wrong[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (jalons_demo_read_catalogue (text, "catalogue.txt", drafts, &error), ==, FALSE);
+      g_assert_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, "Line 2 "));
+    }
 }
 
 /* Every axis, competence and level that it names is one of the reference data. */
@@ -303,6 +369,8 @@ main (int argc,
   g_test_add_func ("/demo/content", test_content);
   g_test_add_func ("/demo/hours", test_hours);
   g_test_add_func ("/demo/rules", test_rules);
+  g_test_add_func ("/demo/catalogue", test_catalogue);
+  g_test_add_func ("/demo/refused-catalogue", test_refused_catalogue);
   g_test_add_func ("/demo/codes", test_codes);
   g_test_add_func ("/demo/ids", test_ids);
   g_test_add_func ("/demo/always-the-same", test_always_the_same);

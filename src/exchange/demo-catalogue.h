@@ -1,0 +1,14 @@
+/* The demonstration's catalogue. Private to exchange.
+ * Invariant: it only refers to what was read before it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+char    *jalons_demo_activity_id    (const char *year_id, const char *title, const char *classes);
+gboolean jalons_demo_read_catalogue (const char *text, const char *name, GPtrArray *drafts, GError **error);
+
+G_END_DECLS
