@@ -54,6 +54,38 @@ draw_body (JalonsYearPaint *paint,
   cairo_stroke (cr);
 }
 
+typedef struct
+{
+  JalonsBox box;
+  JalonsColour colour;
+  JalonsState state;
+} Body;
+
+static void
+draw_body_picture (JalonsYearPaint *paint,
+                   cairo_t *cr,
+                   gconstpointer what)
+{
+  const Body *body = what;
+
+  draw_body (paint, cr, body->box, body->colour, body->state);
+}
+
+/* As draw_body(), on the pixels of a cell: the box begins in the middle of one. */
+static void
+copy_body (JalonsYearPaint *paint,
+           cairo_t *cr,
+           JalonsBox box,
+           JalonsColour colour,
+           JalonsState state)
+{
+  const Body body = { { 0.5, 0.5, box.width, box.height }, colour, state };
+  g_autofree char *key = g_strdup_printf ("body %d %d", (int) colour, (int) state);
+
+  jalons_year_paint_copy (paint, cr, key, (int) box.x, (int) box.y, (int) box.width + 1, (int) box.height + 1,
+                          draw_body_picture, &body);
+}
+
 static void
 draw_ring (JalonsYearPaint *paint,
            cairo_t *cr,
@@ -219,8 +251,8 @@ draw_token (JalonsYearPaint *paint,
 
   box = (JalonsBox){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
   if (n_chips > 1)
-    draw_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
-  draw_body (paint, cr, box, colour, state);
+    copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
+  copy_body (paint, cr, box, colour, state);
   draw_token_text (paint, cr, box, activity, colour, letter, total_minutes (chips, n_chips));
   if (look->selected != 0 || look->current >= 0)
     draw_ring (paint, cr, box);
@@ -263,7 +295,7 @@ draw_pill (JalonsYearPaint *paint,
   double middle = box.y + (tall ? 0.65 * paint->em : box.height / 2);
   int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
 
-  draw_body (paint, cr, box, colour, state);
+  copy_body (paint, cr, box, colour, state);
   jalons_year_paint_source (paint, cr, colour, 1);
   jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, x, middle, -1, 0);
   x += 0.85 * paint->em;

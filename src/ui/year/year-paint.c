@@ -1,4 +1,4 @@
-/* Colours looked up by name, texts laid out once, and the signs of the kinds of activities.
+/* Colours looked up by name, texts laid out and shapes drawn once, and the signs of the kinds of activities.
  * Invariant: made anew when the style or the font changes; nothing in it outlives them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,6 +8,7 @@
 
 /* More texts than this are not all on the screen: begin anew. */
 #define MOST_LAYOUTS 4000
+#define MOST_PICTURES 500
 
 /* Names of style.css and of Adwaita, and how much of each. */
 static const struct
@@ -95,6 +96,7 @@ jalons_year_paint_new (GtkWidget *widget)
 
   self->context = gtk_widget_create_pango_context (widget);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
   look_up_colours (self, widget);
   choose_fonts (self);
   metrics = pango_context_get_metrics (self->context, NULL, NULL);
@@ -109,6 +111,7 @@ jalons_year_paint_free (JalonsYearPaint *self)
   for (guint i = 0; i < JALONS_N_FONTS; i++)
     pango_font_description_free (self->fonts[i]);
   g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->pictures);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -308,6 +311,66 @@ jalons_year_paint_lines (JalonsYearPaint *self,
   pango_layout_set_height (layout, height * PANGO_SCALE);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+}
+
+/* Pictures */
+
+static cairo_surface_t *
+draw_picture (JalonsYearPaint *self,
+              int width,
+              int height,
+              double scale,
+              JalonsYearPaintDraw draw,
+              gconstpointer what)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale), (int) (height * scale));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (picture, scale, scale);
+  cr = cairo_create (picture);
+  draw (self, cr, what);
+  cairo_destroy (cr);
+  return picture;
+}
+
+/**
+ * jalons_year_paint_copy:
+ * @key: says all that @draw depends on, but for the style and the scale
+ * @x: where the left end of the picture is to be, a whole pixel so that the copy is exact
+ * @y: its top
+ * @width: of the picture
+ * @height: of the picture
+ *
+ * Draws what @draw draws, which is asked for it once: curves cost more than copies, and hundreds of cells have the same.
+ * Only for pixels of a known scale, as those of a cell are.
+ */
+void
+jalons_year_paint_copy (JalonsYearPaint *self,
+                        cairo_t *cr,
+                        const char *key,
+                        int x,
+                        int y,
+                        int width,
+                        int height,
+                        JalonsYearPaintDraw draw,
+                        gconstpointer what)
+{
+  g_autofree char *full_key = NULL;
+  cairo_surface_t *picture;
+  double scale;
+
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, NULL);
+  full_key = g_strdup_printf ("%s %d %d %d", key, width, height, (int) scale);
+  picture = g_hash_table_lookup (self->pictures, full_key);
+  if (picture == NULL)
+    {
+      if (g_hash_table_size (self->pictures) >= MOST_PICTURES)
+        g_hash_table_remove_all (self->pictures);
+      picture = draw_picture (self, width, height, scale, draw, what);
+      g_hash_table_insert (self->pictures, g_steal_pointer (&full_key), picture);
+    }
+  cairo_set_source_surface (cr, picture, x, y);
+  cairo_paint (cr);
 }
 
 /* Signs of the kinds, in a square of 10 by 10 */

@@ -67,7 +67,11 @@ typedef struct
   PangoContext *context;
   PangoFontDescription *fonts[JALONS_N_FONTS];
   GHashTable *layouts;
+  GHashTable *pictures;
 } JalonsYearPaint;
+
+/* Draws what is kept as a picture, at the origin. */
+typedef void (*JalonsYearPaintDraw) (JalonsYearPaint *self, cairo_t *cr, gconstpointer what);
 
 JalonsYearPaint *jalons_year_paint_new    (GtkWidget *widget);
 void             jalons_year_paint_free   (JalonsYearPaint *self);
@@ -86,6 +90,8 @@ void             jalons_year_paint_text   (JalonsYearPaint *self, cairo_t *cr, J
                                            double x, double y, int width, double align);
 void             jalons_year_paint_lines  (JalonsYearPaint *self, cairo_t *cr, JalonsFont font, const char *text,
                                            double x, double y, int width, int height);
+void             jalons_year_paint_copy   (JalonsYearPaint *self, cairo_t *cr, const char *key, int x, int y, int width,
+                                           int height, JalonsYearPaintDraw draw, gconstpointer what);
 void             jalons_year_paint_kind   (cairo_t *cr, JalonsActivityKind kind, double x, double y, double side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsYearPaint, jalons_year_paint_free)
