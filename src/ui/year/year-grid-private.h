@@ -26,6 +26,7 @@ struct _JalonsYearGrid
   int fitted;           /* the width that the geometry is for, */
   guint fitted_zoom;    /* and the zoom */
   GPtrArray *milestones; /* of the year, as they were shown last */
+  guint naming;          /* the source that names rows, or 0 */
 
   gboolean wants_focus; /* as soon as the cursor's cell is there */
   char *cursor_key; /* of the cursor's row: rows come and go */
@@ -51,6 +52,7 @@ JalonsYearRowWidget *jalons_year_grid_find_row     (JalonsYearGrid *self, int po
 void                 jalons_year_grid_mark         (JalonsYearGrid *self);
 void                 jalons_year_grid_sync         (JalonsYearGrid *self);
 void                 jalons_year_grid_need_cursor  (JalonsYearGrid *self);
+void                 jalons_year_grid_name_soon    (JalonsYearGrid *self);
 
 /* year-grid-draw.c, year-grid-places.c */
 void                 jalons_year_grid_snapshot     (GtkWidget *widget, GtkSnapshot *snapshot);

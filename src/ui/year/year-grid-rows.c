@@ -68,6 +68,28 @@ jalons_year_grid_row_at (JalonsYearGrid *self,
   return low;
 }
 
+/* Names */
+
+static gboolean
+name_next (gpointer data)
+{
+  JalonsYearGrid *self = data;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (jalons_year_row_name (self->rows->pdata[i]))
+      return G_SOURCE_CONTINUE;
+  self->naming = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Names the rows that have been shown, one after another when no frame waits. */
+void
+jalons_year_grid_name_soon (JalonsYearGrid *self)
+{
+  if (self->naming == 0)
+    self->naming = g_idle_add (name_next, self);
+}
+
 /* Rows come and go */
 
 JalonsYearRowWidget *
@@ -124,9 +146,10 @@ need_row (JalonsYearGrid *self,
   if (row == NULL)
     row = add_row (self, heading);
   jalons_year_row_show (row, position);
+  jalons_year_grid_name_soon (self);
 }
 
-/* The cursor's row, which is there even before anything has a size: it is what takes the focus. */
+/* The cursor's row, which is there even before anything has a size: it is what takes the focus, and is read. */
 void
 jalons_year_grid_need_cursor (JalonsYearGrid *self)
 {
@@ -138,6 +161,7 @@ jalons_year_grid_need_cursor (JalonsYearGrid *self)
   if (self->scene.paint == NULL)
     self->scene.paint = jalons_year_paint_new (GTK_WIDGET (self));
   need_row (self, (guint) row, (guint) row, (guint) row);
+  jalons_year_row_name (jalons_year_grid_find_row (self, row));
 }
 
 void

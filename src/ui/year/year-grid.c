@@ -48,6 +48,7 @@ refresh_rows (JalonsYearGrid *self)
       if (position >= 0 && position < (int) n_rows)
         jalons_year_row_refresh (self->rows->pdata[i]);
     }
+  jalons_year_grid_name_soon (self);
 }
 
 static void
@@ -129,8 +130,10 @@ on_row_changed (JalonsYearGrid *self,
 {
   JalonsYearRowWidget *row = jalons_year_grid_find_row (self, (int) position);
 
-  if (row != NULL)
-    jalons_year_row_refresh (row);
+  if (row == NULL)
+    return;
+  jalons_year_row_refresh (row);
+  jalons_year_grid_name_soon (self);
 }
 
 static void
@@ -286,6 +289,13 @@ jalons_year_grid_measure (GtkWidget *widget,
 
 /* Scrolling */
 
+/* What is in a row stays where it is in the row. */
+static void
+on_scrolled_down (JalonsYearGrid *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 on_scrolled (JalonsYearGrid *self)
 {
@@ -420,6 +430,7 @@ jalons_year_grid_dispose (GObject *object)
 {
   JalonsYearGrid *self = JALONS_YEAR_GRID (object);
 
+  g_clear_handle_id (&self->naming, g_source_remove);
   jalons_year_grid_drop_rows (self);
   g_clear_pointer ((GtkWidget **) &self->headings, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->loads, gtk_widget_unparent);
@@ -487,7 +498,7 @@ jalons_year_grid_set_property (GObject *object,
       set_adjustment (self, &self->hadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled));
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled));
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled_down));
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
@@ -565,7 +576,7 @@ jalons_year_grid_new (JalonsYearTable *table)
   gtk_widget_set_parent (GTK_WIDGET (self->headings), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->loads), GTK_WIDGET (self));
   set_adjustment (self, &self->hadjustment, NULL, G_CALLBACK (on_scrolled));
-  set_adjustment (self, &self->vadjustment, NULL, G_CALLBACK (on_scrolled));
+  set_adjustment (self, &self->vadjustment, NULL, G_CALLBACK (on_scrolled_down));
   g_signal_connect_object (table, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "row-changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "updated", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);

@@ -1,5 +1,5 @@
 /* A row that keeps its cells and shows one row of the table after another in them.
- * Invariant: only the cells whose contents changed are drawn again.
+ * Invariant: it draws what the table has; its names follow as soon as nothing is to be drawn, or before they are read.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/year/year-row.h"
@@ -20,6 +20,7 @@ struct _JalonsYearRowWidget
   GPtrArray *cells; /* the tray, then one for each column; empty in a heading */
   GArray *away;     /* whether the class is away, by column */
   GArray *marks;    /* of Mark: the milestones of the class's level */
+  gboolean unnamed; /* the names are those of what it showed before */
 };
 
 /* A milestone stands in its column at its day. */
@@ -328,14 +329,6 @@ jalons_year_row_get_cell (JalonsYearRowWidget *self,
 /* Showing */
 
 static void
-name_cell (JalonsYearCell *cell,
-           char *name)
-{
-  jalons_year_cell_set_name (cell, name);
-  g_free (name);
-}
-
-static void
 show_cell (JalonsYearRowWidget *self,
            JalonsYearCell *cell)
 {
@@ -345,19 +338,17 @@ show_cell (JalonsYearRowWidget *self,
 
   jalons_year_row_chips (row, column, &n_chips);
   jalons_year_cell_set_blank (cell, n_chips == 0);
-  name_cell (cell, jalons_year_words_cell (self->scene->table, row, column));
   jalons_year_cell_redraw (cell);
 }
 
 static void
 find_absences (JalonsYearRowWidget *self)
 {
-  for (guint i = 0; i < self->away->len; i++)
-    {
-      g_autofree char *why = jalons_year_absence_on (self->scene->table, row_of (self), i);
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene->table);
+  g_autoptr (GPtrArray) absences = jalons_year_absences (self->scene->table, row_of (self));
 
-      g_array_index (self->away, gboolean, i) = why != NULL;
-    }
+  for (guint i = 0; i < self->away->len; i++)
+    g_array_index (self->away, gboolean, i) = jalons_year_find_absence (absences, &columns->columns[i]) != NULL;
 }
 
 static gboolean
@@ -393,30 +384,17 @@ find_marks (JalonsYearRowWidget *self)
     }
 }
 
-/* A reader says it once on entering the row; the head has the whole sentence. */
-static void
-name_row (JalonsYearRowWidget *self)
-{
-  const JalonsYearRow *row = row_of (self);
-  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene->table);
-  const char *name = row->division ? jalons_division_code (row->division)
-                                   : jalons_workspace_level (workspace, row->level).label;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /**
  * jalons_year_row_refresh:
  *
- * Shows the row of the table anew: it, or the style, is another.
+ * Shows the row of the table anew: it, or the style, is another. jalons_year_row_name() is to follow.
  */
 void
 jalons_year_row_refresh (JalonsYearRowWidget *self)
 {
   const JalonsYearRow *row = row_of (self);
 
-  name_row (self);
-  name_cell (self->head, jalons_year_words_head (self->scene->table, row));
+  self->unnamed = TRUE;
   jalons_year_cell_redraw (self->head);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, self->position + 2, -1);
   if (self->heading)
@@ -438,6 +416,52 @@ jalons_year_row_show (JalonsYearRowWidget *self,
 {
   self->position = (int) position;
   jalons_year_row_refresh (self);
+}
+
+/* Names */
+
+static void
+name_cell (JalonsYearCell *cell,
+           char *name)
+{
+  jalons_year_cell_set_name (cell, name);
+  g_free (name);
+}
+
+/* A reader says it once on entering the row; the head has the whole sentence. */
+static void
+name_row (JalonsYearRowWidget *self)
+{
+  const JalonsYearRow *row = row_of (self);
+  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene->table);
+  const char *name = row->division ? jalons_division_code (row->division)
+                                   : jalons_workspace_level (workspace, row->level).label;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * jalons_year_row_name:
+ *
+ * Gives the row and its cells their names. They are whole sentences, which take longer to make than the row to draw.
+ *
+ * Returns: whether they had to be named
+ */
+gboolean
+jalons_year_row_name (JalonsYearRowWidget *self)
+{
+  if (!self->unnamed)
+    return FALSE;
+  self->unnamed = FALSE;
+  name_row (self);
+  name_cell (self->head, jalons_year_words_head (self->scene->table, row_of (self)));
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      JalonsYearCell *cell = self->cells->pdata[i];
+
+      name_cell (cell, jalons_year_words_cell (self->scene->table, row_of (self), jalons_year_cell_get_column (cell)));
+    }
+  return TRUE;
 }
 
 /* Marks */

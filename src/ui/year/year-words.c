@@ -111,30 +111,48 @@ jalons_year_words_issues (JalonsYearTable *table,
 }
 
 /**
- * jalons_year_absence_on:
+ * jalons_year_absences:
  *
- * Returns: (transfer full) (nullable): why the class is away on some day of @column
+ * Returns: (transfer container) (element-type JalonsAbsence): those of the class of @row
  */
-char *
-jalons_year_absence_on (JalonsYearTable *table,
-                        const JalonsYearRow *row,
-                        guint column)
+GPtrArray *
+jalons_year_absences (JalonsYearTable *table,
+                      const JalonsYearRow *row)
 {
   JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_year_table_get_workspace (table));
-  const JalonsYearColumn *it = &jalons_year_table_get_columns (table)->columns[column];
-  g_autoptr (GPtrArray) absences = jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION,
-                                                             jalons_record_get_id (row->division));
 
+  return jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, jalons_record_get_id (row->division));
+}
+
+/**
+ * jalons_year_find_absence:
+ * @absences: (element-type JalonsAbsence): of a class
+ *
+ * Returns: (transfer none) (nullable): the first of them that takes some day of @column
+ */
+JalonsAbsence *
+jalons_year_find_absence (GPtrArray *absences,
+                          const JalonsYearColumn *column)
+{
   for (guint i = 0; i < absences->len; i++)
-    {
-      JalonsAbsence *absence = g_ptr_array_index (absences, i);
-      const char *label = jalons_absence_label (absence);
-
-      if (jalons_absence_first_day (absence) >= it->end_day || jalons_absence_return_day (absence) <= it->first_day)
-        continue;
-      return g_strdup (*label ? label : jalons_absence_kind_label ((JalonsAbsenceKind) jalons_absence_kind (absence)));
-    }
+    if (jalons_absence_first_day (absences->pdata[i]) < column->end_day &&
+        jalons_absence_return_day (absences->pdata[i]) > column->first_day)
+      return absences->pdata[i];
   return NULL;
+}
+
+static void
+append_absence (GString *text,
+                JalonsYearTable *table,
+                const JalonsYearRow *row,
+                guint column)
+{
+  g_autoptr (GPtrArray) absences = jalons_year_absences (table, row);
+  JalonsAbsence *absence = jalons_year_find_absence (absences, &jalons_year_table_get_columns (table)->columns[column]);
+  const char *label = absence ? jalons_absence_label (absence) : "";
+
+  if (absence != NULL)
+    append (text, *label ? label : jalons_absence_kind_label ((JalonsAbsenceKind) jalons_absence_kind (absence)));
 }
 
 static void
@@ -175,7 +193,7 @@ jalons_year_words_cell (JalonsYearTable *table,
   else
     {
       append_free (text, jalons_year_columns_name (jalons_year_table_get_columns (table), (guint) column));
-      append_free (text, jalons_year_absence_on (table, row, (guint) column));
+      append_absence (text, table, row, (guint) column);
     }
   append_cell (text, table, row, column);
   return g_string_free (text, FALSE);

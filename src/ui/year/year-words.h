@@ -17,7 +17,8 @@ char *jalons_year_words_load    (JalonsYearTable *table, guint column);
 char *jalons_year_words_issues  (JalonsYearTable *table, const JalonsYearRow *row, const JalonsYearChip *chip);
 
 GPtrArray *jalons_year_milestones (JalonsYearTable *table, guint column);
-char *jalons_year_absence_on      (JalonsYearTable *table, const JalonsYearRow *row, guint column);
+GPtrArray *jalons_year_absences   (JalonsYearTable *table, const JalonsYearRow *row);
+JalonsAbsence *jalons_year_find_absence (GPtrArray *absences, const JalonsYearColumn *column);
 gboolean jalons_year_public_holiday_in (JalonsYearTable *table, guint column, const char **name);
 
 G_END_DECLS
