@@ -4,7 +4,7 @@
 
 #include "core/known-levels.h"
 #include "core/text.h"
-#include "ui/workspace.h"
+#include "ui/workspace-private.h"
 
 static int
 compare_schools (gconstpointer a,
@@ -44,6 +44,23 @@ compare_divisions (gconstpointer a,
   return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
 }
 
+static gpointer
+ref_record (gconstpointer record,
+            gpointer data)
+{
+  return g_object_ref ((gpointer) record);
+}
+
+static void
+sort_divisions (JalonsWorkspace *self,
+                JalonsYear *year)
+{
+  g_clear_pointer (&self->divisions, g_ptr_array_unref);
+  g_set_object (&self->listed_year, year);
+  self->divisions = jalons_dataset_referring (self->dataset, JALONS_DIVISION_YEAR, jalons_record_get_id (year));
+  g_ptr_array_sort_with_data (self->divisions, compare_divisions, self->dataset);
+}
+
 /**
  * jalons_workspace_list_divisions:
  *
@@ -53,14 +70,12 @@ GPtrArray *
 jalons_workspace_list_divisions (JalonsWorkspace *self)
 {
   JalonsYear *year = jalons_workspace_get_year (self);
-  GPtrArray *divisions;
 
   if (year == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  divisions = jalons_dataset_referring (jalons_workspace_get_dataset (self), JALONS_DIVISION_YEAR,
-                                        jalons_record_get_id (year));
-  g_ptr_array_sort_with_data (divisions, compare_divisions, jalons_workspace_get_dataset (self));
-  return divisions;
+  if (self->divisions == NULL || self->listed_year != year)
+    sort_divisions (self, year);
+  return g_ptr_array_copy (self->divisions, ref_record, NULL);
 }
 
 static int

@@ -104,16 +104,16 @@ on_written (JalonsStore *store,
             JalonsWorkspace *self)
 {
   g_autoptr (GPtrArray) own = keep_own (self, records);
+  g_autoptr (GHashTable) touched = jalons_year_sums_forget (self->sums, own);
   gboolean deleted = FALSE;
 
   for (guint i = 0; i < own->len; i++)
-    {
-      jalons_year_sums_forget (self->sums, g_ptr_array_index (own, i));
-      deleted = deleted || is_deleted_year (self, g_ptr_array_index (own, i));
-    }
+    deleted = deleted || is_deleted_year (self, g_ptr_array_index (own, i));
   jalons_dataset_apply (self->dataset, (JalonsRecord *const *) own->pdata, own->len);
+  if (touched == NULL)
+    g_clear_pointer (&self->divisions, g_ptr_array_unref);
   jalons_workspace_meet_expected (self);
-  jalons_workspace_announce (self);
+  jalons_workspace_announce (self, touched);
   if (deleted && self->loading_year == self->start_year && jalons_workspace_get_year (self) == NULL)
     leave_deleted_year (self);
 }
@@ -139,7 +139,7 @@ take_dataset (JalonsWorkspace *self,
   jalons_year_sums_set_dataset (self->sums, dataset);
   g_object_notify (G_OBJECT (self), "dataset");
   g_object_notify (G_OBJECT (self), "start-year");
-  jalons_workspace_announce (self);
+  jalons_workspace_announce (self, NULL);
 }
 
 static void

@@ -26,9 +26,12 @@ struct _JalonsWorkspace
   char *expected_division; /* likewise */
 
   JalonsYearSums *sums;
+  GHashTable *touched;    /* while "changed" is told: ids of the only divisions that it touches, or NULL */
+  GPtrArray *divisions;   /* of listed_year in their order, or NULL */
+  JalonsYear *listed_year;
 };
 
-void jalons_workspace_announce      (JalonsWorkspace *self);
+void jalons_workspace_announce      (JalonsWorkspace *self, GHashTable *touched);
 void jalons_workspace_meet_expected (JalonsWorkspace *self);
 
 G_END_DECLS

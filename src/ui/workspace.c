@@ -129,15 +129,20 @@ jalons_workspace_meet_expected (JalonsWorkspace *self)
 
 /**
  * jalons_workspace_announce:
+ * @touched: (nullable): ids of the only divisions that the change touches; %NULL when it may be all
  *
  * Says that everything may have changed, once what is selected was found again.
  */
 void
-jalons_workspace_announce (JalonsWorkspace *self)
+jalons_workspace_announce (JalonsWorkspace *self,
+                           GHashTable *touched)
 {
   check_school (self);
   check_division (self);
+  self->touched = touched;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  /* A view that changes the school meanwhile announces too, and then it may be all for who comes after it. */
+  self->touched = NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHOOL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIVISION]);
@@ -186,7 +191,7 @@ jalons_workspace_set_school (JalonsWorkspace *self,
     return;
   replace_text (&self->school_id, id);
   if (self->store != NULL)
-    jalons_workspace_announce (self);
+    jalons_workspace_announce (self, NULL);
 }
 
 /**
@@ -319,6 +324,21 @@ jalons_workspace_issues_of (JalonsWorkspace *self,
 }
 
 /**
+ * jalons_workspace_touches:
+ * @division: id of a class
+ *
+ * To be asked by those who are told #JalonsWorkspace::changed, and who keep what they made of a class.
+ *
+ * Returns: whether the record, the activities, the hours or the broken rules of @division may be others than before
+ */
+gboolean
+jalons_workspace_touches (JalonsWorkspace *self,
+                          const char *division)
+{
+  return self->touched == NULL || g_hash_table_contains (self->touched, division);
+}
+
+/**
  * jalons_workspace_get_today:
  *
  * Returns: the day that it is for the user, as told last
@@ -346,7 +366,7 @@ jalons_workspace_set_today (JalonsWorkspace *self,
   self->today = today;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
   if (self->store != NULL)
-    jalons_workspace_announce (self);
+    jalons_workspace_announce (self, NULL);
 }
 
 /* Telling */
@@ -384,6 +404,8 @@ jalons_workspace_finalize (GObject *object)
 
   jalons_workspace_close (self);
   g_clear_object (&self->dataset);
+  g_clear_object (&self->listed_year);
+  g_clear_pointer (&self->divisions, g_ptr_array_unref);
   jalons_year_sums_free (self->sums);
   g_free (self->school_id);
   g_free (self->division_id);

@@ -50,6 +50,7 @@ JalonsHours        jalons_workspace_school_hours (JalonsWorkspace *self, const J
 JalonsRuleIndex   *jalons_workspace_get_rules    (JalonsWorkspace *self);
 const GPtrArray   *jalons_workspace_list_issues  (JalonsWorkspace *self);
 const GPtrArray   *jalons_workspace_issues_of    (JalonsWorkspace *self, const JalonsRecord *record);
+gboolean           jalons_workspace_touches      (JalonsWorkspace *self, const char *division);
 JalonsDay          jalons_workspace_get_today    (JalonsWorkspace *self);
 void               jalons_workspace_set_today    (JalonsWorkspace *self, JalonsDay today);
 

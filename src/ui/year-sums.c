@@ -71,36 +71,66 @@ jalons_year_sums_set_dataset (JalonsYearSums *self,
 }
 
 static void
-forget_activity (JalonsYearSums *self,
-                 JalonsActivity *activity)
+touch (JalonsYearSums *self,
+       GHashTable *touched,
+       const char *division)
+{
+  g_hash_table_remove (self->hours, division);
+  g_hash_table_add (touched, g_strdup (division));
+}
+
+static void
+touch_activity (JalonsYearSums *self,
+                GHashTable *touched,
+                JalonsActivity *activity)
 {
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
 
   for (guint i = 0; i < divisions->len; i++)
-    g_hash_table_remove (self->hours, jalons_record_get_id (g_ptr_array_index (divisions, i)));
+    touch (self, touched, jalons_record_get_id (g_ptr_array_index (divisions, i)));
 }
 
-/**
- * jalons_year_sums_forget:
- * @record: a record that changes, as it will be
- */
-void
-jalons_year_sums_forget (JalonsYearSums *self,
-                         JalonsRecord *record)
+/* Whether no other class than those in @touched is touched by @record. */
+static gboolean
+forget_record (JalonsYearSums *self,
+               JalonsRecord *record,
+               GHashTable *touched)
 {
   JalonsEntityId entity = jalons_record_get_entity (record);
 
-  forget_issues (self);
   if (self->rules != NULL)
     jalons_rule_index_forget (self->rules, record);
   if (entity == JALONS_ENTITY_ACTIVITY)
-    forget_activity (self, record);
+    touch_activity (self, touched, record);
   else if (entity == JALONS_ENTITY_PARTICIPATION)
-    g_hash_table_remove (self->hours, jalons_participation_division (record));
+    touch (self, touched, jalons_participation_division (record));
   else if (entity == JALONS_ENTITY_DIVISION)
     g_hash_table_remove (self->hours, jalons_record_get_id (record));
   else if (entity != JALONS_ENTITY_MILESTONE && entity != JALONS_ENTITY_MEF)
     forget_everything (self);
+  return entity == JALONS_ENTITY_ACTIVITY || entity == JALONS_ENTITY_PARTICIPATION;
+}
+
+/**
+ * jalons_year_sums_forget:
+ * @records: (element-type JalonsRecord): all the records of a gesture, as they will be
+ *
+ * To be called before they are in the dataset.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the ids of the divisions whose activities, hours or broken
+ *   rules may be others then; %NULL when that may be all of them
+ */
+GHashTable *
+jalons_year_sums_forget (JalonsYearSums *self,
+                         GPtrArray *records)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean known = TRUE;
+
+  forget_issues (self);
+  for (guint i = 0; i < records->len; i++)
+    known = forget_record (self, g_ptr_array_index (records, i), touched) && known;
+  return known ? g_steal_pointer (&touched) : NULL;
 }
 
 JalonsCalendar *

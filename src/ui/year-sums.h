@@ -14,7 +14,7 @@ typedef struct _JalonsYearSums JalonsYearSums;
 JalonsYearSums    *jalons_year_sums_new         (JalonsDataset *dataset);
 void               jalons_year_sums_free        (JalonsYearSums *self);
 void               jalons_year_sums_set_dataset (JalonsYearSums *self, JalonsDataset *dataset);
-void               jalons_year_sums_forget      (JalonsYearSums *self, JalonsRecord *record);
+GHashTable        *jalons_year_sums_forget      (JalonsYearSums *self, GPtrArray *records);
 
 /* Borrowed, and good until the next change. */
 JalonsCalendar    *jalons_year_sums_calendar    (JalonsYearSums *self, const JalonsYear *year);

@@ -6,9 +6,18 @@
 
 #include <string.h>
 
-void
-jalons_year_row_free (JalonsYearRow *row)
+JalonsYearRow *
+jalons_year_row_ref (JalonsYearRow *row)
 {
+  row->n_users++;
+  return row;
+}
+
+void
+jalons_year_row_unref (JalonsYearRow *row)
+{
+  if (--row->n_users > 0)
+    return;
   for (guint i = 0; i < row->n_chips; i++)
     g_object_unref (row->chips[i].activity);
   g_clear_object (&row->division);
@@ -22,6 +31,8 @@ gboolean
 jalons_year_row_equal (const JalonsYearRow *a,
                        const JalonsYearRow *b)
 {
+  if (a == b)
+    return TRUE;
   return a->division == b->division && a->n_divisions == b->n_divisions && a->collapsed == b->collapsed &&
          a->worst == b->worst && a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
          memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 &&
@@ -53,6 +64,7 @@ jalons_year_row_new_data (const JalonsYearColumns *columns,
 {
   JalonsYearRow *row = g_new0 (JalonsYearRow, 1);
 
+  row->n_users = 1;
   row->key = g_strdup (key);
   row->n_columns = columns->n_columns;
   row->starts = g_new0 (guint16, columns->n_columns + 2);
@@ -86,8 +98,8 @@ jalons_year_row_fill (JalonsYearRow *row,
       int column = jalons_year_columns_find (columns, jalons_activity_slot (chip->activity));
       JalonsYearChip *place = &row->chips[next[column + 1]++];
 
-      place->activity = g_object_ref (chip->activity);
-      place->worst = chip->worst;
+      *place = *chip;
+      g_object_ref (place->activity);
     }
 }
 

@@ -14,6 +14,7 @@ typedef struct
 {
   JalonsActivity *activity; /* borrowed from the row */
   int worst;                /* the worst JalonsSeverity of what it breaks here, or -1 */
+  int minutes;              /* what it counts */
 } JalonsYearChip;
 
 /**
@@ -37,6 +38,7 @@ typedef struct
   int worst;
 
   /*< private >*/
+  guint n_users;
   JalonsYearChip *chips; /* by column, the tray first */
   guint n_chips;
   guint n_columns;
@@ -49,7 +51,8 @@ gboolean                jalons_year_row_find_activity   (const JalonsYearRow *ro
 
 /* For the table, which makes the rows. */
 JalonsYearRow *jalons_year_row_new_data (const JalonsYearColumns *columns, const char *key);
-void           jalons_year_row_free     (JalonsYearRow *row);
+JalonsYearRow *jalons_year_row_ref      (JalonsYearRow *row);
+void           jalons_year_row_unref    (JalonsYearRow *row);
 gboolean       jalons_year_row_equal    (const JalonsYearRow *a, const JalonsYearRow *b);
 void           jalons_year_row_fill     (JalonsYearRow *row, const JalonsYearColumns *columns, const GArray *chips);
 

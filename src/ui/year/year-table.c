@@ -4,9 +4,6 @@
 
 #include "ui/year/year-table.h"
 
-#include <string.h>
-
-#include "core/known-levels.h"
 #include "core/text.h"
 
 struct _JalonsYearTable
@@ -20,7 +17,7 @@ struct _JalonsYearTable
   JalonsYearFilter filter;
   JalonsDay monday;
   GHashTable *collapsed; /* levels, interned */
-  GHashTable *sorted;    /* id of a class → Sorted: its activities as they were last */
+  GHashTable *made;      /* id of a class → its JalonsYearRow, also of one that is out of sight */
   gboolean active;
   gboolean stale; /* something changed while nobody looked */
 };
@@ -56,45 +53,12 @@ worst_of (JalonsYearTable *self,
   return worst;
 }
 
-/* The activities of a class, as the dataset lists them and in the order of time. */
-typedef struct
-{
-  GPtrArray *listed;
-  GPtrArray *sorted;
-} Sorted;
-
-static void
-sorted_free (Sorted *sorted)
-{
-  g_ptr_array_unref (sorted->listed);
-  g_ptr_array_unref (sorted->sorted);
-  g_free (sorted);
-}
-
-/* Records never change, so that the same ones are in the same order. A gesture touches few classes of a large school. */
-static GPtrArray *
-list_activities (JalonsYearTable *self,
-                 JalonsDivision *division)
-{
-  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  g_autoptr (GPtrArray) listed = jalons_dataset_find_activities (dataset, division);
-  Sorted *sorted = g_hash_table_lookup (self->sorted, jalons_record_get_id (division));
-
-  if (sorted != NULL && sorted->listed->len == listed->len &&
-      (listed->len == 0 || memcmp (sorted->listed->pdata, listed->pdata, listed->len * sizeof (gpointer)) == 0))
-    return sorted->sorted;
-  sorted = g_new (Sorted, 1);
-  sorted->sorted = jalons_dataset_division_activities (dataset, division);
-  sorted->listed = g_steal_pointer (&listed);
-  g_hash_table_replace (self->sorted, g_strdup (jalons_record_get_id (division)), sorted);
-  return sorted->sorted;
-}
-
 static JalonsYearRow *
 new_division_row (JalonsYearTable *self,
                   JalonsDivision *division)
 {
-  GPtrArray *activities = list_activities (self, division);
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (jalons_workspace_get_dataset (self->workspace),
+                                                                         division);
   g_autoptr (GArray) chips = g_array_sized_new (FALSE, TRUE, sizeof (JalonsYearChip), activities->len);
   JalonsYearRow *row = jalons_year_row_new_data (self->columns, jalons_record_get_id (division));
 
@@ -105,7 +69,7 @@ new_division_row (JalonsYearTable *self,
   for (guint i = 0; i < activities->len; i++)
     {
       JalonsActivity *activity = g_ptr_array_index (activities, i);
-      JalonsYearChip chip = { .activity = activity, .worst = worst_of (self, activity, division) };
+      JalonsYearChip chip = { activity, worst_of (self, activity, division), jalons_activity_counted_minutes (activity) };
 
       if (jalons_year_columns_find (self->columns, jalons_activity_slot (activity)) != JALONS_COLUMN_HIDDEN &&
           jalons_year_filter_takes_activity (&self->filter, activity, chip.worst >= 0))
@@ -113,6 +77,30 @@ new_division_row (JalonsYearTable *self,
     }
   jalons_year_row_fill (row, self->columns, chips);
   return row;
+}
+
+/* A gesture touches few classes of a large school: the rows of the others are kept. */
+static JalonsYearRow *
+need_division_row (JalonsYearTable *self,
+                   JalonsDivision *division)
+{
+  const char *id = jalons_record_get_id (division);
+  JalonsYearRow *row = g_hash_table_lookup (self->made, id);
+
+  if (row == NULL)
+    {
+      row = new_division_row (self, division);
+      g_hash_table_insert (self->made, row->key, row);
+    }
+  return row;
+}
+
+static gboolean
+is_touched (gpointer id,
+            gpointer row,
+            gpointer workspace)
+{
+  return jalons_workspace_touches (workspace, id);
 }
 
 /* Headings */
@@ -129,20 +117,11 @@ new_heading (JalonsYearTable *self,
   return row;
 }
 
-static gboolean
-is_seen (JalonsYearTable *self,
-         const JalonsYearRow *row)
-{
-  if (!jalons_year_filter_takes_division (&self->filter, row->division, &row->hours))
-    return FALSE;
-  return !self->filter.broken || row->n_chips > 0 || row->worst >= 0;
-}
-
 static void
-add_division (JalonsYearTable *self,
-              GPtrArray *rows,
-              JalonsYearRow *row,
-              JalonsYearRow **heading)
+add_row (JalonsYearTable *self,
+         GPtrArray *rows,
+         JalonsYearRow *row,
+         JalonsYearRow **heading)
 {
   if (self->filter.order == JALONS_ORDER_LEVEL)
     {
@@ -151,12 +130,9 @@ add_division (JalonsYearTable *self,
       (*heading)->n_divisions++;
       jalons_hours_add (&(*heading)->hours, &row->hours);
       if ((*heading)->collapsed)
-        {
-          jalons_year_row_free (row);
-          return;
-        }
+        return;
     }
-  g_ptr_array_add (rows, row);
+  g_ptr_array_add (rows, jalons_year_row_ref (row));
 }
 
 static void
@@ -169,58 +145,66 @@ add_loads (GArray *loads,
       const JalonsYearChip *chips = jalons_year_row_chips (row, (int) i, &n_chips);
 
       for (guint j = 0; j < n_chips; j++)
-        g_array_index (loads, int, i) += jalons_activity_counted_minutes (chips[j].activity);
+        g_array_index (loads, int, i) += chips[j].minutes;
     }
 }
 
+/* Which classes there are, and in which order */
+
 static int
 compare_behind (gconstpointer a,
-                gconstpointer b)
+                gconstpointer b,
+                gpointer workspace)
 {
-  const JalonsYearRow *first = *(const JalonsYearRow *const *) a, *second = *(const JalonsYearRow *const *) b;
-  int order = jalons_hours_remaining (&second->hours) - jalons_hours_remaining (&first->hours);
+  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
+  int order = jalons_hours_remaining (jalons_workspace_get_hours (workspace, second)) -
+              jalons_hours_remaining (jalons_workspace_get_hours (workspace, first));
 
-  return order ? order : jalons_collate (jalons_division_code (first->division), jalons_division_code (second->division));
+  return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
+}
+
+static GPtrArray *
+list_in_order (JalonsYearTable *self)
+{
+  GPtrArray *divisions = jalons_workspace_list_divisions (self->workspace);
+
+  if (self->filter.order == JALONS_ORDER_BEHIND)
+    g_ptr_array_sort_with_data (divisions, compare_behind, self->workspace);
+  return divisions;
+}
+
+/* @n_taken: how many of its activities the filter lets through */
+static gboolean
+is_taken (JalonsYearTable *self,
+          JalonsDivision *division,
+          guint n_taken)
+{
+  if (!jalons_year_filter_takes_division (&self->filter, division, jalons_workspace_get_hours (self->workspace, division)))
+    return FALSE;
+  return !self->filter.broken || n_taken > 0 || worst_of (self, NULL, division) >= 0;
 }
 
 static GPtrArray *
 build_rows (JalonsYearTable *self,
             GArray *loads)
 {
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_free);
+  g_autoptr (GPtrArray) divisions = list_in_order (self);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_unref);
   JalonsYearRow *heading = NULL;
 
   for (guint i = 0; i < divisions->len; i++)
     {
-      JalonsYearRow *row = new_division_row (self, g_ptr_array_index (divisions, i));
+      JalonsYearRow *row = need_division_row (self, g_ptr_array_index (divisions, i));
 
-      if (!is_seen (self, row))
-        {
-          jalons_year_row_free (row);
-          continue;
-        }
+      if (!is_taken (self, row->division, row->n_chips))
+        continue;
       add_loads (loads, row);
-      add_division (self, rows, row, &heading);
+      add_row (self, rows, row, &heading);
     }
-  if (self->filter.order == JALONS_ORDER_BEHIND)
-    g_ptr_array_sort (rows, compare_behind);
   return rows;
 }
 
 /* All that the filter lets through, also what a closed level or another week hides */
-
-static int
-compare_divisions_behind (gconstpointer a,
-                          gconstpointer b,
-                          gpointer data)
-{
-  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
-  int order = jalons_hours_remaining (jalons_workspace_get_hours (data, second)) -
-              jalons_hours_remaining (jalons_workspace_get_hours (data, first));
-
-  return order ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
-}
 
 static GPtrArray *
 list_taken (JalonsYearTable *self,
@@ -246,18 +230,14 @@ jalons_year_table_foreach (JalonsYearTable *self,
                            JalonsYearTableFunc func,
                            gpointer data)
 {
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  g_autoptr (GPtrArray) divisions = list_in_order (self);
 
-  if (self->filter.order == JALONS_ORDER_BEHIND)
-    g_ptr_array_sort_with_data (divisions, compare_divisions_behind, self->workspace);
   for (guint i = 0; i < divisions->len; i++)
     {
       JalonsDivision *division = divisions->pdata[i];
       g_autoptr (GPtrArray) activities = list_taken (self, division);
 
-      if (!jalons_year_filter_takes_division (&self->filter, division, jalons_workspace_get_hours (self->workspace, division)))
-        continue;
-      if (self->filter.broken && activities->len == 0 && worst_of (self, NULL, division) < 0)
+      if (!is_taken (self, division, activities->len))
         continue;
       func (division, NULL, data);
       for (guint j = 0; j < activities->len; j++)
@@ -326,7 +306,7 @@ refresh (JalonsYearTable *self,
     {
       JalonsYearColumns *before = self->columns;
 
-      g_hash_table_remove_all (self->sorted);
+      g_hash_table_remove_all (self->made);
       self->columns = g_steal_pointer (&columns);
       columns = before;
       anew = TRUE;
@@ -359,6 +339,13 @@ refresh_soon (JalonsYearTable *self)
     refresh (self, FALSE);
   else
     self->stale = TRUE;
+}
+
+static void
+on_changed (JalonsYearTable *self)
+{
+  g_hash_table_foreach_remove (self->made, is_touched, self->workspace);
+  refresh_soon (self);
 }
 
 /**
@@ -484,6 +471,7 @@ jalons_year_table_set_filter (JalonsYearTable *self,
   if (jalons_year_filter_equal (&self->filter, filter))
     return;
   self->filter = *filter;
+  g_hash_table_remove_all (self->made);
   refresh_soon (self);
 }
 
@@ -530,7 +518,7 @@ jalons_year_table_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_array_unref (self->loads);
   g_hash_table_unref (self->collapsed);
-  g_hash_table_unref (self->sorted);
+  g_hash_table_unref (self->made);
 
   G_OBJECT_CLASS (jalons_year_table_parent_class)->finalize (object);
 }
@@ -566,10 +554,10 @@ static void
 jalons_year_table_init (JalonsYearTable *self)
 {
   self->filter = (JalonsYearFilter) JALONS_YEAR_FILTER_INIT;
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_year_row_unref);
   self->loads = g_array_new (FALSE, TRUE, sizeof (int));
   self->collapsed = g_hash_table_new (NULL, NULL);
-  self->sorted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sorted_free);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalons_year_row_unref);
   self->stale = TRUE;
 }
 
@@ -579,6 +567,6 @@ jalons_year_table_new (JalonsWorkspace *workspace)
   JalonsYearTable *self = g_object_new (JALONS_TYPE_YEAR_TABLE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
