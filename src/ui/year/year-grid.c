@@ -107,6 +107,32 @@ forget_geometry (JalonsYearGrid *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static gboolean
+same_records (const GPtrArray *a,
+              const GPtrArray *b)
+{
+  return a != NULL && a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+/* Whether the milestones of the year are others than those that were shown last. */
+static gboolean
+take_milestones (JalonsYearGrid *self)
+{
+  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene.table);
+  JalonsYear *year = jalons_workspace_get_year (workspace);
+  g_autoptr (GPtrArray) milestones = NULL;
+
+  if (year == NULL)
+    return FALSE;
+  milestones = jalons_dataset_referring (jalons_workspace_get_dataset (workspace), JALONS_MILESTONE_YEAR,
+                                         jalons_record_get_id (year));
+  if (same_records (self->milestones, milestones))
+    return FALSE;
+  g_clear_pointer (&self->milestones, g_ptr_array_unref);
+  self->milestones = g_steal_pointer (&milestones);
+  return TRUE;
+}
+
 /* The rows that go take the focus with them, and the cursor's new one is given it back. */
 static void
 on_reset (JalonsYearGrid *self)
@@ -117,6 +143,7 @@ on_reset (JalonsYearGrid *self)
   forget_geometry (self);
   if (jalons_year_table_get_columns (self->scene.table) == NULL)
     return;
+  take_milestones (self);
   jalons_year_band_rebuild (self->headings);
   jalons_year_band_rebuild (self->loads);
   jalons_year_grid_restore_cursor (self);
@@ -143,32 +170,22 @@ on_updated (JalonsYearGrid *self)
   jalons_year_grid_restore_cursor (self);
 }
 
-static gboolean
-same_records (const GPtrArray *a,
-              const GPtrArray *b)
+/* They are of no row: when one changes, the headings and the lines in all rows do. */
+static void
+show_milestones (JalonsYearGrid *self)
 {
-  return a != NULL && a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+  if (!is_shown (self) || !take_milestones (self))
+    return;
+  jalons_year_band_refresh (self->headings);
+  refresh_rows (self);
 }
 
-/* Milestones are of no row: when one changes, the headings and the lines in all rows do. */
 static void
 on_changed (JalonsYearGrid *self)
 {
-  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene.table);
-  JalonsYear *year = jalons_workspace_get_year (workspace);
-  g_autoptr (GPtrArray) milestones = NULL;
-
-  if (year == NULL || !is_shown (self))
+  if (jalons_workspace_get_year (jalons_year_table_get_workspace (self->scene.table)) == NULL || !is_shown (self))
     return;
-  milestones = jalons_dataset_referring (jalons_workspace_get_dataset (workspace), JALONS_MILESTONE_YEAR,
-                                         jalons_record_get_id (year));
-  if (!same_records (self->milestones, milestones))
-    {
-      g_clear_pointer (&self->milestones, g_ptr_array_unref);
-      self->milestones = g_steal_pointer (&milestones);
-      jalons_year_band_refresh (self->headings);
-      refresh_rows (self);
-    }
+  show_milestones (self);
   jalons_year_grid_emit_moved (self);
 }
 
@@ -582,6 +599,7 @@ jalons_year_grid_new (JalonsYearTable *table)
   g_signal_connect_object (table, "updated", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jalons_year_table_get_workspace (table), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (show_milestones), NULL);
   on_reset (self);
   return GTK_WIDGET (self);
 }
