@@ -125,7 +125,8 @@ class Bench:
         return folder
 
     def measure_year(self):
-        found = self.figures('bench-year', self.load_of_a_year('wide', 1))
+        folder = self.load_of_a_year('wide', 1)
+        found = self.figures('bench-year', folder)
         for name, what in (('scroll', f'The year, {found["rows"]:.0f} rows, scrolled'), ('leap', '… scrolled far'),
                            ('zoom', '… zoomed')):
             self.table.add(f'{what}: CPU of 99 of 100 frames', f'{found[name + "-99"]:.1f} ms',
@@ -134,9 +135,22 @@ class Bench:
                            f'the median {found[name + "-seen"]:.1f} ms', found[name + '-seen-99'] / 16, 1, 'frame')
         self.table.add('From drop to redrawn', f'{found["drop"]:.1f} ms', f'the disk syncs in {found["sync"]:.2f} ms',
                        (found['drop'] - found['sync']) / 16, 1, 'frame')
-        self.table.add('… 99 of 100 are under', f'{found["drop-99"]:.1f} ms')
+        self.table.add('… 99 of 100 are under', f'{found["drop-99"]:.1f} ms', '',
+                       (found['drop-99'] - found['sync']) / 16, 1, 'frame')
         self.table.add(f'Colouring {found["cells"]:.0f} targets of a drag', f'{found["targets"]:.2f} ms', '',
                        found['targets'] / 4, 1, 'of 4 ms')
+        self.measure_memory_of_year(folder, found['rows'])
+
+    def measure_memory_of_year(self, folder, rows):
+        """The whole beside the bare window, and beside our own window on an empty folder: no data, no grid."""
+        wide = [self.jalons, '--data', folder]
+        empty = [self.jalons, '--data', os.path.join(self.folder, 'empty')]
+        whole, bare = start.compare(wide, [self.program('bare-window')], turns=3)
+        ours, none = start.compare(wide, empty, turns=3)
+        self.table.add(f'Memory with a year of {rows:.0f} rows (PSS)', f'{whole[1]:.1f} MB',
+                       f'bare window {bare[1]:.1f} MB', whole[1] / bare[1], 1.6)
+        self.table.add('… above the window without data', f'{ours[1] - none[1]:.1f} MB',
+                       f'that window {none[1]:.1f} MB')
 
     def measure_schools(self):
         found = self.figures('bench-year', self.load_of_a_year('schools', 5))

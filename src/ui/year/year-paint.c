@@ -7,7 +7,7 @@
 #include "core/frameworks.h"
 
 /* More texts than this are not all on the screen: begin anew. */
-#define MOST_LAYOUTS 4000
+#define MOST_LAYOUTS  4000
 #define MOST_PICTURES 500
 
 /* Names of style.css and of Adwaita, and how much of each. */
