@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/text.h"
+#include "plan/gestures.h"
 #include "plan/move.h"
 #include "sample.h"
 #include "ui/view.h"
@@ -249,6 +250,163 @@ test_table (void)
   sample_close (sample);
 }
 
+/* What is kept over a gesture is what would be made anew */
+
+static JalonsDraft *
+add_draft (GPtrArray *drafts,
+           JalonsDraft *draft)
+{
+  g_ptr_array_add (drafts, draft);
+  return draft;
+}
+
+static void
+draft_move (Sample *sample,
+            GPtrArray *drafts)
+{
+  JalonsSlot slot = { jalons_day_new (2026, 12, 25), 10 * 60, 55 };
+
+  jalons_draft_set_slot (add_draft (drafts, jalons_draft_edit (first_activity (sample, "3A"))), JALONS_ACTIVITY_SLOT, slot);
+}
+
+static void
+draft_share (Sample *sample,
+             GPtrArray *drafts)
+{
+  jalons_gesture_add_participation (drafts, jalons_record_get_id (first_activity (sample, "3A")),
+                                    jalons_record_get_id (find_division (sample, "4B")));
+}
+
+static void
+draft_deletion (Sample *sample,
+                GPtrArray *drafts)
+{
+  jalons_gesture_add_deletion (drafts, first_activity (sample, "3A"));
+}
+
+static void
+draft_headcount (Sample *sample,
+                 GPtrArray *drafts)
+{
+  jalons_draft_set_number (add_draft (drafts, jalons_draft_edit (find_division (sample, "3B"))),
+                           JALONS_DIVISION_HEADCOUNT, 11);
+}
+
+static void
+draft_absence (Sample *sample,
+               GPtrArray *drafts)
+{
+  JalonsDraft *draft = add_draft (drafts, jalons_draft_new (JALONS_ENTITY_ABSENCE, NULL));
+
+  jalons_draft_set_text (draft, JALONS_ABSENCE_DIVISION, jalons_record_get_id (find_division (sample, "3B")));
+  jalons_draft_set_day (draft, JALONS_ABSENCE_FIRST_DAY, jalons_day_new (2027, 5, 10));
+  jalons_draft_set_day (draft, JALONS_ABSENCE_RETURN_DAY, jalons_day_new (2027, 5, 17));
+}
+
+static void
+draft_milestone (Sample *sample,
+                 GPtrArray *drafts)
+{
+  JalonsDraft *draft = add_draft (drafts, jalons_draft_new (JALONS_ENTITY_MILESTONE, NULL));
+
+  jalons_draft_set_text (draft, JALONS_MILESTONE_YEAR, jalons_division_year (find_division (sample, "3B")));
+  jalons_draft_set_day (draft, JALONS_MILESTONE_DAY, jalons_day_new (2026, 10, 5));
+  jalons_draft_set_number (draft, JALONS_MILESTONE_MINUTES, 600);
+}
+
+static void
+draft_closure (Sample *sample,
+               GPtrArray *drafts)
+{
+  JalonsDraft *draft = add_draft (drafts, jalons_draft_new (JALONS_ENTITY_CLOSURE, NULL));
+
+  jalons_draft_set_text (draft, JALONS_CLOSURE_YEAR, jalons_division_year (find_division (sample, "3B")));
+  jalons_draft_set_day (draft, JALONS_CLOSURE_FIRST_DAY, jalons_day_new (2026, 11, 9));
+  jalons_draft_set_day (draft, JALONS_CLOSURE_RETURN_DAY, jalons_day_new (2026, 11, 16));
+}
+
+static void
+draft_level (Sample *sample,
+             GPtrArray *drafts)
+{
+  g_autofree char *id = jalons_level_make_id ("3e");
+  JalonsDraft *draft = add_draft (drafts, jalons_draft_new (JALONS_ENTITY_LEVEL, id));
+
+  jalons_draft_set_text (draft, JALONS_LEVEL_CODE, "3e");
+  jalons_draft_set_text (draft, JALONS_LEVEL_LABEL, "Troisième");
+}
+
+static void
+assert_as_made_anew (JalonsYearTable *table,
+                     Sample *sample)
+{
+  g_autoptr (JalonsYearTable) anew = new_table (sample);
+  guint n_rows = jalons_year_table_get_n_rows (anew), n_columns = jalons_year_table_get_columns (anew)->n_columns;
+
+  g_assert_cmpuint (jalons_year_table_get_n_rows (table), ==, n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_assert_true (jalons_year_row_equal (jalons_year_table_get_row (table, i), jalons_year_table_get_row (anew, i)));
+  for (guint i = 0; i < n_columns; i++)
+    g_assert_cmpint (jalons_year_table_get_load (table, i), ==, jalons_year_table_get_load (anew, i));
+}
+
+static void
+on_told (gboolean *told)
+{
+  *told = TRUE;
+}
+
+static gboolean
+is_told (gpointer told)
+{
+  return *(gboolean *) told;
+}
+
+static void
+test_kept (void)
+{
+  static const struct
+  {
+    const char *name;
+    void (*draft) (Sample *sample, GPtrArray *drafts);
+  } gestures[] = {
+    { "move", draft_move },
+    { "share", draft_share },
+    { "headcount", draft_headcount },
+    { "absence", draft_absence },
+    { "milestone", draft_milestone },
+    { "level", draft_level },
+    { "delete", draft_deletion },
+    { "closure", draft_closure },
+  };
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (JalonsYearTable) table = new_table (sample), sleeping = new_table (sample);
+
+  jalons_year_table_set_active (sleeping, FALSE);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (gestures); i++)
+    {
+      g_autoptr (GPtrArray) drafts = jalons_gesture_drafts_new ();
+      gboolean told = FALSE;
+      gulong handler = g_signal_connect_swapped (sample->workspace, "changed", G_CALLBACK (on_told), &told);
+
+      if (i < G_N_ELEMENTS (gestures))
+        {
+          g_test_message ("%s", gestures[i].name);
+          gestures[i].draft (sample, drafts);
+          jalons_workspace_write (sample->workspace, gestures[i].name, drafts);
+        }
+      else
+        jalons_workspace_undo (sample->workspace);
+      sample_wait (is_told, &told);
+      g_signal_handler_disconnect (sample->workspace, handler);
+      assert_as_made_anew (table, sample);
+      jalons_year_table_set_active (sleeping, i % 3 == 0);
+      if (i % 3 == 0)
+        assert_as_made_anew (sleeping, sample);
+    }
+  sample_close (sample);
+}
+
 static void
 test_collapse (void)
 {
@@ -371,6 +529,40 @@ test_focus (void)
   hide (&shown);
 }
 
+/* The names come when there is time; that of the cell with the keyboard is there before it is read. */
+static void
+check_names (Shown *shown)
+{
+  int row = jalons_year_table_find (shown->table, jalons_record_get_id (find_division (shown->sample, "3A")));
+  const JalonsYearRow *shows = jalons_year_table_get_row (shown->table, (guint) row);
+
+  for (int column = JALONS_COLUMN_TRAY; column < (int) shows->n_columns; column++)
+    {
+      g_autofree char *name = jalons_year_words_cell (shown->table, shows, column), *other = NULL;
+      GtkWidget *focus;
+
+      jalons_year_grid_set_cursor (shown->grid, (JalonsYearPlace){ row, column, -1 }, FALSE);
+      focus = gtk_window_get_focus (shown->window);
+      g_assert_nonnull (focus);
+      other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+      g_assert_cmpstr (other, ==, NULL);
+    }
+}
+
+static void
+test_names (void)
+{
+  Shown shown;
+
+  show (&shown);
+  check_names (&shown);
+  /* In the same moment as the row shows something else. */
+  g_signal_connect_swapped (shown.sample->workspace, "changed", G_CALLBACK (check_names), &shown);
+  move_first (shown.sample, "3A");
+  g_signal_handlers_disconnect_by_data (shown.sample->workspace, &shown);
+  hide (&shown);
+}
+
 static guint
 count_focusable (GtkWidget *widget)
 {
@@ -478,9 +670,11 @@ main (int argc,
   g_test_add_func ("/ui/year/geometry", test_geometry);
   g_test_add_func ("/ui/year/filter", test_filter);
   g_test_add_func ("/ui/year/table", test_table);
+  g_test_add_func ("/ui/year/kept", test_kept);
   g_test_add_func ("/ui/year/collapse", test_collapse);
   g_test_add_func ("/ui/year/loads", test_loads);
   g_test_add_func ("/ui/year/focus", test_focus);
+  g_test_add_func ("/ui/year/names", test_names);
   g_test_add_func ("/ui/year/one-stop", test_one_stop);
   g_test_add_func ("/ui/year/selection", test_selection);
   g_test_add_func ("/ui/year/hit", test_hit);

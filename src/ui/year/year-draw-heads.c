@@ -96,15 +96,13 @@ jalons_year_draw_head (JalonsYearPaint *paint,
 /**
  * jalons_year_draw_level:
  * @row: the heading of a level
- * @label: the level, "3e"
  */
 void
 jalons_year_draw_level (JalonsYearPaint *paint,
                         cairo_t *cr,
                         int width,
                         int height,
-                        const JalonsYearRow *row,
-                        const char *label)
+                        const JalonsYearRow *row)
 {
   g_autofree char *progress = jalons_words_progress (row->hours.total.planned, row->hours.owed.minutes);
   g_autofree char *text = g_strdup_printf (ngettext ("%u class", "%u classes", row->n_divisions), row->n_divisions);
@@ -124,8 +122,8 @@ jalons_year_draw_level (JalonsYearPaint *paint,
 
   x += 0.6 * paint->em;
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, label, x, middle, -1, 0);
-  x += jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, label) + 0.6 * paint->em;
+  jalons_year_paint_text (paint, cr, JALONS_FONT_BOLD, row->label, x, middle, -1, 0);
+  x += jalons_year_paint_text_width (paint, JALONS_FONT_BOLD, row->label) + 0.6 * paint->em;
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
   jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, figures, x, middle, -1, 0);
 }

@@ -52,8 +52,7 @@ void jalons_year_draw_chips   (JalonsYearPaint *paint, cairo_t *cr, int width, i
                                const JalonsYearChip *chips, guint n_chips, const JalonsYearCellLook *look);
 int  jalons_year_chip_at      (JalonsYearPaint *paint, int height, guint n_chips, gboolean pills, double y);
 void jalons_year_draw_head    (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row);
-void jalons_year_draw_level   (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row,
-                               const char *label);
+void jalons_year_draw_level   (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row);
 void jalons_year_draw_heading (JalonsYearPaint *paint, cairo_t *cr, int width, int height,
                                const JalonsYearColumn *column, gboolean present, double milestone,
                                gboolean public_holiday);

@@ -4,8 +4,6 @@
 
 #include "ui/year/year-grid-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 enum
@@ -107,13 +105,6 @@ forget_geometry (JalonsYearGrid *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static gboolean
-same_records (const GPtrArray *a,
-              const GPtrArray *b)
-{
-  return a != NULL && a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
-}
-
 /* Whether the milestones of the year are others than those that were shown last. */
 static gboolean
 take_milestones (JalonsYearGrid *self)
@@ -126,7 +117,7 @@ take_milestones (JalonsYearGrid *self)
     return FALSE;
   milestones = jalons_dataset_referring (jalons_workspace_get_dataset (workspace), JALONS_MILESTONE_YEAR,
                                          jalons_record_get_id (year));
-  if (same_records (self->milestones, milestones))
+  if (jalons_year_same_records (self->milestones, milestones))
     return FALSE;
   g_clear_pointer (&self->milestones, g_ptr_array_unref);
   self->milestones = g_steal_pointer (&milestones);

@@ -21,10 +21,30 @@ jalons_year_row_unref (JalonsYearRow *row)
   for (guint i = 0; i < row->n_chips; i++)
     g_object_unref (row->chips[i].activity);
   g_clear_object (&row->division);
+  g_clear_pointer (&row->absences, g_ptr_array_unref);
   g_free (row->key);
   g_free (row->chips);
   g_free (row->starts);
   g_free (row);
+}
+
+/* Records never change: others are in their places when they do. */
+gboolean
+jalons_year_same_records (const GPtrArray *a,
+                          const GPtrArray *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+static gboolean
+same_chips (const JalonsYearRow *a,
+            const JalonsYearRow *b)
+{
+  return a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
+         (a->n_chips == 0 || memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0) &&
+         memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
 }
 
 gboolean
@@ -33,11 +53,9 @@ jalons_year_row_equal (const JalonsYearRow *a,
 {
   if (a == b)
     return TRUE;
-  return a->division == b->division && a->n_divisions == b->n_divisions && a->collapsed == b->collapsed &&
-         a->worst == b->worst && a->n_chips == b->n_chips && a->n_columns == b->n_columns &&
-         memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 &&
-         (a->n_chips == 0 || memcmp (a->chips, b->chips, a->n_chips * sizeof *a->chips) == 0) &&
-         memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
+  return a->division == b->division && a->label == b->label && a->n_divisions == b->n_divisions &&
+         a->collapsed == b->collapsed && a->worst == b->worst && jalons_year_same_records (a->absences, b->absences) &&
+         memcmp (&a->hours, &b->hours, sizeof a->hours) == 0 && same_chips (a, b);
 }
 
 /**
@@ -56,6 +74,22 @@ jalons_year_row_chips (const JalonsYearRow *row,
 
   *n_chips = start[1] - start[0];
   return row->chips + start[0];
+}
+
+/**
+ * jalons_year_row_find_absence:
+ *
+ * Returns: (transfer none) (nullable): the first absence that takes some day of @column from the class
+ */
+JalonsAbsence *
+jalons_year_row_find_absence (const JalonsYearRow *row,
+                              const JalonsYearColumn *column)
+{
+  for (guint i = 0; row->absences != NULL && i < row->absences->len; i++)
+    if (jalons_absence_first_day (row->absences->pdata[i]) < column->end_day &&
+        jalons_absence_return_day (row->absences->pdata[i]) > column->first_day)
+      return row->absences->pdata[i];
+  return NULL;
 }
 
 JalonsYearRow *

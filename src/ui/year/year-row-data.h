@@ -22,6 +22,8 @@ typedef struct
  * @key: names the row as long as the class or the level exists
  * @division: the class, or %NULL in the heading of a level
  * @level: of the class, or that the row is the heading of
+ * @label: in a heading, what the level is called
+ * @absences: (nullable) (element-type JalonsAbsence): of the class
  * @hours: of the class, or of all classes of the level
  * @n_divisions: in a heading, how many classes there are under it
  * @collapsed: in a heading, whether they are hidden
@@ -32,6 +34,8 @@ typedef struct
   char *key;
   JalonsDivision *division;
   const char *level;
+  const char *label; /* interned */
+  GPtrArray *absences;
   JalonsHours hours;
   guint n_divisions;
   gboolean collapsed;
@@ -46,6 +50,7 @@ typedef struct
 } JalonsYearRow;
 
 const JalonsYearChip *jalons_year_row_chips (const JalonsYearRow *row, int column, guint *n_chips);
+JalonsAbsence          *jalons_year_row_find_absence    (const JalonsYearRow *row, const JalonsYearColumn *column);
 gboolean                jalons_year_row_find_activity   (const JalonsYearRow *row, const char *id, int *column,
                                                          guint *chip);
 
@@ -54,6 +59,7 @@ JalonsYearRow *jalons_year_row_new_data (const JalonsYearColumns *columns, const
 JalonsYearRow *jalons_year_row_ref      (JalonsYearRow *row);
 void           jalons_year_row_unref    (JalonsYearRow *row);
 gboolean       jalons_year_row_equal    (const JalonsYearRow *a, const JalonsYearRow *b);
+gboolean       jalons_year_same_records (const GPtrArray *a, const GPtrArray *b);
 void           jalons_year_row_fill     (JalonsYearRow *row, const JalonsYearColumns *columns, const GArray *chips);
 
 G_END_DECLS

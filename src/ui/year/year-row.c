@@ -96,10 +96,9 @@ draw_head (JalonsYearCell *cell,
 {
   JalonsYearRowWidget *self = data;
   const JalonsYearRow *row = row_of (self);
-  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene->table);
 
   if (self->heading)
-    jalons_year_draw_level (self->scene->paint, cr, width, height, row, jalons_workspace_level (workspace, row->level).label);
+    jalons_year_draw_level (self->scene->paint, cr, width, height, row);
   else
     jalons_year_draw_head (self->scene->paint, cr, width, height, row);
 }
@@ -345,10 +344,9 @@ static void
 find_absences (JalonsYearRowWidget *self)
 {
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->scene->table);
-  g_autoptr (GPtrArray) absences = jalons_year_absences (self->scene->table, row_of (self));
 
   for (guint i = 0; i < self->away->len; i++)
-    g_array_index (self->away, gboolean, i) = jalons_year_find_absence (absences, &columns->columns[i]) != NULL;
+    g_array_index (self->away, gboolean, i) = jalons_year_row_find_absence (row_of (self), &columns->columns[i]) != NULL;
 }
 
 static gboolean
@@ -433,9 +431,7 @@ static void
 name_row (JalonsYearRowWidget *self)
 {
   const JalonsYearRow *row = row_of (self);
-  JalonsWorkspace *workspace = jalons_year_table_get_workspace (self->scene->table);
-  const char *name = row->division ? jalons_division_code (row->division)
-                                   : jalons_workspace_level (workspace, row->level).label;
+  const char *name = row->division ? jalons_division_code (row->division) : row->label;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -454,7 +450,7 @@ jalons_year_row_name (JalonsYearRowWidget *self)
     return FALSE;
   self->unnamed = FALSE;
   name_row (self);
-  name_cell (self->head, jalons_year_words_head (self->scene->table, row_of (self)));
+  name_cell (self->head, jalons_year_words_head (row_of (self)));
   for (guint i = 0; i < self->cells->len; i++)
     {
       JalonsYearCell *cell = self->cells->pdata[i];

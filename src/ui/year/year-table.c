@@ -57,13 +57,14 @@ static JalonsYearRow *
 new_division_row (JalonsYearTable *self,
                   JalonsDivision *division)
 {
-  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (jalons_workspace_get_dataset (self->workspace),
-                                                                         division);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  g_autoptr (GPtrArray) activities = jalons_dataset_division_activities (dataset, division);
   g_autoptr (GArray) chips = g_array_sized_new (FALSE, TRUE, sizeof (JalonsYearChip), activities->len);
   JalonsYearRow *row = jalons_year_row_new_data (self->columns, jalons_record_get_id (division));
 
   row->division = g_object_ref (division);
   row->level = jalons_division_level (division);
+  row->absences = jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, row->key);
   row->hours = *jalons_workspace_get_hours (self->workspace, division);
   row->worst = worst_of (self, NULL, division);
   for (guint i = 0; i < activities->len; i++)
@@ -113,6 +114,7 @@ new_heading (JalonsYearTable *self,
   JalonsYearRow *row = jalons_year_row_new_data (self->columns, key);
 
   row->level = g_intern_string (level);
+  row->label = g_intern_string (jalons_workspace_level (self->workspace, level).label);
   row->collapsed = g_hash_table_contains (self->collapsed, row->level);
   return row;
 }

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/frameworks.h"
-#include "core/known-levels.h"
 #include "core/labels.h"
 #include "core/text.h"
 #include "ui/parts/words.h"
@@ -110,45 +109,12 @@ jalons_year_words_issues (JalonsYearTable *table,
   return g_string_free (text, FALSE);
 }
 
-/**
- * jalons_year_absences:
- *
- * Returns: (transfer container) (element-type JalonsAbsence): those of the class of @row
- */
-GPtrArray *
-jalons_year_absences (JalonsYearTable *table,
-                      const JalonsYearRow *row)
-{
-  JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_year_table_get_workspace (table));
-
-  return jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, jalons_record_get_id (row->division));
-}
-
-/**
- * jalons_year_find_absence:
- * @absences: (element-type JalonsAbsence): of a class
- *
- * Returns: (transfer none) (nullable): the first of them that takes some day of @column
- */
-JalonsAbsence *
-jalons_year_find_absence (GPtrArray *absences,
-                          const JalonsYearColumn *column)
-{
-  for (guint i = 0; i < absences->len; i++)
-    if (jalons_absence_first_day (absences->pdata[i]) < column->end_day &&
-        jalons_absence_return_day (absences->pdata[i]) > column->first_day)
-      return absences->pdata[i];
-  return NULL;
-}
-
 static void
 append_absence (GString *text,
-                JalonsYearTable *table,
                 const JalonsYearRow *row,
-                guint column)
+                const JalonsYearColumn *column)
 {
-  g_autoptr (GPtrArray) absences = jalons_year_absences (table, row);
-  JalonsAbsence *absence = jalons_year_find_absence (absences, &jalons_year_table_get_columns (table)->columns[column]);
+  JalonsAbsence *absence = jalons_year_row_find_absence (row, column);
   const char *label = absence ? jalons_absence_label (absence) : "";
 
   if (absence != NULL)
@@ -193,7 +159,7 @@ jalons_year_words_cell (JalonsYearTable *table,
   else
     {
       append_free (text, jalons_year_columns_name (jalons_year_table_get_columns (table), (guint) column));
-      append_absence (text, table, row, (guint) column);
+      append_absence (text, row, &jalons_year_table_get_columns (table)->columns[column]);
     }
   append_cell (text, table, row, column);
   return g_string_free (text, FALSE);
@@ -205,10 +171,8 @@ jalons_year_words_cell (JalonsYearTable *table,
  * Returns: (transfer full): "3D, 28 pupils, 19 h planned of 36 h owed, 17 h to plan", or the same of a level
  */
 char *
-jalons_year_words_head (JalonsYearTable *table,
-                        const JalonsYearRow *row)
+jalons_year_words_head (const JalonsYearRow *row)
 {
-  JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_year_table_get_workspace (table));
   GString *text = g_string_new (NULL);
 
   if (row->division != NULL)
@@ -218,7 +182,7 @@ jalons_year_words_head (JalonsYearTable *table,
     }
   else
     {
-      append (text, jalons_known_level (dataset, row->level).label);
+      append (text, row->label);
       append_free (text, g_strdup_printf (ngettext ("%u class", "%u classes", row->n_divisions), row->n_divisions));
     }
   append_free (text, jalons_words_progress_spoken (row->hours.total.planned, row->hours.owed.minutes));
@@ -251,7 +215,7 @@ jalons_year_words_place (JalonsYearTable *table,
     }
   else
     {
-      text = jalons_year_words_head (table, row);
+      text = jalons_year_words_head (row);
       issues = row->division ? jalons_year_words_issues (table, row, NULL) : g_strdup ("");
     }
   return *issues ? g_strconcat (text, "\n", issues, NULL) : g_steal_pointer (&text);

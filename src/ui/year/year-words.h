@@ -10,15 +10,13 @@ G_BEGIN_DECLS
 
 char *jalons_year_words_chip    (JalonsYearTable *table, const JalonsYearRow *row, const JalonsYearChip *chip);
 char *jalons_year_words_cell    (JalonsYearTable *table, const JalonsYearRow *row, int column);
-char *jalons_year_words_head    (JalonsYearTable *table, const JalonsYearRow *row);
+char *jalons_year_words_head    (const JalonsYearRow *row);
 char *jalons_year_words_heading (JalonsYearTable *table, guint column);
 char *jalons_year_words_place   (JalonsYearTable *table, JalonsYearPlace place);
 char *jalons_year_words_load    (JalonsYearTable *table, guint column);
 char *jalons_year_words_issues  (JalonsYearTable *table, const JalonsYearRow *row, const JalonsYearChip *chip);
 
 GPtrArray *jalons_year_milestones (JalonsYearTable *table, guint column);
-GPtrArray *jalons_year_absences   (JalonsYearTable *table, const JalonsYearRow *row);
-JalonsAbsence *jalons_year_find_absence (GPtrArray *absences, const JalonsYearColumn *column);
 gboolean jalons_year_public_holiday_in (JalonsYearTable *table, guint column, const char **name);
 
 G_END_DECLS
