@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/catalogue/catalogue-view.h"
 #include "ui/check/check-points.h"
 #include "ui/preferences/preferences.h"
 #include "ui/year/year-view.h"
@@ -91,59 +90,6 @@ show_milestone (GtkWidget *widget,
   jalons_preferences_show_milestone (JALONS_PREFERENCES (dialog), g_variant_get_string (id, NULL));
 }
 
-static void
-show_catalogue (GtkWidget *widget,
-                const char *name,
-                GVariant *kind)
-{
-  JalonsWindow *self = JALONS_WINDOW (widget);
-  GtkWidget *view = jalons_window_find_view (self, "catalogue");
-  const JalonsEntity *entity = jalons_model_find_entity (g_variant_get_string (kind, NULL));
-
-  if (view == NULL || entity == NULL)
-    return;
-  jalons_catalogue_view_show_kind (JALONS_CATALOGUE_VIEW (view), entity->id);
-  jalons_window_show_view (self, "catalogue");
-}
-
-/**
- * jalons_window_show_entry:
- * @record: an offer, an ambassador or a document
- *
- * Goes to it in the catalogue.
- *
- * Returns: whether it is there
- */
-gboolean
-jalons_window_show_entry (JalonsWindow *self,
-                          const JalonsRecord *record)
-{
-  GtkWidget *view = jalons_window_find_view (self, "catalogue");
-
-  if (view == NULL || !jalons_catalogue_view_show (JALONS_CATALOGUE_VIEW (view), record))
-    return FALSE;
-  jalons_window_show_view (self, "catalogue");
-  return TRUE;
-}
-
-static void
-show_entry (GtkWidget *widget,
-            const char *name,
-            GVariant *place)
-{
-  JalonsWindow *self = JALONS_WINDOW (widget);
-  JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_window_get_workspace (self));
-  const char *kind, *id;
-  const JalonsEntity *entity;
-  JalonsRecord *record;
-
-  g_variant_get (place, "(&s&s)", &kind, &id);
-  entity = jalons_model_find_entity (kind);
-  record = entity ? jalons_dataset_lookup (dataset, entity->id, id) : NULL;
-  if (record != NULL)
-    jalons_window_show_entry (self, record);
-}
-
 /**
  * jalons_window_places_install:
  * @widget_class: the class of #JalonsWindow, being made
@@ -154,8 +100,6 @@ jalons_window_places_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-activity", "(ss)", show_activity);
   gtk_widget_class_install_action (widget_class, "win.show-division", "(su)", show_division);
   gtk_widget_class_install_action (widget_class, "win.show-milestone", "s", show_milestone);
-  gtk_widget_class_install_action (widget_class, "win.show-catalogue", "s", show_catalogue);
-  gtk_widget_class_install_action (widget_class, "win.show-entry", "(ss)", show_entry);
 }
 
 /* What is to be checked */

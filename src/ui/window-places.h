@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 
 void jalons_window_places_install (GtkWidgetClass *widget_class);
 void jalons_window_places_count (JalonsWindow *window);
-gboolean jalons_window_show_entry (JalonsWindow *self, const JalonsRecord *record);
 
 G_END_DECLS

@@ -23,6 +23,7 @@
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
+#include "ui/window-catalogue.h"
 #include "ui/window-dialogs.h"
 #include "ui/window-places.h"
 #include "ui/year/year-view.h"
@@ -465,6 +466,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
   jalons_window_activities_install (widget_class);
+  jalons_window_catalogue_install (widget_class);
   jalons_window_places_install (widget_class);
 }
 

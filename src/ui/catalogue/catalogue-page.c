@@ -32,6 +32,7 @@ struct _JalonsCataloguePage
   JalonsSign *notice_sign;
   GtkLabel *notice_label;
   GtkWidget *read_button;
+  GtkWidget *attach_button;
   GtkMenuButton *more_button;
   AdwBin *first;
   GtkBox *groups;
@@ -41,6 +42,31 @@ struct _JalonsCataloguePage
 G_DEFINE_FINAL_TYPE (JalonsCataloguePage, jalons_catalogue_page, GTK_TYPE_WIDGET)
 
 /* Buttons */
+
+static void
+set_action (GtkWidget *button,
+            const char *action,
+            const JalonsRecord *record)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)",
+                                    jalons_model_entity (jalons_record_get_entity (record))->name,
+                                    jalons_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+static void
+add_item (GMenu *menu,
+          const char *label,
+          const char *action,
+          const JalonsRecord *record)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "(ss)",
+                                     jalons_model_entity (jalons_record_get_entity (record))->name,
+                                     jalons_record_get_id (record));
+  g_menu_append_item (menu, item);
+}
 
 /* What is done less often, and what undoes much, are in the menu. */
 static void
@@ -52,14 +78,16 @@ show_buttons (JalonsCataloguePage *self,
 
   gtk_widget_set_visible (self->read_button,
                           entity == JALONS_ENTITY_DOCUMENT && *jalons_document_file (record) != '\0');
+  set_action (self->read_button, "win.read-document", record);
+  set_action (self->attach_button, "win.attach-entry", record);
   if (*jalons_catalogue_web_page (record) != '\0')
-    g_menu_append (common, _ ("Open the _Web Page"), "catalogue.open-page");
-  if (entity != JALONS_ENTITY_DOCUMENT)
-    g_menu_append (common, _ ("_Print…"), "catalogue.print");
+    add_item (common, _ ("Open the _Web Page"), "win.open-web-page", record);
   if (entity == JALONS_ENTITY_AMBASSADOR)
-    g_menu_append (common, _ ("_Export the Data…"), "catalogue.export-person");
-  if (entity == JALONS_ENTITY_AMBASSADOR)
-    g_menu_append (last, _ ("_Forget This Person…"), "catalogue.forget");
+    {
+      add_item (common, _ ("_Print the Mission Sheet…"), "win.print-entry", record);
+      add_item (common, _ ("_Export the Data…"), "win.export-person", record);
+      add_item (last, _ ("_Forget This Person…"), "win.forget-person", record);
+    }
   g_menu_append (last, _ ("_Delete"), "win.delete-activity");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (common));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
@@ -236,6 +264,7 @@ jalons_catalogue_page_class_init (JalonsCataloguePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice_sign);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, attach_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, more_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, first);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, groups);

@@ -9,6 +9,7 @@
 #include "core/catalogue.h"
 #include "core/labels.h"
 #include "core/text.h"
+#include "ui/catalogue/link-menu.h"
 #include "ui/parts/row-list.h"
 #include "ui/parts/words.h"
 
@@ -17,7 +18,15 @@ struct _JalonsCatalogueUses
   JalonsWorkspace *workspace;
   AdwPreferencesGroup *group;
   JalonsRowList *rows;
+  JalonsEntityId entity; /* of the links */
 };
+
+static JalonsRecord *
+find_link (JalonsCatalogueUses *self,
+           const char *id)
+{
+  return jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), self->entity, id);
+}
 
 /* An activity of another school is in another school's year. */
 static void
@@ -26,13 +35,23 @@ open_use (gpointer item,
 {
   JalonsCatalogueUses *self = data;
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  JalonsActivity *activity = jalons_dataset_lookup (dataset, JALONS_ENTITY_ACTIVITY, item);
+  JalonsRecord *link = find_link (self, item);
+  JalonsActivity *activity = link ? jalons_link_activity (dataset, link) : NULL;
   JalonsYear *year = activity ? jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR) : NULL;
 
   if (year == NULL)
     return;
   jalons_workspace_set_school (self->workspace, jalons_year_school (year));
-  gtk_widget_activate_action (GTK_WIDGET (self->group), "win.show-activity", "(ss)", item, "");
+  gtk_widget_activate_action (GTK_WIDGET (self->group), "win.show-activity", "(ss)", jalons_record_get_id (activity), "");
+}
+
+static GMenuModel *
+make_menu (gpointer item,
+           gpointer data)
+{
+  JalonsRecord *link = find_link (data, item);
+
+  return link ? jalons_link_menu_new (link) : G_MENU_MODEL (g_menu_new ());
 }
 
 JalonsCatalogueUses *
@@ -44,6 +63,7 @@ jalons_catalogue_uses_new (AdwPreferencesGroup *group,
   self->workspace = g_object_ref (workspace);
   self->group = group;
   self->rows = jalons_row_list_new (group, open_use, self);
+  jalons_row_list_set_menu (self->rows, make_menu, _ ("Change the state, or detach"));
   return self;
 }
 
@@ -73,7 +93,7 @@ add_use (JalonsCatalogueUses *self,
   g_autofree char *subtitle = state != NULL && *state != '\0' ? g_strdup_printf ("%s — %s", state, title)
                                                               : g_strdup (title);
 
-  jalons_row_list_add (self->rows, g_strdup (jalons_record_get_id (activity)), g_free, where, subtitle, FALSE);
+  jalons_row_list_add (self->rows, g_strdup (jalons_record_get_id (link)), g_free, where, subtitle, TRUE);
 }
 
 static char *
@@ -136,6 +156,7 @@ jalons_catalogue_uses_show (JalonsCatalogueUses *self,
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
   g_autoptr (GPtrArray) links = jalons_catalogue_links (dataset, record);
 
+  self->entity = jalons_link_entity_of (jalons_record_get_entity (record));
   show_summary (self, dataset, record);
   jalons_row_list_begin (self->rows);
   for (guint i = 0; i < links->len; i++)

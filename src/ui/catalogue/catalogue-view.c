@@ -77,19 +77,6 @@ on_activated (JalonsCatalogueView *self)
   present (self, selected_of (self));
 }
 
-static void
-open_page (GtkWidget *widget,
-           const char *name,
-           GVariant *parameter)
-{
-  JalonsCatalogueView *self = JALONS_CATALOGUE_VIEW (widget);
-  JalonsRecord *record = selected_of (self);
-  const char *uri = record ? jalons_catalogue_web_page (record) : "";
-
-  if (*uri != '\0')
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
-}
-
 /* GObject */
 
 static void
@@ -121,7 +108,6 @@ jalons_catalogue_view_class_init (JalonsCatalogueViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jalons_catalogue_view_dispose;
   widget_class->grab_focus = jalons_catalogue_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "catalogue.open-page", NULL, open_page);
 }
 
 static void

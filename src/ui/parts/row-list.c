@@ -10,7 +10,7 @@ typedef struct
 {
   JalonsRowList *list;
   AdwActionRow *row;
-  GtkWidget *remove; /* NULL when nothing can be removed */
+  GtkWidget *remove; /* or what opens the menu; NULL when there is neither */
   gpointer item;
   GDestroyNotify item_free;
 } Line;
@@ -23,6 +23,7 @@ struct _JalonsRowList
   guint n_shown; /* while the list is shown anew */
   JalonsRowFunc open;
   JalonsRowFunc remove;
+  JalonsRowMenuFunc menu;
   const char *icon_name;
   char *tooltip;
   gpointer data;
@@ -100,6 +101,23 @@ jalons_row_list_set_remove (JalonsRowList *self,
   self->tooltip = g_strdup (tooltip);
 }
 
+/**
+ * jalons_row_list_set_menu:
+ * @menu: makes the menu of a row when it is opened
+ * @tooltip: what the button does
+ *
+ * In place of jalons_row_list_set_remove().
+ */
+void
+jalons_row_list_set_menu (JalonsRowList *self,
+                          JalonsRowMenuFunc menu,
+                          const char *tooltip)
+{
+  self->menu = menu;
+  g_free (self->tooltip);
+  self->tooltip = g_strdup (tooltip);
+}
+
 void
 jalons_row_list_begin (JalonsRowList *self)
 {
@@ -118,6 +136,29 @@ add_remove_button (JalonsRowList *self,
   adw_action_row_add_suffix (line->row, line->remove);
 }
 
+static void
+create_menu (GtkMenuButton *button,
+             gpointer data)
+{
+  const Line *line = data;
+  g_autoptr (GMenuModel) menu = line->list->menu (line->item, line->list->data);
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
+static void
+add_menu_button (JalonsRowList *self,
+                 Line *line)
+{
+  line->remove = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (line->remove), "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (line->remove), create_menu, line, NULL);
+  gtk_widget_set_valign (line->remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (line->remove, "flat");
+  jalons_tip_set (line->remove, self->tooltip);
+  adw_action_row_add_suffix (line->row, line->remove);
+}
+
 static Line *
 line_new (JalonsRowList *self)
 {
@@ -130,6 +171,8 @@ line_new (JalonsRowList *self)
   adw_action_row_set_subtitle_lines (line->row, self->open != NULL ? 3 : 0);
   if (self->remove != NULL)
     add_remove_button (self, line);
+  if (self->menu != NULL)
+    add_menu_button (self, line);
   if (self->open != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), TRUE);

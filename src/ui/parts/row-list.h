@@ -17,9 +17,18 @@ typedef struct _JalonsRowList JalonsRowList;
  */
 typedef void (*JalonsRowFunc) (gpointer item, gpointer data);
 
+/**
+ * JalonsRowMenuFunc:
+ * @item: the thing of the row
+ *
+ * Returns: (transfer full): what the button at the end of the row opens
+ */
+typedef GMenuModel *(*JalonsRowMenuFunc) (gpointer item, gpointer data);
+
 JalonsRowList *jalons_row_list_new         (AdwPreferencesGroup *group, JalonsRowFunc open, gpointer data);
 void           jalons_row_list_set_remove  (JalonsRowList *self, JalonsRowFunc remove, const char *icon_name,
                                             const char *tooltip);
+void           jalons_row_list_set_menu    (JalonsRowList *self, JalonsRowMenuFunc menu, const char *tooltip);
 void           jalons_row_list_begin       (JalonsRowList *self);
 void           jalons_row_list_add         (JalonsRowList *self, gpointer item, GDestroyNotify item_free,
                                             const char *title, const char *subtitle, gboolean removable);

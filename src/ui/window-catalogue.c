@@ -1,0 +1,179 @@
+/* The actions of the window on the catalogue:
+ *   win.show-catalogue "offer"           the list of a kind
+ *   win.show-entry ("offer", id)         the page of an entry
+ *   win.attach-entry ("offer", id)       the form that attaches it to classes
+ *   win.open-web-page ("offer", id)      its page, in the browser
+ *   win.link-step ("booking", id, state, back), win.link-detach ("booking", id)
+ * Invariant: an id whose record is gone does nothing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/attach.h"
+#include "ui/catalogue/attach-dialog.h"
+#include "ui/catalogue/catalogue-kind.h"
+#include "ui/catalogue/catalogue-view.h"
+
+static JalonsRecord *
+find_record (JalonsWindow *self,
+             const char *kind,
+             const char *id)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_window_get_workspace (self));
+  const JalonsEntity *entity = jalons_model_find_entity (kind);
+
+  return entity ? jalons_dataset_lookup (dataset, entity->id, id) : NULL;
+}
+
+static JalonsRecord *
+record_of (GtkWidget *widget,
+           GVariant *place)
+{
+  const char *kind, *id;
+
+  g_variant_get (place, "(&s&s)", &kind, &id);
+  return find_record (JALONS_WINDOW (widget), kind, id);
+}
+
+/* Going there */
+
+static void
+show_catalogue (GtkWidget *widget,
+                const char *name,
+                GVariant *kind)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+  GtkWidget *view = jalons_window_find_view (self, "catalogue");
+  const JalonsEntity *entity = jalons_model_find_entity (g_variant_get_string (kind, NULL));
+
+  if (view == NULL || entity == NULL)
+    return;
+  jalons_catalogue_view_show_kind (JALONS_CATALOGUE_VIEW (view), entity->id);
+  jalons_window_show_view (self, "catalogue");
+}
+
+/**
+ * jalons_window_show_entry:
+ * @record: an offer, an ambassador or a document
+ *
+ * Goes to it in the catalogue.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+jalons_window_show_entry (JalonsWindow *self,
+                          const JalonsRecord *record)
+{
+  GtkWidget *view = jalons_window_find_view (self, "catalogue");
+
+  if (view == NULL || !jalons_catalogue_view_show (JALONS_CATALOGUE_VIEW (view), record))
+    return FALSE;
+  jalons_window_show_view (self, "catalogue");
+  return TRUE;
+}
+
+static void
+show_entry (GtkWidget *widget,
+            const char *name,
+            GVariant *place)
+{
+  JalonsRecord *record = record_of (widget, place);
+
+  if (record != NULL)
+    jalons_window_show_entry (JALONS_WINDOW (widget), record);
+}
+
+static void
+open_web_page (GtkWidget *widget,
+               const char *name,
+               GVariant *place)
+{
+  JalonsRecord *record = record_of (widget, place);
+
+  if (record != NULL && *jalons_catalogue_web_page (record) != '\0')
+    gtk_show_uri (GTK_WINDOW (widget), jalons_catalogue_web_page (record), GDK_CURRENT_TIME);
+}
+
+/* Attaching */
+
+static void
+attach_entry (GtkWidget *widget,
+              const char *name,
+              GVariant *place)
+{
+  JalonsRecord *record = record_of (widget, place);
+  GtkWindow *dialog;
+
+  if (record == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
+  dialog = jalons_attach_dialog_new (jalons_window_get_workspace (JALONS_WINDOW (widget)), record);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (widget));
+  gtk_window_present (dialog);
+}
+
+static void
+write_proposal (JalonsWorkspace *workspace,
+                JalonsProposal *proposal)
+{
+  if (proposal->drafts->len > 0)
+    jalons_workspace_write (workspace, proposal->label, proposal->drafts);
+  else if (proposal->left != NULL)
+    jalons_workspace_say (workspace, proposal->left, FALSE);
+}
+
+static void
+link_step (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (JalonsProposal) proposal = NULL;
+  const char *kind, *id;
+  JalonsStep step;
+  JalonsRecord *link;
+
+  g_variant_get (parameter, "(&s&sib)", &kind, &id, &step.state, &step.back);
+  link = find_record (JALONS_WINDOW (widget), kind, id);
+  if (link == NULL)
+    return;
+  g_ptr_array_add (links, link);
+  proposal = jalons_link_take_step (jalons_workspace_get_dataset (workspace), links, step,
+                                    jalons_workspace_get_today (workspace));
+  write_proposal (workspace, proposal);
+}
+
+static void
+link_detach (GtkWidget *widget,
+             const char *name,
+             GVariant *place)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  JalonsRecord *link = record_of (widget, place);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (JalonsProposal) proposal = NULL;
+
+  if (link == NULL)
+    return;
+  g_ptr_array_add (links, link);
+  proposal = jalons_attach_detach (jalons_workspace_get_dataset (workspace), links);
+  write_proposal (workspace, proposal);
+}
+
+/**
+ * jalons_window_catalogue_install:
+ * @widget_class: the class of #JalonsWindow, being made
+ */
+void
+jalons_window_catalogue_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-catalogue", "s", show_catalogue);
+  gtk_widget_class_install_action (widget_class, "win.show-entry", "(ss)", show_entry);
+  gtk_widget_class_install_action (widget_class, "win.open-web-page", "(ss)", open_web_page);
+  gtk_widget_class_install_action (widget_class, "win.attach-entry", "(ss)", attach_entry);
+  gtk_widget_class_install_action (widget_class, "win.link-step", "(ssib)", link_step);
+  gtk_widget_class_install_action (widget_class, "win.link-detach", "(ss)", link_detach);
+}
