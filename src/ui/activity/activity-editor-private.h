@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include "ui/activity/activity-attached.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/activity/slot-editor.h"
+#include "ui/parts/field-row.h"
 #include "ui/parts/issue-list.h"
 
 G_BEGIN_DECLS
@@ -36,7 +38,10 @@ struct _JalonsActivityEditor
   AdwComboRow *axis;
   AdwActionRow *competences_row;
   GtkMenuButton *competences_button;
+  JalonsFieldRow *authorised;
   AdwComboRow *kind;
+  AdwPreferencesGroup *attached_group;
+  JalonsActivityAttached *attached;
   GtkSwitch *counts;
   GtkSwitch *half_day;
   GtkTextView *notes;

@@ -301,6 +301,18 @@ jalons_activity_editor_create_competences (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, list);
 }
 
+/* Days */
+
+static void
+commit_authorised (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = jalons_activity_editor_get_activity (self);
+  g_autoptr (JalonsDraft) draft = activity ? jalons_draft_edit (activity) : NULL;
+
+  if (draft != NULL && jalons_field_row_read (self->authorised, draft))
+    write_draft (self, _ ("Change the authorisation"), g_steal_pointer (&draft));
+}
+
 /* Choices */
 
 static void
@@ -343,6 +355,7 @@ void
 jalons_activity_editor_bind_writes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, commit_title);
+  gtk_widget_class_bind_template_callback (widget_class, commit_authorised);
   gtk_widget_class_bind_template_callback (widget_class, commit_place);
   gtk_widget_class_bind_template_callback (widget_class, commit_speakers);
   gtk_widget_class_bind_template_callback (widget_class, commit_notes);

@@ -190,6 +190,8 @@ show_activity (JalonsActivityEditor *self,
   show_choices (self, activity);
   show_links (self, activity);
   show_notes (self, activity, keep_typed);
+  jalons_field_row_show (self->authorised, activity);
+  jalons_activity_attached_show (self->attached, activity);
   jalons_slot_editor_show (self->slot, jalons_activity_slot (activity),
                            jalons_workspace_get_calendar (self->workspace),
                            jalons_workspace_get_today (self->workspace), keep_typed);
@@ -223,11 +225,23 @@ close_editor (GtkWidget *widget,
 }
 
 static void
+attach (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  JalonsActivityEditor *self = JALONS_ACTIVITY_EDITOR (widget);
+
+  if (jalons_activity_editor_get_activity (self) != NULL)
+    jalons_activity_attached_pick (self->attached);
+}
+
+static void
 jalons_activity_editor_dispose (GObject *object)
 {
   JalonsActivityEditor *self = JALONS_ACTIVITY_EDITOR (object);
   GtkWidget *child;
 
+  g_clear_pointer (&self->attached, jalons_activity_attached_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->pause, g_source_remove);
@@ -262,6 +276,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, axis);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, competences_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, competences_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, authorised);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, attached_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, counts);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, half_day);
@@ -282,6 +298,7 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_activity_editor_dispose;
+  g_type_ensure (JALONS_TYPE_FIELD_ROW);
   g_type_ensure (JALONS_TYPE_FOLD_LAYOUT);
   g_type_ensure (JALONS_TYPE_SLOT_EDITOR);
   g_type_ensure (JALONS_TYPE_ISSUE_LIST);
@@ -289,6 +306,8 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
   bind_children (widget_class);
   bind_callbacks (widget_class);
   gtk_widget_class_install_action (widget_class, "editor.close", NULL, close_editor);
+  gtk_widget_class_install_action (widget_class, "editor.attach", NULL, attach);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "editor.attach", NULL);
 
   /**
    * JalonsActivityEditor::close:
@@ -334,6 +353,8 @@ jalons_activity_editor_new (JalonsWorkspace *workspace)
   JalonsActivityEditor *self = g_object_new (JALONS_TYPE_ACTIVITY_EDITOR, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->attached = jalons_activity_attached_new (self->attached_group, workspace);
+  jalons_field_row_set_workspace (self->authorised, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
