@@ -15,6 +15,7 @@
 #include "exchange/zip.h"
 #include "print/finish.h"
 #include "print/pages.h"
+#include "sync/fetch.h"
 #include "ui/application.h"
 
 /* Where it is installed, or where it was built beside the program. */
@@ -92,6 +93,12 @@ IN_PART ("jalons-formats", void, jalons_xml_fail, (JalonsXml *xml, GError *error
 
 IN_PART ("jalons-calendars", GPtrArray *, jalons_ics_events, (const char *text, char **calendar_name, GError **error),
          (text, calendar_name, error), error, NULL)
+
+IN_PART ("jalons-sync", JalonsFetched *, jalons_fetch,
+         (const char *address, const char *etag, const char *modified, const JalonsFetchLimits *limits,
+          GCancellable *cancellable, GError **error),
+         (address, etag, modified, limits, cancellable, error), error, NULL)
+IN_PART ("jalons-sync", void, jalons_fetched_free, (JalonsFetched *fetched), (fetched), NULL,)
 
 /* clang-format on */
 
