@@ -20,6 +20,7 @@ static const JalonsOption options[] = {
   { "level", N_ ("MEF=LEVEL"), N_ ("The level of a MEF that could not be told: 20010018110=2de-gt") },
   { "accept-school", NULL, N_ ("Import into --school although the file names another school") },
   { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },
+  { "preview", NULL, N_ ("Say what would change, and write nothing") },
   { "help", NULL, N_ ("Show this help") },
 };
 

@@ -56,6 +56,7 @@ const char    *jalons_cli_list_keys (unsigned i, char **keys);
 
 gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_feed    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_export  (JalonsCli *cli, JalonsArguments *arguments, GError **error);

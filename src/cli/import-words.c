@@ -142,15 +142,36 @@ append_lines (GString *text,
   g_string_append (text, table);
 }
 
+static void
+say (JalonsImport *import,
+     const char *name,
+     gboolean with_created,
+     const char *summary)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_lines (text, import, with_created);
+  g_string_append_printf (text, _ ("%s: %s"), name, summary);
+  jalons_cli_say ("%s", text->str);
+}
+
+/* Once it is written. */
 void
 jalons_cli_import_say (JalonsImport *import,
                        const char *name,
                        gboolean with_created)
 {
   g_autofree char *summary = jalons_import_summarise (import);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  append_lines (text, import, with_created);
-  g_string_append_printf (text, _ ("%s: %s"), name, summary);
-  jalons_cli_say ("%s", text->str);
+  say (import, name, with_created, summary);
+}
+
+/* When nothing is written. */
+void
+jalons_cli_import_foretell (JalonsImport *import,
+                            const char *name)
+{
+  g_autofree char *summary = jalons_import_foresee (import);
+
+  say (import, name, TRUE, summary);
 }

@@ -12,5 +12,6 @@ const char *jalons_cli_name_asked            (const JalonsImportQuestion *questi
 void        jalons_cli_import_warn           (const char *name, const char *sentence);
 void        jalons_cli_import_warn_questions (JalonsImport *import, const char *name);
 void        jalons_cli_import_say            (JalonsImport *import, const char *name, gboolean with_created);
+void        jalons_cli_import_foretell       (JalonsImport *import, const char *name);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/import.h"
 #include "cli/import-words.h"
 #include "cli/selection.h"
 #include "core/error.h"
@@ -148,10 +149,15 @@ answer_questions (Importer *self,
 
 /* ---- Writing ---- */
 
-static gboolean
-write_import (Importer *self,
-              JalonsImport *import,
-              GError **error)
+/**
+ * jalons_cli_import_write:
+ *
+ * Writes what @import plans as one gesture, with a copy of the data before it; nothing when there is nothing new.
+ */
+gboolean
+jalons_cli_import_write (JalonsStore *store,
+                         JalonsImport *import,
+                         GError **error)
 {
   GPtrArray *drafts = jalons_import_get_drafts (import);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
@@ -159,11 +165,11 @@ write_import (Importer *self,
 
   if (drafts->len == 0)
     return TRUE;
-  if (!jalons_store_keep_backup (self->store, JALONS_BACKUP_IMPORT, error))
+  if (!jalons_store_keep_backup (store, JALONS_BACKUP_IMPORT, error))
     return FALSE;
   for (unsigned i = 0; i < drafts->len; i++)
     g_ptr_array_add (copies, jalons_draft_copy (g_ptr_array_index (drafts, i)));
-  return jalons_store_put (self->store, label, g_steal_pointer (&copies), error);
+  return jalons_store_put (store, label, g_steal_pointer (&copies), error);
 }
 
 static gboolean
@@ -183,7 +189,7 @@ carry_out (Importer *self,
       self->cli->failed = TRUE;
       return TRUE;
     }
-  if (!write_import (self, import, error))
+  if (!jalons_cli_import_write (self->store, import, error))
     return FALSE;
   jalons_cli_import_say (import, name, with_created);
   return TRUE;

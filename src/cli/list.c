@@ -476,26 +476,6 @@ jalons_cli_list_keys (unsigned i,
   return lists[i].word;
 }
 
-static gboolean
-parse_format (JalonsArguments *arguments,
-              JalonsFormat *format,
-              GError **error)
-{
-  static const char *const names[] = { "table", "tsv", "json" };
-  const char *name = jalons_arguments_value (arguments, "format");
-
-  *format = JALONS_FORMAT_TABLE;
-  if (name == NULL)
-    return TRUE;
-  for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
-      {
-        *format = (JalonsFormat) i;
-        return TRUE;
-      }
-  return jalons_cli_usage_error (error, _ ("“%s” is not a format: choose table, tsv or json."), name);
-}
-
 gboolean
 jalons_cli_list (JalonsCli *cli,
                  JalonsArguments *arguments,
@@ -513,7 +493,7 @@ jalons_cli_list (JalonsCli *cli,
   if (i == G_N_ELEMENTS (lists) || words[1] != NULL)
     return jalons_cli_usage_error (error, _ ("Say what to list: schools, divisions, activities, issues, offers, "
                                              "ambassadors or documents."));
-  if (!parse_format (arguments, &format, error))
+  if (!jalons_listing_parse_format (jalons_arguments_value (arguments, "format"), &format, error))
     return FALSE;
 
   dataset = jalons_cli_load (cli, error);

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "cli/command.h"
 #include "core/model.h"
 #include "core/text.h"
 
@@ -351,4 +352,29 @@ jalons_listing_write (JalonsListing *self,
     default:
       return write_table (self);
     }
+}
+
+/**
+ * jalons_listing_parse_format:
+ * @name: (nullable): what --format said
+ *
+ * Returns: whether there is such a format; the usual one is a table
+ */
+gboolean
+jalons_listing_parse_format (const char *name,
+                             JalonsFormat *format,
+                             GError **error)
+{
+  static const char *const names[] = { "table", "tsv", "json" };
+
+  *format = JALONS_FORMAT_TABLE;
+  if (name == NULL)
+    return TRUE;
+  for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        *format = (JalonsFormat) i;
+        return TRUE;
+      }
+  return jalons_cli_usage_error (error, _ ("“%s” is not a format: choose table, tsv or json."), name);
 }

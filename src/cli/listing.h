@@ -45,6 +45,8 @@ void           jalons_listing_add_numbers (JalonsListing *self, const int *numbe
 unsigned       jalons_listing_n_rows      (JalonsListing *self);
 char          *jalons_listing_write       (JalonsListing *self, JalonsFormat format);
 
+gboolean       jalons_listing_parse_format (const char *name, JalonsFormat *format, GError **error);
+
 int            jalons_text_width          (const char *text);
 
 G_END_DECLS

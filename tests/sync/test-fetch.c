@@ -290,8 +290,8 @@ main (int argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  certificate_path = argv[1];
-  other_path = argv[2];
+  certificate_path = g_canonicalize_filename (argv[1], NULL);
+  other_path = g_canonicalize_filename (argv[2], NULL);
   server = server_new (NULL);
   g_test_add_func ("/fetch/addresses", test_addresses);
   g_test_add_func ("/fetch/follows", test_follows);
