@@ -1,0 +1,985 @@
+/* A GtkScrollable of pages.
+ * Invariant: what is read stays where it is on the screen when the zoom or the window changes; the anchor says what that is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/reader/reader-pages.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ui/reader/reader-layout.h"
+#include "ui/reader/reader-page.h"
+#include "ui/reader/reader-pictures.h"
+
+#define GAP           12
+#define THUMBNAIL_GAP 16
+#define CAPTION       22
+
+/* Of a column of thumbnails, however wide the place that it has. */
+#define THUMBNAIL_WIDTH 170
+
+/* As large as on paper: 96 pixels for 72 points. */
+#define PAPER (96.0 / 72)
+
+/* Thumbnails come after everything that is read. */
+#define THUMBNAIL_PRIORITY G_PRIORITY_LOW
+
+typedef struct
+{
+  JalonsReaderPage *page;
+  GtkWidget *caption; /* NULL unless it is a thumbnail */
+} Sight;
+
+struct _JalonsReaderPages
+{
+  GtkWidget parent_instance;
+  GtkAdjustment *hadjustment, *vadjustment;
+  GtkScrollablePolicy hpolicy, vpolicy;
+  gboolean thumbnails;
+  JalonsPdf *pdf;
+  JalonsReaderLayout *layout;     /* NULL: no document */
+  JalonsReaderPictures *pictures; /* with layout */
+  GHashTable *sights;             /* number of a page → Sight */
+  JalonsReaderFit fit;
+  double zoom; /* as a person says it, for JALONS_READER_FIT_NONE */
+  unsigned current;
+
+  /* What is at the top of the sight: a page, and how far down it, 0 to 1 and beyond for what is between pages. */
+  unsigned anchor;
+  double anchor_part;
+  gboolean held;    /* the anchor is to be brought back to the top */
+  gboolean resized; /* there is more or less to be scrolled than was last said */
+  gboolean placing; /* the adjustments are being set from the anchor, not the other way round */
+  int width, height;
+  guint telling; /* the idle source that says where one is, or 0 */
+  guint syncing; /* the idle source that makes and drops widgets, or 0 */
+
+  JalonsReaderMarksFunc marks;
+  gpointer marks_data;
+};
+
+enum
+{
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+  PROP_CURRENT,
+  PROP_ZOOM,
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsReaderPages,
+                               jalons_reader_pages,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* Where one is */
+
+static int
+scrolled (JalonsReaderPages *self)
+{
+  return self->vadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
+}
+
+static GdkRectangle
+place_of (JalonsReaderPages *self,
+          unsigned page)
+{
+  return jalons_reader_layout_get_page (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* The page that takes the middle of the sight. */
+static unsigned
+find_current (JalonsReaderPages *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return jalons_reader_layout_get_page_at (self->layout, scrolled (self) + height / 2);
+}
+
+static void
+note_current (JalonsReaderPages *self,
+              unsigned page)
+{
+  Sight *sight;
+
+  if (page == self->current)
+    return;
+  sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (self->current));
+  if (self->thumbnails && sight != NULL)
+    jalons_reader_page_set_current (sight->page, FALSE);
+  self->current = page;
+  sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (page));
+  if (self->thumbnails && sight != NULL)
+    jalons_reader_page_set_current (sight->page, TRUE);
+}
+
+static gboolean
+tell (gpointer data)
+{
+  JalonsReaderPages *self = data;
+
+  self->telling = 0;
+  g_object_notify (G_OBJECT (self), "current");
+  g_object_notify (G_OBJECT (self), "zoom");
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now: sizes are being given, and who hears of it would ask for others. */
+static void
+tell_later (JalonsReaderPages *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 30, tell, self, NULL);
+}
+
+static void
+note_anchor (JalonsReaderPages *self)
+{
+  GdkRectangle place;
+
+  self->anchor = jalons_reader_layout_get_page_at (self->layout, scrolled (self));
+  place = place_of (self, self->anchor);
+  self->anchor_part = (scrolled (self) - place.y) / (double) place.height;
+}
+
+static int
+anchored_top (JalonsReaderPages *self)
+{
+  GdkRectangle place = place_of (self, self->anchor);
+
+  return place.y + (int) lround (self->anchor_part * place.height);
+}
+
+/* Pages in sight */
+
+static void
+sight_free (gpointer data)
+{
+  Sight *sight = data;
+
+  gtk_widget_unparent (GTK_WIDGET (sight->page));
+  g_clear_pointer (&sight->caption, gtk_widget_unparent);
+  g_free (sight);
+}
+
+static double
+picture_scale (JalonsReaderPages *self)
+{
+  return jalons_reader_layout_get_zoom (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static void
+update_picture (JalonsReaderPages *self,
+                Sight *sight)
+{
+  unsigned page = jalons_reader_page_get_page (sight->page);
+  double scale;
+  GdkTexture *picture = jalons_reader_pictures_get (self->pictures, page, &scale);
+
+  jalons_reader_page_set_picture (sight->page, picture, fabs (scale - picture_scale (self)) < 1e-6);
+  if (!self->thumbnails)
+    jalons_reader_page_set_trouble (sight->page, jalons_reader_pictures_get_trouble (self->pictures, page));
+}
+
+static void
+update_marks (JalonsReaderPages *self,
+              Sight *sight)
+{
+  int current = -1;
+  GArray *matches = NULL;
+
+  if (self->marks != NULL)
+    matches = self->marks (jalons_reader_page_get_page (sight->page), &current, self->marks_data);
+  jalons_reader_page_set_marks (sight->page, matches, current);
+}
+
+static void
+on_picture (unsigned page,
+            gpointer data)
+{
+  JalonsReaderPages *self = data;
+  Sight *sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (page));
+
+  if (sight != NULL)
+    update_picture (self, sight);
+}
+
+static GtkWidget *
+make_caption (JalonsReaderPages *self,
+              unsigned page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  GtkWidget *caption = gtk_label_new (number);
+
+  gtk_widget_add_css_class (caption, "numeric");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_set_parent (caption, GTK_WIDGET (self));
+  return caption;
+}
+
+static Sight *
+need_sight (JalonsReaderPages *self,
+            unsigned page)
+{
+  Sight *sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (page));
+
+  if (sight != NULL)
+    return sight;
+  sight = g_new0 (Sight, 1);
+  sight->page = jalons_reader_page_new (self->pdf, page, self->thumbnails);
+  gtk_widget_set_parent (GTK_WIDGET (sight->page), GTK_WIDGET (self));
+  if (self->thumbnails)
+    {
+      sight->caption = make_caption (self, page);
+      jalons_reader_page_set_current (sight->page, page == self->current);
+    }
+  g_hash_table_insert (self->sights, GUINT_TO_POINTER (page), sight);
+  update_marks (self, sight);
+  return sight;
+}
+
+/* A page that has the focus keeps its widget: the focus would be lost with it. */
+static void
+drop_sights (JalonsReaderPages *self,
+             unsigned first,
+             unsigned last)
+{
+  GHashTableIter iter;
+  gpointer page, sight;
+
+  g_hash_table_iter_init (&iter, self->sights);
+  while (g_hash_table_iter_next (&iter, &page, &sight))
+    if ((GPOINTER_TO_UINT (page) < first || GPOINTER_TO_UINT (page) > last) &&
+        gtk_widget_get_focus_child (GTK_WIDGET (self)) != GTK_WIDGET (((Sight *) sight)->page))
+      g_hash_table_iter_remove (&iter);
+}
+
+/* The pages in sight, of which at least one always is: [first, last] */
+static void
+find_sight (JalonsReaderPages *self,
+            int height,
+            unsigned *first,
+            unsigned *last)
+{
+  *first = jalons_reader_layout_get_page_at (self->layout, scrolled (self));
+  *last = MAX (*first, jalons_reader_layout_get_page_at (self->layout, scrolled (self) + height - 1));
+}
+
+/* In the order of the document, for the keyboard and for screen readers. */
+static void
+order_sights (JalonsReaderPages *self,
+              unsigned first,
+              unsigned last)
+{
+  GtkWidget *before = NULL;
+
+  for (unsigned i = first; i <= last; i++)
+    {
+      Sight *sight = need_sight (self, i);
+
+      /* Only where it is needed: it asks for sizes again. Thumbnails have nothing in them to go to. */
+      if (!self->thumbnails && before != NULL && gtk_widget_get_prev_sibling (GTK_WIDGET (sight->page)) != before)
+        gtk_widget_insert_after (GTK_WIDGET (sight->page), GTK_WIDGET (self), before);
+      before = GTK_WIDGET (sight->page);
+    }
+}
+
+static void
+allocate_sight (JalonsReaderPages *self,
+                unsigned page,
+                Sight *sight)
+{
+  GdkRectangle place = place_of (self, page);
+  int unused;
+
+  place.y -= scrolled (self);
+  place.x -= self->hadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->hadjustment)) : 0;
+  gtk_widget_measure (GTK_WIDGET (sight->page), GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (sight->page), &place, -1);
+  if (sight->caption == NULL)
+    return;
+  gtk_widget_measure (sight->caption, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
+  place.x -= MAX (0, unused - place.width) / 2;
+  gtk_widget_size_allocate (sight->caption,
+                            &(GtkAllocation){ place.x, place.y + place.height + 2, MAX (place.width, unused), CAPTION }, -1);
+}
+
+/* Makes widgets for what is in sight and lets the others go. Never while sizes are given: it asks for sizes. */
+static void
+sync_sights (JalonsReaderPages *self)
+{
+  unsigned first, last;
+  GHashTableIter iter;
+  gpointer sight;
+
+  if (self->layout == NULL || self->width == 0)
+    return;
+  find_sight (self, self->height, &first, &last);
+  jalons_reader_pictures_want (self->pictures, first, last, self->thumbnails ? 3 : 1, picture_scale (self));
+  drop_sights (self, first, last);
+  order_sights (self, first, last);
+  g_hash_table_iter_init (&iter, self->sights);
+  while (g_hash_table_iter_next (&iter, NULL, &sight))
+    update_picture (self, sight);
+  if (self->resized)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->resized = FALSE;
+}
+
+static gboolean
+sync_now (gpointer data)
+{
+  JalonsReaderPages *self = data;
+
+  self->syncing = 0;
+  sync_sights (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sync_later (JalonsReaderPages *self)
+{
+  if (self->syncing == 0)
+    self->syncing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_now, self, NULL); /* before the next frame */
+}
+
+static void
+allocate_sights (JalonsReaderPages *self)
+{
+  GHashTableIter iter;
+  gpointer page, sight;
+
+  g_hash_table_iter_init (&iter, self->sights);
+  while (g_hash_table_iter_next (&iter, &page, &sight))
+    allocate_sight (self, GPOINTER_TO_UINT (page), sight);
+}
+
+/* Sizes */
+
+static double
+wanted_zoom (JalonsReaderPages *self,
+             int width,
+             int height)
+{
+  double zoom = self->zoom * PAPER;
+
+  if (self->thumbnails)
+    width = MIN (width, THUMBNAIL_WIDTH);
+  if (self->fit != JALONS_READER_FIT_NONE)
+    zoom = jalons_reader_layout_fit (self->layout, width, self->fit == JALONS_READER_FIT_PAGE ? height : 0);
+  return CLAMP (zoom, JALONS_READER_LEAST_ZOOM * PAPER / 4, JALONS_READER_MOST_ZOOM * PAPER);
+}
+
+static void
+configure (GtkAdjustment *adjustment,
+           double value,
+           int upper,
+           int page)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (0, upper - page)), 0, MAX (upper, page), 48, page * 0.9, page);
+}
+
+/* What was in the middle from left to right stays there. */
+static double
+kept_left (JalonsReaderPages *self,
+           int width,
+           int new_width)
+{
+  double middle, page, upper;
+
+  if (self->hadjustment == NULL)
+    return 0;
+  page = gtk_adjustment_get_page_size (self->hadjustment);
+  upper = gtk_adjustment_get_upper (self->hadjustment);
+  if (page <= 0 || upper <= page)
+    return (new_width - width) / 2.0;
+  middle = (gtk_adjustment_get_value (self->hadjustment) + page / 2) / upper;
+  return middle * new_width - width / 2.0;
+}
+
+static void
+jalons_reader_pages_size_allocate (GtkWidget *widget,
+                                   int width,
+                                   int height,
+                                   int baseline)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
+  double zoom;
+
+  if (self->layout == NULL)
+    return;
+  zoom = wanted_zoom (self, width, height);
+  self->held = self->held || width != self->width || height != self->height;
+  self->width = width;
+  self->height = height;
+  self->placing = TRUE;
+  if (fabs (zoom - jalons_reader_layout_get_zoom (self->layout)) > 1e-9)
+    {
+      self->held = self->resized = TRUE;
+      jalons_reader_layout_set_zoom (self->layout, zoom);
+      configure (self->hadjustment, kept_left (self, width, jalons_reader_layout_get_width (self->layout)),
+                 jalons_reader_layout_get_width (self->layout), width);
+      tell_later (self);
+    }
+  else
+    configure (self->hadjustment, self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0,
+               jalons_reader_layout_get_width (self->layout), width);
+  /* Otherwise what a touchpad scrolls by less than a pixel would be lost. */
+  if (self->held)
+    {
+      configure (self->vadjustment, anchored_top (self), jalons_reader_layout_get_height (self->layout), height);
+      sync_later (self);
+    }
+  self->held = self->placing = FALSE;
+  allocate_sights (self);
+  if (self->thumbnails || find_current (self) == self->current)
+    return;
+  note_current (self, find_current (self));
+  tell_later (self);
+}
+
+/* A GtkScrolledWindow believes that this much is to be scrolled: what it is told here and by the adjustments must agree. */
+static void
+jalons_reader_pages_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
+
+  *minimum = 100;
+  if (self->layout != NULL && orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = jalons_reader_layout_get_height (self->layout);
+  else if (self->layout != NULL && self->fit == JALONS_READER_FIT_NONE)
+    *minimum = jalons_reader_layout_get_width (self->layout);
+  *natural = *minimum;
+}
+
+/* Scrolling */
+
+static void
+on_scrolled (JalonsReaderPages *self)
+{
+  if (self->layout == NULL || self->placing)
+    return;
+  note_anchor (self);
+  sync_sights (self);
+}
+
+static void
+set_adjustment (JalonsReaderPages *self,
+                GtkAdjustment **slot,
+                GtkAdjustment *adjustment)
+{
+  if (*slot != NULL)
+    g_signal_handlers_disconnect_by_func (*slot, on_scrolled, self);
+  g_clear_object (slot);
+  if (adjustment == NULL)
+    return;
+  *slot = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Clicking a thumbnail */
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            JalonsReaderPages *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->thumbnails && self->layout != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, jalons_reader_layout_get_page_at (self->layout, scrolled (self) + (int) y));
+}
+
+/* Keys */
+
+static void
+choose_beside (JalonsReaderPages *self,
+               int step)
+{
+  int page = (int) self->current + step;
+
+  if (page >= 0 && page < (int) jalons_pdf_get_n_pages (self->pdf))
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, (unsigned) page);
+}
+
+static gboolean
+on_scroll_key (GtkWidget *widget,
+               GVariant *how,
+               gpointer unused)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
+  GtkScrollType type = (GtkScrollType) g_variant_get_int32 (how);
+
+  if (self->layout == NULL)
+    return FALSE;
+  if (self->thumbnails && type == GTK_SCROLL_STEP_DOWN)
+    choose_beside (self, 1);
+  else if (self->thumbnails && type == GTK_SCROLL_STEP_UP)
+    choose_beside (self, -1);
+  else
+    jalons_reader_pages_scroll (self, type);
+  return TRUE;
+}
+
+static void
+bind_key (GtkWidgetClass *widget_class,
+          guint key,
+          GdkModifierType modifiers,
+          GtkScrollType how)
+{
+  gtk_widget_class_add_binding (widget_class, key, modifiers, on_scroll_key, "i", (int) how);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key, keypad;
+    GtkScrollType how;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_SCROLL_STEP_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_SCROLL_STEP_DOWN },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, GTK_SCROLL_STEP_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_SCROLL_STEP_RIGHT },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GTK_SCROLL_PAGE_UP },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GTK_SCROLL_PAGE_DOWN },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, GTK_SCROLL_START },
+    { GDK_KEY_End, GDK_KEY_KP_End, GTK_SCROLL_END },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      bind_key (widget_class, keys[i].key, 0, keys[i].how);
+      bind_key (widget_class, keys[i].keypad, 0, keys[i].how);
+    }
+  bind_key (widget_class, GDK_KEY_space, 0, GTK_SCROLL_PAGE_DOWN);
+  bind_key (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, GTK_SCROLL_PAGE_UP);
+}
+
+/* The object */
+
+static void
+jalons_reader_pages_get_property (GObject *object,
+                                  guint id,
+                                  GValue *value,
+                                  GParamSpec *spec)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hpolicy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vpolicy);
+      break;
+    case PROP_CURRENT:
+      g_value_set_uint (value, self->current);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, jalons_reader_pages_get_zoom (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+jalons_reader_pages_set_property (GObject *object,
+                                  guint id,
+                                  const GValue *value,
+                                  GParamSpec *spec)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hpolicy = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vpolicy = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+jalons_reader_pages_dispose (GObject *object)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (object);
+
+  g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_handle_id (&self->syncing, g_source_remove);
+  jalons_reader_pages_set_pdf (self, NULL);
+  set_adjustment (self, &self->hadjustment, NULL);
+  set_adjustment (self, &self->vadjustment, NULL);
+
+  G_OBJECT_CLASS (jalons_reader_pages_parent_class)->dispose (object);
+}
+
+static void
+jalons_reader_pages_finalize (GObject *object)
+{
+  g_hash_table_unref (JALONS_READER_PAGES (object)->sights);
+
+  G_OBJECT_CLASS (jalons_reader_pages_parent_class)->finalize (object);
+}
+
+static void
+jalons_reader_pages_class_init (JalonsReaderPagesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = jalons_reader_pages_get_property;
+  object_class->set_property = jalons_reader_pages_set_property;
+  object_class->dispose = jalons_reader_pages_dispose;
+  object_class->finalize = jalons_reader_pages_finalize;
+  widget_class->measure = jalons_reader_pages_measure;
+  widget_class->size_allocate = jalons_reader_pages_size_allocate;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  /**
+   * JalonsReaderPages:current:
+   *
+   * The page that is being read, from 0.
+   */
+  g_object_class_install_property (object_class, PROP_CURRENT,
+                                   g_param_spec_uint ("current", NULL, NULL, 0, G_MAXUINT, 0,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  /**
+   * JalonsReaderPages:zoom:
+   *
+   * 1 when a page is as large as on paper, whatever fits.
+   */
+  g_object_class_install_property (object_class, PROP_ZOOM,
+                                   g_param_spec_double ("zoom", NULL, NULL, 0, 1000, 1,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  /**
+   * JalonsReaderPages::chosen:
+   * @page: from 0
+   *
+   * A thumbnail was chosen.
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", JALONS_TYPE_READER_PAGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_css_name (widget_class, "readerpages");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  bind_keys (widget_class);
+}
+
+static void
+jalons_reader_pages_init (JalonsReaderPages *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->sights = g_hash_table_new_full (NULL, NULL, NULL, sight_free);
+  self->zoom = 1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * jalons_reader_pages_new:
+ * @thumbnails: small, each with its number, to choose from
+ */
+GtkWidget *
+jalons_reader_pages_new (gboolean thumbnails)
+{
+  JalonsReaderPages *self = g_object_new (JALONS_TYPE_READER_PAGES, NULL);
+
+  self->thumbnails = thumbnails;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  thumbnails ? _ ("Thumbnails of the pages") : _ ("Pages of the document"), -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * jalons_reader_pages_set_pdf:
+ * @pdf: (nullable): what is shown, from its first page on
+ */
+void
+jalons_reader_pages_set_pdf (JalonsReaderPages *self,
+                             JalonsPdf *pdf)
+{
+  g_hash_table_remove_all (self->sights);
+  g_clear_pointer (&self->pictures, jalons_reader_pictures_free);
+  g_clear_pointer (&self->layout, jalons_reader_layout_free);
+  g_clear_object (&self->pdf);
+  self->current = self->anchor = 0;
+  self->anchor_part = -1;
+  self->held = TRUE;
+  if (pdf == NULL)
+    return;
+  self->pdf = g_object_ref (pdf);
+  self->layout = jalons_reader_layout_new (pdf, self->thumbnails ? THUMBNAIL_GAP : GAP, self->thumbnails ? CAPTION : 0);
+  self->pictures = jalons_reader_pictures_new (pdf, self->thumbnails ? THUMBNAIL_PRIORITY : G_PRIORITY_DEFAULT, on_picture,
+                                               self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * jalons_reader_pages_set_marks:
+ * @marks: (nullable): says what is marked on a page
+ */
+void
+jalons_reader_pages_set_marks (JalonsReaderPages *self,
+                               JalonsReaderMarksFunc marks,
+                               gpointer data)
+{
+  self->marks = marks;
+  self->marks_data = data;
+}
+
+/**
+ * jalons_reader_pages_update_marks:
+ *
+ * Asks again what is marked on the pages in sight.
+ */
+void
+jalons_reader_pages_update_marks (JalonsReaderPages *self)
+{
+  GHashTableIter iter;
+  gpointer sight;
+
+  g_hash_table_iter_init (&iter, self->sights);
+  while (g_hash_table_iter_next (&iter, NULL, &sight))
+    update_marks (self, sight);
+}
+
+/**
+ * jalons_reader_pages_try_again:
+ *
+ * Draws everything again, what could not be drawn too.
+ */
+void
+jalons_reader_pages_try_again (JalonsReaderPages *self)
+{
+  if (self->layout == NULL)
+    return;
+  jalons_reader_pictures_forget (self->pictures);
+  sync_sights (self);
+}
+
+void
+jalons_reader_pages_set_fit (JalonsReaderPages *self,
+                             JalonsReaderFit fit)
+{
+  self->fit = fit;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+JalonsReaderFit
+jalons_reader_pages_get_fit (JalonsReaderPages *self)
+{
+  return self->fit;
+}
+
+/**
+ * jalons_reader_pages_set_zoom:
+ * @zoom: 1 is as large as on paper
+ *
+ * Nothing fits to the window from then on.
+ */
+void
+jalons_reader_pages_set_zoom (JalonsReaderPages *self,
+                              double zoom)
+{
+  self->zoom = CLAMP (zoom, JALONS_READER_LEAST_ZOOM, JALONS_READER_MOST_ZOOM);
+  jalons_reader_pages_set_fit (self, JALONS_READER_FIT_NONE);
+}
+
+double
+jalons_reader_pages_get_zoom (JalonsReaderPages *self)
+{
+  return self->layout != NULL ? jalons_reader_layout_get_zoom (self->layout) / PAPER : self->zoom;
+}
+
+unsigned
+jalons_reader_pages_get_current (JalonsReaderPages *self)
+{
+  return self->current;
+}
+
+/**
+ * jalons_reader_pages_set_current:
+ *
+ * Of thumbnails: shows which one is being read, and brings it into sight.
+ */
+void
+jalons_reader_pages_set_current (JalonsReaderPages *self,
+                                 unsigned page)
+{
+  GdkRectangle place;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)), top;
+
+  if (self->layout == NULL)
+    return;
+  note_current (self, page);
+  place = place_of (self, page);
+  top = scrolled (self);
+  if (place.y < top)
+    gtk_adjustment_set_value (self->vadjustment, place.y - THUMBNAIL_GAP);
+  else if (place.y + place.height + CAPTION > top + height)
+    gtk_adjustment_set_value (self->vadjustment, place.y + place.height + CAPTION - height);
+}
+
+/**
+ * jalons_reader_pages_go_to:
+ * @page: from 0
+ * @top: how far down it, in points
+ *
+ * Brings that place to the top, also before there is any size.
+ */
+void
+jalons_reader_pages_go_to (JalonsReaderPages *self,
+                           unsigned page,
+                           double top)
+{
+  double width, height;
+
+  if (self->layout == NULL || page >= jalons_pdf_get_n_pages (self->pdf))
+    return;
+  jalons_pdf_get_page_size (self->pdf, page, &width, &height);
+  self->anchor = page;
+  self->held = TRUE;
+  self->anchor_part = top / height - GAP / (double) MAX (1, place_of (self, page).height);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->width == 0 || self->vadjustment == NULL)
+    return;
+  self->placing = TRUE;
+  gtk_adjustment_set_value (self->vadjustment, anchored_top (self));
+  self->placing = FALSE;
+  sync_sights (self);
+}
+
+/* Brings [start, end] into the sight of an adjustment, in its middle when it was out of it. */
+static void
+bring (GtkAdjustment *adjustment,
+       double start,
+       double end)
+{
+  double value = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+
+  if (start < value || end > value + page)
+    gtk_adjustment_set_value (adjustment, (start + end) / 2 - page / 2);
+}
+
+/**
+ * jalons_reader_pages_show_area:
+ *
+ * Brings a place of a page into sight, and moves nothing when it is already.
+ */
+void
+jalons_reader_pages_show_area (JalonsReaderPages *self,
+                               unsigned page,
+                               const JalonsPdfArea *area)
+{
+  GdkRectangle place;
+  double zoom;
+
+  if (self->layout == NULL || self->vadjustment == NULL || self->hadjustment == NULL)
+    return;
+  if (self->held)
+    {
+      jalons_reader_pages_go_to (self, page, MAX (0, area->y - 100));
+      return;
+    }
+  place = place_of (self, page);
+  zoom = jalons_reader_layout_get_zoom (self->layout);
+  bring (self->vadjustment, place.y + area->y * zoom, place.y + (area->y + area->height) * zoom);
+  bring (self->hadjustment, place.x + area->x * zoom, place.x + (area->x + area->width) * zoom);
+}
+
+/**
+ * jalons_reader_pages_scroll:
+ * @how: by a step, by what is in sight, or to one end
+ */
+void
+jalons_reader_pages_scroll (JalonsReaderPages *self,
+                            GtkScrollType how)
+{
+  gboolean sideways = how == GTK_SCROLL_STEP_LEFT || how == GTK_SCROLL_STEP_RIGHT;
+  GtkAdjustment *adjustment = sideways ? self->hadjustment : self->vadjustment;
+  double value, step;
+
+  if (self->layout == NULL || adjustment == NULL)
+    return;
+  value = gtk_adjustment_get_value (adjustment);
+  step = gtk_adjustment_get_step_increment (adjustment);
+  if (how == GTK_SCROLL_PAGE_UP || how == GTK_SCROLL_PAGE_DOWN)
+    step = gtk_adjustment_get_page_increment (adjustment);
+  if (how == GTK_SCROLL_START)
+    value = 0;
+  else if (how == GTK_SCROLL_END)
+    value = gtk_adjustment_get_upper (adjustment);
+  else if (how == GTK_SCROLL_STEP_UP || how == GTK_SCROLL_STEP_LEFT || how == GTK_SCROLL_PAGE_UP)
+    value -= step;
+  else
+    value += step;
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/**
+ * jalons_reader_pages_is_drawn:
+ *
+ * Returns: whether every page in sight has the picture that was asked for
+ */
+gboolean
+jalons_reader_pages_is_drawn (JalonsReaderPages *self)
+{
+  unsigned first, last;
+
+  if (self->layout == NULL || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return FALSE;
+  find_sight (self, gtk_widget_get_height (GTK_WIDGET (self)), &first, &last);
+  for (unsigned i = first; i <= last; i++)
+    {
+      double scale;
+
+      if (jalons_reader_pictures_get (self->pictures, i, &scale) == NULL || fabs (scale - picture_scale (self)) > 1e-6)
+        return FALSE;
+    }
+  return TRUE;
+}

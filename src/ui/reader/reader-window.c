@@ -1,0 +1,832 @@
+/* The window in which a PDF from elsewhere is read.
+ * Invariant: whatever becomes of the reader or of the file, the window stays, with a sentence and a way to try again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/reader/reader-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/error.h"
+#include "ui/parts/file-chooser.h"
+#include "ui/parts/message.h"
+#include "ui/parts/tip.h"
+#include "ui/parts/toasts.h"
+#include "ui/reader/reader-outline.h"
+#include "ui/reader/reader-print.h"
+#include "ui/reader/reader-search.h"
+
+/* One step of zoom: six of them double it. */
+#define ZOOM_STEP 1.1225
+
+struct _JalonsReaderWindow
+{
+  AdwWindow parent_instance;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkToggleButton *sidebar_button, *search_button;
+  GtkWidget *place, *zoom_box;
+  GtkEntry *page_entry;
+  GtkLabel *n_pages;
+  GtkMenuButton *menu_button, *zoom_button;
+  GtkWidget *zoom_out, *zoom_in, *previous_match, *next_match;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkLabel *search_count;
+  GtkStack *stack, *side;
+  GtkStackPage *outline_page;
+  GtkWidget *switcher;
+  GtkScrolledWindow *scrolled, *thumbnails_scrolled, *outline_scrolled;
+  AdwStatusPage *locked, *failed;
+  GtkEditable *password;
+  JalonsReaderPages *pages, *thumbnails;
+
+  JalonsToasts *said;
+  char *path;
+  char *name;
+  JalonsPdf *pdf; /* NULL: not open */
+  JalonsReaderSearch *search;
+  GtkPrintOperation *printing;
+  GCancellable *cancellable;
+  unsigned first_page; /* to begin with, from 0 */
+  char *first_words;   /* to look for at first, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (JalonsReaderWindow, jalons_reader_window, ADW_TYPE_WINDOW)
+
+static void open_document (JalonsReaderWindow *self, const char *password);
+
+/* What the header says */
+
+static void
+say (const char *sentence,
+     gpointer data)
+{
+  JalonsReaderWindow *self = data;
+
+  if (self->said != NULL)
+    jalons_toasts_say (self->said, sentence, NULL);
+}
+
+static void
+update_place (JalonsReaderWindow *self)
+{
+  g_autofree char *page = g_strdup_printf ("%u", jalons_reader_pages_get_current (self->pages) + 1);
+
+  if (self->pdf == NULL)
+    return;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->page_entry)), page) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->page_entry), page);
+  jalons_reader_pages_set_current (self->thumbnails, jalons_reader_pages_get_current (self->pages));
+}
+
+static void
+update_zoom (JalonsReaderWindow *self)
+{
+  /* Translators: the size of a page compared to paper */
+  g_autofree char *zoom = g_strdup_printf (_ ("%d%%"), (int) lround (100 * jalons_reader_pages_get_zoom (self->pages)));
+
+  if (g_strcmp0 (gtk_menu_button_get_label (self->zoom_button), zoom) != 0)
+    gtk_menu_button_set_label (self->zoom_button, zoom);
+}
+
+static void
+show_state (JalonsReaderWindow *self,
+            const char *state)
+{
+  gboolean open = g_str_equal (state, "document");
+
+  gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_widget_set_visible (self->place, open);
+  gtk_widget_set_visible (self->zoom_box, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.print", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.find", open);
+  if (!open)
+    gtk_toggle_button_set_active (self->search_button, FALSE);
+}
+
+/* Search */
+
+static GArray *
+marks_of (unsigned page,
+          int *current,
+          gpointer data)
+{
+  JalonsReaderWindow *self = data;
+
+  return self->search != NULL ? jalons_reader_search_get_matches (self->search, page, current) : NULL;
+}
+
+static void
+update_count (JalonsReaderWindow *self)
+{
+  unsigned n = jalons_reader_search_get_n (self->search), number = jalons_reader_search_get_number (self->search);
+  gboolean done = jalons_reader_search_is_done (self->search);
+  g_autofree char *text = NULL;
+
+  if (*jalons_reader_search_get_words (self->search) == '\0')
+    text = g_strdup ("");
+  else if (n == 0)
+    text = g_strdup (done ? _ ("Not found") : _ ("Searching…"));
+  else
+    text = g_strdup_printf (done ? _ ("%1$u of %2$u") : _ ("%1$u of %2$u…"), number, n);
+  gtk_label_set_text (self->search_count, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.match", n > 0);
+}
+
+static void
+show_match (JalonsReaderWindow *self)
+{
+  unsigned page;
+  JalonsPdfArea area;
+
+  if (jalons_reader_search_get_place (self->search, &page, &area))
+    jalons_reader_pages_show_area (self->pages, page, &area);
+  jalons_reader_pages_update_marks (self->pages);
+  update_count (self);
+}
+
+static char *
+longest_word (const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  const char *longest = "";
+
+  for (char **word = list; *word != NULL; word++)
+    if (g_utf8_strlen (*word, -1) > g_utf8_strlen (longest, -1))
+      longest = *word;
+  return g_strdup (longest);
+}
+
+/* Who comes from a search of several words finds one of them, if they do not stand together. */
+static void
+on_searched (gpointer data)
+{
+  JalonsReaderWindow *self = data;
+
+  if (jalons_reader_search_get_number (self->search) == 0 && jalons_reader_search_step (self->search, 1))
+    {
+      g_clear_pointer (&self->first_words, g_free);
+      show_match (self);
+      return;
+    }
+  if (self->first_words != NULL && jalons_reader_search_is_done (self->search) &&
+      jalons_reader_search_get_n (self->search) == 0 && *jalons_reader_search_get_words (self->search) != '\0')
+    {
+      g_autofree char *words = g_steal_pointer (&self->first_words);
+      g_autofree char *word = longest_word (words);
+
+      gtk_editable_set_text (self->search_entry, word);
+      return;
+    }
+  jalons_reader_pages_update_marks (self->pages);
+  update_count (self);
+}
+
+static void
+on_search_changed (JalonsReaderWindow *self)
+{
+  const char *words = gtk_editable_get_text (self->search_entry);
+
+  if (self->search != NULL && g_strcmp0 (words, jalons_reader_search_get_words (self->search)) != 0)
+    jalons_reader_search_look_for (self->search, words, jalons_reader_pages_get_current (self->pages));
+}
+
+static void
+step_match (JalonsReaderWindow *self,
+            int direction)
+{
+  if (self->search != NULL && jalons_reader_search_step (self->search, direction))
+    show_match (self);
+}
+
+static void
+on_next_match (JalonsReaderWindow *self)
+{
+  step_match (self, 1);
+}
+
+static void
+on_previous_match (JalonsReaderWindow *self)
+{
+  step_match (self, -1);
+}
+
+static void
+on_stop_search (JalonsReaderWindow *self)
+{
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+}
+
+static void
+on_search_toggled (JalonsReaderWindow *self)
+{
+  if (gtk_toggle_button_get_active (self->search_button))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+      return;
+    }
+  if (self->search != NULL)
+    gtk_editable_set_text (self->search_entry, "");
+  if (self->pdf != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+}
+
+/* Opening */
+
+static void
+on_outline (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (JalonsReaderWindow) self = data;
+  g_autoptr (GArray) headings = jalons_pdf_outline_finish (result, NULL); /* without it, there are the thumbnails */
+
+  if (headings == NULL || headings->len == 0 || self->pdf == NULL)
+    return;
+  gtk_scrolled_window_set_child (self->outline_scrolled, jalons_reader_outline_new (headings));
+  gtk_stack_page_set_visible (self->outline_page, TRUE);
+  gtk_widget_set_visible (self->switcher, TRUE);
+}
+
+static void
+begin_reading (JalonsReaderWindow *self)
+{
+  unsigned n_pages = jalons_pdf_get_n_pages (self->pdf);
+  /* Translators: after the number of the page */
+  g_autofree char *of = g_strdup_printf (_ ("/ %u"), n_pages);
+
+  gtk_label_set_text (self->n_pages, of);
+  jalons_reader_pages_set_pdf (self->pages, self->pdf);
+  jalons_reader_pages_set_pdf (self->thumbnails, self->pdf);
+  jalons_reader_pages_go_to (self->pages, MIN (self->first_page, n_pages - 1), 0);
+  self->search = jalons_reader_search_new (self->pdf, on_searched, self);
+  show_state (self, "document");
+  update_place (self);
+  update_count (self);
+  jalons_pdf_outline_async (self->pdf, G_PRIORITY_DEFAULT + 60, self->cancellable, on_outline, g_object_ref (self));
+  if (n_pages == 1)
+    gtk_toggle_button_set_active (self->sidebar_button, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+  if (self->first_words == NULL)
+    return;
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_editable_set_text (self->search_entry, self->first_words);
+  jalons_reader_search_look_for (self->search, self->first_words, MIN (self->first_page, n_pages - 1));
+}
+
+static void
+on_opened (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsReaderWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  JalonsPdf *pdf = jalons_pdf_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the window is closed */
+  if (pdf != NULL)
+    {
+      self->pdf = pdf;
+      begin_reading (self);
+    }
+  else if (g_error_matches (error, JALONS_ERROR, JALONS_ERROR_REFUSED))
+    {
+      adw_status_page_set_description (self->locked, error->message);
+      show_state (self, "locked");
+      gtk_editable_set_text (self->password, "");
+      gtk_widget_grab_focus (GTK_WIDGET (self->password));
+    }
+  else
+    {
+      adw_status_page_set_description (self->failed, error->message);
+      show_state (self, "failed");
+    }
+}
+
+static void
+open_document (JalonsReaderWindow *self,
+               const char *password)
+{
+  const JalonsPdfOptions options = { .name = self->name, .password = password };
+
+  show_state (self, "opening");
+  jalons_pdf_open_async (self->path, &options, self->cancellable, on_opened, g_object_ref (self));
+}
+
+static void
+on_password (JalonsReaderWindow *self)
+{
+  g_autofree char *password = g_strdup (gtk_editable_get_text (self->password));
+
+  if (*password != '\0')
+    open_document (self, password);
+}
+
+static void
+try_again (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
+
+  if (self->pdf == NULL)
+    {
+      open_document (self, NULL);
+      return;
+    }
+  jalons_pdf_try_again (self->pdf);
+  jalons_reader_pages_try_again (self->pages);
+  jalons_reader_pages_try_again (self->thumbnails);
+}
+
+/* Going somewhere */
+
+static void
+on_page_typed (JalonsReaderWindow *self)
+{
+  guint64 page = 0;
+
+  if (g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->page_entry)), 10, 1,
+                                  jalons_pdf_get_n_pages (self->pdf), &page, NULL))
+    {
+      jalons_reader_pages_go_to (self->pages, (unsigned) page - 1, 0);
+      gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->page_entry), "");
+  update_place (self);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+on_chosen (JalonsReaderWindow *self,
+           unsigned page)
+{
+  jalons_reader_pages_go_to (self->pages, page, 0);
+}
+
+static void
+on_launched (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (JalonsReaderWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    say (_ ("No program on this computer opens this address."), self);
+}
+
+static void
+on_address_answered (GObject *source,
+                     GAsyncResult *result,
+                     gpointer data)
+{
+  g_autofree char *address = data;
+
+  if (jalons_message_ask_finish (result))
+    g_app_info_launch_default_for_uri_async (address, NULL, NULL, on_launched, g_object_ref (source));
+}
+
+static void
+follow (GtkWidget *widget,
+        const char *action,
+        GVariant *parameter)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
+  const char *address;
+  int page;
+  double top;
+
+  g_variant_get (parameter, "(id&s)", &page, &top, &address);
+  if (page >= 0)
+    jalons_reader_pages_go_to (self->pages, (unsigned) page, top);
+  else
+    jalons_message_ask_async (GTK_WINDOW (self), _ ("Leave Jalons for This Address?"), address, _ ("_Open in Browser"),
+                              JALONS_MESSAGE_PLAIN, on_address_answered, g_strdup (address));
+}
+
+/* Zoom */
+
+static void
+zoom (GtkWidget *widget,
+      const char *action,
+      GVariant *step)
+{
+  JalonsReaderPages *pages = JALONS_READER_WINDOW (widget)->pages;
+
+  jalons_reader_pages_set_zoom (pages, jalons_reader_pages_get_zoom (pages) * pow (ZOOM_STEP, 2 * g_variant_get_int32 (step)));
+}
+
+static void
+fit (GtkWidget *widget,
+     const char *action,
+     GVariant *how)
+{
+  JalonsReaderPages *pages = JALONS_READER_WINDOW (widget)->pages;
+  const char *word = g_variant_get_string (how, NULL);
+
+  if (g_str_equal (word, "width"))
+    jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_WIDTH);
+  else if (g_str_equal (word, "page"))
+    jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_PAGE);
+  else
+    jalons_reader_pages_set_zoom (pages, 1);
+}
+
+/* Ctrl and the wheel */
+static gboolean
+on_wheel (JalonsReaderWindow *self,
+          double dx,
+          double dy,
+          GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  jalons_reader_pages_set_zoom (self->pages, jalons_reader_pages_get_zoom (self->pages) * pow (ZOOM_STEP, -dy));
+  return TRUE;
+}
+
+/* Paper and copies */
+
+static void
+print (GtkWidget *widget,
+       const char *action,
+       GVariant *parameter)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->pdf == NULL)
+    return;
+  g_clear_object (&self->printing);
+  self->printing = jalons_reader_print_new (self->pdf, self->name, say, self);
+  if (gtk_print_operation_run (self->printing, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    say (error->message, self);
+}
+
+static void
+on_copied (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsReaderWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (g_file_copy_finish (G_FILE (source), result, &error))
+    sentence = g_strdup (_ ("The copy is saved."));
+  else
+    sentence = g_strdup_printf (_ ("The copy was not saved: %s."), error->message);
+  say (sentence, self);
+}
+
+/**
+ * jalons_reader_window_save:
+ * @file: a place to be overwritten
+ *
+ * Copies the document as it is, and says when it is done.
+ */
+void
+jalons_reader_window_save (JalonsReaderWindow *self,
+                           GFile *file)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (self->path);
+
+  g_file_copy_async (source, file, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT, NULL, NULL, NULL, on_copied, g_object_ref (self));
+}
+
+static void
+on_place_chosen (GObject *source,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (GFile) file = jalons_file_chooser_save_finish (result, NULL);
+
+  if (file != NULL)
+    jalons_reader_window_save (JALONS_READER_WINDOW (source), file);
+}
+
+static void
+save (GtkWidget *widget,
+      const char *action,
+      GVariant *parameter)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
+  g_autofree char *clean = jalons_file_name_clean (self->name);
+  g_autofree char *name = g_str_has_suffix (clean, ".pdf") ? g_strdup (clean) : g_strconcat (clean, ".pdf", NULL);
+
+  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save a Copy"), JALONS_FILES_PDF, name, on_place_chosen, NULL);
+}
+
+/* Keys */
+
+static void
+find (GtkWidget *widget,
+      const char *action,
+      GVariant *parameter)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+match (GtkWidget *widget,
+       const char *action,
+       GVariant *direction)
+{
+  step_match (JALONS_READER_WINDOW (widget), g_variant_get_int32 (direction));
+}
+
+static void
+type_page (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JALONS_READER_WINDOW (widget)->page_entry));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  GtkToggleButton *button = JALONS_READER_WINDOW (widget)->sidebar_button;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (button)))
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+scroll (GtkWidget *widget,
+        const char *action,
+        GVariant *how)
+{
+  jalons_reader_pages_scroll (JALONS_READER_WINDOW (widget)->pages, (GtkScrollType) g_variant_get_int32 (how));
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType ctrl = GDK_CONTROL_MASK;
+  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal }, smaller[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (larger); i++)
+    gtk_widget_class_add_binding_action (widget_class, larger[i], ctrl, "reader.zoom", "i", 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (smaller); i++)
+    gtk_widget_class_add_binding_action (widget_class, smaller[i], ctrl, "reader.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, ctrl, "reader.fit", "s", "paper");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, ctrl, "reader.fit", "s", "paper");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, ctrl, "reader.fit", "s", "width");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, ctrl, "reader.fit", "s", "page");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, ctrl, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.match", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "reader.match", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, ctrl, "reader.type-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, ctrl, "reader.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, ctrl, "reader.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reader.sidebar", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, ctrl, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "reader.scroll", "i", (int) GTK_SCROLL_PAGE_UP);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "reader.scroll", "i", (int) GTK_SCROLL_PAGE_DOWN);
+}
+
+/* The object */
+
+static void
+jalons_reader_window_dispose (GObject *object)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->printing != NULL)
+    gtk_print_operation_cancel (self->printing);
+  g_clear_object (&self->printing);
+  g_clear_pointer (&self->search, jalons_reader_search_free);
+  g_clear_pointer (&self->said, jalons_toasts_free);
+  g_clear_object (&self->pdf);
+
+  G_OBJECT_CLASS (jalons_reader_window_parent_class)->dispose (object);
+}
+
+static void
+jalons_reader_window_finalize (GObject *object)
+{
+  JalonsReaderWindow *self = JALONS_READER_WINDOW (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->first_words);
+
+  G_OBJECT_CLASS (jalons_reader_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/reader-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, page_entry);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, n_pages);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, previous_match);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, next_match);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, search_count);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, outline_page);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, thumbnails_scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, outline_scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, locked);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, password);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_match);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_match);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_password);
+}
+
+static void
+jalons_reader_window_class_init (JalonsReaderWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jalons_reader_window_dispose;
+  object_class->finalize = jalons_reader_window_finalize;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "reader.again", NULL, try_again);
+  gtk_widget_class_install_action (widget_class, "reader.follow", "(ids)", follow);
+  gtk_widget_class_install_action (widget_class, "reader.zoom", "i", zoom);
+  gtk_widget_class_install_action (widget_class, "reader.fit", "s", fit);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "reader.match", "i", match);
+  gtk_widget_class_install_action (widget_class, "reader.type-page", NULL, type_page);
+  gtk_widget_class_install_action (widget_class, "reader.sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "reader.scroll", "i", scroll);
+  gtk_widget_class_install_action (widget_class, "reader.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "reader.save", NULL, save);
+  bind_keys (widget_class);
+}
+
+static void
+set_tips (JalonsReaderWindow *self)
+{
+  jalons_tip_set (GTK_WIDGET (self->sidebar_button), _ ("Thumbnails and table of contents (F9)"));
+  jalons_tip_set (GTK_WIDGET (self->search_button), _ ("Search in this document (Ctrl+F)"));
+  jalons_tip_set (GTK_WIDGET (self->page_entry), _ ("Type a page to go there (Ctrl+G)"));
+  jalons_tip_set (GTK_WIDGET (self->menu_button), _ ("Print, save a copy"));
+  jalons_tip_set (self->zoom_out, _ ("Smaller (Ctrl+−)"));
+  jalons_tip_set (self->zoom_in, _ ("Larger (Ctrl++)"));
+  jalons_tip_set (self->previous_match, _ ("Previous match (Shift+F3)"));
+  jalons_tip_set (self->next_match, _ ("Next match (F3)"));
+}
+
+static void
+jalons_reader_window_init (JalonsReaderWindow *self)
+{
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->said = jalons_toasts_new (self->toasts);
+  self->pages = JALONS_READER_PAGES (jalons_reader_pages_new (FALSE));
+  self->thumbnails = JALONS_READER_PAGES (jalons_reader_pages_new (TRUE));
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->pages));
+  gtk_scrolled_window_set_child (self->thumbnails_scrolled, GTK_WIDGET (self->thumbnails));
+  jalons_reader_pages_set_marks (self->pages, marks_of, self);
+  g_signal_connect_object (self->pages, "notify::current", G_CALLBACK (update_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->thumbnails, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_button, "notify::active", G_CALLBACK (on_search_toggled), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_wheel), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->scrolled), wheel);
+  gtk_toggle_button_set_active (self->sidebar_button, TRUE);
+  set_tips (self);
+  update_zoom (self);
+}
+
+/* One window for a file: asked for again, it comes to the front. */
+static JalonsReaderWindow *
+find_window (const char *path)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (JALONS_IS_READER_WINDOW (window) && g_strcmp0 (JALONS_READER_WINDOW (window)->path, path) == 0)
+        return JALONS_READER_WINDOW (window);
+    }
+  return NULL;
+}
+
+static JalonsReaderWindow *
+make_window (GtkWindow *parent,
+             const char *path,
+             const char *title)
+{
+  JalonsReaderWindow *self = g_object_new (JALONS_TYPE_READER_WINDOW, NULL);
+  g_autofree char *base = g_path_get_basename (path);
+
+  self->path = g_strdup (path);
+  self->name = title != NULL && *title != '\0' ? g_strdup (title) : g_filename_display_name (base);
+  gtk_window_set_title (GTK_WINDOW (self), self->name);
+  adw_window_title_set_title (self->title, self->name);
+  if (parent == NULL)
+    return self;
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  /* Beside its parent, not above it; but it does not outlive it. */
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * jalons_reader_window_present:
+ * @parent: (nullable): the window that asks; the reader leaves with it
+ * @path: a PDF
+ * @title: (nullable): what it is called; %NULL: the name of the file
+ * @page: where to begin, from 1 as people count; 0 does as 1
+ * @words: (nullable): what to look for and mark, from @page on
+ *
+ * Opens a document in a window of its own, or shows the one that it is open in. What is wrong with the file is said there.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWindow *
+jalons_reader_window_present (GtkWindow *parent,
+                              const char *path,
+                              const char *title,
+                              unsigned page,
+                              const char *words)
+{
+  JalonsReaderWindow *self = find_window (path);
+
+  if (self == NULL)
+    {
+      self = make_window (parent, path, title);
+      self->first_page = MAX (page, 1) - 1;
+      self->first_words = words != NULL && *words != '\0' ? g_strdup (words) : NULL;
+      open_document (self, NULL);
+    }
+  else if (self->pdf != NULL && page > 0)
+    {
+      jalons_reader_pages_go_to (self->pages, page - 1, 0);
+      if (words != NULL && *words != '\0')
+        {
+          gtk_toggle_button_set_active (self->search_button, TRUE);
+          gtk_editable_set_text (self->search_entry, words);
+        }
+    }
+  gtk_window_present (GTK_WINDOW (self));
+  return GTK_WINDOW (self);
+}
+
+/**
+ * jalons_reader_window_get_pages:
+ *
+ * Returns: (transfer none): what is read
+ */
+JalonsReaderPages *
+jalons_reader_window_get_pages (JalonsReaderWindow *self)
+{
+  return self->pages;
+}
+
+/**
+ * jalons_reader_window_get_pdf:
+ *
+ * Returns: (transfer none) (nullable): the document, once it is open
+ */
+JalonsPdf *
+jalons_reader_window_get_pdf (JalonsReaderWindow *self)
+{
+  return self->pdf;
+}
