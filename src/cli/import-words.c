@@ -39,10 +39,12 @@ tell_how_to_answer (const JalonsImportQuestion *question)
                               "out.")
                          : _ ("Say which one with --year=YEAR."));
     case JALONS_IMPORT_ASK_TABLE:
+      return g_strdup (_ ("Say it with --as=ambassadors, --as=offers or --as=jobs."));
+    case JALONS_IMPORT_ASK_REGION:
+      return g_strdup (_ ("Say which one with --region=NAME."));
     case JALONS_IMPORT_ASK_COLUMN:
     case JALONS_IMPORT_ASK_PERSON:
-    case JALONS_IMPORT_ASK_REGION:
-      return g_strdup ("");
+      return g_strdup (_ ("Both are kept: merge them in the window if they are one person."));
     case JALONS_IMPORT_ASK_LEVEL:
     default:
       return g_strdup_printf (_ ("Answer with --level=%s=LEVEL, as in --level=%s=3e."), jalons_cli_name_asked (question),
@@ -74,7 +76,7 @@ jalons_cli_import_warn_questions (JalonsImport *import,
       g_autofree char *divisions = g_strjoinv (", ", question->divisions);
       g_autofree char *sentence = NULL;
 
-      if (*question->answer != '\0')
+      if (*question->answer != '\0' || question->ask == JALONS_IMPORT_ASK_COLUMN)
         continue;
       /* A question about one class names it already. */
       sentence = *divisions == '\0' || g_str_has_prefix (question->key, "division:")
@@ -108,11 +110,19 @@ outcome_label (JalonsImportOutcome outcome)
     }
 }
 
-static gboolean
-tells_details (const JalonsImportLine *line)
+/* What is there to say of a line: what it is, what changes in it, or, of a row of a table, both. */
+static char *
+describe_line (const JalonsImportLine *line)
 {
-  return line->outcome == JALONS_IMPORT_CHANGED || line->outcome == JALONS_IMPORT_WITHDRAWN ||
-         line->outcome == JALONS_IMPORT_READ;
+  gboolean of_table = line->entity == JALONS_ENTITY_AMBASSADOR || line->entity == JALONS_ENTITY_OFFER;
+  gboolean tells = of_table || line->outcome == JALONS_IMPORT_CHANGED || line->outcome == JALONS_IMPORT_WITHDRAWN ||
+                   line->outcome == JALONS_IMPORT_READ;
+  gboolean both = of_table && line->outcome == JALONS_IMPORT_CREATED && *line->text != '\0';
+  g_autofree char *details = g_strjoinv ("; ", line->details);
+
+  if (!tells || *details == '\0')
+    return g_strdup (line->text);
+  return both ? g_strdup_printf ("%s; %s", line->text, details) : g_steal_pointer (&details);
 }
 
 /* "created  3 A  3e, 26 pupils, Mme Durand". */
@@ -129,14 +139,13 @@ append_lines (GString *text,
   for (unsigned i = 0; i < lines->len; i++)
     {
       const JalonsImportLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *details = g_strjoinv ("; ", line->details);
+      g_autofree char *words = describe_line (line);
 
       if (line->outcome == JALONS_IMPORT_UNCHANGED || (line->outcome == JALONS_IMPORT_CREATED && !with_created))
         continue;
       jalons_listing_add_text (listing, outcome_label (line->outcome));
       jalons_listing_add_text (listing, line->name);
-      jalons_listing_add_text (listing,
-                               tells_details (line) && *details != '\0' ? details : line->text);
+      jalons_listing_add_text (listing, words);
     }
   table = jalons_listing_write (listing, JALONS_FORMAT_TABLE);
   g_string_append (text, table);

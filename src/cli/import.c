@@ -10,8 +10,9 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/import.h"
+#include "cli/import-table.h"
 #include "cli/import-words.h"
+#include "cli/import.h"
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/known-levels.h"
@@ -111,10 +112,11 @@ find_answer (Importer *self,
       return jalons_arguments_has (self->arguments, "accept-year") && self->year > 0
                ? g_strdup_printf ("%d", self->year)
                : NULL;
-    case JALONS_IMPORT_ASK_TABLE:
+    case JALONS_IMPORT_ASK_REGION:
+      return g_strdup (jalons_arguments_value (self->arguments, "region"));
+    case JALONS_IMPORT_ASK_TABLE: /* said before it is read */
     case JALONS_IMPORT_ASK_COLUMN:
     case JALONS_IMPORT_ASK_PERSON:
-    case JALONS_IMPORT_ASK_REGION:
       return NULL;
     case JALONS_IMPORT_ASK_LEVEL:
     default:
@@ -184,6 +186,8 @@ carry_out (Importer *self,
   for (unsigned i = 0; i < warnings->len; i++)
     jalons_cli_import_warn (name, g_ptr_array_index (warnings, i));
   jalons_cli_import_warn_questions (import, name);
+  if (jalons_import_get_blocked (import) != NULL)
+    jalons_cli_import_warn (name, jalons_import_get_blocked (import));
   if (!jalons_import_is_ready (import))
     {
       self->cli->failed = TRUE;
@@ -310,6 +314,33 @@ import_structures (Importer *self,
   return TRUE;
 }
 
+static gboolean
+import_table (Importer *self,
+              const JalonsSourceFile *file,
+              JalonsTableKind as,
+              GError **error)
+{
+  g_autoptr (JalonsTable) table = jalons_table_read (file, as, error);
+  g_autoptr (JalonsDataset) dataset = table != NULL ? load_data (self, error) : NULL;
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (dataset == NULL)
+    return FALSE;
+  if (!jalons_cli_map_table (table, self->store, self->arguments, error))
+    {
+      jalons_source_file_name_error (file, error);
+      return FALSE;
+    }
+  import = jalons_import_new_table (table, dataset, self->cli->today);
+  answer_questions (self, import);
+  /* Hundreds of jobs are only counted. */
+  if (!carry_out (self, import, file->name, jalons_table_get_kind (table) != JALONS_TABLE_JOBS, error))
+    return FALSE;
+  if (jalons_import_get_blocked (import) != NULL)
+    jalons_cli_tell_columns (table, file->name);
+  return !jalons_import_is_ready (import) || jalons_cli_remember_table (table, self->store, error);
+}
+
 /* ---- Files ---- */
 
 /* The files of SIECLE complete one another; every other file stands alone. */
@@ -387,10 +418,12 @@ import_group (Importer *self,
   const JalonsSourceFile *first = g_ptr_array_index (files, 0);
   g_autofree char *name = name_group (files);
   g_autoptr (GError) error = NULL;
-
+  JalonsTableKind as = jalons_cli_table_kind (self->arguments);
   gboolean done;
 
-  if (jalons_source_file_is_json (first))
+  if (as != JALONS_TABLE_NONE || jalons_source_file_is_table (first))
+    done = import_table (self, first, as, &error);
+  else if (jalons_source_file_is_json (first))
     done = import_json (self, first, &error);
   else if (jalons_source_file_is_offers (first))
     done = import_offers (self, first, &error);
@@ -414,6 +447,8 @@ check_arguments (Importer *self,
   if (*jalons_arguments_words (self->arguments) == NULL)
     return jalons_cli_usage_error (error, _ ("Name the files to import."));
   if (year != NULL && !jalons_parse_year (year, &self->year, error))
+    return FALSE;
+  if (!jalons_cli_check_table_arguments (self->arguments, error))
     return FALSE;
   if (!jalons_arguments_has (self->arguments, "level"))
     return TRUE;

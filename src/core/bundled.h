@@ -1,4 +1,4 @@
-/* The reference data that is compiled into the program, as key files. Private to core.
+/* The reference data that is compiled into the program, as key files.
  * Invariant: nothing here reads a disk; the key file is the one of data/reference, whatever is installed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

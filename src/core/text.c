@@ -378,9 +378,13 @@ append_folded (GString *folded,
 char *
 jalons_fold (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  GString *folded = g_string_new (NULL);
+  g_autofree char *decomposed = NULL;
+  GString *folded;
 
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  folded = g_string_new (NULL);
   for (const char *p = decomposed ? decomposed : ""; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (folded, g_unichar_tolower (g_utf8_get_char (p)));
   return g_string_free (folded, FALSE);

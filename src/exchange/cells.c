@@ -12,37 +12,51 @@
 #include "core/text.h"
 #include "exchange/encoding.h"
 
-/* So that the cells of the worst file take some hundred megabytes at most. */
-#define MAX_ROWS    20000
+/* A platform exports its tens of thousands; more is a mistake. */
+#define MAX_ROWS    100000
 #define MAX_COLUMNS 100
+/* So that the worst file takes some hundred megabytes at most. */
+#define MAX_CELLS 4000000
 
+/* A row: where it begins in the file, and its cells among all. */
 typedef struct
 {
   int line;
-  GPtrArray *cells;
+  guint first;
+  guint n_cells;
 } Row;
 
 struct _JalonsCells
 {
-  GPtrArray *header; /* folded names of the columns */
-  GPtrArray *rows;
+  GPtrArray *titles; /* of the columns, as they are written */
+  GPtrArray *header; /* and folded */
+  GString *text;     /* every cell, one after another, each with its NUL */
+  GArray *cells;     /* of guint32: where each begins in it */
+  GArray *rows;
   char separator;
 };
 
-static void
-free_row (gpointer data)
+static JalonsCells *
+new_cells (void)
 {
-  Row *row = data;
+  JalonsCells *self = g_new0 (JalonsCells, 1);
 
-  g_ptr_array_unref (row->cells);
-  g_free (row);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->header = g_ptr_array_new_with_free_func (g_free);
+  self->text = g_string_new (NULL);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  return self;
 }
 
 void
 jalons_cells_free (JalonsCells *self)
 {
-  g_clear_pointer (&self->header, g_ptr_array_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->header);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->cells);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -101,7 +115,7 @@ skip_line_end (Scanner *scanner)
 /* Reads what stands between quotes, of which @scanner is on the first. */
 static gboolean
 scan_quoted (Scanner *scanner,
-             GString *cell,
+             GString *text,
              GError **error)
 {
   int first_line = scanner->line;
@@ -116,7 +130,10 @@ scan_quoted (Scanner *scanner,
       if (*scanner->p == '"')
         scanner->p++;
       scanner->line += *scanner->p == '\n';
-      g_string_append_c (cell, *scanner->p);
+      if (!g_ascii_iscntrl (*scanner->p) || *scanner->p == '\n' || *scanner->p == '\r')
+        g_string_append_c (text, *scanner->p);
+      else if (*scanner->p == '\t')
+        g_string_append_c (text, ' ');
     }
   g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
                _ ("A quotation mark opens on line %d and is never closed. Correct the file and import it again."),
@@ -130,59 +147,90 @@ is_cell_end (const Scanner *scanner)
   return *scanner->p == '\0' || *scanner->p == '\n' || *scanner->p == '\r' || *scanner->p == scanner->separator;
 }
 
-static char *
-scan_cell (Scanner *scanner,
-           GError **error)
+/* Takes the space around the last cell, which begins at @start. */
+static void
+trim (GString *text,
+      gsize start)
 {
-  g_autoptr (GString) cell = g_string_new (NULL);
+  gsize n_before = 0;
 
-  while (*scanner->p == ' ')
-    scanner->p++;
-  if (*scanner->p == '"' && !scan_quoted (scanner, cell, error))
-    return NULL;
-  for (; !is_cell_end (scanner); scanner->p++)
-    if (!g_ascii_iscntrl (*scanner->p))
-      g_string_append_c (cell, *scanner->p);
-  return g_strstrip (g_strdup (cell->str));
-}
-
-static Row *
-scan_row (Scanner *scanner,
-          GError **error)
-{
-  Row *row = g_new0 (Row, 1);
-
-  row->line = scanner->line;
-  row->cells = g_ptr_array_new_with_free_func (g_free);
-  for (;;)
-    {
-      char *cell = scan_cell (scanner, error);
-
-      if (cell == NULL)
-        break;
-      g_ptr_array_add (row->cells, cell);
-      if (row->cells->len > MAX_COLUMNS)
-        {
-          g_set_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT, _ ("Line %d has more than %d columns."), row->line,
-                       MAX_COLUMNS);
-          break;
-        }
-      if (*scanner->p != scanner->separator)
-        {
-          skip_line_end (scanner);
-          return row;
-        }
-      scanner->p++;
-    }
-  free_row (row);
-  return NULL;
+  while (text->len > start && g_ascii_isspace (text->str[text->len - 1]))
+    g_string_truncate (text, text->len - 1);
+  while (g_ascii_isspace (text->str[start + n_before]))
+    n_before++;
+  if (n_before > 0)
+    g_string_erase (text, (gssize) start, (gssize) n_before);
 }
 
 static gboolean
-is_blank (const Row *row)
+scan_cell (JalonsCells *self,
+           Scanner *scanner,
+           GError **error)
 {
-  for (unsigned i = 0; i < row->cells->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0')
+  GString *text = self->text;
+  guint32 start = (guint32) text->len;
+
+  while (*scanner->p == ' ')
+    scanner->p++;
+  if (*scanner->p == '"' && !scan_quoted (scanner, text, error))
+    return FALSE;
+  for (; !is_cell_end (scanner); scanner->p++)
+    if (!g_ascii_iscntrl (*scanner->p))
+      g_string_append_c (text, *scanner->p);
+  trim (text, start);
+  g_string_append_c (text, '\0');
+  g_array_append_val (self->cells, start);
+  return TRUE;
+}
+
+static gboolean
+check_limits (const JalonsCells *self,
+              const Row *row,
+              GError **error)
+{
+  if (self->cells->len - row->first > MAX_COLUMNS)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT, _ ("Line %d has more than %d columns."), row->line, MAX_COLUMNS);
+  else if (self->cells->len > MAX_CELLS)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT, _ ("The table has more than %d cells."), MAX_CELLS);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+scan_row (JalonsCells *self,
+          Scanner *scanner,
+          Row *row,
+          GError **error)
+{
+  *row = (Row){ scanner->line, self->cells->len, 0 };
+  for (;;)
+    {
+      if (!scan_cell (self, scanner, error) || !check_limits (self, row, error))
+        return FALSE;
+      if (*scanner->p != scanner->separator)
+        break;
+      scanner->p++;
+    }
+  skip_line_end (scanner);
+  row->n_cells = self->cells->len - row->first;
+  return TRUE;
+}
+
+static const char *
+cell_of (const JalonsCells *self,
+         const Row *row,
+         guint column)
+{
+  return column < row->n_cells ? self->text->str + g_array_index (self->cells, guint32, row->first + column) : "";
+}
+
+static gboolean
+is_blank (const JalonsCells *self,
+          const Row *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (*cell_of (self, row, i) != '\0')
       return FALSE;
   return TRUE;
 }
@@ -192,8 +240,8 @@ check_width (const JalonsCells *self,
              const Row *row,
              GError **error)
 {
-  for (unsigned i = self->header->len; i < row->cells->len; i++)
-    if (*(const char *) g_ptr_array_index (row->cells, i) != '\0')
+  for (guint i = self->header->len; i < row->n_cells; i++)
+    if (*cell_of (self, row, i) != '\0')
       {
         g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
                      _ ("Line %d has more columns than the first line names. Put quotation marks around a text that "
@@ -215,30 +263,37 @@ fold_name (const char *name)
 
 static void
 take_header (JalonsCells *self,
-             Row *row)
+             const Row *row)
 {
-  self->header = g_ptr_array_new_with_free_func (g_free);
-  for (unsigned i = 0; i < row->cells->len; i++)
-    g_ptr_array_add (self->header, fold_name (g_ptr_array_index (row->cells, i)));
-  free_row (row);
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_ptr_array_add (self->titles, g_strdup (cell_of (self, row, i)));
+      g_ptr_array_add (self->header, fold_name (cell_of (self, row, i)));
+    }
+}
+
+/* What is not kept of the table. */
+static void
+drop_row (JalonsCells *self,
+          const Row *row)
+{
+  g_string_truncate (self->text, g_array_index (self->cells, guint32, row->first));
+  g_array_set_size (self->cells, row->first);
 }
 
 static gboolean
 add_row (JalonsCells *self,
-         Row *row,
+         const Row *row,
          GError **error)
 {
-  if (is_blank (row))
+  if (is_blank (self, row) || self->header->len == 0)
     {
-      free_row (row);
+      if (!is_blank (self, row))
+        take_header (self, row);
+      drop_row (self, row);
       return TRUE;
     }
-  if (self->header == NULL)
-    {
-      take_header (self, row);
-      return TRUE;
-    }
-  g_ptr_array_add (self->rows, row);
+  g_array_append_val (self->rows, *row);
   if (self->rows->len > MAX_ROWS)
     {
       g_set_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT, _ ("The table has more than %d lines."), MAX_ROWS);
@@ -250,6 +305,7 @@ add_row (JalonsCells *self,
 static gboolean
 scan_table (JalonsCells *self,
             const char *text,
+            gboolean titles_only,
             GError **error)
 {
   Scanner scanner = { .p = text, .line = 1 };
@@ -261,14 +317,29 @@ scan_table (JalonsCells *self,
       skip_line_end (&scanner);
     }
   scanner.separator = self->separator = find_separator (scanner.p);
-  while (*scanner.p != '\0')
+  while (*scanner.p != '\0' && !(titles_only && self->header->len > 0))
     {
-      Row *row = scan_row (&scanner, error);
+      Row row;
 
-      if (row == NULL || !add_row (self, row, error))
+      if (!scan_row (self, &scanner, &row, error) || !add_row (self, &row, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static JalonsCells *
+read_cells (GBytes *bytes,
+            gboolean titles_only,
+            GError **error)
+{
+  g_autoptr (JalonsCells) self = new_cells ();
+  gsize length;
+  const char *start = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = decode (length ? start : "", length, error);
+
+  if (text == NULL || !scan_table (self, text, titles_only, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -284,17 +355,20 @@ JalonsCells *
 jalons_cells_read (GBytes *bytes,
                    GError **error)
 {
-  g_autoptr (JalonsCells) self = g_new0 (JalonsCells, 1);
-  gsize length;
-  const char *start = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = decode (length ? start : "", length, error);
+  return read_cells (bytes, FALSE, error);
+}
 
-  self->rows = g_ptr_array_new_with_free_func (free_row);
-  if (text == NULL || !scan_table (self, text, error))
-    return NULL;
-  if (self->header == NULL)
-    self->header = g_ptr_array_new_with_free_func (g_free);
-  return g_steal_pointer (&self);
+/**
+ * jalons_cells_read_titles:
+ * @bytes: the beginning of a table, up to the end of a line
+ *
+ * Returns: (transfer full): the names of its columns, without any row; %NULL as in jalons_cells_read()
+ */
+JalonsCells *
+jalons_cells_read_titles (GBytes *bytes,
+                          GError **error)
+{
+  return read_cells (bytes, TRUE, error);
 }
 
 /**
@@ -315,6 +389,24 @@ jalons_cells_find_column (const JalonsCells *self,
 }
 
 unsigned
+jalons_cells_get_n_columns (const JalonsCells *self)
+{
+  return self->titles->len;
+}
+
+/**
+ * jalons_cells_get_title:
+ *
+ * Returns: the name of a column as the file writes it
+ */
+const char *
+jalons_cells_get_title (const JalonsCells *self,
+                        unsigned column)
+{
+  return g_ptr_array_index (self->titles, column);
+}
+
+unsigned
 jalons_cells_get_n_rows (const JalonsCells *self)
 {
   return self->rows->len;
@@ -329,7 +421,7 @@ int
 jalons_cells_get_line (const JalonsCells *self,
                        unsigned row)
 {
-  return ((const Row *) g_ptr_array_index (self->rows, row))->line;
+  return g_array_index (self->rows, Row, row).line;
 }
 
 /**
@@ -343,7 +435,5 @@ jalons_cells_get_cell (const JalonsCells *self,
                        unsigned row,
                        int column)
 {
-  const GPtrArray *cells = ((const Row *) g_ptr_array_index (self->rows, row))->cells;
-
-  return column < 0 || (unsigned) column >= cells->len ? "" : g_ptr_array_index (cells, column);
+  return column < 0 ? "" : cell_of (self, &g_array_index (self->rows, Row, row), (guint) column);
 }

@@ -56,6 +56,11 @@ JalonsPlan           *jalons_plan_structure    (JalonsStructure *structure,
 
 JalonsPlan           *jalons_plan_holidays     (JalonsHolidays *holidays, JalonsDataset *dataset, GHashTable *answers);
 JalonsImportOutcome   jalons_plan_outcome      (const JalonsDraft *draft);
+void                  jalons_plan_offers       (JalonsPlan *plan,
+                                                JalonsOffers *offers,
+                                                JalonsDataset *dataset,
+                                                const char *feed_url,
+                                                JalonsDay today);
 gboolean              jalons_holidays_concern  (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
 
 /* While a structure is planned. */

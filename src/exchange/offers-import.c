@@ -195,7 +195,7 @@ warn_of_emptiness (Planner *self)
     g_ptr_array_add (self->plan->warnings, g_strdup (_ ("There is no action in what is published.")));
 }
 
-static JalonsPlan *
+static void
 make_plan (Planner *self,
            const char *feed_url)
 {
@@ -210,7 +210,35 @@ make_plan (Planner *self,
   for (unsigned i = 0; i < self->offers->offers->len; i++)
     plan_offer (self, self->offers->offers->pdata[i]);
   plan_withdrawals (self);
-  return self->plan;
+}
+
+/**
+ * jalons_plan_offers:
+ * @plan: what is filled
+ *
+ * See jalons_import_new_offers().
+ */
+void
+jalons_plan_offers (JalonsPlan *plan,
+                    JalonsOffers *offers,
+                    JalonsDataset *dataset,
+                    const char *feed_url,
+                    JalonsDay today)
+{
+  Planner self = {
+    .plan = plan,
+    .dataset = dataset,
+    .offers = offers,
+    .feed_id = feed_url ? jalons_feed_make_id (feed_url) : g_strdup (""),
+    .today = today,
+    .published = g_hash_table_new (g_str_hash, g_str_equal),
+    .levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+
+  make_plan (&self, feed_url);
+  g_hash_table_unref (self.published);
+  g_hash_table_unref (self.levels);
+  g_free (self.feed_id);
 }
 
 /**
@@ -231,19 +259,8 @@ jalons_import_new_offers (JalonsOffers *offers,
                           const char *feed_url,
                           JalonsDay today)
 {
-  Planner self = {
-    .plan = jalons_plan_new (),
-    .dataset = dataset,
-    .offers = offers,
-    .feed_id = feed_url ? jalons_feed_make_id (feed_url) : g_strdup (""),
-    .today = today,
-    .published = g_hash_table_new (g_str_hash, g_str_equal),
-    .levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-  };
-  JalonsImport *import = jalons_import_new_fixed (make_plan (&self, feed_url));
+  JalonsPlan *plan = jalons_plan_new ();
 
-  g_hash_table_unref (self.published);
-  g_hash_table_unref (self.levels);
-  g_free (self.feed_id);
-  return import;
+  jalons_plan_offers (plan, offers, dataset, feed_url, today);
+  return jalons_import_new_fixed (plan);
 }

@@ -1,0 +1,695 @@
+/* From a table of ambassadors to the drafts that take them into the catalogue.
+ * Invariant: what a cell does not say is kept; a day is never invented; who may be somebody already known is asked, and
+ * stays apart without an answer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/field-words.h"
+#include "core/id.h"
+#include "core/jobs.h"
+#include "core/labels.h"
+#include "core/same-person.h"
+#include "core/text.h"
+#include "exchange/table-private.h"
+#include "exchange/typed-cells.h"
+#include "exchange/words.h"
+
+/* A longer cell is a text, and none that we keep of people. */
+#define MAX_CHARS 500
+
+/* Questions beyond these would not be answered: the people stay apart, and may be merged later. */
+#define MAX_QUESTIONS 50
+
+#define SAID(field) (G_GUINT64_CONSTANT (1) << JALONS_FIELD_INDEX (field))
+
+/* What one row says. */
+typedef struct
+{
+  unsigned row;
+  JalonsDraft *draft;
+  guint64 said; /* the fields that it says something of */
+  const char *full_name;
+  const char *first_name;
+  const char *last_name;
+  const char *job;
+  JalonsGender gender;
+  char **details;
+} Reading;
+
+/* What becomes of one person, of whom several rows may tell. */
+typedef struct
+{
+  JalonsDraft *draft;
+  unsigned row; /* the first */
+  char **details;
+} Entry;
+
+typedef struct
+{
+  JalonsTablePlanner *base;
+  JalonsPeople *people;
+  JalonsJobs *jobs;
+  GHashTable *entries; /* id → Entry */
+  GPtrArray *order;
+  unsigned *n_undated; /* of each column: cells that say yes without a day */
+  unsigned n_questions;
+  unsigned n_unasked;
+} Planner;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->draft, jalons_draft_free);
+  g_strfreev (entry->details);
+  g_free (entry);
+}
+
+/* ---- Reading a row ---- */
+
+static void
+say_text (Reading *self,
+          JalonsFieldId field,
+          const char *text)
+{
+  jalons_draft_set_text (self->draft, field, text);
+  self->said |= SAID (field);
+}
+
+static void
+say_list (Reading *self,
+          JalonsFieldId field,
+          char **items)
+{
+  if (items[0] == NULL)
+    return;
+  jalons_draft_set_list (self->draft, field, (const char *const *) items);
+  self->said |= SAID (field);
+}
+
+static void
+leave_out (Reading *self,
+           const char *title,
+           char **unknown)
+{
+  for (unsigned i = 0; unknown != NULL && unknown[i] != NULL; i++)
+    jalons_table_unread (&self->details, title, unknown[i]);
+}
+
+/* An UAI, or the name of a school that is known. */
+static void
+read_schools (Planner *planner,
+              Reading *self,
+              const char *title,
+              const char *cell)
+{
+  g_auto (GStrv) items = jalons_cell_items (cell), named = NULL, unknown = NULL;
+  g_autoptr (GStrvBuilder) schools = g_strv_builder_new ();
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      g_autofree char *uai = g_ascii_strup (*item, -1);
+      g_auto (GStrv) found = NULL;
+
+      if (jalons_uai_valid (uai))
+        {
+          g_strv_builder_add (schools, uai);
+          continue;
+        }
+      g_clear_pointer (&unknown, g_strfreev);
+      found = jalons_cell_choices (*item, planner->base->dataset, JALONS_AMBASSADOR_SCHOOLS, &unknown);
+      g_strv_builder_addv (schools, (const char **) found);
+      leave_out (self, title, unknown);
+    }
+  named = g_strv_builder_end (schools);
+  say_list (self, JALONS_AMBASSADOR_SCHOOLS, named);
+}
+
+static void
+read_day (Planner *planner,
+          Reading *self,
+          unsigned column,
+          JalonsFieldId field,
+          const char *cell)
+{
+  const char *title = jalons_mapping_get_title (planner->base->mapping, column);
+  JalonsDay day;
+  gboolean yes;
+
+  if (jalons_cell_day (cell, &day))
+    {
+      jalons_draft_set_day (self->draft, field, day);
+      self->said |= SAID (field);
+    }
+  else if (!jalons_cell_yes (cell, &yes))
+    jalons_table_unread (&self->details, title, cell);
+  else if (yes)
+    {
+      g_autofree char *detail = g_strdup_printf (_ ("Column “%1$s”: “%2$s” gives no day: enter it by hand."), title, cell);
+
+      planner->n_undated[column]++;
+      jalons_strv_add (&self->details, detail);
+    }
+}
+
+static void
+read_visits (Reading *self,
+             const char *title,
+             const char *cell)
+{
+  gsize n_digits = strspn (cell, "0123456789");
+  g_autofree char *digits = g_strndup (cell, n_digits);
+  int number;
+
+  /* "3 par an" */
+  if (n_digits == 0 || (cell[n_digits] != '\0' && cell[n_digits] != ' ') || !jalons_cell_number (digits, &number))
+    {
+      jalons_table_unread (&self->details, title, cell);
+      return;
+    }
+  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_MAX_VISITS, number);
+  self->said |= SAID (JALONS_AMBASSADOR_MAX_VISITS);
+}
+
+static void
+read_ground (Planner *planner,
+             Reading *self,
+             const char *title,
+             const char *cell)
+{
+  const JalonsField *field = jalons_model_field (JALONS_AMBASSADOR_GROUND);
+  g_auto (GStrv) unknown = NULL;
+  g_auto (GStrv) codes = jalons_cell_choices (cell, planner->base->dataset, JALONS_AMBASSADOR_GROUND, &unknown);
+
+  leave_out (self, title, unknown);
+  if (codes[0] == NULL)
+    return;
+  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_GROUND, jalons_field_find_code (field, codes[0]));
+  self->said |= SAID (JALONS_AMBASSADOR_GROUND);
+}
+
+/* A text that has a form of its own: it is taken in that form or left out. */
+static void
+read_formed (Reading *self,
+             const char *title,
+             JalonsFieldId field,
+             const char *cell,
+             gboolean (*read) (const char *cell, char **text))
+{
+  g_autofree char *text = NULL;
+
+  if (read (cell, &text))
+    say_text (self, field, text);
+  else
+    jalons_table_unread (&self->details, title, cell);
+}
+
+static void
+read_codes (Reading *self,
+            const char *title,
+            JalonsFieldId field,
+            const char *cell,
+            char **(*read) (const char *cell, char ***unknown))
+{
+  g_auto (GStrv) unknown = NULL;
+  g_auto (GStrv) codes = read (cell, &unknown);
+
+  leave_out (self, title, unknown);
+  say_list (self, field, codes);
+}
+
+static void
+read_gender (Reading *self,
+             const char *title,
+             const char *cell)
+{
+  if (!jalons_cell_gender (cell, &self->gender))
+    {
+      jalons_table_unread (&self->details, title, cell);
+      return;
+    }
+  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_GENDER, self->gender);
+  self->said |= SAID (JALONS_AMBASSADOR_GENDER);
+}
+
+static void
+read_field (Planner *planner,
+            Reading *self,
+            unsigned column,
+            JalonsFieldId field,
+            const char *cell)
+{
+  const char *title = jalons_mapping_get_title (planner->base->mapping, column);
+
+  switch ((int) field)
+    {
+    case JALONS_AMBASSADOR_GENDER:
+      read_gender (self, title, cell);
+      break;
+    case JALONS_AMBASSADOR_ROME:
+      read_formed (self, title, field, cell, jalons_cell_rome);
+      break;
+    case JALONS_AMBASSADOR_EMAIL:
+      read_formed (self, title, field, cell, jalons_cell_email);
+      break;
+    case JALONS_AMBASSADOR_SCHOOLS:
+      read_schools (planner, self, title, cell);
+      break;
+    case JALONS_AMBASSADOR_HALF_DAYS:
+      read_codes (self, title, field, cell, jalons_cell_half_days);
+      break;
+    case JALONS_AMBASSADOR_PERIODS:
+      read_codes (self, title, field, cell, jalons_cell_periods);
+      break;
+    case JALONS_AMBASSADOR_MAX_VISITS:
+      read_visits (self, title, cell);
+      break;
+    case JALONS_AMBASSADOR_GROUND:
+      read_ground (planner, self, title, cell);
+      break;
+    default:
+      if (jalons_model_field (field)->kind == JALONS_KIND_DATE)
+        read_day (planner, self, column, field, cell);
+      else
+        say_text (self, field, cell);
+    }
+}
+
+/* Returns: where a cell that makes a field with others is kept, or NULL when it is a field by itself */
+static const char **
+part_of (Reading *self,
+         const JalonsColumnField *field)
+{
+  if (g_str_equal (field->key, "name"))
+    return &self->full_name;
+  if (g_str_equal (field->key, "first_name"))
+    return &self->first_name;
+  if (g_str_equal (field->key, "last_name"))
+    return &self->last_name;
+  return g_str_equal (field->key, "job") ? &self->job : NULL;
+}
+
+static void
+read_cell (Planner *planner,
+           Reading *self,
+           unsigned column)
+{
+  const JalonsColumnField *field = jalons_mapping_get (planner->base->mapping, column);
+  const char *cell = jalons_cells_get_cell (planner->base->cells, self->row, (int) column);
+  g_autofree char *text = NULL;
+
+  if (field == NULL || *cell == '\0')
+    return;
+  if (g_utf8_strlen (cell, -1) > MAX_CHARS)
+    {
+      g_autofree char *beginning = g_utf8_substring (cell, 0, 30), *shown = g_strconcat (beginning, "…", NULL);
+
+      jalons_table_unread (&self->details, jalons_mapping_get_title (planner->base->mapping, column), shown);
+      return;
+    }
+  if (field->field == 0)
+    {
+      *part_of (self, field) = cell;
+      return;
+    }
+  text = jalons_cell_text (cell);
+  read_field (planner, self, column, field->field, text);
+}
+
+static void
+make_name (Reading *self)
+{
+  g_autofree char *first = jalons_cell_text (self->first_name), *last = jalons_cell_text (self->last_name);
+  g_autofree char *surname = jalons_words_surname (last), *given = jalons_words_surname (first);
+  g_autofree char *name = *self->full_name ? jalons_cell_text (self->full_name) : g_strconcat (given, " ", surname, NULL);
+
+  g_strstrip (name);
+  if (*name != '\0')
+    say_text (self, JALONS_AMBASSADOR_NAME, name);
+}
+
+/* A job that is written in one gender is the person's; without one to go by, it is told by the documentation, or by its
+ * ending. */
+static void
+make_job (Planner *planner,
+          Reading *self)
+{
+  g_autofree char *text = jalons_cell_text (self->job), *feminine = NULL, *masculine = NULL;
+  const JalonsJob *known = jalons_jobs_find (planner->jobs, text);
+
+  jalons_job_split (text, &feminine, &masculine);
+  if (*feminine == '\0' && known != NULL && *known->feminine != '\0')
+    {
+      say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, known->feminine);
+      say_text (self, JALONS_AMBASSADOR_JOB_MASCULINE, known->masculine);
+      return;
+    }
+  if (*feminine == '\0' && (self->gender == JALONS_GENDER_WOMAN ||
+                            (self->gender == JALONS_GENDER_UNSAID && jalons_job_is_feminine (masculine))))
+    {
+      say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, masculine);
+      return;
+    }
+  say_text (self, JALONS_AMBASSADOR_JOB_MASCULINE, masculine);
+  if (*feminine != '\0')
+    say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, feminine);
+}
+
+static Reading
+read_row (Planner *planner,
+          unsigned row)
+{
+  Reading self = { .row = row, .full_name = "", .first_name = "", .last_name = "", .job = "" };
+
+  self.details = g_new0 (char *, 1);
+  self.draft = jalons_draft_new (JALONS_ENTITY_AMBASSADOR, jalons_table_row_id (planner->base->table, row));
+  for (unsigned i = 0; i < jalons_mapping_get_n_columns (planner->base->mapping); i++)
+    read_cell (planner, &self, i);
+  make_name (&self);
+  if (*self.job != '\0')
+    make_job (planner, &self);
+  return self;
+}
+
+static void
+clear_reading (Reading *self)
+{
+  jalons_draft_free (self->draft);
+  g_strfreev (self->details);
+}
+
+/* ---- Who it is ---- */
+
+/* "boulangère, Boulangerie Paul, Lille" */
+static char *
+describe (const JalonsAmbassador *ambassador)
+{
+  g_autofree char *job = jalons_ambassador_job (ambassador);
+  const char *const parts[] = { job, jalons_ambassador_organisation (ambassador), jalons_ambassador_territory (ambassador) };
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* The one who is known, as he or she is after the rows before. */
+static JalonsAmbassador *
+build_known (Planner *self,
+             const char *id)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, id);
+  JalonsRecord *record = jalons_dataset_lookup (self->base->dataset, JALONS_ENTITY_AMBASSADOR, id);
+
+  if (entry != NULL)
+    return jalons_draft_build (entry->draft);
+  return record ? g_object_ref (record) : NULL;
+}
+
+static void
+add_choice (Planner *self,
+            JalonsImportQuestion *question,
+            const JalonsAmbassador *read,
+            const char *id)
+{
+  g_autoptr (JalonsAmbassador) known = build_known (self, id);
+  g_autoptr (JalonsPeople) two = jalons_people_new ();
+  const JalonsPerson *one, *other;
+  g_autofree char *why = NULL, *words = NULL, *label = NULL;
+
+  if (known == NULL)
+    return;
+  one = jalons_people_add (two, read);
+  other = jalons_people_add (two, known);
+  why = jalons_sameness_words (jalons_person_compare (one, other));
+  words = describe (known);
+  /* Translators: a name, what is known of the person, and what both have in common. */
+  label = *words ? g_strdup_printf (_ ("%1$s, %2$s (%3$s)"), jalons_ambassador_name (known), words, why)
+                 : g_strdup_printf ("%s (%s)", jalons_ambassador_name (known), why);
+  jalons_strv_add (&question->choices, id);
+  jalons_strv_add (&question->labels, label);
+}
+
+/* Returns: (transfer none): the id of the person that the user says it is, or NULL */
+static const char *
+ask_who (Planner *self,
+         unsigned row,
+         const JalonsAmbassador *read,
+         GPtrArray *likely)
+{
+  int line = jalons_cells_get_line (self->base->cells, row);
+  g_autofree char *key = g_strdup_printf ("person:%d", line), *words = describe (read), *text = NULL;
+  const char *answer = g_hash_table_lookup (self->base->answers, key);
+  JalonsImportQuestion *question;
+
+  if (self->n_questions >= MAX_QUESTIONS)
+    {
+      self->n_unasked++;
+      return NULL;
+    }
+  self->n_questions++;
+  /* Translators: the line of a file, a name, and the person's job and organisation. */
+  text = *words ? g_strdup_printf (_ ("Line %1$d: is %2$s, %3$s, the same person as one of these?"), line,
+                                   jalons_ambassador_name (read), words)
+                : g_strdup_printf (_ ("Line %1$d: is %2$s the same person as one of these?"), line,
+                                   jalons_ambassador_name (read));
+  question = jalons_plan_add_question (self->base->plan, JALONS_IMPORT_ASK_PERSON, key, answer, text);
+  for (guint i = 0; i < MIN (likely->len, 10); i++)
+    add_choice (self, question, read, ((const JalonsPerson *) likely->pdata[i])->id);
+  return answer && g_strv_contains ((const char *const *) question->choices, answer) ? answer : NULL;
+}
+
+static char *
+find_person (Planner *self,
+             unsigned row,
+             const JalonsAmbassador *read)
+{
+  g_autoptr (GPtrArray) likely = NULL;
+  const JalonsPerson *found = jalons_people_find (self->people, read, &likely);
+  const char *said = NULL;
+
+  if (found != NULL)
+    return g_strdup (found->id);
+  if (likely->len > 0)
+    said = ask_who (self, row, read, likely);
+  return g_strdup (said ? said : jalons_record_get_id (read));
+}
+
+/* ---- What is written ---- */
+
+static gboolean
+is_empty (const JalonsAmbassador *ambassador,
+          JalonsFieldId field)
+{
+  const JalonsField *description = jalons_model_field (field);
+  g_autofree char *stored = NULL;
+
+  if (description->kind == JALONS_KIND_ENUM)
+    return jalons_record_get_number (ambassador, field) == 0;
+  stored = jalons_record_to_stored (ambassador, field);
+  return stored == NULL || *stored == '\0';
+}
+
+/* What the data say better: the same name in another order, a later contact. */
+static gboolean
+is_no_news (const JalonsAmbassador *now,
+            const JalonsAmbassador *read,
+            JalonsFieldId field)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  if (field == JALONS_AMBASSADOR_CONTACT_DAY)
+    return jalons_ambassador_contact_day (now) > jalons_ambassador_contact_day (read);
+  if (field != JALONS_AMBASSADOR_NAME)
+    return FALSE;
+  before = jalons_person_name_key (jalons_ambassador_name (now));
+  after = jalons_person_name_key (jalons_ambassador_name (read));
+  return g_str_equal (before, after);
+}
+
+/* A second row about the same person fills what the first left open. */
+static void
+take_over (JalonsDraft *draft,
+           const JalonsAmbassador *read,
+           guint64 said,
+           gboolean only_empty)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_AMBASSADOR);
+  g_autoptr (JalonsAmbassador) now = NULL;
+
+  if (only_empty || jalons_draft_get_origin (draft) != NULL)
+    now = jalons_draft_build (draft);
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      JalonsFieldId field = entity->fields[i].id;
+
+      if ((said & SAID (field)) && (now == NULL || !is_no_news (now, read, field)) && (!only_empty || is_empty (now, field)))
+        jalons_draft_copy_field (draft, read, field);
+    }
+}
+
+static Entry *
+open_entry (Planner *self,
+            const char *id,
+            unsigned row)
+{
+  JalonsRecord *present = jalons_dataset_lookup (self->base->dataset, JALONS_ENTITY_AMBASSADOR, id);
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->row = row;
+  entry->details = g_new0 (char *, 1);
+  entry->draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_AMBASSADOR, id);
+  if (present == NULL)
+    jalons_draft_set_text (entry->draft, JALONS_AMBASSADOR_SOURCE, jalons_table_get_name (self->base->table));
+  g_hash_table_insert (self->entries, g_strdup (id), entry);
+  g_ptr_array_add (self->order, entry);
+  return entry;
+}
+
+static void
+add_to_entry (Planner *self,
+              const char *id,
+              Reading *reading,
+              const JalonsAmbassador *read)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+  gboolean again = entry != NULL;
+
+  if (!again)
+    entry = open_entry (self, id, reading->row);
+  take_over (entry->draft, read, reading->said, again);
+  for (char **detail = reading->details; *detail != NULL; detail++)
+    jalons_strv_add (&entry->details, *detail);
+  if (again)
+    {
+      g_autofree char *detail = g_strdup_printf (_ ("Line %d tells of the same person."),
+                                                 jalons_cells_get_line (self->base->cells, reading->row));
+
+      jalons_strv_add (&entry->details, detail);
+    }
+}
+
+static void
+plan_row (Planner *self,
+          unsigned row)
+{
+  Reading reading = read_row (self, row);
+  g_autoptr (JalonsAmbassador) read = jalons_draft_build (reading.draft);
+  g_autofree char *id = NULL;
+
+  if (*jalons_ambassador_name (read) == '\0')
+    jalons_table_refuse (self->base, row, JALONS_ENTITY_AMBASSADOR, "", _ ("There is no name on this line."));
+  else
+    {
+      id = find_person (self, row, read);
+      add_to_entry (self, id, &reading, read);
+      if (g_str_equal (id, jalons_record_get_id (read)))
+        jalons_people_add (self->people, read);
+    }
+  clear_reading (&reading);
+}
+
+/* ---- The preview ---- */
+
+/* The gender is told as a sum only, never of one person. */
+static void
+add_changes (Planner *self,
+             JalonsImportLine *line,
+             const JalonsDraft *draft,
+             const JalonsAmbassador *now)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_AMBASSADOR);
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    {
+      JalonsFieldId field = entity->fields[i].id;
+      g_autofree char *before = NULL, *after = NULL, *detail = NULL;
+
+      if (!jalons_draft_has_changed (draft, field) || field == JALONS_AMBASSADOR_GENDER)
+        continue;
+      before = jalons_field_words (self->base->dataset, jalons_draft_get_origin (draft), field);
+      after = jalons_field_words (self->base->dataset, now, field);
+      /* Translators: the name of a field, its value before and after. */
+      detail = g_strdup_printf (_ ("%s: %s → %s"), jalons_field_label (field), *before ? before : "—", *after ? after : "—");
+      jalons_strv_add (&line->details, detail);
+    }
+}
+
+static void
+finish_entry (Planner *self,
+              Entry *entry)
+{
+  JalonsImportOutcome outcome = jalons_plan_outcome (entry->draft);
+  g_autoptr (JalonsAmbassador) now = jalons_draft_build (entry->draft);
+  g_autofree char *words = describe (now);
+  JalonsImportLine *line = jalons_plan_add_line (self->base->plan, outcome, JALONS_ENTITY_AMBASSADOR,
+                                                 jalons_record_get_id (now), jalons_ambassador_name (now), words);
+
+  if (outcome == JALONS_IMPORT_UNCHANGED)
+    return;
+  if (outcome == JALONS_IMPORT_CHANGED)
+    add_changes (self, line, entry->draft, now);
+  for (char **detail = entry->details; *detail != NULL; detail++)
+    jalons_strv_add (&line->details, *detail);
+  g_ptr_array_add (self->base->plan->drafts, g_steal_pointer (&entry->draft));
+}
+
+static void
+warn (Planner *self)
+{
+  for (unsigned i = 0; i < jalons_mapping_get_n_columns (self->base->mapping); i++)
+    if (self->n_undated[i] > 0)
+      g_ptr_array_add (self->base->plan->warnings,
+                       g_strdup_printf (ngettext ("Column “%2$s”: %1$u line says yes without a day. The day is left open, "
+                                                  "to be entered by hand.",
+                                                  "Column “%2$s”: %1$u lines say yes without a day. The days are left open, "
+                                                  "to be entered by hand.",
+                                                  self->n_undated[i]),
+                                        self->n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
+  if (self->n_unasked > 0)
+    g_ptr_array_add (self->base->plan->warnings,
+                     g_strdup_printf (ngettext ("%u more person may be known already. They stay apart, and can be merged "
+                                                "later.",
+                                                "%u more people may be known already. They stay apart, and can be merged "
+                                                "later.",
+                                                self->n_unasked),
+                                      self->n_unasked));
+}
+
+/**
+ * jalons_table_plan_ambassadors:
+ * @base: the table, with a mapping in which nothing is missing
+ *
+ * Fills the plan of @base.
+ */
+void
+jalons_table_plan_ambassadors (JalonsTablePlanner *base)
+{
+  Planner self = {
+    .base = base,
+    .people = jalons_people_new (),
+    .jobs = jalons_jobs_new (base->dataset),
+    .entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free),
+    .order = g_ptr_array_new (),
+    .n_undated = g_new0 (unsigned, jalons_mapping_get_n_columns (base->mapping) + 1),
+  };
+
+  base->plan->counted = JALONS_ENTITY_AMBASSADOR;
+  base->plan->label = g_strdup (_ ("Import ambassadors"));
+  jalons_people_add_all (self.people, base->dataset);
+  for (unsigned i = 0; i < jalons_cells_get_n_rows (base->cells); i++)
+    plan_row (&self, i);
+  for (guint i = 0; i < self.order->len; i++)
+    finish_entry (&self, self.order->pdata[i]);
+  warn (&self);
+  g_hash_table_unref (self.entries);
+  g_ptr_array_unref (self.order);
+  jalons_people_free (self.people);
+  jalons_jobs_free (self.jobs);
+  g_free (self.n_undated);
+}
