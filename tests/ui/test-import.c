@@ -188,6 +188,71 @@ test_close_early (void)
   sample_close (sample);
 }
 
+static gboolean
+is_column (GtkWidget *row,
+           const char *title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static GtkWidget *
+find_column (GtkWidget *parent,
+             const char *title)
+{
+  if (ADW_IS_COMBO_ROW (parent) && is_column (parent, title))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_column (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a column holds is chosen once, and known in the next table of the kind. */
+static void
+test_table (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_file (sample, "ambassadeurs.csv",
+                                       "Qui;Métier;Entreprise;Charte signée;Date de naissance;Colonne\n"
+                                       "Marie Dupont;boulangère;Boulangerie Paul;oui;1/1/1990;\n"
+                                       "Jean Martin;électricien;ACME;13/10/2026;;x\n");
+  g_autoptr (GFile) next = write_file (sample, "suite.csv",
+                                       "Qui;Métier;Entreprise;Charte signée;Date de naissance;Colonne\n"
+                                       "Marie Dupont;boulangère;;;;\n");
+  GtkWindow *window = open_file (sample, file, "preview");
+  GtkWidget *row = find_column (GTK_WIDGET (window), "Qui"), *job = find_column (GTK_WIDGET (window), "Métier");
+
+  g_assert_false (gtk_widget_get_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Import"))));
+  g_assert_cmpstr (jalons_choices_get (row), ==, "");
+  g_assert_cmpstr (jalons_choices_get (job), ==, "job");
+  g_assert_null (find_column (GTK_WIDGET (window), "Date de naissance"));
+  sample_picture (window, 0, 0, "import-columns");
+  jalons_choices_set (row, "name");
+  g_assert_true (find_column (GTK_WIDGET (window), "Qui") == row);
+  g_assert_true (gtk_widget_get_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Import"))));
+  /* A field is taken from the column that had it. */
+  jalons_choices_set (find_column (GTK_WIDGET (window), "Colonne"), "job");
+  g_assert_cmpstr (jalons_choices_get (job), ==, "");
+  jalons_choices_set (job, "job");
+  sample_picture (window, 0, 0, "import-table");
+  accept (window);
+  wait_for (window, "done");
+  gtk_window_destroy (window);
+
+  /* The next one asks who it is, and nothing of its columns. */
+  window = open_file (sample, next, "preview");
+  row = find_column (GTK_WIDGET (window), "Qui");
+  g_assert_cmpstr (jalons_choices_get (row), ==, "name");
+  sample_picture (window, 0, 0, "import-person");
+  g_assert_true (gtk_widget_get_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Import"))));
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
 int
 main (int argc,
       char **argv)
@@ -198,5 +263,6 @@ main (int argc,
   g_test_add_func ("/ui/import/level", test_level);
   g_test_add_func ("/ui/import/refused", test_refused);
   g_test_add_func ("/ui/import/close-early", test_close_early);
+  g_test_add_func ("/ui/import/table", test_table);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "store/settings.h"
 #include "ui/import/import-preview.h"
 #include "ui/import/import-read.h"
 #include "ui/parts/file-chooser.h"
@@ -151,20 +152,87 @@ plan (JalonsImportDialog *self,
   on_answered (self);
 }
 
+/* Tables: how the last one with the same columns was read. */
+
+typedef struct
+{
+  JalonsImportDialog *self; /* alive as long as its cancellable is not cancelled */
+  JalonsDataset *dataset;
+} Remembering;
+
+static void
+on_remembered (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  Remembering *remembering = data;
+  g_autoptr (JalonsDataset) dataset = remembering->dataset;
+  JalonsImportDialog *self = remembering->self;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = jalons_store_get_setting_finish (JALONS_STORE (object), result, &error);
+
+  g_free (remembering);
+  if (was_cancelled (error))
+    return;
+  if (text == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  jalons_mapping_restore (jalons_table_get_mapping (((JalonsImportSource *) self->sources->pdata[0])->table), text);
+  plan (self, dataset);
+}
+
+static JalonsMapping *
+find_mapping (JalonsImportDialog *self)
+{
+  JalonsImportSource *source = self->sources->pdata[0];
+
+  return source->table ? jalons_table_get_mapping (source->table) : NULL;
+}
+
+static void
+recall_mapping (JalonsImportDialog *self,
+                JalonsDataset *dataset)
+{
+  Remembering *remembering = g_new0 (Remembering, 1);
+  g_autofree char *key = jalons_mapping_make_key (find_mapping (self));
+
+  remembering->self = self;
+  remembering->dataset = g_object_ref (dataset);
+  jalons_store_get_setting_async (jalons_workspace_get_store (self->workspace), key, self->cancellable, on_remembered,
+                                  remembering);
+}
+
+/* That it could not be remembered would only be asked again. */
+static void
+remember_mapping (JalonsImportDialog *self)
+{
+  const JalonsMapping *mapping = find_mapping (self);
+  g_autofree char *key = mapping ? jalons_mapping_make_key (mapping) : NULL;
+  g_autofree char *text = mapping ? jalons_mapping_to_string (mapping) : NULL;
+
+  if (mapping != NULL)
+    jalons_store_set_setting_async (jalons_workspace_get_store (self->workspace), key, text, NULL, NULL, NULL);
+}
+
 static void
 on_loaded (GObject *object,
            GAsyncResult *result,
            gpointer data)
 {
+  JalonsImportDialog *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsDataset) dataset = jalons_store_load_finish (JALONS_STORE (object), result, &error);
 
   if (was_cancelled (error))
     return;
-  if (dataset != NULL)
-    plan (data, dataset);
+  if (dataset == NULL)
+    show_failure (self, error->message);
+  else if (find_mapping (self) != NULL)
+    recall_mapping (self, dataset);
   else
-    show_failure (data, error->message);
+    plan (self, dataset);
 }
 
 /* Next come the data of every year: a file may be of a year that is not open. */
@@ -278,6 +346,7 @@ finish_source (JalonsImportDialog *self)
 
   g_string_append_printf (self->results, "%s%s", self->results->len > 0 ? "\n" : "", summary);
   open_imported (self);
+  remember_mapping (self);
   g_ptr_array_remove_index (self->sources, 0);
   if (self->sources->len > 0)
     load_data (self);
@@ -423,7 +492,7 @@ jalons_import_dialog_init (JalonsImportDialog *self)
   gtk_label_set_label (self->explanation,
                        _ ("• STS-WEB: Mise à jour > Exports > Emplois du temps (sts_emp_….xml)\n"
                           "• SIECLE: Structures.xml and Nomenclature.xml, or the archive that holds them\n"
-                          "• a table of classes: CSV\n"
+                          "• a table of classes, ambassadors or offers, or Onisep’s jobs: CSV\n"
                           "• the school holidays of your zone: the ministry’s calendar (.ics)\n"
                           "Nothing is written before you have seen what changes. Pupils are never read."));
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/import/import-columns.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/row-list.h"
 
@@ -20,6 +21,11 @@ struct _JalonsImportPreview
 {
   AdwPreferencesPage parent_instance;
   AdwPreferencesGroup *head;
+  AdwPreferencesGroup *table_group;
+  AdwPreferencesGroup *columns_group;
+  JalonsImportColumns *columns;
+  AdwPreferencesGroup *region_group;
+  AdwPreferencesGroup *person_group;
   AdwPreferencesGroup *school_group;
   AdwPreferencesGroup *year_group;
   AdwPreferencesGroup *level_group;
@@ -63,11 +69,15 @@ group_of (JalonsImportPreview *self,
       return self->school_group;
     case JALONS_IMPORT_ASK_YEAR:
       return self->year_group;
-    case JALONS_IMPORT_ASK_LEVEL:
     case JALONS_IMPORT_ASK_TABLE:
+      return self->table_group;
     case JALONS_IMPORT_ASK_COLUMN:
+      return self->columns_group;
     case JALONS_IMPORT_ASK_PERSON:
+      return self->person_group;
     case JALONS_IMPORT_ASK_REGION:
+      return self->region_group;
+    case JALONS_IMPORT_ASK_LEVEL:
     default:
       return self->level_group;
     }
@@ -81,6 +91,27 @@ answer (JalonsImportPreview *self,
   jalons_import_answer (self->import, g_object_get_data (G_OBJECT (row), KEY_KEY), text);
   refresh (self);
   g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_column_answered (JalonsImportPreview *self,
+                    const char *key,
+                    const char *text)
+{
+  g_autofree char *asked = g_strdup (key);
+
+  jalons_import_answer (self->import, asked, text);
+  refresh (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_region_applied (GtkWidget *row,
+                   JalonsImportPreview *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  answer (self, row, text);
 }
 
 static void
@@ -135,6 +166,44 @@ add_level_question (JalonsImportPreview *self,
   add_row (self, question, row);
 }
 
+/* Somebody who may be known: the choices are those who may be the same person. */
+static void
+add_person_question (JalonsImportPreview *self,
+                     const JalonsImportQuestion *question)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new (), labels = g_ptr_array_new ();
+
+  g_ptr_array_add (codes, (gpointer) "");
+  g_ptr_array_add (labels, (gpointer) _ ("Somebody else"));
+  for (unsigned i = 0; question->choices[i] != NULL; i++)
+    {
+      g_ptr_array_add (codes, question->choices[i]);
+      g_ptr_array_add (labels, question->labels[i]);
+    }
+  g_ptr_array_add (codes, NULL);
+  g_ptr_array_add (labels, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  jalons_choices_fill (row, (const char *const *) codes->pdata, (const char *const *) labels->pdata);
+  jalons_choices_set (row, question->answer);
+  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
+  g_signal_connect (row, "notify::selected", G_CALLBACK (on_level_chosen), self);
+  add_row (self, question, row);
+}
+
+static void
+add_region_entry (JalonsImportPreview *self,
+                  const JalonsImportQuestion *question)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "show-apply-button", TRUE, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->choices[0] ? _ ("Another Région") : _ ("Région"));
+  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
+  g_signal_connect (row, "apply", G_CALLBACK (on_region_applied), self);
+  add_row (self, question, row);
+}
+
 /* What a choice of a school or of a year is called. */
 static char *
 describe_choice (JalonsImportPreview *self,
@@ -162,10 +231,11 @@ static void
 add_choice (JalonsImportPreview *self,
             const JalonsImportQuestion *question,
             const char *choice,
+            const char *label,
             GtkCheckButton **first)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), *button = gtk_check_button_new ();
-  g_autofree char *title = describe_choice (self, question, choice);
+  g_autofree char *title = label ? g_strdup (label) : describe_choice (self, question, choice);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -209,11 +279,18 @@ add_question (JalonsImportPreview *self,
       add_level_question (self, question);
       return;
     }
+  if (question->ask == JALONS_IMPORT_ASK_PERSON)
+    {
+      add_person_question (self, question);
+      return;
+    }
   adw_preferences_group_set_description (group_of (self, question->ask), markup);
   for (unsigned i = 0; question->choices[i] != NULL; i++)
-    add_choice (self, question, question->choices[i], &first);
+    add_choice (self, question, question->choices[i], question->labels[0] ? question->labels[i] : NULL, &first);
   /* Two choices are the file's and the open one's; fewer leave something to be said. */
-  if (first == NULL)
+  if (question->ask == JALONS_IMPORT_ASK_REGION)
+    add_region_entry (self, question);
+  else if (first == NULL)
     add_entry (self, question);
 }
 
@@ -223,7 +300,13 @@ list_keys (GPtrArray *questions)
   GString *keys = g_string_new (NULL);
 
   for (guint i = 0; i < questions->len; i++)
-    g_string_append_printf (keys, "%s\n", ((const JalonsImportQuestion *) questions->pdata[i])->key);
+    {
+      const JalonsImportQuestion *question = questions->pdata[i];
+      g_autofree char *people = g_strjoinv (" ", question->choices);
+
+      if (question->ask != JALONS_IMPORT_ASK_COLUMN)
+        g_string_append_printf (keys, "%s %s\n", question->key, question->ask == JALONS_IMPORT_ASK_PERSON ? people : "");
+    }
   return g_string_free (keys, FALSE);
 }
 
@@ -235,10 +318,12 @@ remove_questions (JalonsImportPreview *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* With one school there is nothing to choose. */
+/* With one school there is nothing to choose; columns have rows of their own. */
 static gboolean
 is_asked (const JalonsImportQuestion *question)
 {
+  if (question->ask == JALONS_IMPORT_ASK_COLUMN)
+    return FALSE;
   return question->ask != JALONS_IMPORT_ASK_SCHOOLS || g_strv_length (question->choices) > 1;
 }
 
@@ -246,7 +331,8 @@ static void
 show_questions (JalonsImportPreview *self)
 {
   GPtrArray *questions = jalons_import_get_questions (self->import);
-  AdwPreferencesGroup *groups[] = { self->school_group, self->year_group, self->level_group };
+  AdwPreferencesGroup *groups[] = { self->table_group,  self->region_group, self->person_group,
+                                    self->school_group, self->year_group,   self->level_group };
   g_autofree char *keys = list_keys (questions);
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -271,6 +357,7 @@ is_told (const JalonsImportLine *line)
 {
   return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
          line->entity == JALONS_ENTITY_DIVISION || line->entity == JALONS_ENTITY_OFFER ||
+         line->entity == JALONS_ENTITY_AMBASSADOR || line->entity == JALONS_ENTITY_DOCUMENT ||
          line->outcome == JALONS_IMPORT_READ;
 }
 
@@ -395,10 +482,11 @@ show_head (JalonsImportPreview *self)
   gboolean known = years != NULL && *name != '\0';
   g_autofree char *title = known ? g_markup_printf_escaped ("%s · %s", name, years)
                                  : g_markup_escape_text (self->file_name, -1);
+  const char *blocked = jalons_import_get_blocked (self->import);
   g_autofree char *summary = jalons_import_is_ready (self->import) ? jalons_import_foresee (self->import)
                                                                    : g_strdup (_ ("Answer the questions below first."));
   g_autofree char *description = known ? g_markup_printf_escaped ("%s\n%s", self->file_name, summary)
-                                       : g_markup_escape_text (summary, -1);
+                                       : g_markup_escape_text (blocked ? blocked : summary, -1);
 
   adw_preferences_group_set_title (self->head, title);
   adw_preferences_group_set_description (self->head, description);
@@ -409,6 +497,8 @@ refresh (JalonsImportPreview *self)
 {
   show_head (self);
   show_questions (self);
+  jalons_import_columns_show (self->columns, self->import);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), gtk_widget_get_visible (GTK_WIDGET (self->columns)));
   show_warnings (self);
   fill (self, self->read, self->read_group, JALONS_IMPORT_READ);
   fill (self, self->refused, self->refused_group, JALONS_IMPORT_REFUSED);
@@ -464,8 +554,15 @@ jalons_import_preview_class_init (JalonsImportPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_import_preview_dispose;
+  g_type_ensure (JALONS_TYPE_IMPORT_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/import-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, head);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, table_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, columns_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, columns);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, region_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, person_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_column_answered);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, school_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, year_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, level_group);

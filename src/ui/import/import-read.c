@@ -13,6 +13,7 @@ jalons_import_source_free (JalonsImportSource *source)
   g_clear_pointer (&source->structure, jalons_structure_unref);
   g_clear_pointer (&source->holidays, jalons_holidays_unref);
   g_clear_pointer (&source->offers, jalons_offers_unref);
+  g_clear_pointer (&source->table, jalons_table_unref);
   g_clear_pointer (&source->json, g_bytes_unref);
   g_free (source->name);
   g_free (source);
@@ -40,6 +41,8 @@ jalons_import_source_plan (JalonsImportSource *source,
     return jalons_import_new (source->structure, dataset, open_uai, open_year);
   if (source->holidays != NULL)
     return jalons_import_new_holidays (source->holidays, dataset, error);
+  if (source->table != NULL)
+    return jalons_import_new_table (source->table, dataset, today);
   if (source->offers != NULL)
     return jalons_import_new_offers (source->offers, dataset, NULL, today);
   return jalons_json_import (source->json, dataset, error);
@@ -84,7 +87,19 @@ add_offers (GPtrArray *sources,
   return offers != NULL;
 }
 
-/* Exports of Jalons, calendars and actions of a Région stand alone; the files of a secretariat complete one another. */
+static gboolean
+add_table (GPtrArray *sources,
+           const JalonsSourceFile *file,
+           GError **error)
+{
+  JalonsTable *table = jalons_table_read (file, JALONS_TABLE_NONE, error);
+
+  if (table != NULL)
+    add_source (sources, file->name)->table = table;
+  return table != NULL;
+}
+
+/* Exports of Jalons, calendars, tables and actions of a Région stand alone; the files of a secretariat complete one another. */
 static gboolean
 part_files (GPtrArray *files,
             GPtrArray *exports,
@@ -97,6 +112,11 @@ part_files (GPtrArray *files,
 
       if (jalons_source_file_is_json (file))
         add_source (sources, file->name)->json = g_bytes_ref (file->bytes);
+      else if (jalons_source_file_is_table (file))
+        {
+          if (!add_table (sources, file, error))
+            return FALSE;
+        }
       else if (jalons_source_file_is_offers (file))
         {
           if (!add_offers (sources, file, error))

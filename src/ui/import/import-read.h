@@ -8,6 +8,7 @@
 
 #include "exchange/holidays.h"
 #include "exchange/import.h"
+#include "exchange/table.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -18,15 +19,17 @@ G_BEGIN_DECLS
  * @holidays: (nullable): a calendar of school holidays
  * @offers: (nullable): the actions of a Région
  * @json: (nullable): an export of Jalons itself
+ * @table: (nullable): a table of ambassadors, offers or jobs
  * @name: of the file or files
  *
- * One thing to import: one of the four.
+ * One thing to import: one of the five.
  */
 typedef struct
 {
   JalonsStructure *structure;
   JalonsHolidays *holidays;
   JalonsOffers *offers;
+  JalonsTable *table;
   GBytes *json;
   char *name;
 } JalonsImportSource;
