@@ -34,7 +34,7 @@ support_write (const char *name,
   char *path = support_path (name);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_file_set_contents (path, bytes, (gssize) length, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -126,26 +126,59 @@ support_make (unsigned n_pages)
   return text;
 }
 
-/* The objects 1, 2, … of a PDF, the first of which is the catalogue, with its table and its trailer. */
+/* A stream; @entries are more entries of its dictionary. */
 GString *
-support_hand_written (const char *const *objects,
-                      unsigned n_objects)
+support_stream (const char *entries,
+                const void *bytes,
+                gsize length)
+{
+  GString *stream = g_string_new (NULL);
+
+  g_string_printf (stream, "<< /Length %" G_GSIZE_FORMAT " %s >>\nstream\n", length, entries);
+  g_string_append_len (stream, bytes, (gssize) length);
+  g_string_append (stream, "\nendstream");
+  return stream;
+}
+
+GString *
+support_deflated (const char *entries,
+                  const void *bytes,
+                  gsize length)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
+  g_autoptr (GInputStream) deflated = g_converter_input_stream_new (plain, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autofree char *all = g_strconcat (entries, " /Filter /FlateDecode", NULL);
+
+  g_output_stream_splice (output, deflated, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
+  return support_stream (all, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (output)),
+                         g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (output)));
+}
+
+/* The objects 1, 2, … of a PDF (of GString), the first of which is the catalogue, with their table and a trailer. */
+GString *
+support_hand_written (GPtrArray *objects)
 {
   GString *text = g_string_new ("%PDF-1.7\n");
-  g_autofree gsize *offsets = g_new (gsize, n_objects);
+  g_autofree gsize *offsets = g_new (gsize, objects->len);
   gsize table;
 
-  for (unsigned i = 0; i < n_objects; i++)
+  for (unsigned i = 0; i < objects->len; i++)
     {
+      const GString *object = objects->pdata[i];
+
       offsets[i] = text->len;
-      g_string_append_printf (text, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+      g_string_append_printf (text, "%u 0 obj\n", i + 1);
+      g_string_append_len (text, object->str, (gssize) object->len);
+      g_string_append (text, "\nendobj\n");
     }
   table = text->len;
-  g_string_append_printf (text, "xref\n0 %u\n0000000000 65535 f \n", n_objects + 1);
-  for (unsigned i = 0; i < n_objects; i++)
+  g_string_append_printf (text, "xref\n0 %u\n0000000000 65535 f \n", objects->len + 1);
+  for (unsigned i = 0; i < objects->len; i++)
     g_string_append_printf (text, "%010" G_GSIZE_FORMAT " 00000 n \n", offsets[i]);
-  g_string_append_printf (text, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", n_objects + 1,
-                          table);
+  g_string_append_printf (text, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                          objects->len + 1, table);
   return text;
 }
 

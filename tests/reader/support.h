@@ -16,7 +16,9 @@ const char *support_folder       (void);
 char       *support_path         (const char *name);
 char       *support_write        (const char *name, const void *bytes, gsize length);
 GString    *support_make         (unsigned n_pages);
-GString    *support_hand_written (const char *const *objects, unsigned n_objects);
+GString    *support_stream       (const char *entries, const void *bytes, gsize length);
+GString    *support_deflated     (const char *entries, const void *bytes, gsize length);
+GString    *support_hand_written (GPtrArray *objects);
 
 void        support_waited       (GObject *source, GAsyncResult *result, gpointer waited);
 JalonsPdf  *support_open         (const char *path, const JalonsPdfOptions *options, GError **error);

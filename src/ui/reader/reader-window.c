@@ -579,7 +579,8 @@ static void
 bind_keys (GtkWidgetClass *widget_class)
 {
   const GdkModifierType ctrl = GDK_CONTROL_MASK;
-  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal }, smaller[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
+  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal };
+  static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
 
   for (gsize i = 0; i < G_N_ELEMENTS (larger); i++)
     gtk_widget_class_add_binding_action (widget_class, larger[i], ctrl, "reader.zoom", "i", 1);
