@@ -470,8 +470,8 @@ pdf_new (const char *path,
  *
  * Opens a PDF in a reader of its own. Everything happens in the thread-default main context of the caller, to which the
  * #JalonsPdf belongs from then on. Errors, each with its sentence: JALONS_ERROR_MISSING and JALONS_ERROR_ACCESS for a file
- * that is not there or not ours, JALONS_ERROR_KIND when it is no PDF, JALONS_ERROR_DAMAGED,
- * JALONS_ERROR_LIMIT when it is too large, too long or too slow, and JALONS_ERROR_REFUSED when it wants a password, or another one.
+ * that is not there or not ours, JALONS_ERROR_KIND when it is no PDF,
+ * JALONS_ERROR_DAMAGED, JALONS_ERROR_LIMIT when it is too large, too long or too slow, and JALONS_ERROR_REFUSED when it wants a password, or another one.
  */
 void
 jalons_pdf_open_async (const char *path,
