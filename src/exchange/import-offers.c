@@ -349,7 +349,8 @@ ask_region (JalonsTablePlanner *base)
   GListModel *offers = jalons_dataset_get_list (base->dataset, JALONS_ENTITY_OFFER);
   const char *answer = g_hash_table_lookup (base->answers, "region");
   JalonsImportQuestion *question =
-    jalons_plan_add_question (base->plan, JALONS_IMPORT_ASK_REGION, "region", answer, _ ("Which Région publishes these actions?"));
+    jalons_plan_add_question (base->plan, JALONS_IMPORT_ASK_REGION, "region", answer,
+                              _ ("Which Région publishes these actions?"));
 
   for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
     {
