@@ -16,6 +16,8 @@
 
 #include "store/header.h"
 #include "store/schema.h"
+#include "store/search-text.h"
+#include "store/search.h"
 
 #define BUSY_TIMEOUT_MS 1000
 
@@ -393,8 +395,9 @@ fill_new_file (JalonsDatabase *self,
 {
   g_autofree char *schema = jalons_schema_to_sql ();
   g_autofree char *sql = g_strdup_printf ("BEGIN; PRAGMA application_id = %d; PRAGMA user_version = %u;\n%s"
-                                          "INSERT INTO setting VALUES ('replica', '%08x%08x'); COMMIT;",
-                                          JALONS_APPLICATION_ID, version, schema, g_random_int (), g_random_int ());
+                                          "INSERT INTO setting VALUES ('replica', '%08x%08x'), ('search', '%s'); COMMIT;",
+                                          JALONS_APPLICATION_ID, version, schema, g_random_int (), g_random_int (),
+                                          JALONS_SEARCH_FORM);
 
   return jalons_database_execute (self, sql, error);
 }
@@ -475,8 +478,8 @@ open_file (JalonsDatabase *self,
   close_to_others (self->path);
   return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error) &&
          jalons_database_execute (self, "PRAGMA journal_mode = WAL", error) &&
-         jalons_migrations_run (self, migrations, n_migrations, error) && read_replica (self, error) &&
-         read_last_stamp (self, error);
+         jalons_migrations_run (self, migrations, n_migrations, error) && jalons_search_ensure (self, error) &&
+         read_replica (self, error) && read_last_stamp (self, error);
 }
 
 /**

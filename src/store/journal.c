@@ -8,6 +8,7 @@
 
 #include "store/row.h"
 #include "store/schema.h"
+#include "store/scrub.h"
 #include "store/search.h"
 #include "store/transaction.h"
 
@@ -391,7 +392,7 @@ jalons_journal_history (JalonsDatabase *database,
                         GError **error)
 {
   const char *sql = "SELECT label, author, stamp, field, old, new FROM change JOIN gesture ON gesture.id = change.gesture"
-                    " WHERE entity = ?1 AND row = ?2 ORDER BY gesture DESC, position";
+                    " WHERE entity = ?1 AND row = ?2 AND field <> '" JALONS_FORGOTTEN_MARK "' ORDER BY gesture DESC, position";
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_change_free);
   int more;

@@ -68,7 +68,8 @@ static const char *const catalogue_tables =
   "CREATE TABLE \"attachment\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
   " \"activity\" TEXT NOT NULL DEFAULT '', \"document\" TEXT NOT NULL DEFAULT '') STRICT;"
   "CREATE INDEX \"attachment_activity\" ON \"attachment\" (\"activity\");"
-  "CREATE INDEX \"attachment_document\" ON \"attachment\" (\"document\");";
+  "CREATE INDEX \"attachment_document\" ON \"attachment\" (\"document\");"
+  "CREATE INDEX document_file ON document (file) WHERE file <> '';";
 
 /* To add a field: a line at the end of its entity in core/entities.def and a line here, as in
  *   { .sql = "ALTER TABLE \"division\" ADD COLUMN \"room\" TEXT NOT NULL DEFAULT ''" },

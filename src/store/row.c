@@ -165,18 +165,24 @@ jalons_row_list_referring (JalonsDatabase *database,
   return more == 0 ? g_steal_pointer (&records) : NULL;
 }
 
+/* NULL for what has no name of its own; a class that has no label is called by its code. */
 static const JalonsField *
-find_naming_field (const JalonsEntity *entity)
+find_naming_field (const JalonsRecord *record)
 {
   static const char *const names[] = { "title", "name", "label", "code" };
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+  const JalonsField *found = NULL;
 
   for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const JalonsField *field = jalons_model_find_field (entity, names[i]);
-      if (field != NULL && field->kind == JALONS_KIND_TEXT)
-        return field;
+
+      if (field == NULL || field->kind != JALONS_KIND_TEXT)
+        continue;
+      if (found == NULL || *jalons_record_get_text (record, found->id) == '\0')
+        found = field;
     }
-  return NULL;
+  return found;
 }
 
 /**
@@ -189,7 +195,7 @@ jalons_row_label (JalonsDatabase *database,
                   const JalonsRecord *record)
 {
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
-  const JalonsField *naming = find_naming_field (entity);
+  const JalonsField *naming = find_naming_field (record);
   GString *label = g_string_new (naming != NULL ? jalons_record_get_text (record, naming->id) : NULL);
 
   for (unsigned i = 0; naming == NULL && i < entity->n_fields; i++)

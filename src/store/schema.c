@@ -12,8 +12,9 @@
  *   undone nor redone any more; stamp is 12 hexadecimal digits of milliseconds since 1970, 4 of a counter, 16 of the
  *   replica.
  * change: one row for each field that a gesture changed; "deleted" counts as a field, and its old is NULL where the
- *   gesture created the record (then the fields that were not given a value have no line).
- * search_row: what the full-text index of `search` holds of each record.
+ *   gesture created the record (then the fields that were not given a value have no line). Of an ambassador who was
+ *   forgotten one line a gesture is left, whose field is "forgotten".
+ * search_row: what the full-text index of `search` holds of each record, and of each page of a PDF; see search-text.h.
  * setting: what belongs to this copy of the data and is never shared. */
 static const char *const own_tables =
   "CREATE TABLE gesture (id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, author TEXT NOT NULL,"
@@ -25,9 +26,16 @@ static const char *const own_tables =
   "CREATE INDEX change_row ON change (row, gesture);\n"
   "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;\n"
   "CREATE TABLE search_row (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, row TEXT NOT NULL, text TEXT NOT NULL,"
-  " UNIQUE (row, entity)) STRICT;\n"
+  " UNIQUE (row, entity)) STRICT;\n";
+
+/* A beginning of up to seven letters, one of which is the tag of search-text.c, is looked up without adding up the words
+ * that begin so: no query over 100,000 entries is then slow. The seven cost twice the space of three. */
+static const char *const search_table =
   "CREATE VIRTUAL TABLE search USING fts5 (text, content = 'search_row', content_rowid = 'number',"
-  " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = none);\n";
+  " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7', detail = none);\n";
+
+/* From a page that was found to its document. */
+static const char *const file_index = "CREATE INDEX document_file ON document (file) WHERE file <> '';\n";
 
 /**
  * jalons_schema_default:
@@ -104,6 +112,17 @@ append_entity (GString *sql,
 }
 
 /**
+ * jalons_schema_search_table:
+ *
+ * Returns: (transfer none): the statement that makes the full-text index
+ */
+const char *
+jalons_schema_search_table (void)
+{
+  return search_table;
+}
+
+/**
  * jalons_schema_to_sql:
  *
  * Returns: (transfer full): the statements that make every table of a new file
@@ -113,7 +132,9 @@ jalons_schema_to_sql (void)
 {
   GString *sql = g_string_new (own_tables);
 
+  g_string_append (sql, search_table);
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     append_entity (sql, jalons_model_entity ((JalonsEntityId) e));
+  g_string_append (sql, file_index);
   return g_string_free (sql, FALSE);
 }

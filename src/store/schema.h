@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* Where the fields begin among the columns of an entity's table. */
 #define JALONS_FIRST_FIELD_COLUMN 2
 
-char *jalons_schema_column   (const JalonsField *field);
-char *jalons_schema_default  (const JalonsField *field);
-char *jalons_schema_to_sql   (void);
+char       *jalons_schema_column       (const JalonsField *field);
+char       *jalons_schema_default      (const JalonsField *field);
+const char *jalons_schema_search_table (void);
+char       *jalons_schema_to_sql       (void);
 
 G_END_DECLS

@@ -1,30 +1,12 @@
-/* Filling and asking the full-text index.
- * Invariant: results come in the order of their rows: ranking visits every hit and is too slow while typing.
+/* Filling the full-text index.
+ * Invariant: what is taken out of the index is the very text that was put in: search_row keeps it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/search.h"
 
-#include "core/text.h"
 #include "store/row.h"
-
-/* Filling */
-
-/* NULL when there is nothing to be found by. */
-static char *
-searched_text (const JalonsRecord *record)
-{
-  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (unsigned i = 0; !jalons_record_is_deleted (record) && i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & JALONS_FIELD_SEARCHED) != 0)
-      {
-        g_autofree char *stored = jalons_record_to_stored (record, entity->fields[i].id);
-        if (stored != NULL && *stored != '\0')
-          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", stored);
-      }
-  return text->len > 0 ? jalons_fold (text->str) : NULL;
-}
+#include "store/schema.h"
+#include "store/search-text.h"
 
 static gboolean
 find_indexed (JalonsDatabase *database,
@@ -87,6 +69,104 @@ insert_row (JalonsDatabase *database,
   return TRUE;
 }
 
+/* Of which year the record is, 0 when it belongs to none; a year that is not there yet brings its records later. */
+static gboolean
+find_start_year (JalonsDatabase *database,
+                 const JalonsRecord *record,
+                 int *start_year,
+                 GError **error)
+{
+  const JalonsField *field = jalons_search_year_field (jalons_record_get_entity (record));
+  g_autoptr (JalonsStatement) statement = NULL;
+  int more;
+
+  *start_year = 0;
+  if (field == NULL)
+    return TRUE;
+  statement = jalons_database_prepare (database, "SELECT start FROM year WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  jalons_statement_bind_text (statement, 1, jalons_record_get_text (record, field->id));
+  more = jalons_database_step (database, statement, error);
+  if (more == 1)
+    *start_year = sqlite3_column_int (statement, 0);
+  return more >= 0;
+}
+
+/* Puts one text in the place of another; @new is NULL to take it out. */
+static gboolean
+replace_text (JalonsDatabase *database,
+              const char *entity,
+              const char *row,
+              const char *new,
+              gboolean *changed,
+              GError **error)
+{
+  g_autofree char *old = NULL;
+  gint64 number;
+
+  if (!find_indexed (database, entity, row, &number, &old, error))
+    return FALSE;
+  *changed = g_strcmp0 (old, new) != 0;
+  if (!*changed)
+    return TRUE;
+  if (old != NULL &&
+      !run_numbered (database, "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)", number, old,
+                     error))
+    return FALSE;
+  if (new == NULL)
+    return run_numbered (database, "DELETE FROM search_row WHERE number = ?1 AND ?2 IS NULL", number, NULL, error);
+  if (old != NULL && !run_numbered (database, "UPDATE search_row SET text = ?2 WHERE number = ?1", number, new, error))
+    return FALSE;
+  if (old == NULL && !insert_row (database, entity, row, new, &number, error))
+    return FALSE;
+  return run_numbered (database, "INSERT INTO search (rowid, text) VALUES (?1, ?2)", number, new, error);
+}
+
+static gboolean
+index_record (JalonsDatabase *database,
+              const JalonsRecord *record,
+              gboolean *changed,
+              GError **error)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+  g_autofree char *text = NULL;
+  int start_year;
+
+  *changed = FALSE;
+  if (!jalons_search_covers (entity))
+    return TRUE;
+  if (!find_start_year (database, record, &start_year, error))
+    return FALSE;
+  text = jalons_search_text (record, start_year);
+  return replace_text (database, jalons_model_entity (entity)->name, jalons_record_get_id (record), text, changed,
+                       error);
+}
+
+/* What belongs to a year may have been written before it; where the first record is right, all are. */
+static gboolean
+index_year (JalonsDatabase *database,
+            const JalonsYear *year,
+            GError **error)
+{
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsField *field = jalons_search_year_field ((JalonsEntityId) e);
+      g_autoptr (GPtrArray) records = NULL;
+      gboolean changed = TRUE;
+
+      if (field == NULL || !jalons_search_covers ((JalonsEntityId) e))
+        continue;
+      records = jalons_row_list_referring (database, field, jalons_record_get_id (year), error);
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; changed && i < records->len; i++)
+        if (!index_record (database, g_ptr_array_index (records, i), &changed, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * jalons_search_index:
  * @record: a record as it now is
@@ -98,123 +178,148 @@ jalons_search_index (JalonsDatabase *database,
                      const JalonsRecord *record,
                      GError **error)
 {
-  const char *entity = jalons_model_entity (jalons_record_get_entity (record))->name;
-  const char *id = jalons_record_get_id (record);
-  g_autofree char *new = searched_text (record);
-  g_autofree char *old = NULL;
-  gint64 number;
+  gboolean changed;
 
-  if (!find_indexed (database, entity, id, &number, &old, error))
-    return FALSE;
-  if (g_strcmp0 (old, new) == 0)
-    return TRUE;
-  if (old != NULL &&
-      !run_numbered (database, "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)", number, old,
-                     error))
-    return FALSE;
-  if (new == NULL)
-    return run_numbered (database, "DELETE FROM search_row WHERE number = ?1 AND ?2 IS NULL", number, NULL, error);
-  if (old != NULL && !run_numbered (database, "UPDATE search_row SET text = ?2 WHERE number = ?1", number, new, error))
-    return FALSE;
-  if (old == NULL && !insert_row (database, entity, id, new, &number, error))
-    return FALSE;
-  return run_numbered (database, "INSERT INTO search (rowid, text) VALUES (?1, ?2)", number, new, error);
+  if (jalons_record_get_entity (record) == JALONS_ENTITY_YEAR)
+    return index_year (database, record, error);
+  return index_record (database, record, &changed, error);
 }
 
-/* Asking */
+/* All of it anew */
 
-/* Each word of the query begins a word of the record; NULL when there is no word in it. */
-static char *
-query_to_match (const char *query)
+static gboolean
+refill_entity (JalonsDatabase *database,
+               const JalonsEntity *entity,
+               GError **error)
 {
-  g_autofree char *folded = jalons_fold (query);
-  GString *match = g_string_new (NULL);
-  gboolean inside = FALSE;
+  g_autofree char *columns = jalons_row_columns (entity);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 ORDER BY rowid", columns,
+                                          entity->name);
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  int more = statement != NULL ? 1 : -1;
 
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+  while (more == 1 && (more = jalons_database_step (database, statement, error)) == 1)
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean is_word = g_unichar_isalnum (c);
+      g_autoptr (JalonsRecord) record = jalons_row_read (entity, statement, NULL);
+      gboolean changed;
 
-      if (is_word && !inside)
-        g_string_append (match, match->len > 0 ? " \"" : "\"");
-      if (!is_word && inside)
-        g_string_append (match, "\"*");
-      if (is_word)
-        g_string_append_unichar (match, c);
-      inside = is_word;
+      if (!index_record (database, record, &changed, error))
+        return FALSE;
     }
-  if (inside)
-    g_string_append (match, "\"*");
-  return g_string_free (match, match->len == 0);
-}
-
-static char *
-make_sql (const JalonsEntityId *entities,
-          unsigned n_entities)
-{
-  GString *sql = g_string_new ("SELECT entity, row FROM search JOIN search_row ON number = search.rowid"
-                               " WHERE search MATCH ?1");
-
-  for (unsigned i = 0; i < n_entities; i++)
-    g_string_append_printf (sql, "%s'%s'", i == 0 ? " AND entity IN (" : ", ", jalons_model_entity (entities[i])->name);
-  g_string_append (sql, n_entities > 0 ? ")" : "");
-  g_string_append (sql, " ORDER BY search.rowid LIMIT ?2");
-  return g_string_free (sql, FALSE);
+  return more == 0;
 }
 
 static gboolean
-add_hit (JalonsDatabase *database,
-         JalonsStatement *statement,
-         GPtrArray *hits,
-         GError **error)
+refill (JalonsDatabase *database,
+        GError **error)
 {
-  const JalonsEntity *entity = jalons_model_find_entity (jalons_statement_get_text (statement, 0));
-  GError *failure = NULL;
-  JalonsRecord *record = NULL;
+  static const char *const pages = "INSERT INTO search (rowid, text) SELECT number, text FROM search_row;"
+                                   "INSERT INTO setting VALUES ('search', '" JALONS_SEARCH_FORM "')"
+                                   " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
-  if (entity != NULL)
-    record = jalons_row_lookup (database, entity, jalons_statement_get_text (statement, 1), &failure);
-  if (record != NULL)
-    g_ptr_array_add (hits, record);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
+  if (!jalons_database_execute (database, "DROP TABLE search; DELETE FROM search_row WHERE entity <> '"
+                                          JALONS_SEARCH_PAGE "'", error) ||
+      !jalons_database_execute (database, jalons_schema_search_table (), error) ||
+      !jalons_database_execute (database, pages, error))
+    return FALSE;
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    if (jalons_search_covers ((JalonsEntityId) e) &&
+        !refill_entity (database, jalons_model_entity ((JalonsEntityId) e), error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
- * jalons_search_run:
- * @query: words, or beginnings of words, as they were typed
- * @entities: (array length=n_entities) (nullable): where to look; none is everywhere
- * @limit: the most results
+ * jalons_search_ensure:
+ * @database: a database of the present version
  *
- * Returns: (transfer full) (element-type JalonsRecord): the records in which every word of @query begins some word, in
- *   the order in which they were first written; none for a query without words; %NULL with @error set
+ * Makes the index anew when it is of an older form; the texts of pages stay.
  */
-GPtrArray *
-jalons_search_run (JalonsDatabase *database,
-                   const char *query,
-                   const JalonsEntityId *entities,
-                   unsigned n_entities,
-                   unsigned limit,
-                   GError **error)
+gboolean
+jalons_search_ensure (JalonsDatabase *database,
+                      GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *match = query_to_match (query);
-  g_autofree char *sql = make_sql (entities, n_entities);
-  g_autoptr (JalonsStatement) statement = NULL;
-  int more;
+  gint64 is_present;
 
-  if (match == NULL)
-    return g_steal_pointer (&hits);
-  statement = jalons_database_prepare (database, sql, error);
-  if (statement == NULL)
-    return NULL;
-  jalons_statement_bind_text (statement, 1, match);
-  sqlite3_bind_int64 (statement, 2, limit);
-  while ((more = jalons_database_step (database, statement, error)) == 1)
-    if (!add_hit (database, statement, hits, error))
-      return NULL;
-  return more == 0 ? g_steal_pointer (&hits) : NULL;
+  if (!jalons_database_get_number (database, "SELECT EXISTS (SELECT 1 FROM setting WHERE key = 'search' AND value = '"
+                                             JALONS_SEARCH_FORM "')", &is_present, error))
+    return FALSE;
+  if (is_present)
+    return TRUE;
+  if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (refill (database, error) && jalons_database_execute (database, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (database->handle))
+    jalons_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* Pages */
+
+static gboolean
+remove_pages (JalonsDatabase *database,
+              const char *hash,
+              GError **error)
+{
+  static const char *const steps[] = {
+    "INSERT INTO search (search, rowid, text) SELECT 'delete', number, text FROM search_row"
+    " WHERE row >= ?1 || ':' AND row < ?1 || ';' AND entity = '" JALONS_SEARCH_PAGE "'",
+    "DELETE FROM search_row WHERE row >= ?1 || ':' AND row < ?1 || ';' AND entity = '" JALONS_SEARCH_PAGE "'",
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, steps[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      jalons_statement_bind_text (statement, 1, hash);
+      if (!jalons_database_run (database, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The page 0 has no text: it says that the pages were seen, even if there is a text on none. */
+static gboolean
+insert_pages (JalonsDatabase *database,
+              const char *hash,
+              const char *const *pages,
+              GError **error)
+{
+  for (unsigned i = 0; i == 0 || pages[i - 1] != NULL; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("%s:%u", hash, i);
+      g_autofree char *text = i == 0 ? g_strdup ("") : jalons_search_page_text (pages[i - 1]);
+      gboolean changed;
+
+      if ((i == 0 || *pages[i - 1] != '\0') &&
+          !replace_text (database, JALONS_SEARCH_PAGE, row, text, &changed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * jalons_search_index_pages:
+ * @hash: the SHA-256 of a PDF
+ * @pages: (array zero-terminated=1) (nullable): the text of each page, "" for one without; %NULL takes the pages out
+ *
+ * Brings the index up to date with a PDF, in a transaction of its own. It is no gesture.
+ */
+gboolean
+jalons_search_index_pages (JalonsDatabase *database,
+                           const char *hash,
+                           const char *const *pages,
+                           GError **error)
+{
+  if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (remove_pages (database, hash, error) && (pages == NULL || insert_pages (database, hash, pages, error)) &&
+      jalons_database_execute (database, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (database->handle))
+    jalons_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
 }

@@ -9,6 +9,7 @@
 
 #include "core/dataset.h"
 #include "core/error.h"
+#include "core/hit.h"
 #include "core/record.h"
 
 G_BEGIN_DECLS
@@ -41,11 +42,19 @@ void           jalons_store_list_deleted_async  (JalonsStore *self, int start_ye
 GHashTable    *jalons_store_list_deleted_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
 GPtrArray     *jalons_store_search        (JalonsStore *self, const char *query, const JalonsEntityId *entities,
-                                           unsigned n_entities, unsigned limit, GError **error);
+                                           unsigned n_entities, int start_year, unsigned limit, GError **error);
 void           jalons_store_search_async  (JalonsStore *self, const char *query, const JalonsEntityId *entities,
-                                           unsigned n_entities, unsigned limit, GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
+                                           unsigned n_entities, int start_year, unsigned limit,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
 GPtrArray     *jalons_store_search_finish (JalonsStore *self, GAsyncResult *result, GError **error);
+
+gboolean       jalons_store_index_pages        (JalonsStore *self, const char *hash, const char *const *texts,
+                                                GError **error);
+void           jalons_store_index_pages_async  (JalonsStore *self, const char *hash, const char *const *texts,
+                                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean       jalons_store_index_pages_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
 /* Writing: one gesture of the user, one function, one transaction. */
 

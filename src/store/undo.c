@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "store/row.h"
 #include "store/schema.h"
+#include "store/scrub.h"
 
 /* What a gesture did to one record. */
 typedef struct
@@ -245,6 +246,15 @@ belongs_to_kept (Reversal *reversal,
   return FALSE;
 }
 
+/* The person was forgotten since: the journal has nothing left to put back. */
+static gboolean
+is_forgotten (const RowChange *row)
+{
+  const FieldChange *first = g_ptr_array_index (row->fields, 0);
+
+  return g_str_equal (first->name, JALONS_FORGOTTEN_MARK);
+}
+
 /* What stays keeps what belongs to it, such as the classes of an activity. */
 static gboolean
 revert_creation (Reversal *reversal,
@@ -315,6 +325,12 @@ revert_row (Reversal *reversal,
     {
       g_propagate_error (error, failure);
       return FALSE;
+    }
+  if (is_forgotten (row))
+    {
+      g_ptr_array_add (reversal->report->refused,
+                       g_strdup (_ ("This person was forgotten since: nothing about them is put back.")));
+      return TRUE;
     }
   if (record == NULL)
     return TRUE;

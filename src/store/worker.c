@@ -122,21 +122,6 @@ finish (JalonsWorker *self,
   g_source_attach (source, self->context);
 }
 
-static void
-run_job (JalonsWorker *self,
-         JalonsJob *job)
-{
-  gint64 gesture;
-
-  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error) &&
-      !job->run (self->database, job, &job->error))
-    g_warn_if_fail (job->error != NULL);
-  jalons_journal_get_label (self->database, "done", &gesture, &job->undo_label, NULL);
-  jalons_journal_get_label (self->database, "undone", &gesture, &job->redo_label, NULL);
-  self->served = TRUE;
-  finish (self, job);
-}
-
 /* No backup today: whoever owns the data should know. */
 static void
 tell_failure (JalonsWorker *self,
@@ -198,6 +183,23 @@ end_daily (JalonsWorker *self)
   if (self->finisher != NULL)
     g_thread_join (g_steal_pointer (&self->finisher));
   g_clear_pointer (&self->daily, jalons_copy_free);
+}
+
+static void
+run_job (JalonsWorker *self,
+         JalonsJob *job)
+{
+  gint64 gesture;
+
+  if (job->alone)
+    end_daily (self);
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error) &&
+      !job->run (self->database, job, &job->error))
+    g_warn_if_fail (job->error != NULL);
+  jalons_journal_get_label (self->database, "done", &gesture, &job->undo_label, NULL);
+  jalons_journal_get_label (self->database, "undone", &gesture, &job->redo_label, NULL);
+  self->served = TRUE;
+  finish (self, job);
 }
 
 /* The next job; meanwhile, the backup of the day. */

@@ -29,6 +29,7 @@ typedef struct _JalonsJob JalonsJob;
  * @redo_label: (nullable): and redone
  * @error: (nullable): why it failed
  * @done: it has run
+ * @alone: the backup of the day, if it is being made, is brought to its end before
  */
 struct _JalonsJob
 {
@@ -44,6 +45,7 @@ struct _JalonsJob
   char *redo_label;
   GError *error;
   gboolean done;
+  gboolean alone;
 };
 
 typedef void (*JalonsDeliverFunc) (JalonsJob *job, gpointer owner);

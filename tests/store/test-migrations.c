@@ -102,7 +102,7 @@ test_past (gconstpointer data)
   g_assert_no_error (error);
   dump = fixture_dump (store);
   g_assert_nonnull (strstr (dump, "|Forum des m"));
-  hits = jalons_store_search (store, "coeurs", NULL, 0, 10, &error);
+  hits = jalons_store_search (store, "coeurs", NULL, 0, 2026, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 1);
   report = jalons_store_undo (store, &error);
