@@ -12,7 +12,6 @@
 #define YEAR    2026
 #define WRITES  200
 #define LOADS   5
-#define QUERIES 400
 
 typedef struct
 {
@@ -146,33 +145,6 @@ measure_loads (Bench *bench,
   return TRUE;
 }
 
-/* Words of the titles as they are typed, from one letter on. */
-static gboolean
-measure_searches (Bench *bench,
-                  GError **error)
-{
-  static const char *const words[] = { "métiers", "forum", "stage", "parcoursup", "entretien", "electricienne", "voile" };
-  const JalonsEntityId entities[] = { JALONS_ENTITY_ACTIVITY };
-  g_autoptr (Samples) samples = samples_new (SAMPLES_OF_CPU);
-
-  for (int turn = 0; turn < QUERIES; turn++)
-    {
-      const char *word = words[turn % (int) G_N_ELEMENTS (words)];
-      long n_letters = 1 + turn / (int) G_N_ELEMENTS (words) % g_utf8_strlen (word, -1);
-      g_autofree char *typed = g_utf8_substring (word, 0, n_letters);
-      g_autoptr (GPtrArray) found = NULL;
-
-      samples_start (samples);
-      found = jalons_store_search (bench->store, typed, entities, G_N_ELEMENTS (entities), 50, error);
-      samples_stop (samples);
-      if (found == NULL)
-        return FALSE;
-    }
-  samples_print (samples, "search-99", 0.99);
-  samples_print (samples, "search", 0.5);
-  return TRUE;
-}
-
 /* The store locks its file: the yardstick reads a copy, made before the store is opened. */
 static gboolean
 copy_file (Bench *bench,
@@ -191,19 +163,16 @@ main (int argc,
 {
   g_autoptr (GError) error = NULL;
   Bench bench = { argv[1], NULL, NULL };
-  gboolean searches = argc == 3 && g_str_equal (argv[2], "--search");
   gboolean good;
 
-  if (argc != 2 && !searches)
+  if (argc != 2)
     {
-      g_printerr ("Usage: bench-store FOLDER [--search]\n");
+      g_printerr ("Usage: bench-store FOLDER\n");
       return 2;
     }
   if (copy_file (&bench, &error))
     bench.store = jalons_store_open (bench.folder, &error);
-  good = bench.store != NULL &&
-         (searches ? measure_searches (&bench, &error)
-                   : measure_loads (&bench, &error) && measure_writes (&bench, &error));
+  good = bench.store != NULL && measure_loads (&bench, &error) && measure_writes (&bench, &error);
   if (!good)
     g_printerr ("bench-store: %s\n", error->message);
   if (bench.store != NULL)

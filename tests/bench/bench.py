@@ -100,11 +100,13 @@ class Bench:
                        f'SQLite reads the rows in {found["load-sqlite"]:.0f} ms', found['load'] / found['load-sqlite'])
 
     def measure_search(self):
-        folder = os.path.join(self.folder, 'entries')
-        subprocess.run([self.program('bench-generate'), folder, '100000'], check=True)
-        found = self.figures('bench-store', folder, '--search')
+        found = self.figures('bench-search', os.path.join(self.folder, 'entries'),
+                             os.path.join(SOURCE, 'po', 'fr.po'))
         self.table.add('Search while typing, 100,000 entries', f'{found["search"]:.2f} ms',
                        f'99 of 100 under {found["search-99"]:.2f} ms', found['search-99'] / 8, 1, 'of 8 ms')
+        self.table.add('… the pages of a PDF of 300 taken into it', f'{found["pages"]:.0f} ms',
+                       f'{found["bytes-a-page"] / 1000:.1f} kB a page')
+        self.table.add('… an ambassador forgotten in all of it', f'{found["forget"]:.0f} ms')
 
     def measure_rules(self):
         found = self.figures('bench-rules')
