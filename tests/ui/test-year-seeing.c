@@ -447,7 +447,8 @@ static void
 test_tint (void)
 {
   static const char *const always[] = { "dashed outline: to be confirmed", "tick: held", "struck out: cancelled",
-                                        "diamond: milestone", "hatched: no class", "shaded: class away" };
+                                        "diamond: milestone", "hatched: no class", "shaded: class away",
+                                        "asterisk: public holiday" };
   Looking looking;
 
   looking_begin (&looking);

@@ -415,6 +415,7 @@ jalons_year_draw_sample_width (JalonsYearPaint *paint,
     {
     case JALONS_SAMPLE_LETTER:
       return jalons_year_paint_text_width (paint, JALONS_FONT_SMALL_BOLD, sample->letter);
+    case JALONS_SAMPLE_KIND:
     case JALONS_SAMPLE_ALARM:
     case JALONS_SAMPLE_MILESTONE:
       return 3 * paint->em / 4;
@@ -464,6 +465,10 @@ jalons_year_draw_sample (JalonsYearPaint *paint,
     case JALONS_SAMPLE_LETTER:
       jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
       jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, sample->letter, 0, middle, width, 0.5);
+      break;
+    case JALONS_SAMPLE_KIND:
+      jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.85);
+      jalons_year_paint_kind (cr, sample->kind, 0, middle - width / 2.0, width);
       break;
     case JALONS_SAMPLE_ALARM:
       jalons_year_draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);

@@ -28,6 +28,7 @@ typedef enum
 {
   JALONS_SAMPLE_CHIP,
   JALONS_SAMPLE_LETTER,
+  JALONS_SAMPLE_KIND,
   JALONS_SAMPLE_ALARM,
   JALONS_SAMPLE_MILESTONE,
   JALONS_SAMPLE_HATCHED,
@@ -39,6 +40,7 @@ typedef enum
  * @colour: of a chip
  * @state: of a chip
  * @letter: of a chip, or alone; "" for none
+ * @kind: of an activity, whose sign it is
  */
 typedef struct
 {
@@ -46,6 +48,7 @@ typedef struct
   JalonsColour colour;
   JalonsState state;
   const char *letter;
+  JalonsActivityKind kind;
 } JalonsYearSample;
 
 void jalons_year_draw_chips   (JalonsYearPaint *paint, cairo_t *cr, int width, int height,

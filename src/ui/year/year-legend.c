@@ -14,7 +14,7 @@
 typedef struct
 {
   JalonsYearSample sample;
-  const char *sign; /* what the sign looks like, for who does not see it */
+  const char *sign; /* what the sign looks like, for who does not see it; NULL when the cells say what it means */
   const char *label;
   int x, line; /* where it is */
 } Item;
@@ -26,7 +26,12 @@ struct _JalonsYearLegend
   JalonsYearPaint *paint; /* NULL before there is a style */
   JalonsTint tint;
   GArray *items;
+  guint n_signs; /* the items before those of the kinds */
+  guint n_shown;
 };
+
+/* The kinds, whose signs can be guessed, give way when they would need more. */
+#define MOST_LINES 2
 
 G_DEFINE_FINAL_TYPE (JalonsYearLegend, jalons_year_legend, GTK_TYPE_WIDGET)
 
@@ -81,6 +86,19 @@ add_states (JalonsYearLegend *self)
     }
 }
 
+/* What a chip has for a letter when it has no axis, and beside it where columns are wide. */
+static void
+add_kinds (JalonsYearLegend *self)
+{
+  self->n_signs = self->items->len;
+  for (int i = 0; i <= JALONS_ACTIVITY_OTHER; i++)
+    {
+      JalonsYearSample sample = { .shape = JALONS_SAMPLE_KIND, .letter = "", .kind = (JalonsActivityKind) i };
+
+      add_item (self, sample, NULL, jalons_activity_kind_label (sample.kind));
+    }
+}
+
 static void
 build_items (JalonsYearLegend *self)
 {
@@ -95,7 +113,9 @@ build_items (JalonsYearLegend *self)
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_ALARM, .letter = "" }, _ ("exclamation mark"), _ ("to check"));
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_MILESTONE, .letter = "" }, _ ("diamond"), _ ("milestone"));
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_HATCHED, .letter = "" }, _ ("hatched"), _ ("no class"));
+  add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_LETTER, .letter = "*" }, _ ("asterisk"), _ ("public holiday"));
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_SHADED, .letter = "" }, _ ("shaded"), _ ("class away"));
+  add_kinds (self);
 }
 
 /**
@@ -111,8 +131,12 @@ jalons_year_legend_in_words (JalonsYearLegend *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);
+      g_autofree char *one = NULL;
+
+      if (item->sign == NULL)
+        continue;
       /* Translators: a sign of the legend and what it means: "hatched: no class" */
-      g_autofree char *one = g_strdup_printf (_ ("%1$s: %2$s"), item->sign, item->label);
+      one = g_strdup_printf (_ ("%1$s: %2$s"), item->sign, item->label);
 
       g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", one);
     }
@@ -161,12 +185,14 @@ line_height (JalonsYearLegend *self)
 
 /* Puts the items one after the other, on as many lines as @width needs; returns how many. */
 static int
-place_items (JalonsYearLegend *self,
-             int width)
+place_some (JalonsYearLegend *self,
+            int width,
+            guint n_items)
 {
   int x = margin (self), line = 0;
 
-  for (guint i = 0; i < self->items->len; i++)
+  self->n_shown = n_items;
+  for (guint i = 0; i < n_items; i++)
     {
       Item *item = &g_array_index (self->items, Item, i);
       int sample = jalons_year_draw_sample_width (self->paint, &item->sample);
@@ -182,6 +208,15 @@ place_items (JalonsYearLegend *self,
       x += wide + self->paint->em;
     }
   return line + 1;
+}
+
+static int
+place_items (JalonsYearLegend *self,
+             int width)
+{
+  int lines = place_some (self, width, self->items->len);
+
+  return lines > MOST_LINES ? place_some (self, width, self->n_signs) : lines;
 }
 
 static void
@@ -212,7 +247,7 @@ jalons_year_legend_snapshot (GtkWidget *widget,
     return;
   place_items (self, width);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < self->n_shown; i++)
     draw_item (self, cr, &g_array_index (self->items, Item, i));
   cairo_destroy (cr);
 }
