@@ -337,6 +337,24 @@ is_shown (Looking *looking,
   return page != NULL && gtk_widget_get_mapped (page);
 }
 
+/* In a low window the popover scrolls instead of going beyond it. */
+static void
+test_filters_fit (void)
+{
+  Looking looking;
+  GtkWidget *filters;
+  int height;
+
+  looking_begin (&looking);
+  gtk_window_set_default_size (looking.window, 800, 400);
+  sample_settle ();
+  open_filters (&looking);
+  filters = sample_find (looking.view, JALONS_TYPE_YEAR_FILTERS, NULL);
+  gtk_widget_measure (filters, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, <=, gtk_widget_get_height (looking.view));
+  looking_end (&looking);
+}
+
 static void
 test_filters (void)
 {
@@ -654,6 +672,7 @@ main (int argc,
   g_test_add_func ("/ui/year/search/size", test_search_size);
   g_test_add_func ("/ui/year/filters", test_filters);
   g_test_add_func ("/ui/year/filters/shown", test_filters_shown);
+  g_test_add_func ("/ui/year/filters/fit", test_filters_fit);
   g_test_add_func ("/ui/year/order", test_order);
   g_test_add_func ("/ui/year/tint", test_tint);
   g_test_add_func ("/ui/year/legend/width", test_legend_width);

@@ -14,12 +14,17 @@
 #define ANY          ""
 #define WITHOUT_AXIS "-"
 
+/* What the frame of the popover takes of the room under its button, and how little is left for the rest. */
+#define FRAME      40
+#define LEAST_ROOM 150
+
 struct _JalonsYearFilters
 {
   GtkPopover parent_instance;
 
   JalonsYearTable *table;
   GSettings *settings;
+  GtkScrolledWindow *scroller;
   GtkWidget *level;
   GtkWidget *axis;
   GtkWidget *kind;
@@ -154,6 +159,20 @@ set_from_settings (JalonsYearFilters *self,
   jalons_choices_set (chooser, code);
 }
 
+/* In a small window with large text it scrolls. */
+static void
+fit (JalonsYearFilters *self)
+{
+  GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (self)), *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+  int room;
+
+  if (button == NULL || root == NULL || !gtk_widget_compute_bounds (button, root, &bounds))
+    return;
+  room = gtk_widget_get_height (root) - (int) (bounds.origin.y + bounds.size.height) - FRAME;
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (LEAST_ROOM, room));
+}
+
 /**
  * jalons_year_filters_show:
  *
@@ -166,6 +185,7 @@ jalons_year_filters_show (JalonsYearFilters *self)
   const char *axis = filter->axis == NULL ? ANY : *filter->axis == '\0' ? WITHOUT_AXIS
                                                                         : filter->axis;
 
+  fit (self);
   self->showing = TRUE;
   fill_levels (self);
   jalons_choices_set (self->level, filter->level ? filter->level : ANY);
@@ -262,6 +282,7 @@ jalons_year_filters_class_init (JalonsYearFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, state);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, behind);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, broken);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, scroller);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, order);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearFilters, tint);
   gtk_widget_class_bind_template_callback (widget_class, jalons_year_filters_show);
