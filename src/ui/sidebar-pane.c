@@ -7,7 +7,7 @@
 /* Below this, the sidebar would leave too little to the classes. */
 #define NARROW_WIDTH 880
 /* Below this, what is in the header leaves no room for a switcher on one line, at the usual size of text. */
-#define WIDE_HEADER 780
+#define WIDE_HEADER 860
 #define USUAL_DPI   96
 
 struct _JalonsSidebarPane
