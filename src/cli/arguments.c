@@ -20,6 +20,7 @@ static const JalonsOption options[] = {
   { "level", N_ ("MEF=LEVEL"), N_ ("The level of a MEF that could not be told: 20010018110=2de-gt") },
   { "as", "ambassadors|offers|jobs", N_ ("What a table lists, when its columns do not tell it") },
   { "map", N_ ("COLUMN=FIELD"), N_ ("What a column of a table holds: \"Qui=name\"; nothing after = leaves it out") },
+  { "what", "offers|ambassadors|documents", N_ ("Which table to export as CSV") },
   { "region", N_ ("NAME"), N_ ("The Région that publishes the actions of a table") },
   { "accept-school", NULL, N_ ("Import into --school although the file names another school") },
   { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },

@@ -342,6 +342,7 @@ ask_columns (JalonsTablePlanner *self)
   for (unsigned i = 0; i < jalons_mapping_get_n_columns (self->mapping); i++)
     {
       const JalonsColumnField *field = jalons_mapping_get (self->mapping, i);
+      gboolean unneeded = jalons_mapping_is_unneeded (self->mapping, i);
       g_autofree char *key = g_strdup_printf ("column:%u", i);
       JalonsImportQuestion *question = jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_COLUMN, key,
                                                                  field ? field->key : NULL,
@@ -349,7 +350,7 @@ ask_columns (JalonsTablePlanner *self)
 
       add_samples (question, self->cells, i);
       /* What must not be kept has no choice. */
-      for (gsize j = 0; j < n_fields && !jalons_mapping_is_unneeded (self->mapping, i); j++)
+      for (gsize j = 0; j < n_fields && !unneeded; j++)
         {
           jalons_strv_add (&question->choices, fields[j].key);
           jalons_strv_add (&question->labels, jalons_column_label (&fields[j]));

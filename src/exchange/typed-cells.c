@@ -232,12 +232,14 @@ give_unknown (GPtrArray *unknown,
 /**
  * jalons_cell_items:
  *
- * Returns: (transfer full) (array zero-terminated=1): what stands in a cell between ";", "|", "/", ",", line ends or "et"
+ * Returns: (transfer full) (array zero-terminated=1): what stands in a cell between "|"; where there is none, between ";",
+ *   "/", ",", "&", line ends or "et"
  */
 char **
 jalons_cell_items (const char *cell)
 {
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s*[,;/|&\\r\\n]+\\s*|\\s+et\\s+", cell, 0, 0);
+  const char *marks = strchr (cell, '|') ? "\\s*\\|\\s*" : "\\s*[,;/&\\r\\n]+\\s*|\\s+et\\s+";
+  g_auto (GStrv) parts = g_regex_split_simple (marks, cell, 0, 0);
   GPtrArray *items = g_ptr_array_new ();
 
   for (unsigned i = 0; parts && parts[i] && items->len < MAX_ITEMS; i++)
