@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "exchange/demo.h"
 #include "store/backup.h"
+#include "store/files.h"
 
 /* ---- demo ---- */
 
@@ -89,6 +90,24 @@ one_file (JalonsArguments *arguments,
   return NULL;
 }
 
+/* The PDF files of the documents go beside the copy: "F.files" for "F". */
+static gboolean
+copy_files (const char *from,
+            const char *to,
+            const char *said_to,
+            GError **error)
+{
+  unsigned n_copied = 0;
+
+  if (!jalons_files_copy (from, to, &n_copied, error))
+    return FALSE;
+  if (n_copied > 0)
+    jalons_cli_say (ngettext ("%1$u PDF file was copied into “%2$s”.", "%1$u PDF files were copied into “%2$s”.",
+                              n_copied),
+                    n_copied, said_to);
+  return TRUE;
+}
+
 gboolean
 jalons_cli_backup (JalonsCli *cli,
                    JalonsArguments *arguments,
@@ -96,11 +115,14 @@ jalons_cli_backup (JalonsCli *cli,
 {
   const char *path = one_file (arguments, error);
   g_autoptr (JalonsStore) store = path ? jalons_cli_open_store (cli, TRUE, error) : NULL;
+  g_autofree char *files = NULL, *beside = NULL;
 
   if (store == NULL || !jalons_store_backup (store, path, NULL, NULL, NULL, error))
     return FALSE;
   jalons_cli_say (_ ("The data were copied into “%s”."), path);
-  return TRUE;
+  files = g_build_filename (cli->data_dir, JALONS_FILES_FOLDER, NULL);
+  beside = g_strconcat (path, ".files", NULL);
+  return copy_files (files, beside, beside, error);
 }
 
 gboolean
@@ -109,7 +131,7 @@ jalons_cli_restore (JalonsCli *cli,
                     GError **error)
 {
   const char *path = one_file (arguments, error);
-  g_autofree char *data_file = jalons_cli_data_file (cli);
+  g_autofree char *data_file = jalons_cli_data_file (cli), *files = NULL, *beside = NULL;
   gboolean had_data = g_file_test (data_file, G_FILE_TEST_EXISTS);
 
   if (path == NULL || !jalons_store_restore (cli->data_dir, path, error))
@@ -118,7 +140,9 @@ jalons_cli_restore (JalonsCli *cli,
   jalons_cli_say (_ ("The data of “%1$s” are now those of “%2$s”."), path, cli->data_dir);
   if (had_data)
     jalons_cli_say (_ ("What was there before was kept among its backups."));
-  return TRUE;
+  files = g_build_filename (cli->data_dir, JALONS_FILES_FOLDER, NULL);
+  beside = g_strconcat (path, ".files", NULL);
+  return copy_files (beside, files, cli->data_dir, error);
 }
 
 /* ---- check ---- */
@@ -135,6 +159,10 @@ say_check (const JalonsCheck *check)
     jalons_cli_say (ngettext ("%u reference to something deleted, which is no fault.",
                               "%u references to something deleted, which is no fault.", check->n_dangling),
                     check->n_dangling);
+  if (check->n_missing > 0)
+    jalons_cli_say (ngettext ("%u document whose PDF is not in this data folder.",
+                              "%u documents whose PDF is not in this data folder.", check->n_missing),
+                    check->n_missing);
   if (check->problems->len == 0)
     jalons_cli_say (_ ("No damage was found."));
 }

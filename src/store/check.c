@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/record.h"
+#include "store/files.h"
 #include "store/header.h"
 #include "store/reader.h"
 
@@ -123,6 +124,23 @@ check_entity (JalonsReader *reader,
     }
 }
 
+/* Backups stand in another folder than the files of their documents. */
+static void
+count_missing_files (JalonsReader *reader,
+                     JalonsCheck *check)
+{
+  g_autofree char *directory = g_path_get_dirname (reader->path);
+  g_autofree char *name = g_path_get_basename (reader->path);
+  sqlite3_stmt *statement = NULL;
+
+  if (!g_str_equal (name, JALONS_DATABASE_NAME))
+    return;
+  sqlite3_prepare_v2 (reader->handle, "SELECT file FROM document WHERE deleted = 0 AND file <> ''", -1, &statement, NULL);
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    check->n_missing += !jalons_files_has (directory, (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+}
+
 /* A data file, unlike a backup, may be in the hands of another Jalons. Where the lock cannot be taken for another reason
  * than that, as in a folder that may only be read, reading is still right. */
 static gboolean
@@ -152,6 +170,8 @@ check_everything (JalonsReader *reader,
 
   jalons_migrations_list (&n_migrations);
   check_integrity (reader, check);
+  if (check->version == (int) n_migrations + 1)
+    count_missing_files (reader, check);
   if (check->version == (int) n_migrations + 1)
     for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
       check_entity (reader, jalons_model_entity ((JalonsEntityId) e), check);

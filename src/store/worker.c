@@ -5,6 +5,7 @@
 #include "store/worker.h"
 
 #include "store/backup-copy.h"
+#include "store/files-private.h"
 #include "store/journal.h"
 
 struct _JalonsWorker
@@ -143,6 +144,7 @@ begin_daily (JalonsWorker *self)
 
   self->seen_to = TRUE;
   jalons_backup_sweep (self->database->directory);
+  jalons_files_sweep (self->database);
   if (jalons_backup_is_due (self->database))
     self->daily = jalons_backup_begin (self->database, JALONS_BACKUP_DAILY, &error);
   tell_failure (self, error);

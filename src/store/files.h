@@ -1,0 +1,30 @@
+/* The PDF files that were taken in: FOLDER/files/ab/abcd….pdf, each named by the SHA-256 of its bytes.
+ * Invariant: a file appears under its name only when it is whole and on the disk, and never changes after; a file that a
+ * document, the journal or a backup names is never deleted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Larger files are refused, as they are when they are to be read. */
+#define JALONS_FILES_MAX_BYTES (200 * 1000 * 1000)
+
+#define JALONS_FILES_FOLDER "files"
+
+char     *jalons_files_path       (const char *directory, const char *hash);
+gboolean  jalons_files_has        (const char *directory, const char *hash);
+char     *jalons_files_find       (const char *directory, const JalonsDocument *document, GError **error);
+
+char     *jalons_files_add        (const char *directory, GFile *source, JalonsBackupProgress progress,
+                                   gpointer progress_data, GCancellable *cancellable, GError **error);
+void      jalons_files_add_async  (const char *directory, GFile *source, JalonsBackupProgress progress,
+                                   gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+char     *jalons_files_add_finish (GAsyncResult *result, GError **error);
+
+gboolean  jalons_files_copy       (const char *from, const char *to, unsigned *n_copied, GError **error);
+
+G_END_DECLS
