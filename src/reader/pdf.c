@@ -42,8 +42,9 @@ struct _JalonsPdf
   gboolean opened;           /* the process has the document open */
   Request *opening;          /* what the caller of jalons_pdf_open_async() waits for */
   Request *current;
-  GQueue waiting; /* of Request, the most urgent first */
-  gboolean busy;  /* the process works on something */
+  GQueue waiting;   /* of Request, the most urgent first */
+  gboolean busy;    /* the process works on something */
+  GSource *pumping; /* the next question is chosen once all that are asked now are here; or NULL */
 
   char *title;
   GArray *sizes;          /* of JalonsPdfSize; NULL: not opened yet */
@@ -139,6 +140,28 @@ enqueue (JalonsPdf *self,
     g_queue_push_tail (&self->waiting, request);
 }
 
+static gboolean
+pump_now (gpointer data)
+{
+  g_autoptr (JalonsPdf) self = g_object_ref (data);
+
+  g_clear_pointer (&self->pumping, g_source_unref);
+  pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A thumbnail that is asked for just before a page must not be drawn before it. */
+static void
+pump_later (JalonsPdf *self)
+{
+  if (self->pumping != NULL || self->busy)
+    return;
+  self->pumping = g_idle_source_new ();
+  g_source_set_priority (self->pumping, G_PRIORITY_HIGH_IDLE + 1);
+  g_source_set_callback (self->pumping, pump_now, self, NULL);
+  g_source_attach (self->pumping, g_main_context_get_thread_default ());
+}
+
 static void
 ask (JalonsPdf *self,
      JalonsAsk question,
@@ -155,7 +178,7 @@ ask (JalonsPdf *self,
   request->task = task;
   watch_cancellable (request);
   enqueue (self, request);
-  pump (self);
+  pump_later (self);
 }
 
 /* What went wrong */
@@ -406,6 +429,9 @@ jalons_pdf_dispose (GObject *object)
 {
   JalonsPdf *self = JALONS_PDF (object);
 
+  if (self->pumping != NULL)
+    g_source_destroy (self->pumping);
+  g_clear_pointer (&self->pumping, g_source_unref);
   end_process (self);
   /* Whoever still waits holds us, so these are what nobody wants any more. */
   g_clear_pointer (&self->current, request_free);
@@ -471,7 +497,8 @@ pdf_new (const char *path,
  * Opens a PDF in a reader of its own. Everything happens in the thread-default main context of the caller, to which the
  * #JalonsPdf belongs from then on. Errors, each with its sentence: JALONS_ERROR_MISSING and JALONS_ERROR_ACCESS for a file
  * that is not there or not ours, JALONS_ERROR_KIND when it is no PDF,
- * JALONS_ERROR_DAMAGED, JALONS_ERROR_LIMIT when it is too large, too long or too slow, and JALONS_ERROR_REFUSED when it wants a password, or another one.
+ * JALONS_ERROR_DAMAGED, JALONS_ERROR_LIMIT when it is too large, too long or too slow, and JALONS_ERROR_REFUSED when it
+ * wants a password, or another one.
  */
 void
 jalons_pdf_open_async (const char *path,

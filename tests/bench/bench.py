@@ -61,7 +61,8 @@ class Bench:
         """Everything; what cannot be measured is told and does not keep the rest from it."""
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_store, self.measure_search,
-                        self.measure_rules, self.measure_print, self.measure_year, self.measure_schools):
+                        self.measure_rules, self.measure_print, self.measure_year, self.measure_schools,
+                        self.measure_reader):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -159,6 +160,22 @@ class Bench:
         self.table.add(f'Opening a school of {found["school-classes"]:.0f} classes, until it is drawn',
                        f'{found["school-seen"]:.0f} ms', f'CPU {found["school"]:.0f} ms', found['school-seen'] / 100, 1,
                        'of 100 ms')
+
+    def measure_reader(self):
+        os.environ['JALONS_READER'] = os.path.join(self.build, 'src', 'reader', 'jalons-reader')
+        found = self.figures('bench-reader', self.folder)
+        self.table.add('First page of a 300-page PDF, window and all', f'{found["first-page"]:.0f} ms',
+                       f'poppler alone {found["poppler"]:.0f} ms', (found['first-page'] - found['poppler']) / 100, 1,
+                       'of 100 ms')
+        for name, what in ('scroll', 'That PDF, scrolled'), ('leap', '… scrolled far'):
+            self.table.add(f'{what}: CPU of 99 of 100 frames', f'{found[name + "-99"]:.1f} ms',
+                           f'the median {found[name]:.1f} ms', found[name + '-99'] / 16, 1, 'frame')
+            self.table.add('… until the X server has drawn them', f'{found[name + "-seen-99"]:.1f} ms',
+                           f'longest away from events {found[name + "-away"]:.1f} ms', found[name + '-seen-99'] / 16, 1,
+                           'frame')
+        for which, what in ('window', 'Memory at page 1,000 of a PDF (RSS)'), ('reader', '… of the process that reads it'):
+            early, late = found[f'memory-{which}-100'], found[f'memory-{which}-1000']
+            self.table.add(what, f'{late:.1f} MB', f'at page 100 {early:.1f} MB', late / early, 1.1)
 
     def measure_print(self):
         ours, theirs = office.compare(self.jalons, self.folder)

@@ -264,7 +264,7 @@ test_order (void)
   g_cancellable_cancel (cancellable);
   while (strstr (order->str, "idle") == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (order->str, ==, " dropped× first urgent second idle");
+  g_assert_cmpstr (order->str, ==, " dropped× urgent first second idle");
 }
 
 /* Ended from outside */

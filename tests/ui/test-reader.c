@@ -63,6 +63,29 @@ scroll (GtkWindow *window,
   activate (window, "reader.scroll", g_variant_new_int32 (how));
 }
 
+typedef struct
+{
+  GtkWindow *window;
+  unsigned page;
+} Place;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Place *place = data;
+
+  return current (place->window) == place->page && is_drawn (place->window);
+}
+
+static void
+wait_for_page (GtkWindow *window,
+               unsigned page)
+{
+  Place place = { window, page };
+
+  sample_wait (is_there, &place);
+}
+
 /* The document is seen, and walked through. */
 static void
 test_walk (void)
@@ -74,16 +97,13 @@ test_walk (void)
   sample_picture (window, 1366, 768, "reader");
   g_assert_cmpuint (current (window), ==, 1);
   scroll (window, GTK_SCROLL_END);
-  sample_wait (is_drawn, window);
-  g_assert_cmpuint (current (window), ==, 30);
+  wait_for_page (window, 30);
   scroll (window, GTK_SCROLL_START);
-  g_assert_cmpuint (current (window), ==, 1);
+  wait_for_page (window, 1);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "12");
   g_signal_emit_by_name (entry, "activate");
-  sample_settle ();
-  sample_wait (is_drawn, window);
-  g_assert_cmpuint (current (window), ==, 12);
+  wait_for_page (window, 12);
   gtk_editable_set_text (GTK_EDITABLE (entry), "31");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12");
@@ -108,7 +128,7 @@ test_long (void)
   GtkWindow *window = open_made ("long.pdf", 400, 250, NULL);
   JalonsReaderPages *pages = jalons_reader_window_get_pages (JALONS_READER_WINDOW (window));
 
-  g_assert_cmpuint (current (window), ==, 250);
+  wait_for_page (window, 250);
   for (unsigned i = 0; i < 40; i++)
     {
       jalons_reader_pages_scroll (pages, GTK_SCROLL_PAGE_DOWN);
@@ -145,29 +165,42 @@ test_zoom (void)
 
 /* Search */
 
-static gboolean
-is_counted (gpointer label)
+typedef struct
 {
-  return g_str_has_suffix (gtk_label_get_text (label), " 8");
+  GtkWindow *window;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return sample_find (GTK_WIDGET (shown->window), GTK_TYPE_LABEL, shown->text) != NULL;
+}
+
+static void
+wait_for_label (GtkWindow *window,
+                const char *text)
+{
+  Shown shown = { window, text };
+
+  sample_wait (is_shown, &shown);
 }
 
 static void
 test_search (void)
 {
   GtkWindow *window = open_made ("search.pdf", 8, 3, "etablissement");
-  GtkWidget *count;
 
-  sample_settle ();
-  count = sample_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "3 of 8");
-  g_assert_nonnull (count);
-  sample_wait (is_counted, count);
+  wait_for_label (window, "3 of 8");
   sample_picture (window, 1366, 768, "reader-search");
   activate (window, "reader.match", g_variant_new_int32 (1));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "4 of 8");
+  wait_for_label (window, "4 of 8");
   for (int i = 0; i < 4; i++)
     activate (window, "reader.match", g_variant_new_int32 (-1));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "8 of 8");
-  g_assert_cmpuint (current (window), ==, 8);
+  wait_for_label (window, "8 of 8");
+  wait_for_page (window, 8);
   gtk_window_destroy (window);
 }
 
@@ -177,9 +210,7 @@ test_search_apart (void)
 {
   GtkWindow *window = open_made ("apart.pdf", 8, 1, "élèves orientation");
 
-  sample_settle ();
-  sample_settle ();
-  g_assert_nonnull (sample_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 of 8"));
+  wait_for_label (window, "1 of 8");
   gtk_window_destroy (window);
 }
 
@@ -207,27 +238,29 @@ has_links (gpointer window)
   return find_link (window, &skip) != NULL;
 }
 
+static gboolean
+has_two (gpointer windows)
+{
+  return g_list_model_get_n_items (windows) == 2;
+}
+
 static void
 test_links (void)
 {
   GtkWindow *window = open_made ("links.pdf", 5, 1, NULL);
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  unsigned skip = 1, n_windows;
+  unsigned skip = 1;
 
   sample_wait (has_links, window);
   gtk_widget_activate (find_link (GTK_WIDGET (window), &skip));
-  sample_settle ();
-  sample_settle ();
-  g_assert_cmpuint (current (window), ==, 2);
+  wait_for_page (window, 2);
   activate (window, "reader.scroll", g_variant_new_int32 (GTK_SCROLL_START));
+  wait_for_page (window, 1);
   sample_wait (has_links, window);
   skip = 0;
-  n_windows = g_list_model_get_n_items (windows);
   gtk_widget_activate (find_link (GTK_WIDGET (window), &skip));
-  sample_settle ();
-  sample_settle ();
   /* It asks first, and shows the address. */
-  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  sample_wait (has_two, windows);
   for (unsigned i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
@@ -261,6 +294,43 @@ test_failed (void)
   sample_picture (window, 800, 500, "reader-failed");
   g_free (support_write ("bonjour.pdf", whole->str, whole->len));
   activate (window, "reader.again", NULL);
+  sample_wait (is_drawn, window);
+  gtk_window_destroy (window);
+}
+
+/* A wrong password is told, the right one opens. */
+static gboolean
+is_locked (gpointer window)
+{
+  GtkWidget *entry = sample_find (window, GTK_TYPE_PASSWORD_ENTRY, NULL);
+
+  return entry != NULL && gtk_widget_get_mapped (entry) && *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0';
+}
+
+static void
+test_password (void)
+{
+  g_autofree char *plain = make ("plain-window.pdf", 2), *locked = support_path ("locked-window.pdf");
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
+  const char *const command[] = { "qpdf", "--encrypt", "sésame", "maître", "256", "--", plain, locked, NULL };
+  GtkWindow *window;
+  GtkWidget *entry;
+
+  if (qpdf == NULL)
+    {
+      g_test_skip ("qpdf is not here");
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+  window = jalons_reader_window_present (NULL, locked, "Guide réservé", 0, NULL);
+  sample_wait (is_locked, window);
+  sample_picture (window, 800, 500, "reader-locked");
+  entry = sample_find (GTK_WIDGET (window), GTK_TYPE_PASSWORD_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "autre");
+  g_signal_emit_by_name (entry, "activate");
+  sample_wait (is_locked, window);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sésame");
+  g_signal_emit_by_name (entry, "activate");
   sample_wait (is_drawn, window);
   gtk_window_destroy (window);
 }
@@ -366,8 +436,7 @@ test_once (void)
   g_autofree char *path = support_path ("once.pdf");
 
   g_assert_true (jalons_reader_window_present (NULL, path, NULL, 6, NULL) == window);
-  sample_settle ();
-  g_assert_cmpuint (current (window), ==, 6);
+  wait_for_page (window, 6);
   gtk_window_destroy (window);
 }
 
@@ -403,6 +472,7 @@ main (int argc,
   g_test_add_func ("/ui/reader/search-apart", test_search_apart);
   g_test_add_func ("/ui/reader/links", test_links);
   g_test_add_func ("/ui/reader/failed", test_failed);
+  g_test_add_func ("/ui/reader/password", test_password);
   g_test_add_func ("/ui/reader/killed", test_killed);
   g_test_add_func ("/ui/reader/print", test_print);
   g_test_add_func ("/ui/reader/save", test_save);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/parts/tip.h"
+#include "ui/reader/reader-pictures.h"
 
 /* A page of a catalogue may have hundreds; a widget for each is too much for the accessibility bus beyond that. */
 #define MAX_LINKS 200
@@ -160,6 +161,29 @@ append_marks (JalonsReaderPage *self,
     }
 }
 
+/* In the memory that the picture is in, where a renderer can: a page is some 8 MB. */
+static void
+append_picture (JalonsReaderPage *self,
+                GtkSnapshot *snapshot,
+                const graphene_rect_t *area)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+  cairo_surface_t *surface = g_object_get_data (G_OBJECT (self->picture), JALONS_READER_SURFACE);
+  cairo_t *cr;
+
+  if (surface == NULL || !GSK_IS_CAIRO_RENDERER (renderer))
+    {
+      gtk_snapshot_append_texture (snapshot, self->picture, area);
+      return;
+    }
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_scale (cr, area->size.width / gdk_texture_get_width (self->picture),
+               area->size.height / gdk_texture_get_height (self->picture));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 static void
 jalons_reader_page_snapshot (GtkWidget *widget,
                              GtkSnapshot *snapshot)
@@ -169,12 +193,13 @@ jalons_reader_page_snapshot (GtkWidget *widget,
   float factor = (float) gtk_widget_get_scale_factor (widget);
   graphene_rect_t whole = GRAPHENE_RECT_INIT (0, 0, width, height), drawn = whole;
 
-  gtk_snapshot_append_color (snapshot, &paper, &whole);
+  if (self->picture == NULL || !self->sharp)
+    gtk_snapshot_append_color (snapshot, &paper, &whole);
   if (self->picture != NULL && self->sharp)
     graphene_rect_init (&drawn, 0, 0, (float) gdk_texture_get_width (self->picture) / factor,
                         (float) gdk_texture_get_height (self->picture) / factor);
   if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &drawn);
+    append_picture (self, snapshot, &drawn);
   append_marks (self, snapshot);
   GTK_WIDGET_CLASS (jalons_reader_page_parent_class)->snapshot (widget, snapshot);
 }

@@ -409,33 +409,28 @@ kept_left (JalonsReaderPages *self,
   return middle * new_width - width / 2.0;
 }
 
+/* Decides the zoom, and how much there is to be scrolled; brings what is held back to the top. */
 static void
-jalons_reader_pages_size_allocate (GtkWidget *widget,
-                                   int width,
-                                   int height,
-                                   int baseline)
+place (JalonsReaderPages *self,
+       int width,
+       int height)
 {
-  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
-  double zoom;
+  double zoom = wanted_zoom (self, width, height), left = 0;
 
-  if (self->layout == NULL)
-    return;
-  zoom = wanted_zoom (self, width, height);
   self->held = self->held || width != self->width || height != self->height;
   self->width = width;
   self->height = height;
-  self->placing = TRUE;
+  if (self->hadjustment != NULL)
+    left = gtk_adjustment_get_value (self->hadjustment);
   if (fabs (zoom - jalons_reader_layout_get_zoom (self->layout)) > 1e-9)
     {
       self->held = self->resized = TRUE;
       jalons_reader_layout_set_zoom (self->layout, zoom);
-      configure (self->hadjustment, kept_left (self, width, jalons_reader_layout_get_width (self->layout)),
-                 jalons_reader_layout_get_width (self->layout), width);
+      left = kept_left (self, width, jalons_reader_layout_get_width (self->layout));
       tell_later (self);
     }
-  else
-    configure (self->hadjustment, self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0,
-               jalons_reader_layout_get_width (self->layout), width);
+  self->placing = TRUE;
+  configure (self->hadjustment, left, jalons_reader_layout_get_width (self->layout), width);
   /* Otherwise what a touchpad scrolls by less than a pixel would be lost. */
   if (self->held)
     {
@@ -443,6 +438,23 @@ jalons_reader_pages_size_allocate (GtkWidget *widget,
       sync_later (self);
     }
   self->held = self->placing = FALSE;
+}
+
+static void
+jalons_reader_pages_size_allocate (GtkWidget *widget,
+                                   int width,
+                                   int height,
+                                   int baseline)
+{
+  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
+
+  if (self->layout == NULL)
+    {
+      self->width = width;
+      self->height = height;
+      return;
+    }
+  place (self, width, height);
   allocate_sights (self);
   if (self->thumbnails || find_current (self) == self->current)
     return;
@@ -888,9 +900,7 @@ jalons_reader_pages_go_to (JalonsReaderPages *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->width == 0 || self->vadjustment == NULL)
     return;
-  self->placing = TRUE;
-  gtk_adjustment_set_value (self->vadjustment, anchored_top (self));
-  self->placing = FALSE;
+  place (self, self->width, self->height);
   sync_sights (self);
 }
 

@@ -72,11 +72,26 @@ jalons_reader_pictures_free (JalonsReaderPictures *self)
   g_free (self);
 }
 
+static void
+free_pixels (gpointer pixels)
+{
+  g_bytes_unref (pixels);
+}
+
+/* The same pixels twice, in the same memory: GTK's cairo renderer would copy those of a texture for every frame. */
 static GdkTexture *
 make_texture (JalonsPdfPicture *picture)
 {
-  return gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT, picture->pixels,
-                                 (gsize) picture->stride);
+  static const cairo_user_data_key_t key;
+  GdkTexture *texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT, picture->pixels,
+                                                (gsize) picture->stride);
+  cairo_surface_t *surface =
+    cairo_image_surface_create_for_data ((guchar *) g_bytes_get_data (picture->pixels, NULL), CAIRO_FORMAT_RGB24,
+                                         picture->width, picture->height, picture->stride);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (picture->pixels), free_pixels);
+  g_object_set_data_full (G_OBJECT (texture), JALONS_READER_SURFACE, surface, (GDestroyNotify) cairo_surface_destroy);
+  return texture;
 }
 
 static void

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What the data of a texture are called that hold its pixels as a cairo_surface_t. */
+#define JALONS_READER_SURFACE "jalons-surface"
+
 typedef struct _JalonsReaderPictures JalonsReaderPictures;
 
 /**

@@ -55,7 +55,11 @@ struct _JalonsReaderWindow
 
 G_DEFINE_FINAL_TYPE (JalonsReaderWindow, jalons_reader_window, ADW_TYPE_WINDOW)
 
-static void open_document (JalonsReaderWindow *self, const char *password);
+/* A document is opened while its window is still being made. */
+typedef struct
+{
+  JalonsReaderWindow *window;
+} Opening;
 
 /* What the header says */
 
@@ -97,7 +101,8 @@ show_state (JalonsReaderWindow *self,
 {
   gboolean open = g_str_equal (state, "document");
 
-  gtk_stack_set_visible_child_name (self->stack, state);
+  /* While it is opened its place is already there, and has its size when the first page comes. */
+  gtk_stack_set_visible_child_name (self->stack, g_str_equal (state, "opening") ? "document" : state);
   gtk_widget_set_visible (self->place, open);
   gtk_widget_set_visible (self->zoom_box, open);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), open);
@@ -283,7 +288,8 @@ on_opened (GObject *source,
            GAsyncResult *result,
            gpointer data)
 {
-  g_autoptr (JalonsReaderWindow) self = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (JalonsReaderWindow) self = opening->window;
   g_autoptr (GError) error = NULL;
   JalonsPdf *pdf = jalons_pdf_open_finish (result, &error);
 
@@ -308,14 +314,25 @@ on_opened (GObject *source,
     }
 }
 
+static Opening *
+open_file (const char *path,
+           const char *name,
+           const char *password,
+           GCancellable *cancellable)
+{
+  const JalonsPdfOptions options = { .name = name, .password = password };
+  Opening *opening = g_new0 (Opening, 1);
+
+  jalons_pdf_open_async (path, &options, cancellable, on_opened, opening);
+  return opening;
+}
+
 static void
 open_document (JalonsReaderWindow *self,
                const char *password)
 {
-  const JalonsPdfOptions options = { .name = self->name, .password = password };
-
   show_state (self, "opening");
-  jalons_pdf_open_async (self->path, &options, self->cancellable, on_opened, g_object_ref (self));
+  open_file (self->path, self->name, password, self->cancellable)->window = g_object_ref (self);
 }
 
 static void
@@ -714,7 +731,6 @@ jalons_reader_window_init (JalonsReaderWindow *self)
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
   self->said = jalons_toasts_new (self->toasts);
   self->pages = JALONS_READER_PAGES (jalons_reader_pages_new (FALSE));
   self->thumbnails = JALONS_READER_PAGES (jalons_reader_pages_new (TRUE));
@@ -754,13 +770,19 @@ make_window (GtkWindow *parent,
              const char *path,
              const char *title)
 {
-  JalonsReaderWindow *self = g_object_new (JALONS_TYPE_READER_WINDOW, NULL);
   g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = title != NULL && *title != '\0' ? g_strdup (title) : g_filename_display_name (base);
+  GCancellable *cancellable = g_cancellable_new ();
+  Opening *opening = open_file (path, name, NULL, cancellable);
+  JalonsReaderWindow *self = g_object_new (JALONS_TYPE_READER_WINDOW, NULL);
 
+  opening->window = g_object_ref (self);
+  self->cancellable = cancellable;
   self->path = g_strdup (path);
-  self->name = title != NULL && *title != '\0' ? g_strdup (title) : g_filename_display_name (base);
+  self->name = g_steal_pointer (&name);
   gtk_window_set_title (GTK_WINDOW (self), self->name);
   adw_window_title_set_title (self->title, self->name);
+  show_state (self, "opening");
   if (parent == NULL)
     return self;
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
@@ -795,7 +817,6 @@ jalons_reader_window_present (GtkWindow *parent,
       self = make_window (parent, path, title);
       self->first_page = MAX (page, 1) - 1;
       self->first_words = words != NULL && *words != '\0' ? g_strdup (words) : NULL;
-      open_document (self, NULL);
     }
   else if (self->pdf != NULL && page > 0)
     {
