@@ -57,7 +57,7 @@ add_details (Planner *self,
         detail = g_strdup (_ ("Published again"));
       else if (field == JALONS_OFFER_FEED)
         /* Translators: the name of a feed, or of who publishes it. */
-        detail = g_strdup_printf (_ ("Now followed by the feed “%s”"), self->offers->publisher);
+        detail = g_strdup_printf (_ ("Now followed by the feed “%s”"), jalons_offers_title (self->offers));
       else
         detail = jalons_offer_change (self->dataset, before, now, field);
       jalons_strv_add (&line->details, detail);
@@ -158,14 +158,6 @@ plan_withdrawals (Planner *self)
 
 /* The feed */
 
-static const char *
-feed_title (const JalonsOffers *offers)
-{
-  if (*offers->title != '\0')
-    return offers->title;
-  return *offers->publisher != '\0' ? offers->publisher : offers->region;
-}
-
 static void
 plan_feed (Planner *self,
            const char *url)
@@ -179,7 +171,7 @@ plan_feed (Planner *self,
                      g_strdup_printf (_ ("This feed was of the Région %1$s and is now of %2$s: look before you take it."),
                                       jalons_feed_region (present), self->offers->region));
   jalons_draft_set_text (draft, JALONS_FEED_URL, url);
-  jalons_draft_set_text (draft, JALONS_FEED_TITLE, feed_title (self->offers));
+  jalons_draft_set_text (draft, JALONS_FEED_TITLE, jalons_offers_title (self->offers));
   jalons_draft_set_text (draft, JALONS_FEED_REGION, self->offers->region);
   if (jalons_draft_is_changed (draft))
     g_ptr_array_add (self->plan->drafts, draft);

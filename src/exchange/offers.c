@@ -633,6 +633,19 @@ jalons_offers_read (GBytes *bytes,
   return done ? g_steal_pointer (&offers) : NULL;
 }
 
+/**
+ * jalons_offers_title:
+ *
+ * Returns: what to call the whole: its title, or who publishes it, or the Région
+ */
+const char *
+jalons_offers_title (const JalonsOffers *offers)
+{
+  if (*offers->title != '\0')
+    return offers->title;
+  return *offers->publisher != '\0' ? offers->publisher : offers->region;
+}
+
 JalonsOffers *
 jalons_offers_ref (JalonsOffers *offers)
 {

@@ -49,6 +49,7 @@ JalonsOffers *jalons_offers_ref         (JalonsOffers *offers);
 void          jalons_offers_unref       (JalonsOffers *offers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsOffers, jalons_offers_unref)
 
+const char   *jalons_offers_title        (const JalonsOffers *offers);
 gboolean      jalons_offers_is_published (JalonsFieldId field);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "ui/dialogs/division-dialog.h"
 #include "ui/dialogs/milestone-dialog.h"
 #include "ui/dialogs/school-dialog.h"
+#include "ui/feeds/feeds-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/next-year/next-year-dialog.h"
 #include "ui/preferences/preferences.h"
@@ -49,6 +50,14 @@ import_calendar_action (GtkWidget *widget,
                         GVariant *parameter)
 {
   present (widget, jalons_import_dialog_new_calendar (workspace_of (widget)));
+}
+
+static void
+feeds_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  present (widget, jalons_feeds_dialog_new (workspace_of (widget)));
 }
 
 static void
@@ -213,6 +222,7 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-calendar", NULL, import_calendar_action);
+  gtk_widget_class_install_action (widget_class, "win.feeds", NULL, feeds_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
@@ -235,6 +245,7 @@ update_actions (JalonsWindow *window)
 
   gtk_widget_action_set_enabled (widget, "win.import", open);
   gtk_widget_action_set_enabled (widget, "win.import-calendar", open);
+  gtk_widget_action_set_enabled (widget, "win.feeds", open);
   gtk_widget_action_set_enabled (widget, "win.new-school", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
   gtk_widget_action_set_enabled (widget, "win.backups", open);

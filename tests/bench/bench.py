@@ -60,9 +60,9 @@ class Bench:
     def measure(self):
         """Everything; what cannot be measured is told and does not keep the rest from it."""
         subprocess.run([self.program('bench-generate'), self.load], check=True)
-        for measure in (self.measure_start, self.measure_import, self.measure_store, self.measure_search,
-                        self.measure_rules, self.measure_print, self.measure_year, self.measure_schools,
-                        self.measure_reader):
+        for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
+                        self.measure_search, self.measure_rules, self.measure_print, self.measure_year,
+                        self.measure_schools, self.measure_reader):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -90,6 +90,15 @@ class Bench:
         os.mkdir(folder)
         found = self.figures('bench-import', 'commit', path, folder)
         self.table.add('… and its commit, beside', f'{found["commit"]:.1f} ms', f'the disk syncs in {found["sync"]:.2f} ms')
+
+    def measure_offers(self):
+        folder = os.path.join(self.folder, 'offers')
+        os.mkdir(folder)
+        found = self.figures('bench-offers', '5000', folder)
+        for prefix, what in ('', 'Taking 5,000 actions of a Région'), ('again-', '… again, one in ten changed'):
+            read, plan, commit, whole = (found[prefix + name] for name in ('read', 'plan', 'commit', 'whole'))
+            self.table.add(what, f'{whole:.0f} ms', f'read {read:.0f}, plan {plan:.0f}, commit {commit:.0f} ms', whole / 1000, 1,
+                           'of 1 s')
 
     def measure_store(self):
         found = self.figures('bench-store', self.load)
