@@ -378,15 +378,26 @@ append_folded (GString *folded,
 char *
 jalons_fold (const char *text)
 {
-  g_autofree char *decomposed = NULL;
   GString *folded;
 
   if (g_str_is_ascii (text))
     return g_ascii_strdown (text, -1);
-  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  folded = g_string_new (NULL);
-  for (const char *p = decomposed ? decomposed : ""; *p != '\0'; p = g_utf8_next_char (p))
-    append_folded (folded, g_unichar_tolower (g_utf8_get_char (p)));
+  folded = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+      gsize n_parts;
+
+      /* Most letters are these, and the search index folds whole catalogues. */
+      if ((guchar) *p < 0x80)
+        {
+          g_string_append_c (folded, g_ascii_tolower (*p));
+          continue;
+        }
+      n_parts = g_unichar_fully_decompose (g_utf8_get_char (p), TRUE, parts, G_N_ELEMENTS (parts));
+      for (gsize i = 0; i < n_parts; i++)
+        append_folded (folded, g_unichar_tolower (parts[i]));
+    }
   return g_string_free (folded, FALSE);
 }
 
