@@ -17,10 +17,20 @@ typedef struct
   JalonsDatabase *database;
   gint64 gesture;
   int position;
-  GPtrArray *records; /* as they now are */
+  GPtrArray *records;         /* as they now are */
+  JalonsStatement *statement; /* that writes a line: a large import has a hundred thousand */
 } Recording;
 
 /* Reading the changeset */
+
+/* Not copied: @text stays until the statement has run. */
+static void
+bind_borrowed (JalonsStatement *statement,
+               int position,
+               const char *text)
+{
+  sqlite3_bind_text (statement, position, text, -1, SQLITE_STATIC);
+}
 
 static gboolean
 record_field (Recording *recording,
@@ -31,29 +41,30 @@ record_field (Recording *recording,
               sqlite3_value *new,
               GError **error)
 {
-  const char *sql = "INSERT INTO change (gesture, position, entity, row, field, old, new)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-  g_autoptr (JalonsStatement) statement = jalons_database_prepare (recording->database, sql, error);
+  JalonsStatement *statement = recording->statement;
 
-  if (statement == NULL)
-    return FALSE;
   sqlite3_bind_int64 (statement, 1, recording->gesture);
   sqlite3_bind_int (statement, 2, recording->position++);
-  jalons_statement_bind_text (statement, 3, entity->name);
-  jalons_statement_bind_text (statement, 4, id);
-  jalons_statement_bind_text (statement, 5, field);
-  jalons_statement_bind_text (statement, 6, old != NULL ? (const char *) sqlite3_value_text (old) : NULL);
-  jalons_statement_bind_text (statement, 7, new != NULL ? (const char *) sqlite3_value_text (new) : NULL);
+  bind_borrowed (statement, 3, entity->name);
+  bind_borrowed (statement, 4, id);
+  bind_borrowed (statement, 5, field);
+  bind_borrowed (statement, 6, old != NULL ? (const char *) sqlite3_value_text (old) : NULL);
+  bind_borrowed (statement, 7, new != NULL ? (const char *) sqlite3_value_text (new) : NULL);
   return jalons_database_run (recording->database, statement, error);
 }
 
+/* Most fields of most rows are texts, whose default needs no look at the schema. */
 static gboolean
 is_default (const JalonsField *field,
             sqlite3_value *value)
 {
-  g_autofree char *stored = jalons_schema_default (field);
+  const char *text = (const char *) sqlite3_value_text (value);
+  g_autofree char *stored = NULL;
 
-  return g_strcmp0 ((const char *) sqlite3_value_text (value), stored) == 0;
+  if (field->kind == JALONS_KIND_TEXT || field->kind == JALONS_KIND_REFERENCE || field->kind == JALONS_KIND_LIST)
+    return text != NULL && *text == '\0';
+  stored = jalons_schema_default (field);
+  return g_strcmp0 (text, stored) == 0;
 }
 
 static gboolean
@@ -136,9 +147,14 @@ record_changeset (Recording *recording,
                   void *changeset,
                   GError **error)
 {
+  const char *sql = "INSERT INTO change (gesture, position, entity, row, field, old, new)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (recording->database, sql, error);
   sqlite3_changeset_iter *rows = NULL;
-  gboolean done = TRUE;
+  gboolean done = statement != NULL;
   int code = sqlite3changeset_start (&rows, length, changeset);
+
+  recording->statement = statement;
 
   while (done && code == SQLITE_OK && sqlite3changeset_next (rows) == SQLITE_ROW)
     done = record_row (recording, rows, error);

@@ -58,6 +58,41 @@ jalons_row_read (const JalonsEntity *entity,
   return jalons_draft_finish (draft);
 }
 
+/* Made once for each entity: an import looks up and inserts thousands of rows. */
+static const char *
+lookup_sql (const JalonsEntity *entity)
+{
+  static gsize made[JALONS_N_ENTITIES];
+
+  if (g_once_init_enter (&made[entity->id]))
+    {
+      g_autofree char *columns = jalons_row_columns (entity);
+
+      g_once_init_leave (&made[entity->id],
+                         (gsize) g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, entity->name));
+    }
+  return (const char *) made[entity->id];
+}
+
+static const char *
+insertion_sql (const JalonsEntity *entity)
+{
+  static gsize made[JALONS_N_ENTITIES];
+
+  if (g_once_init_enter (&made[entity->id]))
+    {
+      g_autofree char *columns = jalons_row_columns (entity);
+      GString *sql = g_string_new (NULL);
+
+      g_string_printf (sql, "INSERT INTO \"%s\" (%s) VALUES (?, ?", entity->name, columns);
+      for (unsigned i = 0; i < entity->n_fields; i++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+      g_once_init_leave (&made[entity->id], (gsize) g_string_free (sql, FALSE));
+    }
+  return (const char *) made[entity->id];
+}
+
 /**
  * jalons_row_lookup:
  *
@@ -69,9 +104,7 @@ jalons_row_lookup (JalonsDatabase *database,
                    const char *id,
                    GError **error)
 {
-  g_autofree char *columns = jalons_row_columns (entity);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, entity->name);
-  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, lookup_sql (entity), error);
 
   if (statement == NULL)
     return NULL;
@@ -91,15 +124,8 @@ jalons_row_insert (JalonsDatabase *database,
                    GError **error)
 {
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
-  g_autofree char *columns = jalons_row_columns (entity);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (JalonsStatement) statement = NULL;
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, insertion_sql (entity), error);
 
-  g_string_printf (sql, "INSERT INTO \"%s\" (%s) VALUES (?, ?", entity->name, columns);
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-  statement = jalons_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return FALSE;
 
