@@ -215,6 +215,33 @@ append_blank (GString *out,
     g_string_append_c (out, '\n');
 }
 
+/* Whether a byte at @p is certainly part of a letter that stays as it is; most bytes of a text are. The others begin with
+ * C2, E2, EF or F0 and up, or are blanks that have a blank beside them. */
+static gboolean
+is_plain (const char *text,
+          const char *p)
+{
+  guchar c = (guchar) *p;
+
+  if (c == ' ')
+    return p > text && (guchar) p[-1] > ' ' && (guchar) p[1] > ' ' && (guchar) p[1] < 0x7f;
+  return c > ' ' && c != 0x7f && c != 0xc2 && c != 0xe2 && c < 0xef;
+}
+
+static void
+append_letter (GString *out,
+               gunichar c,
+               gboolean one_line,
+               JalonsPlainFound *found)
+{
+  if (is_control (c))
+    *found |= JALONS_PLAIN_CONTROLS;
+  if (is_control (c) || is_blank (c))
+    append_blank (out, c == '\n' && !one_line);
+  else
+    g_string_append_unichar (out, c);
+}
+
 /**
  * jalons_plain_text:
  * @text: valid UTF-8
@@ -230,18 +257,20 @@ jalons_plain_text (const char *text,
 {
   gboolean perhaps_html = strpbrk (text, "<&") != NULL;
   g_autofree char *plain = perhaps_html ? without_html (text, found) : NULL;
+  const char *start = plain ? plain : text;
   GString *out = g_string_sized_new (strlen (text));
 
-  for (const char *p = plain ? plain : text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = start; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *run = p;
 
-      if (is_control (c))
-        *found |= JALONS_PLAIN_CONTROLS;
-      if (is_control (c) || is_blank (c))
-        append_blank (out, c == '\n' && !one_line);
-      else
-        g_string_append_unichar (out, c);
+      while (*p != '\0' && is_plain (start, p))
+        p++;
+      g_string_append_len (out, run, p - run);
+      if (*p == '\0')
+        break;
+      append_letter (out, g_utf8_get_char (p), one_line, found);
+      p = g_utf8_next_char (p);
     }
   while (out->len > 0 && is_blank ((guchar) out->str[out->len - 1]))
     g_string_truncate (out, out->len - 1);
