@@ -31,27 +31,31 @@ append_offer (GString *text,
               int i,
               gboolean changed)
 {
-  g_string_append_printf (text, "%s{\"code\": \"action-%d\", \"programme\": \"Programme %d\", \"title\": \"Action %d ", i > 0 ? ",\n" : "",
-                          i, i % 40, i);
+  g_string_append_printf (text, "%s{\"code\": \"action-%d\", \"programme\": \"Programme %d\", \"title\": \"Action %d ",
+                          i > 0 ? ",\n" : "", i, i % 40, i);
   append_words (text, random, 6);
   g_string_append (text, "\", \"summary\": \"");
   append_words (text, random, 60);
+  g_string_append (text, "\", \"axis\": \"monde\", \"competences\": [\"4\", \"5\"], \"levels\": [\"4e\", \"3e\"], "
+                         "\"minutes\": 120, \"format\": \"school\", \"publics\": [\"pupils\"], "
+                         "\"first_day\": \"2026-10-05\", \"last_day\": \"2027-03-26\", "
+                         "\"occurrences\": [{\"start\": \"2026-11-17T09:00\", \"minutes\": 120}], ");
   g_string_append_printf (text,
-                          "\", \"axis\": \"monde\", \"competences\": [\"4\", \"5\"], \"levels\": [\"4e\", \"3e\"], \"minutes\": 120, "
-                          "\"format\": \"school\", \"publics\": [\"pupils\"], \"first_day\": \"2026-10-05\", \"last_day\": "
-                          "\"2027-03-26\", \"occurrences\": [{\"start\": \"2026-11-17T09:00\", \"minutes\": 120}], \"places\": %d, "
-                          "\"territory\": \"Bassin %d\", \"page\": \"https://region.example.org/%d\", \"preparation\": \"",
+                          "\"places\": %d, \"territory\": \"Bassin %d\", "
+                          "\"page\": \"https://region.example.org/%d\", \"preparation\": \"",
                           changed && i % 10 == 0 ? 9 : 4, i % 30, i);
   append_words (text, random, 12);
   g_string_append_printf (text, "\", \"source\": \"Plan d’actions 2026-2027, fiche %d\"}", i);
 }
+
+#define HEAD "{\"format\": \"jalons-offers\", \"version\": 1, \"region\": \"Région d’exemple\", \"offers\": [\n"
 
 static GBytes *
 generate (int n,
           gboolean changed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (2026);
-  GString *text = g_string_new ("{\"format\": \"jalons-offers\", \"version\": 1, \"region\": \"Région d’exemple\", \"offers\": [\n");
+  GString *text = g_string_new (HEAD);
 
   for (int i = 0; i < n; i++)
     append_offer (text, random, i, changed);

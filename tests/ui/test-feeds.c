@@ -10,11 +10,17 @@
 #include "../sync/server.h"
 #include "ui/feeds/feeds-dialog.h"
 
-#define HEAD "{\"format\": \"jalons-offers\", \"version\": 1, \"region\": \"Hauts-de-France\", \"title\": \"Actions 2026-2027\", \"offers\": "
-#define A    "{\"code\": \"a\", \"title\": \"Bus de l’orientation\", \"levels\": [\"3e\"], \"minutes\": 120, \"places\": 4}"
-#define A6   "{\"code\": \"a\", \"title\": \"Bus de l’orientation\", \"levels\": [\"3e\", \"4e\"], \"minutes\": 120, \"places\": 6}"
-#define B    "{\"code\": \"b\", \"title\": \"Forum <des> métiers\", \"programme\": \"Forums & salons\", \"levels\": [\"3e\"]}"
-#define C    "{\"code\": \"c\", \"title\": \"Salon\", \"axis\": \"sport\"}"
+/* clang-format off */
+#define HEAD \
+  "{\"format\": \"jalons-offers\", \"version\": 1, \"region\": \"Hauts-de-France\", \"title\": \"Actions 2026-2027\", " \
+  "\"offers\": "
+#define A  "{\"code\": \"a\", \"title\": \"Bus de l’orientation\", \"levels\": [\"3e\"], \"minutes\": 120, \"places\": 4}"
+#define A6 \
+  "{\"code\": \"a\", \"title\": \"Bus de l’orientation\", \"levels\": [\"3e\", \"4e\"], \"minutes\": 120, \"places\": 6}"
+#define B \
+  "{\"code\": \"b\", \"title\": \"Forum <des> métiers\", \"programme\": \"Forums & salons\", \"levels\": [\"3e\"]}"
+#define C  "{\"code\": \"c\", \"title\": \"Salon\", \"axis\": \"sport\"}"
+/* clang-format on */
 
 typedef struct
 {
