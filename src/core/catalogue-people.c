@@ -179,6 +179,31 @@ static const JalonsFieldId checks[] = {
   JALONS_AMBASSADOR_INFORMED_DAY,
 };
 
+static const char *const check_labels[G_N_ELEMENTS (checks)] = {
+  N_ ("free of charge"),
+  N_ ("no selective publicity"),
+  N_ ("qualification"),
+  N_ ("no conflict of interest"),
+  N_ ("charter signed"),
+  N_ ("trained on stereotypes"),
+  N_ ("informed of the data that are kept"),
+};
+
+/**
+ * jalons_ambassador_check_label:
+ * @check: one of jalons_ambassador_checks()
+ *
+ * Returns: (transfer none): "free of charge": the words in a list of what is or is not checked
+ */
+const char *
+jalons_ambassador_check_label (JalonsFieldId check)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (checks[i] == check)
+      return _ (check_labels[i]);
+  g_return_val_if_reached ("");
+}
+
 /**
  * jalons_ambassador_checks:
  * @n_checks: (out): how many

@@ -314,6 +314,81 @@ jalons_catalogue_uses (JalonsDataset *dataset,
   return activities;
 }
 
+static void
+add_uses (JalonsDataset *dataset,
+          int kind,
+          const char *id,
+          GPtrArray *result)
+{
+  g_autoptr (GPtrArray) found = jalons_dataset_referring (dataset, links[kind].target, id);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      JalonsActivity *activity = jalons_link_activity (dataset, found->pdata[i]);
+
+      if (activity != NULL)
+        g_ptr_array_add (result, g_object_ref (activity));
+    }
+}
+
+/* Those that share an offer or an ambassador with the activity of that id; a document is nobody's alone. */
+static void
+add_sharing (JalonsDataset *dataset,
+             const char *activity_id,
+             GPtrArray *result)
+{
+  for (int kind = 0; kind < (int) G_N_ELEMENTS (links); kind++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (links[kind].link == JALONS_ENTITY_ATTACHMENT)
+        continue;
+      found = jalons_dataset_referring (dataset, links[kind].activity, activity_id);
+      for (guint i = 0; i < found->len; i++)
+        add_uses (dataset, kind, jalons_record_get_text (found->pdata[i], links[kind].target), result);
+    }
+}
+
+static void
+add_by_link (JalonsDataset *dataset,
+             int kind,
+             const JalonsRecord *link,
+             GPtrArray *result)
+{
+  JalonsActivity *activity = jalons_link_activity (dataset, link);
+
+  if (activity != NULL)
+    g_ptr_array_add (result, g_object_ref (activity));
+  if (links[kind].link != JALONS_ENTITY_ATTACHMENT)
+    add_uses (dataset, kind, jalons_record_get_text (link, links[kind].target), result);
+}
+
+/**
+ * jalons_catalogue_concerned:
+ * @record: an activity or a participation, a link, an offer, an ambassador or a document, as it is or will be
+ *
+ * Returns: (transfer container) (element-type JalonsActivity): the activities, in any order and perhaps twice, that are
+ *   concerned by a change of @record through what is attached to them: by the places of an offer, the time of an
+ *   ambassador
+ */
+GPtrArray *
+jalons_catalogue_concerned (JalonsDataset *dataset,
+                            const JalonsRecord *record)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+  GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (entity == JALONS_ENTITY_ACTIVITY)
+    add_sharing (dataset, jalons_record_get_id (record), result);
+  else if (entity == JALONS_ENTITY_PARTICIPATION)
+    add_sharing (dataset, jalons_participation_activity (record), result);
+  else if (jalons_entity_is_link (entity))
+    add_by_link (dataset, find_link (entity), record, result);
+  else if (jalons_entity_is_linked (entity))
+    add_uses (dataset, find_linked (entity), jalons_record_get_id (record), result);
+  return result;
+}
+
 /**
  * jalons_activity_start_year:
  *
@@ -385,10 +460,40 @@ nearness (JalonsSlot at,
 }
 
 /**
+ * jalons_occurrences_find:
+ * @occurrences: (element-type JalonsSlot): of jalons_offer_list_occurrences()
+ * @at: where an activity is
+ *
+ * Of several occurrences on one day, the one at that time is meant, else the first. An activity of a week is on the first
+ * occurrence of that week.
+ *
+ * Returns: the index of the occurrence that @at is on; -1 for none
+ */
+int
+jalons_occurrences_find (GArray *occurrences,
+                         JalonsSlot at)
+{
+  int best = 0, found = -1;
+
+  if (at.day == JALONS_NO_DAY)
+    return -1;
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      int near = nearness (at, g_array_index (occurrences, JalonsSlot, i));
+
+      if (near > best)
+        {
+          best = near;
+          found = (int) i;
+        }
+    }
+  return found;
+}
+
+/**
  * jalons_offer_occurrence_at:
  * @at: where an activity is
- * @occurrence: (out) (optional): the occurrence of @offer on that day; of several, the one at that time, else the first.
- *   An activity of a week is on the first occurrence of that week
+ * @occurrence: (out) (optional): the occurrence of @offer that it is on: see jalons_occurrences_find()
  *
  * Returns: whether there is one
  */
@@ -398,27 +503,21 @@ jalons_offer_occurrence_at (const JalonsOffer *offer,
                             JalonsSlot *occurrence)
 {
   g_autoptr (GArray) slots = jalons_offer_list_occurrences (offer);
-  int best = 0;
+  int found = jalons_occurrences_find (slots, at);
 
-  if (at.day == JALONS_NO_DAY)
-    return FALSE;
-  for (guint i = 0; i < slots->len; i++)
-    {
-      JalonsSlot slot = g_array_index (slots, JalonsSlot, i);
-
-      if (nearness (at, slot) > best)
-        {
-          best = nearness (at, slot);
-          if (occurrence != NULL)
-            *occurrence = slot;
-        }
-    }
-  return best > 0;
+  if (found >= 0 && occurrence != NULL)
+    *occurrence = g_array_index (slots, JalonsSlot, (guint) found);
+  return found >= 0;
 }
 
-static int
-places_of_division (const JalonsOffer *offer,
-                    const JalonsDivision *division)
+/**
+ * jalons_offer_division_places:
+ *
+ * Returns: how many places of @offer @division takes: one, or its pupils, of which an unknown number is none
+ */
+int
+jalons_offer_division_places (const JalonsOffer *offer,
+                              const JalonsDivision *division)
 {
   int headcount = jalons_division_headcount (division);
 
@@ -441,7 +540,7 @@ jalons_offer_activity_places (JalonsDataset *dataset,
   int places = 0;
 
   for (guint i = 0; i < divisions->len; i++)
-    places += places_of_division (offer, g_ptr_array_index (divisions, i));
+    places += jalons_offer_division_places (offer, g_ptr_array_index (divisions, i));
   return places;
 }
 

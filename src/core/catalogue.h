@@ -27,6 +27,7 @@ char           *jalons_link_make_id         (JalonsEntityId link, const char *ac
 GPtrArray      *jalons_catalogue_attached (JalonsDataset *dataset, const JalonsActivity *activity);
 GPtrArray      *jalons_catalogue_links    (JalonsDataset *dataset, const JalonsRecord *record);
 GPtrArray      *jalons_catalogue_uses     (JalonsDataset *dataset, const JalonsRecord *record);
+GPtrArray      *jalons_catalogue_concerned (JalonsDataset *dataset, const JalonsRecord *record);
 int             jalons_activity_start_year (JalonsDataset *dataset, const JalonsActivity *activity);
 const char     *jalons_catalogue_title    (const JalonsRecord *record);
 
@@ -61,9 +62,11 @@ typedef struct
 
 GArray      *jalons_offer_list_occurrences (const JalonsOffer *offer);
 gboolean     jalons_offer_occurrence_at    (const JalonsOffer *offer, JalonsSlot at, JalonsSlot *occurrence);
+int          jalons_occurrences_find       (GArray *occurrences, JalonsSlot at);
 gboolean     jalons_offer_is_dated         (const JalonsOffer *offer);
 JalonsPlaces jalons_offer_count_places     (JalonsDataset *dataset, const JalonsOffer *offer, int start_year,
                                             const JalonsSlot *occurrence);
+int          jalons_offer_division_places  (const JalonsOffer *offer, const JalonsDivision *division);
 int          jalons_offer_activity_places  (JalonsDataset *dataset, const JalonsOffer *offer,
                                             const JalonsActivity *activity);
 
@@ -110,6 +113,7 @@ gboolean     jalons_ambassador_is_forgotten (const JalonsAmbassador *ambassador)
 /* What the charters ask to be checked: free of charge, neutral, qualified, impartial, and the charter signed; then that
  * the person was trained on stereotypes and informed. Each is a date field of the ambassador. */
 const JalonsFieldId *jalons_ambassador_checks         (gsize *n_checks);
+const char          *jalons_ambassador_check_label    (JalonsFieldId check);
 GArray              *jalons_ambassador_missing_checks (const JalonsAmbassador *ambassador);
 
 /* How long the data are kept. */

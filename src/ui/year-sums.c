@@ -4,6 +4,8 @@
 
 #include "ui/year-sums.h"
 
+#include "core/catalogue.h"
+
 struct _JalonsYearSums
 {
   JalonsDataset *dataset;
@@ -90,6 +92,47 @@ touch_activity (JalonsYearSums *self,
     touch (self, touched, jalons_record_get_id (g_ptr_array_index (divisions, i)));
 }
 
+/* Hours are what activities last, whatever is attached to them. */
+static gboolean
+has_no_hours (JalonsEntityId entity)
+{
+  static const JalonsEntityId entities[] = {
+    JALONS_ENTITY_MILESTONE,
+    JALONS_ENTITY_MEF,
+    JALONS_ENTITY_CENTRE,
+    JALONS_ENTITY_FEED,
+    JALONS_ENTITY_OFFER,
+    JALONS_ENTITY_BOOKING,
+    JALONS_ENTITY_AMBASSADOR,
+    JALONS_ENTITY_VISIT,
+    JALONS_ENTITY_DOCUMENT,
+    JALONS_ENTITY_ATTACHMENT,
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (entities[i] == entity)
+      return TRUE;
+  return FALSE;
+}
+
+/* The classes of what shares an offer or an ambassador with @record, whose hours stay. */
+static void
+touch_concerned (JalonsYearSums *self,
+                 GHashTable *touched,
+                 JalonsRecord *record)
+{
+  g_autoptr (GPtrArray) activities = jalons_catalogue_concerned (self->dataset, record);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      g_autoptr (GPtrArray) links = jalons_dataset_referring (self->dataset, JALONS_PARTICIPATION_ACTIVITY,
+                                                              jalons_record_get_id (g_ptr_array_index (activities, i)));
+
+      for (guint k = 0; k < links->len; k++)
+        g_hash_table_add (touched, g_strdup (jalons_participation_division (g_ptr_array_index (links, k))));
+    }
+}
+
 /* Whether no other class than those in @touched is touched by @record. */
 static gboolean
 forget_record (JalonsYearSums *self,
@@ -100,15 +143,17 @@ forget_record (JalonsYearSums *self,
 
   if (self->rules != NULL)
     jalons_rule_index_forget (self->rules, record);
+  touch_concerned (self, touched, record);
   if (entity == JALONS_ENTITY_ACTIVITY)
     touch_activity (self, touched, record);
   else if (entity == JALONS_ENTITY_PARTICIPATION)
     touch (self, touched, jalons_participation_division (record));
   else if (entity == JALONS_ENTITY_DIVISION)
     g_hash_table_remove (self->hours, jalons_record_get_id (record));
-  else if (entity != JALONS_ENTITY_MILESTONE && entity != JALONS_ENTITY_MEF)
+  else if (!has_no_hours (entity))
     forget_everything (self);
-  return entity == JALONS_ENTITY_ACTIVITY || entity == JALONS_ENTITY_PARTICIPATION;
+  return entity == JALONS_ENTITY_ACTIVITY || entity == JALONS_ENTITY_PARTICIPATION || entity == JALONS_ENTITY_FEED ||
+         jalons_entity_is_link (entity) || jalons_entity_is_linked (entity);
 }
 
 /**
