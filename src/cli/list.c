@@ -8,6 +8,7 @@
 #include "cli/list-catalogue.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
+#include "core/catalogue.h"
 #include "core/frameworks.h"
 #include "core/hours.h"
 #include "core/known-levels.h"
@@ -312,6 +313,9 @@ static const JalonsColumn issue_columns[] = {
   { "milestone", NULL, FALSE },
   { "axis", NULL, FALSE },
   { "other", NULL, FALSE },
+  { "offer", NULL, FALSE },
+  { "ambassador", NULL, FALSE },
+  { "document", NULL, FALSE },
 };
 
 static const char *
@@ -340,6 +344,18 @@ add_record (JalonsListing *listing,
     jalons_listing_add_text (listing, NULL);
 }
 
+/* @linked, when it is one of @entity. */
+static void
+add_linked (JalonsListing *listing,
+            const JalonsRecord *linked,
+            JalonsEntityId entity)
+{
+  if (linked != NULL && jalons_record_get_entity (linked) == entity)
+    add_record (listing, linked, jalons_catalogue_title (linked));
+  else
+    add_record (listing, NULL, NULL);
+}
+
 static void
 list_issue (JalonsListing *listing,
             const JalonsIssue *issue,
@@ -357,6 +373,9 @@ list_issue (JalonsListing *listing,
   add_record (listing, issue->milestone, issue->milestone ? jalons_milestone_label (issue->milestone) : NULL);
   jalons_listing_add_text (listing, issue->axis);
   add_record (listing, issue->other, issue->other ? jalons_activity_title (issue->other) : NULL);
+  add_linked (listing, issue->linked, JALONS_ENTITY_OFFER);
+  add_linked (listing, issue->linked, JALONS_ENTITY_AMBASSADOR);
+  add_linked (listing, issue->linked, JALONS_ENTITY_DOCUMENT);
 }
 
 static gboolean

@@ -79,6 +79,7 @@ jalons_rule_division_new (JalonsDataset *dataset,
   known->activities = jalons_dataset_division_activities (dataset, division);
   known->absences = jalons_dataset_referring (dataset, JALONS_ABSENCE_DIVISION, jalons_record_get_id (division));
   known->milestones = list_milestones (dataset, division);
+  known->genders = jalons_catalogue_count_genders (dataset, known->activities);
   known->owed = jalons_hours_owed (dataset, division);
   known->axis_share = axis_share_of (dataset, division);
   gather_slots (known);

@@ -4,12 +4,27 @@
 
 #pragma once
 
+#include "core/rule-attached.h"
 #include "core/rule-index.h"
 #include "core/rule-judge.h"
 
 G_BEGIN_DECLS
 
-JalonsRuleIndex    *jalons_rule_index_new_with_calendar (JalonsDataset *dataset, JalonsCalendar *calendar);
-JalonsRuleDivision *jalons_rule_index_division          (JalonsRuleIndex *index, JalonsDivision *division);
+struct _JalonsRuleIndex
+{
+  JalonsDataset *dataset;
+  char *year_id;
+  JalonsCalendar *calendar; /* made when it is first asked for */
+  GHashTable *divisions;    /* id → JalonsRuleDivision */
+  GPtrArray *listed;        /* the divisions of the year by code; NULL when that must be looked up */
+  JalonsRuleCatalogue *catalogue;
+  GHashTable *own_issues;   /* id of an activity → its issues about the day and about what is attached to it */
+  GHashTable *stale;        /* ids of activities that must be judged for these; NULL for all */
+  GPtrArray *issues;        /* all together, or NULL */
+};
+
+JalonsRuleIndex     *jalons_rule_index_new_with_calendar (JalonsDataset *dataset, JalonsCalendar *calendar);
+JalonsRuleDivision  *jalons_rule_index_division          (JalonsRuleIndex *index, JalonsDivision *division);
+JalonsRuleCatalogue *jalons_rule_index_catalogue         (JalonsRuleIndex *index);
 
 G_END_DECLS

@@ -20,11 +20,14 @@ typedef struct _JalonsRuleIndex JalonsRuleIndex;
  * JalonsRuleProposal:
  * @activity: an activity as it would be: in the place of the one with its id, or new
  * @divisions: (element-type JalonsDivision): the divisions that would take part
+ * @links: (element-type JalonsRecord) (nullable): the bookings, visits and attachments that it would have; %NULL for those
+ *   of the activity with its id
  */
 typedef struct
 {
   JalonsActivity *activity;
   GPtrArray *divisions;
+  GPtrArray *links;
 } JalonsRuleProposal;
 
 JalonsRuleIndex *jalons_rule_index_new  (JalonsDataset *dataset, JalonsYear *year);

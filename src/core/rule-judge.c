@@ -388,6 +388,25 @@ judge_axes (const JalonsRuleDivision *known,
     }
 }
 
+/* Both should be met (domain.md §6: égalité). From two who said so on; it is told of a testimony that no other speaker
+ * gives, which could mend it. */
+static void
+judge_genders (const JalonsRuleDivision *known,
+               JalonsActivity *proposal,
+               JalonsFound found,
+               gpointer data)
+{
+  JalonsFinding finding = { .rule = JALONS_RULE_GENDERS, .activity = proposal, .division = known->division };
+
+  finding.minutes = known->genders.women + known->genders.men;
+  finding.limit = known->genders.women;
+  if (finding.minutes < 2 || (known->genders.women > 0 && known->genders.men > 0))
+    return;
+  if (proposal == NULL || (jalons_activity_kind (proposal) == JALONS_ACTIVITY_TESTIMONY &&
+                           *jalons_activity_speakers (proposal) == '\0'))
+    found (data, &finding);
+}
+
 /**
  * jalons_judge_sums:
  * @activities: (element-type JalonsActivity): the activities as they would be, in any order
@@ -408,6 +427,7 @@ jalons_judge_sums (const JalonsRuleDivision *known,
   judge_reference (known, planned, proposal, found, data);
   judge_milestones (known, activities, proposal, found, data);
   judge_axes (known, activities, planned, proposal, found, data);
+  judge_genders (known, proposal, found, data);
 }
 
 /* The year of a division, each broken rule once. */

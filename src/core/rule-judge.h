@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/frameworks.h"
 #include "core/hours.h"
 #include "core/rules.h"
@@ -17,8 +18,12 @@ G_BEGIN_DECLS
  * @division: (nullable): the division that was judged
  * @other: (nullable): the absence, the other activity or the milestone
  * @axis: (nullable): the axis
+ * @link: (nullable): the booking, visit or attachment that was judged
+ * @linked: (nullable): the offer, the ambassador or the document
+ * @school: (nullable): that of @other, or the one that an ambassador goes to, when it has to be named
+ * @occurrence: the occurrence of the offer; undated for its whole window
  * @day: the day that was judged, or the Monday of the week
- * @minutes: what there is
+ * @minutes: what there is: minutes, places, visits or ambassadors
  * @limit: what is wanted, or allowed
  * @share: the percentage that @limit comes from
  *
@@ -31,6 +36,10 @@ typedef struct
   JalonsDivision *division;
   JalonsRecord *other;
   const JalonsAxis *axis;
+  const JalonsRecord *link;
+  JalonsRecord *linked;
+  JalonsSchool *school;
+  JalonsSlot occurrence;
   JalonsDay day;
   int minutes;
   int limit;
@@ -75,6 +84,7 @@ typedef struct
  * @weeks: (array length=n_weeks): what counts in each week, of the dated activities
  * @absences: (element-type JalonsAbsence): its absences
  * @milestones: (element-type JalonsMilestone): the milestones of its level that want preparation
+ * @genders: the women and men that come to it
  * @owed: what it owes
  * @axis_share: what each axis should have of it, in percent
  * @issues: (nullable) (element-type JalonsIssue): what was found the last time
@@ -93,6 +103,7 @@ typedef struct
   gsize n_weeks;
   GPtrArray *absences;
   GPtrArray *milestones;
+  JalonsGenders genders;
   JalonsOwed owed;
   int axis_share;
   GPtrArray *issues;
@@ -135,8 +146,27 @@ void jalons_judge_sums     (const JalonsRuleDivision *known, GPtrArray *activiti
 void jalons_judge_division (JalonsCalendar *calendar, const JalonsRuleDivision *known, JalonsFound found,
                             gpointer data);
 
+/**
+ * JalonsTelling:
+ * @calendar: (not nullable): that of the year
+ * @issues: (element-type JalonsIssue): to which what is found is added
+ * @rank: the place of the division in the list of the year
+ *
+ * The data of jalons_telling_found(), which puts what is found into words.
+ */
+typedef struct
+{
+  JalonsCalendar *calendar;
+  GPtrArray *issues;
+  guint rank;
+} JalonsTelling;
+
+GPtrArray   *jalons_issues_new     (void);
+void         jalons_telling_found  (gpointer data, const JalonsFinding *finding);
+
 /* The words for what is found. */
 const char  *jalons_rule_advice   (JalonsRule rule);
+char        *jalons_finding_tell_attached (JalonsCalendar *calendar, const JalonsFinding *finding);
 char        *jalons_finding_tell  (JalonsCalendar *calendar, const JalonsFinding *finding);
 JalonsIssue *jalons_finding_issue (JalonsCalendar *calendar, const JalonsFinding *finding, guint rank);
 void         jalons_issues_sort   (GPtrArray *issues);

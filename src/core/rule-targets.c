@@ -1,5 +1,5 @@
 /* The targets of a drag.
- * Invariant: nothing is judged here but by rule-judge.h, so that a colour and its explanation cannot differ.
+ * Invariant: nothing is judged here but by rule-judge.h and rule-attached.h, so that a colour and its explanation cannot differ.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/rule-targets.h"
@@ -62,6 +62,8 @@ typedef struct
   gsize n_columns;
   JalonsActivity **activities; /* of the drags */
   JalonsPlaced *placed;        /* n_columns × n_drags */
+  JalonsRulePanel attached;
+  gboolean has_links;
 } Board;
 
 static void
@@ -70,7 +72,8 @@ keep_worst (gpointer data,
 {
   guint8 *worst = data;
 
-  *worst = MAX (*worst, (guint8) (jalons_rule_severity (finding->rule) + 1));
+  if (jalons_rule_is_of_place (finding->rule))
+    *worst = MAX (*worst, (guint8) (jalons_rule_severity (finding->rule) + 1));
 }
 
 static void
@@ -86,6 +89,63 @@ board_place (Board *board,
       for (gsize i = 0; i < board->n_drags; i++)
         placed[i] = jalons_placed_at (calendar, board->activities[i], land (&board->drags[i], columns, column));
       jalons_placed_gather (placed, board->n_drags);
+    }
+}
+
+/* What is attached to all that is dragged. */
+static void
+board_attach (Board *board)
+{
+  jalons_rule_panel_init (&board->attached, jalons_rule_index_catalogue (board->index), board->n_drags);
+  for (gsize i = 0; i < board->n_drags; i++)
+    {
+      jalons_rule_panel_set (&board->attached, i, board->activities[i], board->drags[i].links);
+      board->has_links = board->has_links || board->attached.attached[i].links->len > 0;
+    }
+  if (board->has_links)
+    jalons_rule_panel_gather (&board->attached);
+}
+
+/* Who takes part in each of them when they land in the row of @division. */
+static void
+board_join (Board *board,
+            JalonsDivision *division)
+{
+  for (gsize i = 0; i < board->n_drags; i++)
+    {
+      const JalonsRuleDrag *drag = &board->drags[i];
+      g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+
+      for (guint d = 0; drag->along != NULL && d < drag->along->len; d++)
+        g_ptr_array_add (divisions, g_ptr_array_index (drag->along, d));
+      if (drag->joins && !goes_along (drag, division))
+        g_ptr_array_add (divisions, division);
+      jalons_rule_attached_join (&board->attached.attached[i], divisions);
+    }
+}
+
+/* The rules on what is attached that ask who takes part: of the row, and of its places at each column. */
+static void
+board_judge_attached (Board *board,
+                      JalonsDivision *division,
+                      guint8 *worst)
+{
+  guint8 of_row = 0;
+
+  board_join (board, division);
+  for (gsize i = 0; i < board->n_drags; i++)
+    {
+      GPtrArray *divisions = board->attached.attached[i].divisions;
+
+      for (guint d = 0; d < divisions->len; d++)
+        jalons_judge_attached_class (&board->attached, i, g_ptr_array_index (divisions, d), keep_worst, &of_row);
+    }
+  for (gsize column = 0; column < board->n_columns; column++)
+    {
+      worst[column] = MAX (worst[column], of_row);
+      for (gsize i = 0; i < board->n_drags; i++)
+        jalons_judge_attached_places (&board->attached, &board->placed[column * board->n_drags], i, keep_worst,
+                                      &worst[column]);
     }
 }
 
@@ -128,7 +188,15 @@ board_judge_columns (const Board *board,
 
   for (gsize column = 0; column < board->n_columns; column++)
     for (gsize i = 0; i < board->n_drags; i++)
-      jalons_judge_day (calendar, &board->placed[column * board->n_drags + i], keep_worst, &worst[column]);
+      {
+        const JalonsPlaced *placed = &board->placed[column * board->n_drags];
+
+        jalons_judge_day (calendar, &placed[i], keep_worst, &worst[column]);
+        if (!board->has_links)
+          continue;
+        jalons_judge_attached_day (&board->attached, calendar, &placed[i], keep_worst, &worst[column]);
+        jalons_judge_attached_beside (&board->attached, placed, i, keep_worst, &worst[column]);
+      }
   for (gsize i = 0; i < board->n_drags; i++)
     for (guint d = 0; board->drags[i].along != NULL && d < board->drags[i].along->len; d++)
       {
@@ -162,17 +230,21 @@ jalons_rule_targets_judge (JalonsRuleIndex *index,
   g_autofree JalonsPlaced *placed = g_new (JalonsPlaced, n_drags * n_columns);
   g_autofree JalonsActivity **activities = g_new (JalonsActivity *, n_drags);
   g_autofree guint8 *of_column = g_new0 (guint8, n_columns);
-  Board board = { index, drags, n_drags, n_columns, activities, placed };
+  Board board = { index, drags, n_drags, n_columns, activities, placed, { 0 }, FALSE };
 
   for (gsize i = 0; i < n_drags; i++)
     activities[i] = drags[i].activity;
   board_place (&board, columns);
+  board_attach (&board);
   board_judge_columns (&board, of_column);
   for (gsize row = 0; row < n_rows; row++)
     {
       memcpy (&worst[row * n_columns], of_column, n_columns);
       board_judge_division (&board, rows[row], TRUE, &worst[row * n_columns]);
+      if (board.has_links)
+        board_judge_attached (&board, rows[row], &worst[row * n_columns]);
     }
+  jalons_rule_panel_clear (&board.attached);
 }
 
 /**
@@ -199,7 +271,7 @@ jalons_rule_targets_explain (JalonsRuleIndex *index,
       g_autoptr (JalonsDraft) draft = jalons_draft_edit (drags[i].activity);
 
       jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, land (&drags[i], &column, 0));
-      proposals[i] = (JalonsRuleProposal){ jalons_draft_build (draft), g_ptr_array_new () };
+      proposals[i] = (JalonsRuleProposal){ jalons_draft_build (draft), g_ptr_array_new (), drags[i].links };
       for (guint d = 0; drags[i].along != NULL && d < drags[i].along->len; d++)
         g_ptr_array_add (proposals[i].divisions, g_ptr_array_index (drags[i].along, d));
       if (drags[i].joins && !goes_along (&drags[i], row))

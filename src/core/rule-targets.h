@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @joins: whether the division of the row takes part
  * @slots: (nullable) (array): where it lands at each column, with the length that it has; %NULL for what jalons_slot_land()
  *   says, as for the activity under the pointer. Those that are dragged with it follow it by a shift of their own
+ * @links: (element-type JalonsRecord) (nullable): the bookings, visits and attachments that it would have; %NULL for those
+ *   of the activity with its id
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   GPtrArray *along;
   gboolean joins;
   const JalonsSlot *slots;
+  GPtrArray *links;
 } JalonsRuleDrag;
 
 GPtrArray *jalons_rule_drag_along (JalonsDataset *dataset, JalonsActivity *activity, JalonsDivision *from);

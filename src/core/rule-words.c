@@ -153,6 +153,23 @@ jalons_finding_tell (JalonsCalendar *calendar,
       return tell_milestone (code, finding);
     case JALONS_RULE_AXIS_SHARE:
       return tell_axis (code, finding);
+    case JALONS_RULE_AMBASSADOR_TWO_PLACES:
+    case JALONS_RULE_AMBASSADOR_ASKED_TWICE:
+    case JALONS_RULE_AMBASSADOR_VISITS:
+    case JALONS_RULE_AMBASSADOR_CHARTER:
+    case JALONS_RULE_AMBASSADOR_RETENTION:
+    case JALONS_RULE_AMBASSADOR_AWAY:
+    case JALONS_RULE_AMBASSADOR_SCHOOL:
+    case JALONS_RULE_AUTHORISATION:
+    case JALONS_RULE_OFFER_WINDOW:
+    case JALONS_RULE_OFFER_LEVEL:
+    case JALONS_RULE_OFFER_PLACES:
+    case JALONS_RULE_OFFER_TWICE:
+    case JALONS_RULE_OFFER_WITHDRAWN:
+    case JALONS_RULE_REFUSED:
+    case JALONS_RULE_DOCUMENT_DATE:
+    case JALONS_RULE_GENDERS:
+      return jalons_finding_tell_attached (calendar, finding);
     case JALONS_N_RULES:
     default:
       g_return_val_if_reached (NULL);
@@ -175,7 +192,15 @@ order_of (const JalonsFinding *finding)
   return finding->axis ? (guint) (finding->axis - jalons_axes_list (NULL, &n_axes)) : finding->day;
 }
 
-/* Two activities at once are one issue; each of them has the other. */
+/* Whether it is one issue of two activities: at once, with the same person at once, or with the same offer. Each of them
+ * has the other; one of another school hears of it there. */
+static gboolean
+is_of_two (const JalonsFinding *finding)
+{
+  return finding->rule == JALONS_RULE_TWO_PLACES || finding->rule == JALONS_RULE_OFFER_TWICE ||
+         (finding->rule == JALONS_RULE_AMBASSADOR_TWO_PLACES && finding->school == NULL);
+}
+
 static void
 fill_other (JalonsIssue *issue,
             JalonsCalendar *calendar,
@@ -185,6 +210,7 @@ fill_other (JalonsIssue *issue,
 
   turned.activity = finding->other;
   turned.other = finding->activity;
+  turned.occurrence = jalons_activity_slot (finding->activity);
   issue->other = g_object_ref (finding->other);
   issue->other_text = jalons_finding_tell (calendar, &turned);
 }
@@ -211,13 +237,30 @@ jalons_finding_issue (JalonsCalendar *calendar,
   g_set_object (&issue->division, finding->division);
   if (finding->rule == JALONS_RULE_MILESTONE_PREPARATION)
     g_set_object (&issue->milestone, finding->other);
-  if (finding->rule == JALONS_RULE_TWO_PLACES)
+  if (is_of_two (finding))
     fill_other (issue, calendar, finding);
+  g_set_object (&issue->linked, finding->linked);
   issue->day = finding->day;
   issue->axis = finding->axis ? finding->axis->code : NULL;
   issue->text = jalons_finding_tell (calendar, finding);
   issue->advice = g_strdup (jalons_rule_advice (finding->rule));
   return issue;
+}
+
+GPtrArray *
+jalons_issues_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_issue_free);
+}
+
+/* @data: a JalonsTelling */
+void
+jalons_telling_found (gpointer data,
+                      const JalonsFinding *finding)
+{
+  JalonsTelling *telling = data;
+
+  g_ptr_array_add (telling->issues, jalons_finding_issue (telling->calendar, finding, telling->rank));
 }
 
 JalonsIssue *
@@ -235,6 +278,7 @@ issue_clear (gpointer data)
   g_clear_object (&issue->division);
   g_clear_object (&issue->milestone);
   g_clear_object (&issue->other);
+  g_clear_object (&issue->linked);
   g_free (issue->text);
   g_free (issue->other_text);
   g_free (issue->advice);
@@ -264,6 +308,13 @@ jalons_issue_text_of (const JalonsIssue *issue,
 }
 
 static int
+compare_records (const JalonsRecord *a,
+                 const JalonsRecord *b)
+{
+  return g_strcmp0 (a ? jalons_record_get_id (a) : NULL, b ? jalons_record_get_id (b) : NULL);
+}
+
+static int
 compare_issues (gconstpointer a,
                 gconstpointer b)
 {
@@ -279,9 +330,11 @@ compare_issues (gconstpointer a,
   if (first->order != second->order)
     return first->order < second->order ? -1 : 1;
   order = jalons_collate (first->issue.text, second->issue.text);
-  if (order != 0 || first->issue.activity == NULL || second->issue.activity == NULL)
-    return order;
-  return strcmp (jalons_record_get_id (first->issue.activity), jalons_record_get_id (second->issue.activity));
+  if (order == 0)
+    order = compare_records (first->issue.activity, second->issue.activity);
+  if (order == 0)
+    order = compare_records (first->issue.linked, second->issue.linked);
+  return order ? order : compare_records (first->issue.other, second->issue.other);
 }
 
 /* The worst first; those of one rule by division, then by day or by axis. */

@@ -20,6 +20,22 @@ typedef enum
   JALONS_RULE_ABOVE_REFERENCE,
   JALONS_RULE_MILESTONE_PREPARATION,
   JALONS_RULE_AXIS_SHARE,
+  JALONS_RULE_AMBASSADOR_TWO_PLACES,
+  JALONS_RULE_AMBASSADOR_ASKED_TWICE,
+  JALONS_RULE_AMBASSADOR_VISITS,
+  JALONS_RULE_AMBASSADOR_CHARTER,
+  JALONS_RULE_AMBASSADOR_RETENTION,
+  JALONS_RULE_AMBASSADOR_AWAY,
+  JALONS_RULE_AMBASSADOR_SCHOOL,
+  JALONS_RULE_AUTHORISATION,
+  JALONS_RULE_OFFER_WINDOW,
+  JALONS_RULE_OFFER_LEVEL,
+  JALONS_RULE_OFFER_PLACES,
+  JALONS_RULE_OFFER_TWICE,
+  JALONS_RULE_OFFER_WITHDRAWN,
+  JALONS_RULE_REFUSED,
+  JALONS_RULE_DOCUMENT_DATE,
+  JALONS_RULE_GENDERS,
   JALONS_N_RULES,
 } JalonsRule;
 
@@ -44,7 +60,9 @@ typedef enum
  * @division: (nullable): the division concerned
  * @milestone: (nullable): the milestone concerned
  * @axis: (nullable): the code of the axis concerned
- * @other: (nullable): the activity that takes place at the same time
+ * @other: (nullable): the other activity of the year: at the same time, with the same ambassador then, or with the same
+ *   offer
+ * @linked: (nullable): the offer, the ambassador or the document concerned
  * @day: the day that was judged, the Monday of the week, or the day of the milestone; %JALONS_NO_DAY for a sum
  * @text: one translated sentence with the figures
  * @other_text: (nullable): the same sentence as it is told of @other
@@ -61,6 +79,7 @@ typedef struct
   JalonsMilestone *milestone;
   const char *axis;
   JalonsActivity *other;
+  JalonsRecord *linked;
   JalonsDay day;
   char *text;
   char *other_text;

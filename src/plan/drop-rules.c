@@ -4,6 +4,7 @@
 
 #include "plan/drop-rules.h"
 
+#include "plan/attach.h"
 #include "plan/gestures.h"
 #include "plan/proposal-private.h"
 
@@ -13,6 +14,8 @@ struct _JalonsDropRules
   GPtrArray *activities;  /* as they are, the grabbed one first */
   GPtrArray *judged;      /* the same, or their copies */
   GPtrArray *along;       /* of GPtrArray: the classes of each, wherever it lands */
+  GPtrArray *links;       /* of GPtrArray: what is attached to each that is new; NULL for one that is there */
+  JalonsRecord *what;     /* the offer, ambassador or document that is attached, or NULL when activities are moved */
   gboolean joins;         /* whether they take the row's class */
 };
 
@@ -33,6 +36,21 @@ make_copy (JalonsActivity *activity)
   g_autoptr (JalonsDraft) draft = jalons_gesture_copy_activity (activity, id, jalons_activity_slot (activity));
 
   return jalons_draft_build (draft);
+}
+
+/* What a copy takes along. */
+static GPtrArray *
+copy_links (JalonsDataset *dataset,
+            JalonsActivity *activity,
+            JalonsActivity *copy)
+{
+  g_autoptr (GPtrArray) drafts = jalons_gesture_drafts_new ();
+  GPtrArray *links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  jalons_gesture_copy_links (drafts, dataset, activity, jalons_record_get_id (copy));
+  for (guint i = 0; i < drafts->len; i++)
+    g_ptr_array_add (links, jalons_draft_build (g_ptr_array_index (drafts, i)));
+  return links;
 }
 
 static GPtrArray *
@@ -60,10 +78,34 @@ take (JalonsDropRules *self,
       gboolean first)
 {
   int place = first ? 0 : -1;
+  JalonsActivity *judged = copy ? make_copy (chosen->activity) : g_object_ref (chosen->activity);
 
   g_ptr_array_insert (self->activities, place, g_object_ref (chosen->activity));
-  g_ptr_array_insert (self->judged, place, copy ? make_copy (chosen->activity) : g_object_ref (chosen->activity));
+  g_ptr_array_insert (self->links, place, copy ? copy_links (dataset, chosen->activity, judged) : NULL);
+  g_ptr_array_insert (self->judged, place, judged);
   g_ptr_array_insert (self->along, place, list_along (dataset, chosen, from, copy));
+}
+
+static void
+links_free (gpointer links)
+{
+  if (links != NULL)
+    g_ptr_array_unref (links);
+}
+
+static JalonsDropRules *
+drop_rules_new (JalonsRuleIndex *index,
+                gboolean joins)
+{
+  JalonsDropRules *self = g_new0 (JalonsDropRules, 1);
+
+  self->index = index;
+  self->joins = joins;
+  self->activities = g_ptr_array_new_with_free_func (g_object_unref);
+  self->judged = g_ptr_array_new_with_free_func (g_object_unref);
+  self->along = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->links = g_ptr_array_new_with_free_func (links_free);
+  return self;
 }
 
 /**
@@ -78,15 +120,10 @@ jalons_drop_rules_new (JalonsDataset *dataset,
                        JalonsRuleIndex *index,
                        const JalonsDrop *drop)
 {
-  JalonsDropRules *self = g_new0 (JalonsDropRules, 1);
   g_autoptr (GPtrArray) list = jalons_chosen_list (drop->chips, drop->n_chips);
   JalonsDivision *from = only_class (drop);
+  JalonsDropRules *self = drop_rules_new (index, from != NULL);
 
-  self->index = index;
-  self->joins = from != NULL;
-  self->activities = g_ptr_array_new_with_free_func (g_object_unref);
-  self->judged = g_ptr_array_new_with_free_func (g_object_unref);
-  self->along = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < list->len; i++)
     {
       const JalonsChosen *chosen = g_ptr_array_index (list, i);
@@ -96,12 +133,45 @@ jalons_drop_rules_new (JalonsDataset *dataset,
   return self;
 }
 
+/**
+ * jalons_drop_rules_new_attaching:
+ * @index: the index of the year
+ * @what: the offer, the ambassador or the document that is dragged
+ * @division: any class of the year
+ *
+ * What jalons_attach_to_divisions() would make of @what for the one class of each row, in the week or half-day of each
+ * column.
+ *
+ * Returns: (transfer full): ready to be judged
+ */
+JalonsDropRules *
+jalons_drop_rules_new_attaching (JalonsRuleIndex *index,
+                                 JalonsRecord *what,
+                                 JalonsDivision *division)
+{
+  JalonsDropRules *self = drop_rules_new (index, TRUE);
+  JalonsTarget tray = { JALONS_NO_DAY, JALONS_HALF_NONE };
+  JalonsActivity *activity = jalons_attach_foresee (what, division, &tray);
+  g_autoptr (JalonsDraft) link = jalons_attach_new_link (what, jalons_record_get_id (activity));
+  GPtrArray *links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->what = g_object_ref (what);
+  g_ptr_array_add (links, jalons_draft_build (link));
+  g_ptr_array_add (self->links, links);
+  g_ptr_array_add (self->activities, g_object_ref (activity));
+  g_ptr_array_add (self->judged, activity);
+  g_ptr_array_add (self->along, g_ptr_array_new ());
+  return self;
+}
+
 void
 jalons_drop_rules_free (JalonsDropRules *self)
 {
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->judged);
   g_ptr_array_unref (self->along);
+  g_ptr_array_unref (self->links);
+  g_clear_object (&self->what);
   g_free (self);
 }
 
@@ -122,6 +192,17 @@ follow (const JalonsDropRules *self,
     }
 }
 
+/* Where something new lands: perhaps on the very date of an offer. */
+static void
+land (const JalonsDropRules *self,
+      const JalonsTarget *columns,
+      gsize n_columns,
+      JalonsSlot *slots)
+{
+  for (gsize column = 0; column < n_columns; column++)
+    slots[column] = jalons_attach_slot (self->what, &columns[column]);
+}
+
 /* The drags, at these columns; @slots has room for all of them. */
 static JalonsRuleDrag *
 make_drags (const JalonsDropRules *self,
@@ -136,10 +217,14 @@ make_drags (const JalonsDropRules *self,
       drags[i].activity = g_ptr_array_index (self->judged, i);
       drags[i].along = g_ptr_array_index (self->along, i);
       drags[i].joins = self->joins;
-      if (i == 0)
+      drags[i].links = g_ptr_array_index (self->links, i);
+      if (i == 0 && self->what == NULL)
         continue;
       drags[i].slots = &slots[i * n_columns];
-      follow (self, i, columns, n_columns, &slots[i * n_columns]);
+      if (self->what != NULL)
+        land (self, columns, n_columns, slots);
+      else
+        follow (self, i, columns, n_columns, &slots[i * n_columns]);
     }
   return drags;
 }
@@ -181,4 +266,40 @@ jalons_drop_rules_explain (JalonsDropRules *self,
   g_autofree JalonsRuleDrag *drags = make_drags (self, &column, 1, slots);
 
   return jalons_rule_targets_explain (self->index, drags, self->judged->len, row, column);
+}
+
+/**
+ * jalons_drop_rules_of_activity:
+ * @index: the index of the year
+ * @what: an offer, an ambassador or a document
+ * @activity: an activity that it would be attached to
+ *
+ * Returns: (transfer full) (element-type JalonsIssue): what would be wrong with @activity as jalons_attach_to_activities()
+ *   would leave it, the worst first
+ */
+GPtrArray *
+jalons_drop_rules_of_activity (JalonsDataset *dataset,
+                               JalonsRuleIndex *index,
+                               JalonsRecord *what,
+                               JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  g_autoptr (GPtrArray) links = jalons_catalogue_attached (dataset, activity), alone = g_ptr_array_new ();
+  g_autoptr (JalonsProposal) proposal = NULL;
+  g_autoptr (JalonsActivity) filled = g_object_ref (activity);
+  JalonsRuleProposal judged = { NULL, divisions, links };
+
+  g_ptr_array_add (alone, activity);
+  proposal = jalons_attach_to_activities (dataset, what, alone);
+  for (guint i = 0; i < proposal->drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (proposal->drafts, i));
+
+      if (jalons_record_get_entity (record) == JALONS_ENTITY_ACTIVITY)
+        g_set_object (&filled, record);
+      else
+        g_ptr_array_add (links, g_steal_pointer (&record));
+    }
+  judged.activity = filled;
+  return jalons_rule_index_of_proposals (index, &judged, 1);
 }

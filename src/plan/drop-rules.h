@@ -1,5 +1,6 @@
 /* What a drop would break, at every place where it can be dropped.
- * Invariant: what is judged is what jalons_plan_drop() would do there, by the rules of core and no others.
+ * Invariant: what is judged is what jalons_plan_drop() or jalons_attach_to_divisions() would do there, by the rules of core
+ * and no others.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct _JalonsDropRules JalonsDropRules;
 
 JalonsDropRules *jalons_drop_rules_new     (JalonsDataset *dataset, JalonsRuleIndex *index, const JalonsDrop *drop);
+JalonsDropRules *jalons_drop_rules_new_attaching (JalonsRuleIndex *index, JalonsRecord *what, JalonsDivision *division);
 void             jalons_drop_rules_free    (JalonsDropRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsDropRules, jalons_drop_rules_free)
 
@@ -27,5 +29,10 @@ void             jalons_drop_rules_judge   (JalonsDropRules *self,
                                             gsize n_columns,
                                             guint8 *worst);
 GPtrArray       *jalons_drop_rules_explain (JalonsDropRules *self, JalonsDivision *row, JalonsTarget column);
+
+GPtrArray       *jalons_drop_rules_of_activity (JalonsDataset *dataset,
+                                                JalonsRuleIndex *index,
+                                                JalonsRecord *what,
+                                                JalonsActivity *activity);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/hours.h"
+#include "plan/attach.h"
 #include "plan/drop-rules.h"
 #include "random-year.h"
 
@@ -191,11 +192,125 @@ test_drops (Fixture *fixture,
   g_assert_cmpint (n_compared, >, ROUNDS * COLUMNS);
 }
 
+/* What is new: at every place, the colour is what the rules say of the activity that the drop makes. */
+
+static int
+worst_when_attached (Fixture *fixture,
+                     JalonsCalendar *calendar,
+                     JalonsRecord *what,
+                     JalonsDivision *row,
+                     JalonsTarget column)
+{
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (JalonsProposal) proposal = NULL;
+  g_autoptr (JalonsDataset) after = NULL;
+
+  g_ptr_array_add (divisions, row);
+  proposal = jalons_attach_to_divisions (fixture->dataset, what, divisions, &column);
+  if (proposal->n_left > 0)
+    return -1;
+  after = do_drop (fixture, proposal);
+  return worst_of (after, calendar, proposal->created[0]);
+}
+
+static int
+compare_attaching (Fixture *fixture,
+                   JalonsRuleIndex *index,
+                   JalonsRecord *what,
+                   GPtrArray *rows,
+                   const JalonsTarget columns[COLUMNS])
+{
+  g_autoptr (JalonsDropRules) rules = jalons_drop_rules_new_attaching (index, what, rows->pdata[0]);
+  g_autofree guint8 *worst = g_new (guint8, rows->len * COLUMNS);
+  int n_compared = 0;
+
+  jalons_drop_rules_judge (rules, (JalonsDivision *const *) rows->pdata, rows->len, columns, COLUMNS, worst);
+  for (guint row = 0; row < rows->len; row++)
+    for (guint column = 0; column < COLUMNS; column++)
+      {
+        int wanted = worst_when_attached (fixture, jalons_rule_index_calendar (index), what, rows->pdata[row],
+                                          columns[column]);
+        g_autoptr (GPtrArray) told = jalons_drop_rules_explain (rules, rows->pdata[row], columns[column]);
+
+        g_assert_cmpint (worst[row * COLUMNS + column], ==, worst_of_issues (told));
+        if (wanted < 0)
+          continue;
+        g_assert_cmpint (worst[row * COLUMNS + column], ==, wanted);
+        n_compared++;
+      }
+  return n_compared;
+}
+
+static void
+test_attaching (Fixture *fixture,
+                gconstpointer data)
+{
+  static const JalonsEntityId entities[] = { JALONS_ENTITY_OFFER, JALONS_ENTITY_AMBASSADOR, JALONS_ENTITY_DOCUMENT };
+  g_autoptr (GRand) rand = random_year_rand ();
+  g_autoptr (JalonsRuleIndex) index = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  int n_compared = 0;
+
+  random_year_fill (fixture, rand);
+  index = jalons_rule_index_new (fixture->dataset, fixture->year);
+  rows = jalons_dataset_list_divisions (fixture->dataset, fixture->year);
+  for (guint e = 0; e < G_N_ELEMENTS (entities); e++)
+    {
+      GListModel *list = jalons_dataset_get_list (fixture->dataset, entities[e]);
+
+      for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+        {
+          g_autoptr (JalonsRecord) what = g_list_model_get_item (list, i);
+          JalonsTarget columns[COLUMNS];
+
+          choose_columns (rand, columns);
+          n_compared += compare_attaching (fixture, index, what, rows, columns);
+        }
+    }
+  g_assert_cmpint (n_compared, >, 0);
+}
+
+/* On an activity that is there, what is said is what the rules say afterwards. */
+static void
+test_of_activity (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GRand) rand = random_year_rand ();
+  g_autoptr (JalonsRuleIndex) index = NULL;
+  GListModel *offers;
+
+  random_year_fill (fixture, rand);
+  offers = jalons_dataset_get_list (fixture->dataset, JALONS_ENTITY_OFFER);
+  index = jalons_rule_index_new (fixture->dataset, fixture->year);
+  for (guint i = 0; i < 20; i++)
+    {
+      JalonsActivity *activity = random_year_activity (fixture, rand);
+      g_autoptr (JalonsRecord) offer = g_list_model_get_item (offers, i % g_list_model_get_n_items (offers));
+      g_autoptr (GPtrArray) alone = g_ptr_array_new (), said = NULL, wanted = NULL;
+      g_autoptr (JalonsProposal) proposal = NULL;
+      g_autoptr (JalonsDataset) after = NULL;
+      g_autofree char *first = NULL, *second = NULL;
+
+      g_ptr_array_add (alone, activity);
+      proposal = jalons_attach_to_activities (fixture->dataset, offer, alone);
+      after = do_drop (fixture, proposal);
+      wanted = jalons_rules_of_activity (after, jalons_rule_index_calendar (index),
+                                         jalons_dataset_lookup (after, JALONS_ENTITY_ACTIVITY,
+                                                                jalons_record_get_id (activity)));
+      said = jalons_drop_rules_of_activity (fixture->dataset, index, offer, activity);
+      first = random_year_tell (said);
+      second = random_year_tell (wanted);
+      g_assert_cmpstr (first, ==, second);
+    }
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/drop-rules/drops", Fixture, NULL, fixture_set_up, test_drops, fixture_tear_down);
+  g_test_add ("/drop-rules/attaching", Fixture, NULL, fixture_set_up, test_attaching, fixture_tear_down);
+  g_test_add ("/drop-rules/of-activity", Fixture, NULL, fixture_set_up, test_of_activity, fixture_tear_down);
   return g_test_run ();
 }

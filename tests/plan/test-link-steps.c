@@ -85,13 +85,35 @@ typedef struct
   } steps[6];
 } Story;
 
+/* clang-format off */
 static const Story stories[] = {
-  { "booking held", JALONS_ENTITY_OFFER, "Interview", { { "Ask For It", "asked 2026-10-20 - -" }, { "Note: on the Waiting List", "waiting 2026-10-20 2026-10-20 -" }, { "Note: Accepted", "accepted 2026-10-20 2026-10-20 -" }, { "Note: Held", "held 2026-10-20 2026-10-20 2026-10-16" } } },
-  { "booking to come", JALONS_ENTITY_OFFER, "Visit", { { "Ask For It", "asked 2026-10-20 - -" }, { "Note: Accepted", "accepted 2026-10-20 2026-10-20 -" }, { "Note: Held", "held 2026-10-20 2026-10-20 2026-10-20" }, { "Not Held After All", "accepted 2026-10-20 2026-10-20 -" }, { "Note: Refused", "refused 2026-10-20 2026-10-20 -" }, { "Take the Answer Back", "asked 2026-10-20 - -" } } },
-  { "booking taken back", JALONS_ENTITY_OFFER, "Ideas", { { "Ask For It", "asked 2026-10-20 - -" }, { "Not Asked For After All", "to-ask - - -" } } },
-  { "visit held", JALONS_ENTITY_AMBASSADOR, "Interview", { { "Ask", "asked 2026-10-20 -" }, { "Note: Accepted", "accepted 2026-10-20 2026-10-20" }, { "Note: Held", "held 2026-10-20 2026-10-20" }, { "Not Held After All", "accepted 2026-10-20 2026-10-20" }, { "Note: Declined", "declined 2026-10-20 2026-10-20" }, { "Take the Answer Back", "asked 2026-10-20 -" } } },
-  { "visit taken back", JALONS_ENTITY_AMBASSADOR, "Interview", { { "Ask", "asked 2026-10-20 -" }, { "Not Asked After All", "to-ask - -" } } },
+  { "booking held", JALONS_ENTITY_OFFER, "Interview",
+    { { "Ask For It", "asked 2026-10-20 - -" },
+      { "Note: on the Waiting List", "waiting 2026-10-20 2026-10-20 -" },
+      { "Note: Accepted", "accepted 2026-10-20 2026-10-20 -" },
+      { "Note: Held", "held 2026-10-20 2026-10-20 2026-10-16" } } },
+  { "booking to come", JALONS_ENTITY_OFFER, "Visit",
+    { { "Ask For It", "asked 2026-10-20 - -" },
+      { "Note: Accepted", "accepted 2026-10-20 2026-10-20 -" },
+      { "Note: Held", "held 2026-10-20 2026-10-20 2026-10-20" },
+      { "Not Held After All", "accepted 2026-10-20 2026-10-20 -" },
+      { "Note: Refused", "refused 2026-10-20 2026-10-20 -" },
+      { "Take the Answer Back", "asked 2026-10-20 - -" } } },
+  { "booking taken back", JALONS_ENTITY_OFFER, "Ideas",
+    { { "Ask For It", "asked 2026-10-20 - -" },
+      { "Not Asked For After All", "to-ask - - -" } } },
+  { "visit held", JALONS_ENTITY_AMBASSADOR, "Interview",
+    { { "Ask", "asked 2026-10-20 -" },
+      { "Note: Accepted", "accepted 2026-10-20 2026-10-20" },
+      { "Note: Held", "held 2026-10-20 2026-10-20" },
+      { "Not Held After All", "accepted 2026-10-20 2026-10-20" },
+      { "Note: Declined", "declined 2026-10-20 2026-10-20" },
+      { "Take the Answer Back", "asked 2026-10-20 -" } } },
+  { "visit taken back", JALONS_ENTITY_AMBASSADOR, "Interview",
+    { { "Ask", "asked 2026-10-20 -" },
+      { "Not Asked After All", "to-ask - -" } } },
 };
+/* clang-format on */
 
 static void
 test_story (Board *board,

@@ -249,7 +249,7 @@ static char *
 key_in_division (const JalonsIssue *issue,
                  JalonsDivision *division)
 {
-  const JalonsRecord *about[] = { division, issue->activity, issue->other, issue->milestone };
+  const JalonsRecord *about[] = { division, issue->activity, issue->other, issue->milestone, issue->linked };
   GString *key = g_string_new (jalons_rule_code (issue->rule));
 
   for (guint i = 0; i < G_N_ELEMENTS (about); i++)

@@ -14,7 +14,7 @@ point_free (gpointer data)
   g_free (point);
 }
 
-/* What makes two issues alike: the milestone, the axis, the week, the activity; or that they say the same. */
+/* What makes two issues alike: the milestone, the axis, the week, the activity, the offer; or that they say the same. */
 static char *
 key_of (const JalonsIssue *issue)
 {
@@ -25,10 +25,14 @@ key_of (const JalonsIssue *issue)
     case JALONS_RULE_ABSENCE:
       return g_strdup_printf ("%s:%s", rule, jalons_record_get_id (issue->activity));
     case JALONS_RULE_TWO_PLACES:
+    case JALONS_RULE_OFFER_TWICE:
       return g_strdup_printf ("%s:%s:%s", rule, jalons_record_get_id (issue->activity), jalons_record_get_id (issue->other));
     case JALONS_RULE_WEEK_OVERLOAD:
       return g_strdup_printf ("%s:%u", rule, (guint) issue->day);
+    case JALONS_RULE_OFFER_LEVEL:
+      return g_strdup_printf ("%s:%s:%s", rule, jalons_record_get_id (issue->activity), jalons_record_get_id (issue->linked));
     case JALONS_RULE_ABOVE_REFERENCE:
+    case JALONS_RULE_GENDERS:
       return g_strdup (rule);
     case JALONS_RULE_MILESTONE_PREPARATION:
       return g_strdup_printf ("%s:%s", rule, jalons_record_get_id (issue->milestone));
@@ -37,6 +41,19 @@ key_of (const JalonsIssue *issue)
     case JALONS_RULE_OUTSIDE_YEAR:
     case JALONS_RULE_CLOSURE:
     case JALONS_RULE_PUBLIC_HOLIDAY:
+    case JALONS_RULE_AMBASSADOR_TWO_PLACES:
+    case JALONS_RULE_AMBASSADOR_ASKED_TWICE:
+    case JALONS_RULE_AMBASSADOR_VISITS:
+    case JALONS_RULE_AMBASSADOR_CHARTER:
+    case JALONS_RULE_AMBASSADOR_RETENTION:
+    case JALONS_RULE_AMBASSADOR_AWAY:
+    case JALONS_RULE_AMBASSADOR_SCHOOL:
+    case JALONS_RULE_AUTHORISATION:
+    case JALONS_RULE_OFFER_WINDOW:
+    case JALONS_RULE_OFFER_PLACES:
+    case JALONS_RULE_OFFER_WITHDRAWN:
+    case JALONS_RULE_REFUSED:
+    case JALONS_RULE_DOCUMENT_DATE:
     case JALONS_N_RULES:
     default:
       return g_strdup_printf ("%s:%s", rule, issue->text);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/catalogue.h"
 #include "core/frameworks.h"
 #include "core/text.h"
 
@@ -140,6 +141,24 @@ tell_week (const JalonsIssue *issue,
                           n, most, monday);
 }
 
+static char *
+tell_attached (const JalonsIssue *issue,
+               guint n)
+{
+  if (issue->rule == JALONS_RULE_GENDERS)
+    return g_strdup_printf (ngettext ("%u class meets only women or only men among its ambassadors.",
+                                      "%u classes meet only women or only men among their ambassadors.", n),
+                            n);
+  if (issue->rule == JALONS_RULE_OFFER_TWICE)
+    /* Translators: how many classes, the title of an offer */
+    return g_strdup_printf (ngettext ("%1$u class has “%2$s” twice.", "%1$u classes have “%2$s” twice.", n), n,
+                            jalons_catalogue_title (issue->linked));
+  /* Translators: how many classes, the title of an offer */
+  return g_strdup_printf (ngettext ("%1$u class is of a level that “%2$s” is not for.",
+                                    "%1$u classes are of a level that “%2$s” is not for.", n),
+                          n, jalons_catalogue_title (issue->linked));
+}
+
 /**
  * jalons_check_words_together:
  * @n_divisions: how many classes it concerns
@@ -170,9 +189,26 @@ jalons_check_words_together (const JalonsCheckPoint *point,
       return tell_milestone (issue, n_divisions);
     case JALONS_RULE_AXIS_SHARE:
       return tell_axis (issue, n_divisions);
+    case JALONS_RULE_OFFER_TWICE:
+    case JALONS_RULE_OFFER_LEVEL:
+    case JALONS_RULE_GENDERS:
+      return tell_attached (issue, n_divisions);
     case JALONS_RULE_OUTSIDE_YEAR:
     case JALONS_RULE_CLOSURE:
     case JALONS_RULE_PUBLIC_HOLIDAY:
+    case JALONS_RULE_AMBASSADOR_TWO_PLACES:
+    case JALONS_RULE_AMBASSADOR_ASKED_TWICE:
+    case JALONS_RULE_AMBASSADOR_VISITS:
+    case JALONS_RULE_AMBASSADOR_CHARTER:
+    case JALONS_RULE_AMBASSADOR_RETENTION:
+    case JALONS_RULE_AMBASSADOR_AWAY:
+    case JALONS_RULE_AMBASSADOR_SCHOOL:
+    case JALONS_RULE_AUTHORISATION:
+    case JALONS_RULE_OFFER_WINDOW:
+    case JALONS_RULE_OFFER_PLACES:
+    case JALONS_RULE_OFFER_WITHDRAWN:
+    case JALONS_RULE_REFUSED:
+    case JALONS_RULE_DOCUMENT_DATE:
     case JALONS_N_RULES:
     default:
       return g_strdup (issue->text);
