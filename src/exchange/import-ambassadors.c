@@ -4,40 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/catalogue.h"
 #include "core/field-words.h"
-#include "core/id.h"
-#include "core/jobs.h"
 #include "core/labels.h"
 #include "core/same-person.h"
 #include "core/text.h"
-#include "exchange/table-private.h"
-#include "exchange/typed-cells.h"
-#include "exchange/words.h"
-
-/* A longer cell is a text, and none that we keep of people. */
-#define MAX_CHARS 500
+#include "exchange/ambassador-row.h"
 
 /* Questions beyond these would not be answered: the people stay apart, and may be merged later. */
 #define MAX_QUESTIONS 50
-
-#define SAID(field) (G_GUINT64_CONSTANT (1) << JALONS_FIELD_INDEX (field))
-
-/* What one row says. */
-typedef struct
-{
-  unsigned row;
-  JalonsDraft *draft;
-  guint64 said; /* the fields that it says something of */
-  const char *full_name;
-  const char *first_name;
-  const char *last_name;
-  const char *job;
-  JalonsGender gender;
-  char **details;
-} Reading;
 
 /* What becomes of one person, of whom several rows may tell. */
 typedef struct
@@ -50,11 +26,10 @@ typedef struct
 typedef struct
 {
   JalonsTablePlanner *base;
+  JalonsAmbassadorReader reader;
   JalonsPeople *people;
-  JalonsJobs *jobs;
   GHashTable *entries; /* id → Entry */
   GPtrArray *order;
-  unsigned *n_undated; /* of each column: cells that say yes without a day */
   unsigned n_questions;
   unsigned n_unasked;
 } Planner;
@@ -67,319 +42,6 @@ entry_free (gpointer data)
   g_clear_pointer (&entry->draft, jalons_draft_free);
   g_strfreev (entry->details);
   g_free (entry);
-}
-
-/* ---- Reading a row ---- */
-
-static void
-say_text (Reading *self,
-          JalonsFieldId field,
-          const char *text)
-{
-  jalons_draft_set_text (self->draft, field, text);
-  self->said |= SAID (field);
-}
-
-static void
-say_list (Reading *self,
-          JalonsFieldId field,
-          char **items)
-{
-  if (items[0] == NULL)
-    return;
-  jalons_draft_set_list (self->draft, field, (const char *const *) items);
-  self->said |= SAID (field);
-}
-
-static void
-leave_out (Reading *self,
-           const char *title,
-           char **unknown)
-{
-  for (unsigned i = 0; unknown != NULL && unknown[i] != NULL; i++)
-    jalons_table_unread (&self->details, title, unknown[i]);
-}
-
-/* An UAI, or the name of a school that is known. */
-static void
-read_schools (Planner *planner,
-              Reading *self,
-              const char *title,
-              const char *cell)
-{
-  g_auto (GStrv) items = jalons_cell_items (cell), named = NULL, unknown = NULL;
-  g_autoptr (GStrvBuilder) schools = g_strv_builder_new ();
-
-  for (char **item = items; *item != NULL; item++)
-    {
-      g_autofree char *uai = g_ascii_strup (*item, -1);
-      g_auto (GStrv) found = NULL;
-
-      if (jalons_uai_valid (uai))
-        {
-          g_strv_builder_add (schools, uai);
-          continue;
-        }
-      g_clear_pointer (&unknown, g_strfreev);
-      found = jalons_cell_choices (*item, planner->base->dataset, JALONS_AMBASSADOR_SCHOOLS, &unknown);
-      g_strv_builder_addv (schools, (const char **) found);
-      leave_out (self, title, unknown);
-    }
-  named = g_strv_builder_end (schools);
-  say_list (self, JALONS_AMBASSADOR_SCHOOLS, named);
-}
-
-static void
-read_day (Planner *planner,
-          Reading *self,
-          unsigned column,
-          JalonsFieldId field,
-          const char *cell)
-{
-  const char *title = jalons_mapping_get_title (planner->base->mapping, column);
-  JalonsDay day;
-  gboolean yes;
-
-  if (jalons_cell_day (cell, &day))
-    {
-      jalons_draft_set_day (self->draft, field, day);
-      self->said |= SAID (field);
-    }
-  else if (!jalons_cell_yes (cell, &yes))
-    jalons_table_unread (&self->details, title, cell);
-  else if (yes)
-    {
-      g_autofree char *detail = g_strdup_printf (_ ("Column “%1$s”: “%2$s” gives no day: enter it by hand."), title, cell);
-
-      planner->n_undated[column]++;
-      jalons_strv_add (&self->details, detail);
-    }
-}
-
-static void
-read_visits (Reading *self,
-             const char *title,
-             const char *cell)
-{
-  gsize n_digits = strspn (cell, "0123456789");
-  g_autofree char *digits = g_strndup (cell, n_digits);
-  int number;
-
-  /* "3 par an" */
-  if (n_digits == 0 || (cell[n_digits] != '\0' && cell[n_digits] != ' ') || !jalons_cell_number (digits, &number))
-    {
-      jalons_table_unread (&self->details, title, cell);
-      return;
-    }
-  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_MAX_VISITS, number);
-  self->said |= SAID (JALONS_AMBASSADOR_MAX_VISITS);
-}
-
-static void
-read_ground (Planner *planner,
-             Reading *self,
-             const char *title,
-             const char *cell)
-{
-  const JalonsField *field = jalons_model_field (JALONS_AMBASSADOR_GROUND);
-  g_auto (GStrv) unknown = NULL;
-  g_auto (GStrv) codes = jalons_cell_choices (cell, planner->base->dataset, JALONS_AMBASSADOR_GROUND, &unknown);
-
-  leave_out (self, title, unknown);
-  if (codes[0] == NULL)
-    return;
-  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_GROUND, jalons_field_find_code (field, codes[0]));
-  self->said |= SAID (JALONS_AMBASSADOR_GROUND);
-}
-
-/* A text that has a form of its own: it is taken in that form or left out. */
-static void
-read_formed (Reading *self,
-             const char *title,
-             JalonsFieldId field,
-             const char *cell,
-             gboolean (*read) (const char *cell, char **text))
-{
-  g_autofree char *text = NULL;
-
-  if (read (cell, &text))
-    say_text (self, field, text);
-  else
-    jalons_table_unread (&self->details, title, cell);
-}
-
-static void
-read_codes (Reading *self,
-            const char *title,
-            JalonsFieldId field,
-            const char *cell,
-            char **(*read) (const char *cell, char ***unknown))
-{
-  g_auto (GStrv) unknown = NULL;
-  g_auto (GStrv) codes = read (cell, &unknown);
-
-  leave_out (self, title, unknown);
-  say_list (self, field, codes);
-}
-
-static void
-read_gender (Reading *self,
-             const char *title,
-             const char *cell)
-{
-  if (!jalons_cell_gender (cell, &self->gender))
-    {
-      jalons_table_unread (&self->details, title, cell);
-      return;
-    }
-  jalons_draft_set_number (self->draft, JALONS_AMBASSADOR_GENDER, self->gender);
-  self->said |= SAID (JALONS_AMBASSADOR_GENDER);
-}
-
-static void
-read_field (Planner *planner,
-            Reading *self,
-            unsigned column,
-            JalonsFieldId field,
-            const char *cell)
-{
-  const char *title = jalons_mapping_get_title (planner->base->mapping, column);
-
-  switch ((int) field)
-    {
-    case JALONS_AMBASSADOR_GENDER:
-      read_gender (self, title, cell);
-      break;
-    case JALONS_AMBASSADOR_ROME:
-      read_formed (self, title, field, cell, jalons_cell_rome);
-      break;
-    case JALONS_AMBASSADOR_EMAIL:
-      read_formed (self, title, field, cell, jalons_cell_email);
-      break;
-    case JALONS_AMBASSADOR_SCHOOLS:
-      read_schools (planner, self, title, cell);
-      break;
-    case JALONS_AMBASSADOR_HALF_DAYS:
-      read_codes (self, title, field, cell, jalons_cell_half_days);
-      break;
-    case JALONS_AMBASSADOR_PERIODS:
-      read_codes (self, title, field, cell, jalons_cell_periods);
-      break;
-    case JALONS_AMBASSADOR_MAX_VISITS:
-      read_visits (self, title, cell);
-      break;
-    case JALONS_AMBASSADOR_GROUND:
-      read_ground (planner, self, title, cell);
-      break;
-    default:
-      if (jalons_model_field (field)->kind == JALONS_KIND_DATE)
-        read_day (planner, self, column, field, cell);
-      else
-        say_text (self, field, cell);
-    }
-}
-
-/* Returns: where a cell that makes a field with others is kept, or NULL when it is a field by itself */
-static const char **
-part_of (Reading *self,
-         const JalonsColumnField *field)
-{
-  if (g_str_equal (field->key, "name"))
-    return &self->full_name;
-  if (g_str_equal (field->key, "first_name"))
-    return &self->first_name;
-  if (g_str_equal (field->key, "last_name"))
-    return &self->last_name;
-  return g_str_equal (field->key, "job") ? &self->job : NULL;
-}
-
-static void
-read_cell (Planner *planner,
-           Reading *self,
-           unsigned column)
-{
-  const JalonsColumnField *field = jalons_mapping_get (planner->base->mapping, column);
-  const char *cell = jalons_cells_get_cell (planner->base->cells, self->row, (int) column);
-  g_autofree char *text = NULL;
-
-  if (field == NULL || *cell == '\0')
-    return;
-  if (g_utf8_strlen (cell, -1) > MAX_CHARS)
-    {
-      g_autofree char *beginning = g_utf8_substring (cell, 0, 30), *shown = g_strconcat (beginning, "…", NULL);
-
-      jalons_table_unread (&self->details, jalons_mapping_get_title (planner->base->mapping, column), shown);
-      return;
-    }
-  if (field->field == 0)
-    {
-      *part_of (self, field) = cell;
-      return;
-    }
-  text = jalons_cell_text (cell);
-  read_field (planner, self, column, field->field, text);
-}
-
-static void
-make_name (Reading *self)
-{
-  g_autofree char *first = jalons_cell_text (self->first_name), *last = jalons_cell_text (self->last_name);
-  g_autofree char *surname = jalons_words_surname (last), *given = jalons_words_surname (first);
-  g_autofree char *name = *self->full_name ? jalons_cell_text (self->full_name) : g_strconcat (given, " ", surname, NULL);
-
-  g_strstrip (name);
-  if (*name != '\0')
-    say_text (self, JALONS_AMBASSADOR_NAME, name);
-}
-
-/* A job that is written in one gender is the person's; without one to go by, it is told by the documentation, or by its
- * ending. */
-static void
-make_job (Planner *planner,
-          Reading *self)
-{
-  g_autofree char *text = jalons_cell_text (self->job), *feminine = NULL, *masculine = NULL;
-  const JalonsJob *known = jalons_jobs_find (planner->jobs, text);
-
-  jalons_job_split (text, &feminine, &masculine);
-  if (*feminine == '\0' && known != NULL && *known->feminine != '\0')
-    {
-      say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, known->feminine);
-      say_text (self, JALONS_AMBASSADOR_JOB_MASCULINE, known->masculine);
-      return;
-    }
-  if (*feminine == '\0' && (self->gender == JALONS_GENDER_WOMAN ||
-                            (self->gender == JALONS_GENDER_UNSAID && jalons_job_is_feminine (masculine))))
-    {
-      say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, masculine);
-      return;
-    }
-  say_text (self, JALONS_AMBASSADOR_JOB_MASCULINE, masculine);
-  if (*feminine != '\0')
-    say_text (self, JALONS_AMBASSADOR_JOB_FEMININE, feminine);
-}
-
-static Reading
-read_row (Planner *planner,
-          unsigned row)
-{
-  Reading self = { .row = row, .full_name = "", .first_name = "", .last_name = "", .job = "" };
-
-  self.details = g_new0 (char *, 1);
-  self.draft = jalons_draft_new (JALONS_ENTITY_AMBASSADOR, jalons_table_row_id (planner->base->table, row));
-  for (unsigned i = 0; i < jalons_mapping_get_n_columns (planner->base->mapping); i++)
-    read_cell (planner, &self, i);
-  make_name (&self);
-  if (*self.job != '\0')
-    make_job (planner, &self);
-  return self;
-}
-
-static void
-clear_reading (Reading *self)
-{
-  jalons_draft_free (self->draft);
-  g_strfreev (self->details);
 }
 
 /* ---- Who it is ---- */
@@ -528,7 +190,9 @@ take_over (JalonsDraft *draft,
     {
       JalonsFieldId field = entity->fields[i].id;
 
-      if ((said & SAID (field)) && (now == NULL || !is_no_news (now, read, field)) && (!only_empty || is_empty (now, field)))
+      if (!(said & JALONS_AMBASSADOR_SAID (field)) || (only_empty && !is_empty (now, field)))
+        continue;
+      if (now == NULL || !is_no_news (now, read, field))
         jalons_draft_copy_field (draft, read, field);
     }
 }
@@ -554,7 +218,7 @@ open_entry (Planner *self,
 static void
 add_to_entry (Planner *self,
               const char *id,
-              Reading *reading,
+              const JalonsAmbassadorRow *reading,
               const JalonsAmbassador *read)
 {
   Entry *entry = g_hash_table_lookup (self->entries, id);
@@ -578,7 +242,7 @@ static void
 plan_row (Planner *self,
           unsigned row)
 {
-  Reading reading = read_row (self, row);
+  JalonsAmbassadorRow reading = jalons_ambassador_row_read (&self->reader, row);
   g_autoptr (JalonsAmbassador) read = jalons_draft_build (reading.draft);
   g_autofree char *id = NULL;
 
@@ -591,7 +255,7 @@ plan_row (Planner *self,
       if (g_str_equal (id, jalons_record_get_id (read)))
         jalons_people_add (self->people, read);
     }
-  clear_reading (&reading);
+  jalons_ambassador_row_clear (&reading);
 }
 
 /* ---- The preview ---- */
@@ -643,14 +307,14 @@ static void
 warn (Planner *self)
 {
   for (unsigned i = 0; i < jalons_mapping_get_n_columns (self->base->mapping); i++)
-    if (self->n_undated[i] > 0)
+    if (self->reader.n_undated[i] > 0)
       g_ptr_array_add (self->base->plan->warnings,
                        g_strdup_printf (ngettext ("Column “%2$s”: %1$u line says yes without a day. The day is left open, "
                                                   "to be entered by hand.",
                                                   "Column “%2$s”: %1$u lines say yes without a day. The days are left open, "
                                                   "to be entered by hand.",
-                                                  self->n_undated[i]),
-                                        self->n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
+                                                  self->reader.n_undated[i]),
+                                        self->reader.n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
   if (self->n_unasked > 0)
     g_ptr_array_add (self->base->plan->warnings,
                      g_strdup_printf (ngettext ("%u more person may be known already. They stay apart, and can be merged "
@@ -673,10 +337,10 @@ jalons_table_plan_ambassadors (JalonsTablePlanner *base)
   Planner self = {
     .base = base,
     .people = jalons_people_new (),
-    .jobs = jalons_jobs_new (base->dataset),
+    .reader = { base, jalons_jobs_new (base->dataset),
+                g_new0 (unsigned, jalons_mapping_get_n_columns (base->mapping) + 1) },
     .entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free),
     .order = g_ptr_array_new (),
-    .n_undated = g_new0 (unsigned, jalons_mapping_get_n_columns (base->mapping) + 1),
   };
 
   base->plan->counted = JALONS_ENTITY_AMBASSADOR;
@@ -690,6 +354,6 @@ jalons_table_plan_ambassadors (JalonsTablePlanner *base)
   g_hash_table_unref (self.entries);
   g_ptr_array_unref (self.order);
   jalons_people_free (self.people);
-  jalons_jobs_free (self.jobs);
-  g_free (self.n_undated);
+  jalons_jobs_free (self.reader.jobs);
+  g_free (self.reader.n_undated);
 }

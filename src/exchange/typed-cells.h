@@ -25,5 +25,6 @@ char   **jalons_cell_choices   (const char *cell, JalonsDataset *dataset, Jalons
 char   **jalons_cell_slots     (const char *cell, int minutes, char ***unknown);
 
 char    *jalons_cell_text      (const char *cell);
+gboolean jalons_cell_is_one_of (const char *cell, const char *const *words);
 
 G_END_DECLS

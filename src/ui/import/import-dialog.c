@@ -129,27 +129,86 @@ suggest_year (JalonsImportDialog *self)
     }
 }
 
-static void
-plan (JalonsImportDialog *self,
-      JalonsDataset *dataset)
+/* What is planned in a thread: a table of a hundred thousand lines takes its time. */
+typedef struct
 {
-  JalonsImportSource *source = self->sources->pdata[0];
-  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
-  g_autoptr (GError) error = NULL;
+  GPtrArray *sources;
+  JalonsDataset *dataset; /* that nobody else looks at until the plan is made */
+  char *uai;
+  int year;
+  JalonsDay today;
+} Planning;
 
+static void
+planning_free (gpointer data)
+{
+  Planning *planning = data;
+
+  g_ptr_array_unref (planning->sources);
+  g_object_unref (planning->dataset);
+  g_free (planning->uai);
+  g_free (planning);
+}
+
+static void
+plan_in_thread (GTask *task,
+                gpointer object,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  Planning *planning = data;
+  GError *error = NULL;
+  JalonsImport *import = jalons_import_source_plan (planning->sources->pdata[0], planning->dataset, planning->uai,
+                                                    planning->year, planning->today, &error);
+
+  if (import != NULL)
+    g_task_return_pointer (task, import, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_planned (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  JalonsImportDialog *self = data;
+  const Planning *planning = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  JalonsImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (was_cancelled (error))
+    return;
   g_clear_object (&self->import);
-  self->import = jalons_import_source_plan (source, dataset, school ? jalons_school_uai (school) : NULL,
-                                            school ? jalons_workspace_get_start_year (self->workspace) : 0,
-                                            jalons_workspace_get_today (self->workspace), &error);
-  if (self->import == NULL)
+  self->import = import;
+  if (import == NULL)
     {
       show_failure (self, error->message);
       return;
     }
   suggest_year (self);
-  jalons_import_preview_show (self->preview, self->import, dataset, source->name);
+  jalons_import_preview_show (self->preview, self->import, planning->dataset,
+                              ((const JalonsImportSource *) self->sources->pdata[0])->name);
   show_page (self, "preview", self->accept);
   on_answered (self);
+}
+
+static void
+plan (JalonsImportDialog *self,
+      JalonsDataset *dataset)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_planned, self);
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  Planning *planning = g_new0 (Planning, 1);
+
+  planning->sources = g_ptr_array_ref (self->sources);
+  planning->dataset = g_object_ref (dataset);
+  planning->uai = school ? g_strdup (jalons_school_uai (school)) : NULL;
+  planning->year = school ? jalons_workspace_get_start_year (self->workspace) : 0;
+  planning->today = jalons_workspace_get_today (self->workspace);
+  g_task_set_task_data (task, planning, planning_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, plan_in_thread);
 }
 
 /* Tables: how the last one with the same columns was read. */
