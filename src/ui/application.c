@@ -48,6 +48,7 @@ static const struct
   { "win.activity-state(2)", { "<Control>3" } },
   { "win.activity-state(3)", { "<Control>4" } },
   { "win.find", { "<Control>f" } },
+  { "win.search", { "<Control>k" } },
   { "win.show-view::year", { "<Alt>1" } },
   { "win.show-view::classes", { "<Alt>2" } },
   { "win.show-view::check", { "<Alt>3" } },

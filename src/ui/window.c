@@ -26,6 +26,7 @@
 #include "ui/window-catalogue.h"
 #include "ui/window-dialogs.h"
 #include "ui/window-places.h"
+#include "ui/window-search.h"
 #include "ui/year/year-view.h"
 
 struct _JalonsWindow
@@ -467,6 +468,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
   jalons_window_activities_install (widget_class);
   jalons_window_catalogue_install (widget_class);
+  jalons_window_search_install (widget_class);
   jalons_window_places_install (widget_class);
 }
 
