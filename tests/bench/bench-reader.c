@@ -188,7 +188,7 @@ settle (void)
 static double
 measure_opening (const char *path)
 {
-  g_autoptr (Samples) opening = samples_new (SAMPLES_OF_CLOCK);
+  g_autoptr (Samples) opening = samples_new (SAMPLES_OF_CLOCK), cpu = samples_new (SAMPLES_OF_CPU);
   double zoom = 1;
 
   for (int i = 0; i < OPENINGS; i++)
@@ -196,15 +196,53 @@ measure_opening (const char *path)
       Bench bench = { NULL };
 
       samples_start (opening);
+      samples_start (cpu);
       open_window (&bench, path);
       wait_until_drawn (&bench);
       samples_stop (opening);
+      samples_stop (cpu);
       zoom = jalons_reader_pages_get_zoom (pages_of (&bench)) * 96 / 72;
       close_window (&bench);
       settle ();
     }
   samples_print (opening, "first-page", 0.5);
+  samples_print (cpu, "first-page-cpu", 0.5);
   return zoom;
+}
+
+/* What any window takes until it is painted, and the processor's share of both. */
+static void
+note_painted (GdkFrameClock *clock,
+              gboolean *painted)
+{
+  gdk_display_sync (gdk_display_get_default ());
+  *painted = TRUE;
+}
+
+static void
+measure_empty_window (void)
+{
+  g_autoptr (Samples) empty = samples_new (SAMPLES_OF_CLOCK);
+
+  for (int i = 0; i < OPENINGS; i++)
+    {
+      gboolean painted = FALSE;
+      GtkWidget *window;
+      gulong handler;
+
+      samples_start (empty);
+      window = adw_window_new ();
+      gtk_window_set_default_size (GTK_WINDOW (window), 1000, 760);
+      gtk_window_present (GTK_WINDOW (window));
+      handler = g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (note_painted), &painted);
+      while (!painted)
+        g_main_context_iteration (NULL, TRUE);
+      samples_stop (empty);
+      g_signal_handler_disconnect (gtk_widget_get_frame_clock (window), handler);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+    }
+  samples_print (empty, "empty-window", 0.5);
 }
 
 /* Scrolling */
@@ -341,6 +379,7 @@ main (int argc,
   first = adw_window_new ();
   gtk_window_present (GTK_WINDOW (first));
   settle ();
+  measure_empty_window ();
   zoom = measure_opening (short_one);
   open_window (&bench, short_one);
   gtk_window_set_default_size (bench.window, WIDTH, HEIGHT);

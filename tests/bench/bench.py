@@ -176,6 +176,8 @@ class Bench:
         self.table.add('First page of a 300-page PDF, window and all', f'{found["first-page"]:.0f} ms',
                        f'poppler alone {found["poppler"]:.0f} ms', (found['first-page'] - found['poppler']) / 100, 1,
                        'of 100 ms')
+        self.table.add('… CPU of this process for it', f'{found["first-page-cpu"]:.0f} ms',
+                       f'an empty window is painted in {found["empty-window"]:.0f} ms')
         for name, what in ('scroll', 'That PDF, scrolled'), ('leap', '… scrolled far'):
             self.table.add(f'{what}: CPU of 99 of 100 frames', f'{found[name + "-99"]:.1f} ms',
                            f'the median {found[name]:.1f} ms', found[name + '-99'] / 16, 1, 'frame')
