@@ -89,43 +89,60 @@ make_drop (const Drag *drag,
 /* What would be broken */
 
 static void
-judge_rows (Drag *drag,
+judge_rows (JalonsYearView *self,
+            JalonsDropRules *rules,
             GPtrArray *divisions,
-            GArray *positions)
+            GArray *positions,
+            guint8 *targets)
 {
-  const JalonsYearColumns *columns = jalons_year_table_get_columns (drag->view->table);
-  g_autofree JalonsTarget *targets = g_new (JalonsTarget, columns->n_columns);
+  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+  g_autofree JalonsTarget *goals = g_new (JalonsTarget, columns->n_columns);
   g_autofree guint8 *worst = g_new0 (guint8, divisions->len * columns->n_columns);
 
   for (guint i = 0; i < columns->n_columns; i++)
-    targets[i] = columns->columns[i].target;
-  jalons_drop_rules_judge (drag->rules, (JalonsDivision *const *) divisions->pdata, divisions->len, targets,
-                           columns->n_columns, worst);
+    goals[i] = columns->columns[i].target;
+  jalons_drop_rules_judge (rules, (JalonsDivision *const *) divisions->pdata, divisions->len, goals, columns->n_columns,
+                           worst);
   for (guint i = 0; i < divisions->len; i++)
-    memcpy (drag->targets + g_array_index (positions, guint, i) * columns->n_columns, worst + i * columns->n_columns,
+    memcpy (targets + g_array_index (positions, guint, i) * columns->n_columns, worst + i * columns->n_columns,
             columns->n_columns);
+}
+
+/**
+ * jalons_year_view_judge:
+ * @rules: what is dragged
+ *
+ * Returns: (transfer full): what it would break at each place, by row and column of the table, see JalonsYearScene
+ */
+guint8 *
+jalons_year_view_judge (JalonsYearView *self,
+                        JalonsDropRules *rules)
+{
+  guint n_rows = jalons_year_table_get_n_rows (self->table);
+  guint8 *targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (self->table)->n_columns);
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_rows; i++)
+    if (jalons_year_table_get_row (self->table, i)->division != NULL)
+      {
+        g_ptr_array_add (divisions, jalons_year_table_get_row (self->table, i)->division);
+        g_array_append_val (positions, i);
+      }
+  if (divisions->len > 0)
+    judge_rows (self, rules, divisions, positions, targets);
+  return targets;
 }
 
 static void
 judge (Drag *drag)
 {
-  JalonsYearTable *table = drag->view->table;
-  guint n_rows = jalons_year_table_get_n_rows (table);
-  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  JalonsYearView *self = drag->view;
   JalonsDrop drop = make_drop (drag, g_array_index (drag->chips, JalonsChip, 0).division, (JalonsTarget){ 0 }, FALSE);
 
-  drag->rules = jalons_drop_rules_new (jalons_workspace_get_dataset (drag->view->workspace),
-                                       jalons_workspace_get_rules (drag->view->workspace), &drop);
-  drag->targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (table)->n_columns);
-  for (guint i = 0; i < n_rows; i++)
-    if (jalons_year_table_get_row (table, i)->division != NULL)
-      {
-        g_ptr_array_add (divisions, jalons_year_table_get_row (table, i)->division);
-        g_array_append_val (positions, i);
-      }
-  if (divisions->len > 0)
-    judge_rows (drag, divisions, positions);
+  drag->rules = jalons_drop_rules_new (jalons_workspace_get_dataset (self->workspace),
+                                       jalons_workspace_get_rules (self->workspace), &drop);
+  drag->targets = jalons_year_view_judge (self, drag->rules);
 }
 
 /* The sentence under the grid, while the pointer is over @place. */

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "plan/copy.h"
+#include "plan/drop-rules.h"
 #include "plan/proposal.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/parts/panes.h"
@@ -35,6 +36,7 @@ struct _JalonsYearView
   JalonsYearEntry *entry;       /* NULL until something is first typed */
   GtkWidget *menu;              /* NULL until it is first opened */
   GtkWidget *filters;           /* NULL until it is first opened */
+  GtkWidget *catalogue;         /* NULL until it is first opened */
   JalonsYearSearchBar *search;  /* NULL until something is first searched */
   GSettings *settings;
   JalonsCopied *copied;         /* what Ctrl+C took */
@@ -50,6 +52,7 @@ struct _JalonsYearView
   GtkLabel *name;
   GtkLabel *summary;
   GtkButton *behind;
+  GtkToggleButton *catalogue_button;
   GtkToggleButton *week_button;
   GtkWidget *week_box;
   GtkLabel *week_label;
@@ -74,6 +77,11 @@ void jalons_year_view_rename           (JalonsYearView *self);
 /* year-drag.c */
 void jalons_year_view_add_pointer      (JalonsYearView *self);
 void jalons_year_view_popup            (JalonsYearView *self);
+guint8 *jalons_year_view_judge         (JalonsYearView *self, JalonsDropRules *rules);
+
+/* year-catalogue.c */
+void jalons_year_view_install_catalogue (GtkWidgetClass *widget_class);
+void jalons_year_view_add_catalogue    (JalonsYearView *self);
 
 /* year-seeing.c */
 void jalons_year_view_install_seeing   (GtkWidgetClass *widget_class);

@@ -351,7 +351,7 @@ enable_shortcuts (JalonsYearView *self,
                   gboolean enabled)
 {
   static const char *const actions[] = { "year.zoom", "year.toggle-week", "year.step-week", "year.filters",
-                                         "year.find-next" };
+                                         "year.find-next", "year.attach", "year.toggle-catalogue" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -410,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, name);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, summary);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, behind);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, catalogue_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_box);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_label);
@@ -451,6 +452,8 @@ add_shortcuts (JalonsYearView *self)
     { "<Alt>Left", "year.step-week", "-1" },
     { "<Alt>Right", "year.step-week", "1" },
     { "<Control><Shift>f", "year.filters", NULL },
+    { "<Control>r", "year.attach", NULL },
+    { "F8", "year.toggle-catalogue", NULL },
     { "<Control>g", "year.find-next", "1" },
     { "<Control><Shift>g", "year.find-next", "-1" },
   };
@@ -484,6 +487,7 @@ jalons_year_view_class_init (JalonsYearViewClass *klass)
   install_actions (widget_class);
   jalons_year_view_install_planning (widget_class);
   jalons_year_view_install_seeing (widget_class);
+  jalons_year_view_install_catalogue (widget_class);
 }
 
 static void
@@ -511,5 +515,6 @@ jalons_year_view_new (JalonsWorkspace *workspace)
   jalons_year_view_add_pointer (self);
   jalons_year_view_add_seeing (self);
   jalons_year_view_add_ranges (self);
+  jalons_year_view_add_catalogue (self);
   return GTK_WIDGET (self);
 }
