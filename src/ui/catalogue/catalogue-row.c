@@ -41,6 +41,8 @@ on_drag_begin (GtkDragSource *source,
   GtkWidget *label = gtk_label_new (gtk_label_get_label (self->title));
 
   gtk_widget_add_css_class (label, "drag-label");
+  /* Beside the place that is pointed at, not over it. */
+  gdk_drag_set_hotspot (drag, -14, -14);
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
 }
 

@@ -1,0 +1,169 @@
+/* The request to the Région, a page for each school.
+ * Invariant: the places are counted as core/catalogue.h counts them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "print/request.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/catalogue.h"
+#include "core/error.h"
+#include "core/keys.h"
+#include "core/labels.h"
+#include "core/text.h"
+#include "print/letter.h"
+
+static JalonsSchool *
+school_of (JalonsDataset *dataset,
+           const JalonsActivity *activity)
+{
+  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
+
+  return year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
+}
+
+static gboolean
+is_asked (JalonsDataset *dataset,
+          const JalonsBooking *booking)
+{
+  JalonsActivity *activity = jalons_link_activity (dataset, booking);
+
+  return activity != NULL && jalons_activity_state (activity) != JALONS_STATE_CANCELLED &&
+         jalons_booking_state (booking) != JALONS_BOOKING_REFUSED;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer data)
+{
+  const JalonsBooking *one = *(JalonsBooking *const *) a, *other = *(JalonsBooking *const *) b;
+  JalonsRecord *offer = jalons_link_target (data, one), *another = jalons_link_target (data, other);
+  int order = jalons_collate (offer ? jalons_offer_title (offer) : "", another ? jalons_offer_title (another) : "");
+
+  if (order != 0)
+    return order;
+  return jalons_slot_compare (jalons_activity_slot (jalons_link_activity (data, one)),
+                              jalons_activity_slot (jalons_link_activity (data, other)));
+}
+
+/* Returns: (transfer container): the bookings of @school, by offer and by date */
+static GPtrArray *
+list_bookings (JalonsDataset *dataset,
+               const JalonsSchool *school)
+{
+  GListModel *list = jalons_dataset_get_list (dataset, JALONS_ENTITY_BOOKING);
+  GPtrArray *bookings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsBooking) booking = g_list_model_get_item (list, i);
+
+      if (is_asked (dataset, booking) && school_of (dataset, jalons_link_activity (dataset, booking)) == school)
+        g_ptr_array_add (bookings, g_steal_pointer (&booking));
+    }
+  g_ptr_array_sort_with_data (bookings, compare, dataset);
+  return bookings;
+}
+
+static char *
+offer_words (const JalonsRecord *offer)
+{
+  if (offer == NULL)
+    return g_strdup (_ ("(deleted)"));
+  if (*jalons_offer_programme (offer) == '\0')
+    return g_strdup (jalons_offer_title (offer));
+  return g_strdup_printf ("%s\n%s", jalons_offer_title (offer), jalons_offer_programme (offer));
+}
+
+static void
+add_booking (JalonsLetter *letter,
+             JalonsDataset *dataset,
+             const JalonsBooking *booking,
+             int *pupils)
+{
+  JalonsActivity *activity = jalons_link_activity (dataset, booking);
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autofree char *offer = offer_words (jalons_link_target (dataset, booking));
+  g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+  g_autofree char *length = jalons_format_minutes (jalons_activity_slot (activity).minutes);
+  g_autofree char *count = NULL;
+  int sum = 0;
+
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", jalons_division_code (divisions->pdata[i]));
+      sum += MAX (jalons_division_headcount (divisions->pdata[i]), 0);
+    }
+  *pupils += sum;
+  count = sum > 0 ? g_strdup_printf ("%d", sum) : g_strdup ("");
+  {
+    const char *const cells[] = { offer, codes->str, count, slot, length, jalons_link_state_label (booking), NULL };
+
+    jalons_letter_add_row (letter, cells);
+  }
+}
+
+static void
+add_school (JalonsLetter *letter,
+            JalonsDataset *dataset,
+            const JalonsSchool *school,
+            GPtrArray *bookings)
+{
+  static const double shares[] = { 0.31, 0.13, 0.09, 0.23, 0.1, 0.14 };
+  const char *const heads[] = { _ ("Action of the Région"), _ ("Classes"), _ ("Pupils"), _ ("Wanted on"), _ ("Duration"),
+                                _ ("State"), NULL };
+  g_autofree char *centre_id = jalons_centre_make_id ();
+  JalonsRecord *centre = jalons_dataset_lookup (dataset, JALONS_ENTITY_CENTRE, centre_id);
+  g_autofree char *place = g_strjoin (" · ", jalons_school_uai (school),
+                                      *jalons_school_town (school) ? jalons_school_town (school) : NULL, NULL);
+  g_autofree char *total = NULL;
+  int pupils = 0;
+
+  jalons_letter_add_part (letter, jalons_school_name (school), place);
+  if (centre != NULL)
+    jalons_letter_add_field (letter, _ ("Guidance centre"), jalons_centre_name (centre));
+  jalons_letter_add_text (letter, _ ("For the hours dedicated to orientation, the school asks the Région for these actions:"));
+  jalons_letter_add_table (letter, _ ("Actions asked of the Région"), shares, heads);
+  for (guint i = 0; i < bookings->len; i++)
+    add_booking (letter, dataset, bookings->pdata[i], &pupils);
+  total = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.", "%1$u requests, %2$d places for pupils.",
+                                     bookings->len), bookings->len, pupils);
+  jalons_letter_add_text (letter, total);
+  jalons_letter_add_blank (letter, _ ("The head of school (date and signature):"));
+}
+
+/**
+ * jalons_print_request:
+ * @dataset: the data of one school year
+ * @schools: (element-type JalonsSchool): of which schools, in the order of the pages
+ * @today: the date of printing
+ *
+ * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when none of @schools asks for
+ *   anything
+ */
+GBytes *
+jalons_print_request (JalonsDataset *dataset,
+                      GPtrArray *schools,
+                      JalonsDay today,
+                      GError **error)
+{
+  g_autoptr (JalonsLetter) letter = jalons_letter_new (_ ("Request to the Région"), _ ("Actions asked of the Région"), today);
+  guint n_parts = 0;
+
+  for (guint i = 0; i < schools->len; i++)
+    {
+      g_autoptr (GPtrArray) bookings = list_bookings (dataset, schools->pdata[i]);
+
+      if (bookings->len == 0)
+        continue;
+      add_school (letter, dataset, schools->pdata[i], bookings);
+      n_parts++;
+    }
+  if (n_parts > 0)
+    return jalons_letter_finish (letter, error);
+  g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+                       _ ("Nothing is asked of the Région this year: attach its actions to classes first."));
+  return NULL;
+}

@@ -1,0 +1,13 @@
+/* What the schools ask of the Région: the offers booked, by school.
+ * Invariant: what was refused, or is cancelled, is asked for no more.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/dataset.h"
+
+G_BEGIN_DECLS
+
+GBytes *jalons_print_request (JalonsDataset *dataset, GPtrArray *schools, JalonsDay today, GError **error);
+
+G_END_DECLS
