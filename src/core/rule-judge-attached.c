@@ -13,7 +13,8 @@ jalons_finding_of_link (JalonsRule rule,
                           .activity = attached->activity,
                           .link = link->link,
                           .linked = link->target,
-                          .occurrence = jalons_slot_undated (0) };
+                          .occurrence = jalons_slot_undated (0),
+                          .day = jalons_activity_slot (attached->activity).day };
 }
 
 void
@@ -76,7 +77,9 @@ judge_authorisation (const JalonsRuleAttached *attached,
   JalonsState state = (JalonsState) jalons_activity_state (attached->activity);
   gboolean outside = has_outside_kind (attached->activity);
   gboolean agreed = state == JALONS_STATE_CONFIRMED;
-  JalonsFinding finding = { .rule = JALONS_RULE_AUTHORISATION, .activity = attached->activity };
+  JalonsFinding finding = { .rule = JALONS_RULE_AUTHORISATION,
+                            .activity = attached->activity,
+                            .day = jalons_activity_slot (attached->activity).day };
 
   if (jalons_activity_authorised_day (attached->activity) != JALONS_NO_DAY || state == JALONS_STATE_CANCELLED ||
       state == JALONS_STATE_DONE)

@@ -329,7 +329,10 @@ compare_issues (gconstpointer a,
     return first->rank < second->rank ? -1 : 1;
   if (first->order != second->order)
     return first->order < second->order ? -1 : 1;
-  order = jalons_collate (first->issue.text, second->issue.text);
+  /* Many say the very same of other activities. */
+  order = g_str_equal (first->issue.text, second->issue.text)
+            ? 0
+            : jalons_collate (first->issue.text, second->issue.text);
   if (order == 0)
     order = compare_records (first->issue.activity, second->issue.activity);
   if (order == 0)
