@@ -6,6 +6,7 @@
 #include "core/id.h"
 #include "exchange/demo.h"
 #include "fixture.h"
+#include "plan/attach.h"
 #include "plan/copy.h"
 #include "plan/gestures.h"
 #include "plan/levels.h"
@@ -230,10 +231,72 @@ plan_reset_hours (Table *table)
   return take ("Reset", jalons_gesture_reset_hours (table->dataset, table->year, "3e"));
 }
 
+/* The catalogue */
+
+static JalonsRecord *
+pick_record (Table *table,
+             JalonsEntityId entity)
+{
+  GListModel *list = jalons_dataset_get_list (table->dataset, entity);
+  guint n = g_list_model_get_n_items (list);
+  g_autoptr (JalonsRecord) record = n > 0 ? g_list_model_get_item (list, (guint) between (table, 0, (int) n - 1)) : NULL;
+
+  return record; /* borrowed from the dataset */
+}
+
+static JalonsRecord *
+pick_what (Table *table)
+{
+  static const JalonsEntityId entities[] = { JALONS_ENTITY_OFFER, JALONS_ENTITY_AMBASSADOR, JALONS_ENTITY_DOCUMENT };
+
+  return pick_record (table, entities[between (table, 0, 2)]);
+}
+
+static Plan
+plan_attach (Table *table)
+{
+  g_autoptr (GPtrArray) divisions = pick_divisions (table);
+  JalonsTarget target = { jalons_day_monday (pick_day (table)), JALONS_HALF_NONE };
+
+  return take_proposal (jalons_attach_to_divisions (table->dataset, pick_what (table), divisions,
+                                                    between (table, 0, 2) ? &target : NULL));
+}
+
+static Plan
+plan_attach_to_activities (Table *table)
+{
+  g_autoptr (GPtrArray) activities = g_ptr_array_new ();
+
+  for (unsigned i = 0; i < table->n_chips; i++)
+    if (!g_ptr_array_find (activities, table->chips[i].activity, NULL))
+      g_ptr_array_add (activities, table->chips[i].activity);
+  return take_proposal (jalons_attach_to_activities (table->dataset, pick_what (table), activities));
+}
+
+/* Any step that is offered to a booking or a visit, or the link away. */
+static Plan
+plan_step (Table *table)
+{
+  JalonsRecord *link = pick_record (table, between (table, 0, 1) ? JALONS_ENTITY_BOOKING : JALONS_ENTITY_VISIT);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (GArray) steps = NULL;
+  int step;
+
+  if (link != NULL)
+    g_ptr_array_add (links, link);
+  steps = jalons_link_steps (links);
+  step = between (table, 0, (int) steps->len);
+  if (step == (int) steps->len)
+    return take_proposal (jalons_attach_detach (table->dataset, links));
+  return take_proposal (jalons_link_take_step (table->dataset, links, g_array_index (steps, JalonsStep, (guint) step),
+                                               pick_day (table)));
+}
+
 static Plan (*const plans[]) (Table *table) = {
   plan_move_weeks, plan_move_days,     plan_drop,            plan_stretch,   plan_delete, plan_add,
   plan_paste,      plan_next_year,     plan_duplicate,       plan_state,     plan_tick,   plan_set_divisions,
   plan_set_level,  plan_delete_division, plan_next_year,     plan_hours,     plan_reset_hours,
+  plan_attach,     plan_attach_to_activities, plan_step,     plan_step,      plan_attach,
 };
 
 /* The table */

@@ -249,6 +249,53 @@ test_cascade (Fixture *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What is attached to an activity goes with it, and what was attached stays; undo brings the links back. */
+static void
+test_cascade_links (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const struct
+  {
+    JalonsEntityId link, linked;
+    JalonsFieldId activity, target;
+  } links[] = {
+    { JALONS_ENTITY_BOOKING, JALONS_ENTITY_OFFER, JALONS_BOOKING_ACTIVITY, JALONS_BOOKING_OFFER },
+    { JALONS_ENTITY_VISIT, JALONS_ENTITY_AMBASSADOR, JALONS_VISIT_ACTIVITY, JALONS_VISIT_AMBASSADOR },
+    { JALONS_ENTITY_ATTACHMENT, JALONS_ENTITY_DOCUMENT, JALONS_ATTACHMENT_ACTIVITY, JALONS_ATTACHMENT_DOCUMENT },
+  };
+  g_autofree char *id = fixture_put_activity (fixture->store, "Forum", "3A"), *before = NULL, *after = NULL;
+  g_autoptr (JalonsUndoReport) report = NULL;
+  JalonsDraft *draft;
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      JalonsDraft *link = jalons_draft_new (links[i].link, jalons_model_entity (links[i].link)->name);
+
+      jalons_draft_set_text (link, links[i].activity, id);
+      jalons_draft_set_text (link, links[i].target, jalons_model_entity (links[i].linked)->name);
+      fixture_put (fixture->store, "Catalogue",
+                   jalons_draft_new (links[i].linked, jalons_model_entity (links[i].linked)->name));
+      fixture_put (fixture->store, "Attach", link);
+    }
+  before = fixture_dump (fixture->store);
+  draft = edit (fixture, JALONS_ENTITY_ACTIVITY, id);
+  jalons_draft_set_deleted (draft, TRUE);
+  fixture_put (fixture->store, "Delete", draft);
+  for (unsigned i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (JalonsRecord) link = fixture_lookup (fixture->store, links[i].link,
+                                                      jalons_model_entity (links[i].link)->name);
+      g_autoptr (JalonsRecord) linked = fixture_lookup (fixture->store, links[i].linked,
+                                                        jalons_model_entity (links[i].linked)->name);
+
+      g_assert_true (jalons_record_is_deleted (link));
+      g_assert_false (jalons_record_is_deleted (linked));
+    }
+  report = undo (fixture);
+  after = fixture_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* The import of a class that had been deleted brings it back, with what the file says and nothing of old. */
 static void
 test_bring_back (Fixture *fixture,
@@ -574,6 +621,7 @@ main (int argc,
     { "conflict-creation", test_conflict_creation },
     { "conflict-deletion", test_conflict_deletion },
     { "cascade", test_cascade },
+    { "cascade-links", test_cascade_links },
     { "bring-back", test_bring_back },
     { "fields-merge", test_fields_merge },
     { "nothing", test_nothing },
