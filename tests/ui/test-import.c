@@ -166,6 +166,12 @@ test_refused (void)
   sample_close (sample);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 /* Closing the dialog while it reads leaves nothing behind that would call it. */
 static void
 test_close_early (void)
@@ -253,6 +259,37 @@ test_table (void)
   sample_close (sample);
 }
 
+/* Nor does it while the data are loaded: by turns a little later, with a load that is over and not told yet. */
+static void
+test_close_while_loading (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_file (sample, "classes.csv", "classe;niveau;effectif\n3A;3e;26\n");
+
+  for (int turns = 0; turns < 30; turns++)
+    {
+      GtkWindow *window = jalons_import_dialog_new (sample->workspace);
+      g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+      g_autoptr (JalonsDataset) dataset = NULL;
+
+      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+      g_list_store_append (files, file);
+      jalons_import_dialog_read (JALONS_IMPORT_DIALOG (window), G_LIST_MODEL (files));
+      for (int turn = 0; turn < turns; turn++)
+        {
+          g_usleep (1000);
+          g_main_context_iteration (NULL, FALSE);
+        }
+      /* What was asked of the store before is done when this is. */
+      dataset = jalons_store_load (jalons_workspace_get_store (sample->workspace), 0, NULL);
+      g_assert_nonnull (dataset);
+      gtk_window_destroy (window);
+      sample_wait (is_gone, &window);
+    }
+  g_assert_cmpuint (count_divisions (sample), ==, 5);
+  sample_close (sample);
+}
+
 int
 main (int argc,
       char **argv)
@@ -264,5 +301,6 @@ main (int argc,
   g_test_add_func ("/ui/import/refused", test_refused);
   g_test_add_func ("/ui/import/close-early", test_close_early);
   g_test_add_func ("/ui/import/table", test_table);
+  g_test_add_func ("/ui/import/close-while-loading", test_close_while_loading);
   return g_test_run ();
 }

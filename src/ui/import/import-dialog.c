@@ -215,7 +215,7 @@ plan (JalonsImportDialog *self,
 
 typedef struct
 {
-  JalonsImportDialog *self; /* alive as long as its cancellable is not cancelled */
+  JalonsImportDialog *self;
   JalonsDataset *dataset;
 } Remembering;
 
@@ -226,12 +226,12 @@ on_remembered (GObject *object,
 {
   Remembering *remembering = data;
   g_autoptr (JalonsDataset) dataset = remembering->dataset;
-  JalonsImportDialog *self = remembering->self;
+  g_autoptr (JalonsImportDialog) self = remembering->self;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = jalons_store_get_setting_finish (JALONS_STORE (object), result, &error);
 
   g_free (remembering);
-  if (was_cancelled (error))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   if (text == NULL)
     {
@@ -257,7 +257,7 @@ recall_mapping (JalonsImportDialog *self,
   Remembering *remembering = g_new0 (Remembering, 1);
   g_autofree char *key = jalons_mapping_make_key (find_mapping (self));
 
-  remembering->self = self;
+  remembering->self = g_object_ref (self);
   remembering->dataset = g_object_ref (dataset);
   jalons_store_get_setting_async (jalons_workspace_get_store (self->workspace), key, self->cancellable, on_remembered,
                                   remembering);
@@ -280,11 +280,12 @@ on_loaded (GObject *object,
            GAsyncResult *result,
            gpointer data)
 {
-  JalonsImportDialog *self = data;
+  g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsDataset) dataset = jalons_store_load_finish (JALONS_STORE (object), result, &error);
 
-  if (was_cancelled (error))
+  /* A load that has begun goes on to its end: the dialog may be closed by then, or read something else. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   if (dataset == NULL)
     show_failure (self, error->message);
@@ -298,7 +299,8 @@ on_loaded (GObject *object,
 static void
 load_data (JalonsImportDialog *self)
 {
-  jalons_store_load_async (jalons_workspace_get_store (self->workspace), 0, self->cancellable, on_loaded, self);
+  jalons_store_load_async (jalons_workspace_get_store (self->workspace), 0, self->cancellable, on_loaded,
+                           g_object_ref (self));
 }
 
 /* Reading */
@@ -308,7 +310,7 @@ on_read (GObject *object,
          GAsyncResult *result,
          gpointer data)
 {
-  JalonsImportDialog *self = data;
+  g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *sources = jalons_import_read_finish (result, &error);
 
@@ -338,7 +340,7 @@ jalons_import_dialog_read (JalonsImportDialog *self,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   show_busy (self, _ ("Reading…"));
-  jalons_import_read_async (files, self->cancellable, on_read, self);
+  jalons_import_read_async (files, self->cancellable, on_read, g_object_ref (self));
 }
 
 static void
@@ -421,6 +423,8 @@ on_written (GObject *object,
   g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (self->workspace == NULL)
+    return; /* the program was left meanwhile */
   if (jalons_store_put_finish (JALONS_STORE (object), result, &error))
     finish_source (self);
   else
