@@ -155,6 +155,9 @@ on_loaded (GObject *object,
 
   if (dataset == NULL)
     {
+      /* The one that is shown stays, and the other can be asked for again. */
+      if (year == self->loading_year)
+        self->loading_year = self->start_year;
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
