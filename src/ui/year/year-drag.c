@@ -339,16 +339,13 @@ click (JalonsYearView *self,
     jalons_year_grid_set_cursor (self->grid, place, (modifiers & GDK_SHIFT_MASK) != 0);
 }
 
-/* The first press put the cursor there, unless the grid was not ready for it. */
-static void
-double_click (JalonsYearView *self,
-              JalonsYearPlace place)
+static gboolean
+has_cursor (JalonsYearView *self,
+            JalonsYearPlace place)
 {
   JalonsYearPlace cursor = jalons_year_grid_get_cursor (self->grid);
 
-  if (cursor.row != place.row || cursor.column != place.column)
-    jalons_year_grid_set_cursor (self->grid, place, FALSE);
-  jalons_year_view_activate (self, place);
+  return cursor.row == place.row && cursor.column == place.column;
 }
 
 static void
@@ -367,7 +364,11 @@ on_pressed (GtkGestureClick *gesture,
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   if (n_presses == 2 && button == GDK_BUTTON_PRIMARY)
-    double_click (self, place);
+    {
+      /* The first press put it there, unless the grid was not ready for it. */
+      if (!has_cursor (self, place))
+        jalons_year_grid_set_cursor (self->grid, place, FALSE);
+    }
   else if (button == GDK_BUTTON_SECONDARY)
     {
       if (!jalons_year_grid_is_selected (self->grid, place) && !jalons_year_grid_in_range (self->grid, place))
@@ -390,9 +391,14 @@ on_released (GtkGestureClick *gesture,
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   JalonsYearPlace place;
 
-  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY && self->presses.n == 1 &&
-      !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && jalons_year_grid_hit (self->grid, x, y, &place) &&
-      jalons_year_grid_is_selected (self->grid, place))
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
+      !jalons_year_grid_hit (self->grid, x, y, &place))
+    return;
+  /* Only now: a field that opened under a button that is down would be told that it is let go, and never was pressed. */
+  if (self->presses.n == 2 && has_cursor (self, place))
+    jalons_year_view_activate (self, place);
+  else if (self->presses.n == 1 && !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) &&
+           jalons_year_grid_is_selected (self->grid, place))
     click (self, place, 0);
 }
 
