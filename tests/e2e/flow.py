@@ -66,7 +66,7 @@ class Session:
     def open_window(self):
         self.program = Program(self.screen, self.data)
         self.program.see(part(_('Plan the hours of orientation')))
-        self.screen.fill()
+        self.program.fill_screen()
         self.screen.leave_picture('flow-welcome')
 
     def import_file(self):
@@ -155,7 +155,7 @@ class Session:
     def start_again(self):
         self.program = Program(self.screen, self.data)
         self.program.see(_('Year of the school'), None)
-        self.screen.fill()
+        self.program.fill_screen()
         self.program.press('alt+2')
         self.program.see(_('Classes'), {'list', 'list box'})
         self.go_to_class()
@@ -173,7 +173,7 @@ def main():
     screen = Screen()
     with tempfile.TemporaryDirectory(prefix='jalons-flow.') as folder:
         session = Session(screen, folder)
-        steps = Steps(screen, 'flow')
+        steps = Steps(screen, 'flow', lambda: session.program)
         try:
             steps.run(session.open_window, 'the window opens on an empty folder')
             steps.run(session.import_file, 'the export of the school is imported')

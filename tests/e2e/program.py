@@ -14,6 +14,7 @@ from a11y import Client
 
 PATIENCE = 20 * float(os.environ.get('JALONS_TEST_PATIENCE', '1'))
 PAUSE = 0.05
+STILL = 0.3  # longer than libadwaita takes to move something
 
 BUTTONS = {'button', 'toggle button', 'menu button'}
 ENTRIES = {'text', 'entry'}
@@ -87,6 +88,51 @@ class Program:
         """What has the keyboard: the innermost."""
         return next(reversed(self.focused()), None)
 
+    def fill_screen(self):
+        """Make the window as large as the screen, and wait until all buttons stay where that puts them: it comes by
+        several steps, and what is pressed meanwhile may not be what one looked at."""
+        self.screen.fill()
+        wait_for(self._fills_screen, lambda: f'{self.snapshot().find(None, {"frame"})} does not fill the screen')
+
+    def _fills_screen(self):
+        screen = self.screen.bounds(self.screen.root)[2:]
+        frame = self.snapshot().find(None, {'frame'})
+        # The frame is without the shadow of the window.
+        if any(whole - part > 20 for whole, part in zip(screen, frame.size(), strict=True)):
+            return False
+        before = self._places_of_buttons()
+        time.sleep(STILL)
+        return self._places_of_buttons() == before
+
+    def _places_of_buttons(self):
+        return {node.path: node.extents() for node in self.snapshot().find_all(None, BUTTONS)}
+
+    def focus_in(self, roles):
+        """What has the keyboard, if it has one of the roles."""
+        focus = self.focus()
+        return focus if focus is not None and focus.role in roles else None
+
+    def see_typed(self, text):
+        """Wait until the entry that has the keyboard holds a text."""
+
+        def typed():
+            return self.entry_text(lambda: self.focus_in(ENTRIES))
+
+        wait_for(lambda: typed() == text, lambda: f'{text!r} typed, {typed()!r} seen')
+
+    def state(self):
+        """What has the keyboard, what it is in and what is beside it, in lines; not why that cannot be told."""
+        if self.process.poll() is not None:
+            return [f'Jalons left with {self.process.returncode}']
+        try:
+            focus = self.focus()
+        except (GLib.Error, KeyError) as error:
+            return [f'Jalons does not answer: {error}']
+        if focus is None:
+            return ['nothing has the keyboard']
+        beside = focus.parent.children[max(0, focus.index - 3):focus.index + 4] if focus.parent else []
+        return [f'the keyboard is on {focus}', f'in {[node for node in focus.above() if node.name]}', f'beside {beside}']
+
     def see_focus(self, name=None, roles=None):
         """Wait until the keyboard is on something, or in it."""
 
@@ -158,15 +204,20 @@ class Program:
             self.press('ctrl+l')
 
         def entry():
-            focus = self.focus()
-            return focus if focus is not None and focus.role in ENTRIES else None
+            return self.focus_in(ENTRIES)
 
         wait_for(entry, 'the file chooser has no entry')
         self.press('ctrl+a')
         self.type(path)
-        # What the chooser adds to complete the path stands behind the cursor.
-        self.press('shift+End', 'Delete')
-        wait_for(lambda: entry().text() == path, lambda: f'typed {path!r}, seen {entry().text()!r}')
+
+        def typed():
+            """What the chooser adds to complete the path stands behind the cursor; it comes when it has read the folder."""
+            text = entry().text()
+            if text != path and text.startswith(path):
+                self.press('shift+End', 'Delete')
+            return text == path
+
+        wait_for(typed, lambda: f'typed {path!r}, seen {entry().text()!r}')
         self.press('Return')
         wait_for(lambda: len(self.screen.windows()) <= below, 'the file chooser does not go')
 

@@ -10,10 +10,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as xml
 
 from display import Screen
-from program import BUTTONS, ROWS, Program, part, wait_for
+from program import BUTTONS, ENTRIES, PAUSE, ROWS, Program, part, wait_for
 from steps import Steps
 from words import _, english_words, untranslated
 
@@ -96,10 +97,18 @@ class Tour:
     def back(self):
         """Escape closes what is over the window: dialogs, then menus."""
 
+        def open_now():
+            return self.screen.windows(), self.screen.popups()
+
         def home():
             if len(self.screen.windows()) == self.home and not self.screen.popups():
                 return True
+            # One thing at a time: an Escape too many would close something of the window itself.
+            before = open_now()
             self.program.press('Escape')
+            deadline = time.monotonic() + 3
+            while open_now() == before and time.monotonic() < deadline:
+                time.sleep(PAUSE)
             return False
 
         wait_for(home, lambda: f'{self.program.snapshot().children} do not close')
@@ -150,22 +159,28 @@ class Tour:
 
     def year_search(self):
         self.program.press('ctrl+f')
-        self.program.see(_('Find an activity or a class'), None)
+        self.program.see_focus(_('Find an activity or a class'), ENTRIES)
         self.program.press('f', 'o', 'r', 'u', 'm')
         wait_for(lambda: self.program.snapshot().find(re.compile(r'^1 sur \d+$')), 'nothing is found')
         self.look('year-find')
         self.program.press('Escape')
 
     def classes(self):
-        self.program.press('alt+2', 'alt+Down')
+        self.program.press('alt+2')
         wait_for(lambda: self.program.snapshot().find(part(f'{CLASS},'), ROWS), f'{CLASS} is not in the list')
         for _turn in range(30):
-            selected = [row for row in self.program.snapshot().find_all(part(f'{CLASS},'), ROWS) if row.has('selected')]
-            if selected:
-                break
+            before = self.selected_class()
             self.program.press('alt+Down')
-        assert selected, f'{CLASS} is not reached'
+            selected = wait_for(lambda before=before: self.selected_class() != before and self.selected_class(),
+                                f'{before} stays selected')
+            if part(f'{CLASS},').search(selected):
+                break
+        assert part(f'{CLASS},').search(selected), f'{CLASS} is not reached'
         self.look('classes')
+
+    def selected_class(self):
+        classes = self.program.snapshot().find(_('Classes'), LISTS)
+        return next((row.name for row in classes.find_all(None, ROWS) if row.has('selected')), None) if classes else None
 
     def row_menu(self):
         self.program.walk_to(_('Activities of the class'), LISTS | {'table'})
@@ -190,7 +205,7 @@ class Tour:
         self.program.press('alt+3')
         rows = self.program.see(_('To be checked'), {'list', 'list box', 'table'})
         assert rows.find_all(None, ROWS), 'the demonstration has nothing to check'
-        wait_for(lambda: self.program.focus() and self.program.focus().role in ROWS, 'no line has the keyboard')
+        wait_for(lambda: self.program.focus_in(ROWS), 'no line has the keyboard')
         self.look('check')
 
     def classes_of_activity(self):
@@ -277,6 +292,7 @@ class Tour:
         self.open_next_year()
         self.program.press('ctrl+Return')
         self.program.see(_('School year %s') % '2027-2028', None)
+        wait_for(lambda: len(self.screen.windows()) == self.home, 'the dialog does not close')
         self.look('prepared', library="<filler 'AdwToastWidget'>")
         self.program.press('ctrl+z')
         self.program.see(_('School year %s') % '2026-2027', None)
@@ -333,10 +349,10 @@ def main():
         jalons = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'src', 'jalons')
         subprocess.run([jalons, '--data', data, 'demo'], check=True, stdout=subprocess.DEVNULL)
         program = Program(screen, data)
-        steps = Steps(screen, 'screens', stop=False)
+        steps = Steps(screen, 'screens', lambda: program, stop=False)
         try:
             program.see(_('Year of the school'), None)
-            screen.fill()
+            program.fill_screen()
             visit(steps, Tour(screen, program))
         finally:
             program.kill()

@@ -8,9 +8,10 @@ import traceback
 
 
 class Steps:
-    def __init__(self, screen, name, stop=True):
+    def __init__(self, screen, name, program=None, stop=True):
         self.screen = screen
         self.name = name
+        self.program = program  # gives the one that is there, or nothing
         self.stop = stop  # whether a step needs those before it
         screen.forget_pictures(f'{name}-failure')
         self.number = 0
@@ -30,8 +31,15 @@ class Steps:
             print(f'not ok {self.number} - {what}')
             print('# ' + traceback.format_exc().strip().replace('\n', '\n# '), flush=True)
             self.screen.leave_picture(f'{self.name}-failure-{self.number}')
+            self.tell_state()
             return
         print(f'ok {self.number} - {what}\n# {time.monotonic() - started:.1f} s', flush=True)
+
+    def tell_state(self):
+        """What was there: where no picture can be looked at, this must do."""
+        program = self.program() if self.program else None
+        for line in self.screen.state() + (program.state() if program else []):
+            print(f'#   {line}', flush=True)
 
     def skip(self, what, why):
         self.number += 1

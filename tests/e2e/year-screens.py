@@ -174,11 +174,13 @@ class Look:
 def main():
     os.environ['JALONS_TODAY'] = TODAY
     screen = Screen()
-    steps = Steps(screen, 'year-screens', stop=False)
+    looks = []
+    steps = Steps(screen, 'year-screens', lambda: looks[-1].program if looks else None, stop=False)
     with tempfile.TemporaryDirectory(prefix='jalons-year-screens.') as folder:
         make_data(folder)
         for data, name, variables, sizes, scales in LOOKS:
             look = Look(screen, folder, data, name, variables)
+            looks.append(look)
             try:
                 steps.run(look.open, f'{look.name}: opens')
                 for size in sizes:

@@ -6,12 +6,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import pathlib
 import re
+import time
 import xml.etree.ElementTree as xml
 
 from gi.repository import GLib
 
 from display import Place
-from program import BUTTONS, part, wait_for
+from program import BUTTONS, PAUSE, part, wait_for
 from words import _
 
 HEADS = {'row header'}
@@ -124,6 +125,13 @@ class Grid:
         before = self.state()
         act()
         wait_for(until or (lambda: self.state() != before), lambda: f'{what}: nothing is written after {before}')
+        # The buttons and the hours change one after the other: none of it may be taken for what comes of the next gesture.
+        wait_for(self._is_still, lambda: f'{what}: {self.state()} goes on changing')
+
+    def _is_still(self):
+        before = self.state()
+        time.sleep(PAUSE)
+        return self.state() == before
 
     # The mouse
 
@@ -154,8 +162,26 @@ class Grid:
         return any(fills(around, size) for around in node.above() if around.role not in ('application', 'frame')
                    for size in sizes)
 
+    def point_at(self, node):
+        """Move the pointer over a node; the place where it stays. It may still be on its way when it is first asked, as
+        after a popover or a row has changed its size."""
+
+        def there():
+            place = self.place(node)
+            self.screen.point_at(place)
+            return place if self.place(node) == place else None
+
+        return wait_for(there, lambda: f'{node} does not stay in its place')
+
     def click(self, node, *arguments):
-        self.screen.click(self.place(node), *arguments)
+        self.point_at(node)
+        self.screen.click(*arguments)
+
+    def hold(self, node):
+        """Press the button on a node, until it is let go; where that is."""
+        place = self.point_at(node)
+        self.screen.hold()
+        return place
 
     def choose(self, node, item):
         """An item of the context menu of a node."""
