@@ -24,6 +24,7 @@ static const JalonsOption options[] = {
   { "region", N_ ("NAME"), N_ ("The Région that publishes the actions of a table") },
   { "accept-school", NULL, N_ ("Import into --school although the file names another school") },
   { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },
+  { "yes", NULL, N_ ("Do it: it cannot be undone") },
   { "preview", NULL, N_ ("Say what would change, and write nothing") },
   { "help", NULL, N_ ("Show this help") },
 };

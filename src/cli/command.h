@@ -58,6 +58,8 @@ gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError 
 gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_feed    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_search  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_forget  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_export  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_backup  (JalonsCli *cli, JalonsArguments *arguments, GError **error);

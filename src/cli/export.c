@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/command.h"
+#include "cli/person.h"
 #include "exchange/json.h"
 #include "exchange/table-write.h"
 
@@ -57,6 +58,23 @@ export_json (JalonsCli *cli,
   return TRUE;
 }
 
+static gboolean
+export_person (JalonsCli *cli,
+               const char *word,
+               const char *path,
+               GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_cli_load (cli, error);
+  JalonsAmbassador *ambassador = dataset != NULL ? jalons_find_ambassador (dataset, word, error) : NULL;
+  g_autoptr (GBytes) json = ambassador != NULL ? jalons_json_export_person (dataset, ambassador) : NULL;
+
+  if (json == NULL || !jalons_cli_save (path, json, error))
+    return FALSE;
+  if (!g_str_equal (path, "-"))
+    jalons_cli_say (_ ("The data of that person were written to “%s”."), path);
+  return TRUE;
+}
+
 gboolean
 jalons_cli_export (JalonsCli *cli,
                    JalonsArguments *arguments,
@@ -65,13 +83,17 @@ jalons_cli_export (JalonsCli *cli,
   const char *const *words = jalons_arguments_words (arguments);
   const char *path = jalons_arguments_value (arguments, "output");
   const char *what = jalons_arguments_value (arguments, "what");
-  gboolean csv = words[0] != NULL && g_str_equal (words[0], "csv");
+  gboolean csv = g_strcmp0 (words[0], "csv") == 0, person = g_strcmp0 (words[0], "person") == 0;
 
-  if (words[0] == NULL || (!csv && !g_str_equal (words[0], "json")) || words[1] != NULL)
-    return jalons_cli_usage_error (error, _ ("Say what to export: json or csv."));
+  if (words[0] == NULL || (!csv && !person && !g_str_equal (words[0], "json")) || (!person && words[1] != NULL))
+    return jalons_cli_usage_error (error, _ ("Say what to export: json, csv, or person."));
+  if (person && (words[1] == NULL || words[2] != NULL))
+    return jalons_cli_usage_error (error, _ ("Name one ambassador: by id, or by the exact name."));
   if (csv && find_entity (what) == JALONS_N_ENTITIES)
     return jalons_cli_usage_error (error, _ ("Say which table: --what=offers, --what=ambassadors or --what=documents."));
   if (path == NULL)
     return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE."));
+  if (person)
+    return export_person (cli, words[1], path, error);
   return csv ? export_table (cli, find_entity (what), path, error) : export_json (cli, path, error);
 }

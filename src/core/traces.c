@@ -151,6 +151,45 @@ jalons_traces_add_phone (JalonsTraces *self,
     g_ptr_array_add (self->numbers, g_strdup (skip_prefix (digits->str)));
 }
 
+static gboolean
+is_of_others (const char *word,
+              const char *const *others)
+{
+  for (guint i = 0; others[i] != NULL; i++)
+    if (jalons_text_has_word (others[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * jalons_traces_widen:
+ * @others: (array zero-terminated=1): the names of the other people who may be meant
+ *
+ * For texts that are about the person anyway, where "Mme Dupont" is nobody else.
+ *
+ * Returns: (transfer full): what @self looks for, and each part of the name that none of @others has
+ */
+JalonsTraces *
+jalons_traces_widen (const JalonsTraces *self,
+                     const char *const *others)
+{
+  JalonsTraces *wide = jalons_traces_new ();
+
+  for (guint i = 0; i < self->phrases->len; i++)
+    g_ptr_array_add (wide->phrases, g_strdupv (g_ptr_array_index (self->phrases, i)));
+  for (guint i = 0; i < self->numbers->len; i++)
+    g_ptr_array_add (wide->numbers, g_strdup (g_ptr_array_index (self->numbers, i)));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const char *const phrase[] = { g_ptr_array_index (self->parts, i), NULL };
+
+      g_ptr_array_add (wide->parts, g_strdup (phrase[0]));
+      if (!is_of_others (phrase[0], others))
+        g_ptr_array_add (wide->phrases, g_strdupv ((char **) phrase));
+    }
+  return wide;
+}
+
 /**
  * jalons_traces_is_empty:
  *

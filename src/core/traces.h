@@ -1,5 +1,6 @@
 /* What a person may be known by in a text: the name in any order, the e-mail address, the telephone number.
- * Invariant: only whole words count, accents and case do not, and a part of a name alone is never taken for the person.
+ * Invariant: only whole words count, accents and case do not, and a part of a name alone is taken for the person only
+ * where it cannot be anybody else.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -17,6 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsTraces, jalons_traces_free)
 void          jalons_traces_add_name  (JalonsTraces *self, const char *name);
 void          jalons_traces_add_email (JalonsTraces *self, const char *email);
 void          jalons_traces_add_phone (JalonsTraces *self, const char *phone);
+
+JalonsTraces *jalons_traces_widen     (const JalonsTraces *self, const char *const *others);
 
 gboolean      jalons_traces_is_empty  (const JalonsTraces *self);
 GPtrArray    *jalons_traces_get_parts (const JalonsTraces *self);

@@ -65,8 +65,9 @@ write_value (GString *out,
     }
 }
 
+/* Without the brace that closes it. */
 static void
-write_record (GString *out,
+write_fields (GString *out,
               const JalonsEntity *entity,
               const JalonsRecord *record)
 {
@@ -77,6 +78,14 @@ write_record (GString *out,
       g_string_append_printf (out, ", \"%s\": ", entity->fields[i].name);
       write_value (out, record, &entity->fields[i]);
     }
+}
+
+static void
+write_record (GString *out,
+              const JalonsEntity *entity,
+              const JalonsRecord *record)
+{
+  write_fields (out, entity, record);
   g_string_append_c (out, '}');
 }
 
@@ -129,5 +138,81 @@ jalons_json_export (JalonsDataset *dataset)
   for (int i = 0; i < JALONS_N_ENTITIES; i++)
     write_entity (out, dataset, jalons_model_entity ((JalonsEntityId) i));
   g_string_append (out, "\n}\n");
+  return g_string_free_to_bytes (out);
+}
+
+/* One person */
+
+static void
+write_word (GString *out,
+            const char *key,
+            const char *text)
+{
+  g_string_append_printf (out, ", \"%s\": ", key);
+  write_string (out, text);
+}
+
+static void
+write_divisions (GString *out,
+                 JalonsDataset *dataset,
+                 const JalonsActivity *activity)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (unsigned i = 0; i < divisions->len; i++)
+    g_ptr_array_add (codes, (gpointer) jalons_division_code (g_ptr_array_index (divisions, i)));
+  g_ptr_array_add (codes, NULL);
+  g_string_append (out, ", \"divisions\": ");
+  write_list (out, (const char *const *) codes->pdata);
+}
+
+/* What the visit was to, in words: the ids mean nothing to the person. */
+static void
+write_visit (GString *out,
+             JalonsDataset *dataset,
+             const JalonsVisit *visit)
+{
+  JalonsActivity *activity = jalons_dataset_follow (dataset, visit, JALONS_VISIT_ACTIVITY);
+  JalonsYear *year = activity ? jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR) : NULL;
+  JalonsSchool *school = year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
+  g_autofree char *slot = activity ? jalons_record_to_stored (activity, JALONS_ACTIVITY_SLOT) : NULL;
+
+  write_fields (out, jalons_model_entity (JALONS_ENTITY_VISIT), visit);
+  write_word (out, "title", activity ? jalons_activity_title (activity) : "");
+  write_word (out, "slot", slot ? slot : "");
+  write_word (out, "school", school ? jalons_school_name (school) : "");
+  if (activity != NULL)
+    write_divisions (out, dataset, activity);
+  g_string_append_c (out, '}');
+}
+
+/**
+ * jalons_json_export_person:
+ * @dataset: all the data, of every year
+ * @ambassador: somebody in it
+ *
+ * What a person is given who asks which data are held about them (RGPD, articles 15 and 20): "ambassador", every field
+ * as in json.h; "visits", each with the title, slot, school and classes of the activity.
+ *
+ * Returns: (transfer full): one object, as JSON
+ */
+GBytes *
+jalons_json_export_person (JalonsDataset *dataset,
+                           const JalonsAmbassador *ambassador)
+{
+  g_autoptr (GPtrArray) visits =
+    jalons_dataset_referring (dataset, JALONS_VISIT_AMBASSADOR, jalons_record_get_id (ambassador));
+  GString *out = g_string_new ("{\n\"format\": \"jalons-person\",\n\"ambassador\": ");
+
+  write_record (out, jalons_model_entity (JALONS_ENTITY_AMBASSADOR), ambassador);
+  g_string_append (out, ",\n\"visits\": [\n");
+  g_ptr_array_sort (visits, compare_ids);
+  for (unsigned i = 0; i < visits->len; i++)
+    {
+      write_visit (out, dataset, g_ptr_array_index (visits, i));
+      g_string_append (out, i + 1 < visits->len ? ",\n" : "\n");
+    }
+  g_string_append (out, "]\n}\n");
   return g_string_free_to_bytes (out);
 }

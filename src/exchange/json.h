@@ -45,6 +45,7 @@ G_BEGIN_DECLS
 #define JALONS_JSON_VERSION 3
 
 GBytes       *jalons_json_export (JalonsDataset *dataset);
+GBytes       *jalons_json_export_person (JalonsDataset *dataset, const JalonsAmbassador *ambassador);
 JalonsImport *jalons_json_import (GBytes *bytes, JalonsDataset *dataset, GError **error);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ typedef struct
   JalonsDatabase *database;
   const char *ambassador;
   const JalonsTraces *traces;
+  const JalonsTraces *wide; /* for the activities that the person came to */
+  GHashTable *visited;      /* ids of these */
   JalonsForgetReport *report;
   GPtrArray *records; /* of JalonsRecord: those that changed */
   GPtrArray *places;  /* of GPtrArray: for each part of the name, where it stands alone */
@@ -97,6 +99,25 @@ jalons_scrub_collect (JalonsDatabase *database,
   return collect_past (database, ambassador, traces, error) ? g_steal_pointer (&traces) : NULL;
 }
 
+/* The first column of each row. */
+static gboolean
+read_texts (JalonsDatabase *database,
+            const char *sql,
+            const char *ambassador,
+            GPtrArray *texts,
+            GError **error)
+{
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  int more;
+
+  if (statement == NULL)
+    return FALSE;
+  jalons_statement_bind_text (statement, 1, ambassador);
+  while ((more = jalons_database_step (database, statement, error)) == 1)
+    g_ptr_array_add (texts, g_strdup (jalons_statement_get_text (statement, 0)));
+  return more == 0;
+}
+
 /* Records */
 
 static gboolean
@@ -153,6 +174,16 @@ note_parts (Scrub *scrub,
     }
 }
 
+static const JalonsTraces *
+traces_of (const Scrub *scrub,
+           const JalonsRecord *record)
+{
+  gboolean visited = jalons_record_get_entity (record) == JALONS_ENTITY_ACTIVITY &&
+                     g_hash_table_contains (scrub->visited, jalons_record_get_id (record));
+
+  return visited ? scrub->wide : scrub->traces;
+}
+
 static gboolean
 scrub_field (Scrub *scrub,
              const JalonsRecord *record,
@@ -166,7 +197,7 @@ scrub_field (Scrub *scrub,
 
   if (text == NULL || *text == '\0')
     return TRUE;
-  replaced = jalons_traces_replace (scrub->traces, text, _ ("(person forgotten)"), &n);
+  replaced = jalons_traces_replace (traces_of (scrub, record), text, _ ("(person forgotten)"), &n);
   if (names_another (field))
     {
       if (n > 0 && !jalons_record_is_deleted (record))
@@ -331,6 +362,7 @@ empty_history (Scrub *scrub,
 /* Rewrites the texts that @select gives as (two keys, texts…), with @update taking the keys and then the texts. */
 static gboolean
 rewrite (Scrub *scrub,
+         const JalonsTraces *traces,
          const char *select,
          const char *update,
          int n_texts,
@@ -341,6 +373,8 @@ rewrite (Scrub *scrub,
   g_autoptr (JalonsStatement) writing = reading ? jalons_database_prepare (scrub->database, update, error) : NULL;
   int more = writing != NULL ? 1 : -1;
 
+  if (reading != NULL && sqlite3_bind_parameter_count (reading) > 0)
+    jalons_statement_bind_text (reading, 1, scrub->ambassador);
   while (more == 1 && (more = jalons_database_step (scrub->database, reading, error)) == 1)
     {
       guint n = 0;
@@ -349,7 +383,7 @@ rewrite (Scrub *scrub,
         {
           const char *text = jalons_statement_get_text (reading, 2 + i);
           g_autofree char *replaced =
-            text != NULL ? jalons_traces_replace (scrub->traces, text, _ ("(person forgotten)"), &n) : NULL;
+            text != NULL ? jalons_traces_replace (traces, text, _ ("(person forgotten)"), &n) : NULL;
 
           jalons_statement_bind_text (writing, 3 + i, replaced != NULL ? replaced : text);
         }
@@ -384,15 +418,21 @@ scrub_journal (Scrub *scrub,
                GError **error)
 {
   g_autofree char *fields = quote_text_fields ();
-  g_autofree char *sql = g_strdup_printf (
+  g_autofree char *all = g_strdup_printf (
     "SELECT gesture, position, old, new FROM change WHERE entity || '.' || field IN (%s)", fields);
+  g_autofree char *visited = g_strconcat (all, " AND row IN (SELECT activity FROM visit WHERE ambassador = ?1)", NULL);
+  const char *labels = "SELECT id, id, label FROM gesture";
+  const char *near_labels = "SELECT id, id, label FROM gesture WHERE id IN (SELECT gesture FROM change WHERE row = ?1 OR"
+                            " row IN (SELECT activity FROM visit WHERE ambassador = ?1))";
+  const char *change = "UPDATE change SET old = ?3, new = ?4 WHERE gesture = ?1 AND position = ?2";
+  const char *label = "UPDATE gesture SET label = ?3 WHERE id = ?1 AND id = ?2";
   guint n_labels = 0;
 
   return empty_history (scrub, error) &&
-         rewrite (scrub, sql, "UPDATE change SET old = ?3, new = ?4 WHERE gesture = ?1 AND position = ?2", 2,
-                  &scrub->report->n_changes, error) &&
-         rewrite (scrub, "SELECT id, id, label FROM gesture", "UPDATE gesture SET label = ?3 WHERE id = ?1 AND id = ?2",
-                  1, &n_labels, error);
+         rewrite (scrub, scrub->wide, visited, change, 2, &scrub->report->n_changes, error) &&
+         rewrite (scrub, scrub->traces, all, change, 2, &scrub->report->n_changes, error) &&
+         rewrite (scrub, scrub->wide, near_labels, label, 1, &n_labels, error) &&
+         rewrite (scrub, scrub->traces, labels, label, 1, &n_labels, error);
 }
 
 /* Pages of PDF files: their texts in the index are rewritten, the files are not. */
@@ -487,8 +527,7 @@ tell_parts (Scrub *scrub)
       if (names->len == 0)
         continue;
       g_ptr_array_add (names, NULL);
-      list = g_strjoinv ("\n", (char **) names->pdata);
-      g_strdelimit (list, "\n", ';');
+      list = g_strjoinv ("; ", (char **) names->pdata);
       /* Translators: one word of a name; objects parted by semicolons: "Activity “Forum”; Activity “Visit”" */
       g_ptr_array_add (scrub->report->left,
                        g_strdup_printf (_ ("The word “%1$s” alone stands in these places, to be looked at: %2$s."),
@@ -511,6 +550,10 @@ scrub_all (Scrub *scrub,
   return TRUE;
 }
 
+static const char *const fellow_visitors =
+  "SELECT name FROM ambassador WHERE id <> ?1 AND id IN (SELECT ambassador FROM visit WHERE activity IN"
+  " (SELECT activity FROM visit WHERE ambassador = ?1))";
+
 /**
  * jalons_scrub_run:
  * @traces: what jalons_scrub_collect() gave
@@ -530,8 +573,19 @@ jalons_scrub_run (JalonsDatabase *database,
                   GError **error)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  Scrub scrub = { database, ambassador, traces, report, records, places };
+  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) visited = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (JalonsTraces) wide = NULL;
+  Scrub scrub = { database, ambassador, traces, NULL, visited, report, records, places };
 
+  if (!read_texts (database, "SELECT activity FROM visit WHERE ambassador = ?1", ambassador, activities, error) ||
+      !read_texts (database, fellow_visitors, ambassador, others, error))
+    return FALSE;
+  for (guint i = 0; i < activities->len; i++)
+    g_hash_table_add (visited, g_ptr_array_index (activities, i));
+  g_ptr_array_add (others, NULL);
+  scrub.wide = wide = jalons_traces_widen (traces, (const char *const *) others->pdata);
   for (guint i = 0; i < jalons_traces_get_parts (traces)->len; i++)
     g_ptr_array_add (places, g_ptr_array_new_with_free_func (g_object_unref));
   return scrub_all (&scrub, today, error);

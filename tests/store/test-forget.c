@@ -270,6 +270,44 @@ test_left (void)
 }
 
 static void
+put_visit (JalonsStore *store,
+           const char *activity,
+           const char *ambassador)
+{
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_VISIT, NULL);
+
+  jalons_draft_set_text (draft, JALONS_VISIT_ACTIVITY, activity);
+  jalons_draft_set_text (draft, JALONS_VISIT_AMBASSADOR, ambassador);
+  fixture_put (store, "Attach", draft);
+}
+
+/* In an activity to which the person came, the surname alone is the person; unless another who came has it too. */
+static void
+test_visited (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autofree char *ambassador = put_ambassador (store, "Créer"), *activity = NULL, *other = NULL;
+  g_autoptr (JalonsForgetReport) report = NULL;
+  g_autoptr (JalonsRecord) lesson = NULL;
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_AMBASSADOR, NULL);
+
+  other = g_strdup (jalons_draft_get_id (draft));
+  jalons_draft_set_text (draft, JALONS_AMBASSADOR_NAME, "Zoéline Petit");
+  fixture_put (store, "Add", draft);
+  fixture_put_year (store);
+  activity = fixture_put_activity (store, "Avec Mme Brœckxwyck", "3A");
+  put_visit (store, activity, ambassador);
+  put_visit (store, activity, other);
+  edit_text (store, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_SPEAKERS, "Mme BROECKXWYCK puis Zoéline P.");
+  report = forget (store, ambassador);
+  lesson = fixture_lookup (store, JALONS_ENTITY_ACTIVITY, activity);
+  g_assert_cmpstr (jalons_activity_title (lesson), ==, "Avec Mme (person forgotten)");
+  g_assert_cmpstr (jalons_activity_speakers (lesson), ==, "Mme (person forgotten) puis Zoéline P.");
+  g_assert_false (folder_has (folder, "ckxwyck"));
+}
+
+static void
 test_backups (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
@@ -368,6 +406,7 @@ main (int argc,
   g_test_add_func ("/store/forget/rest", test_rest);
   g_test_add_func ("/store/forget/undo", test_undo);
   g_test_add_func ("/store/forget/left", test_left);
+  g_test_add_func ("/store/forget/visited", test_visited);
   g_test_add_func ("/store/forget/backups", test_backups);
   g_test_add_func ("/store/forget/unknown", test_unknown);
   g_test_add_func ("/store/forget/any-past", test_any_past);

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Searching, giving a person what is held about them, and forgetting them, on the real binary.
+
+Invariant: after a person was forgotten, the bytes of the data folder are read.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import contextlib
+import hashlib
+import os
+import sqlite3
+import sys
+
+from harness import demo, jalons, run_all, test
+
+HIT_KEYS = ['kind', 'id', 'title', 'page', 'context', 'field', 'passage', 'marks', 'school', 'year']
+NAME = 'Aline Nowak'
+BACKUP = 'jalons-20261120-101010-001-manual.db'
+
+
+def ambassador(data):
+    found = [one for one in jalons('search', NAME, '--format', 'json', data=data).wants(0).json()
+             if one['kind'] == 'ambassador']
+    assert len(found) == 1, found
+    return found[0]['id']
+
+
+@test
+def search_finds_words_best_first(folder):
+    data = demo(folder)
+    hits = jalons('search', 'FORUM', 'metiers', '--format', 'json', data=data).wants(0).json()
+    assert len(hits) >= 2 and list(hits[0]) == HIT_KEYS, hits
+    assert hits[0]['title'].startswith('Forum des métiers') and hits[0]['kind'] == 'activity', hits[0]
+    by_speaker = [hit for hit in jalons('search', 'nowak', '--format', 'json', data=data).wants(0).json()
+                  if hit['field'] == 'speakers'][0]
+    start, end = by_speaker['marks'][:2]
+    assert by_speaker['passage'].encode()[start:end] == b'Nowak', by_speaker
+    table = jalons('search', 'forum', data=data).wants(0).out
+    assert 'Forum des métiers' in table, table
+    assert jalons('search', 'forum', '--format', 'tsv', data=data).wants(0).out.splitlines()[0] == '\t'.join(HIT_KEYS)
+
+
+@test
+def search_of_nothing(folder):
+    data = demo(folder)
+    none = jalons('search', 'introuvablement', data=data).wants(0)
+    assert none.err.strip(), none
+    assert jalons('search', 'introuvablement', '--format', 'json', data=data).wants(0).json() == []
+    for words in (['search'], ['search', '...'], ['search', 'forum', '--format', 'xml']):
+        jalons(*words, data=data).wants(2)
+    jalons('search', 'forum', data=os.path.join(folder, 'nowhere')).wants(1)
+
+
+@test
+def a_person_gets_what_is_held(folder):
+    data = demo(folder)
+    person = jalons('export', 'person', 'ALINE nowak', '--output', '-', data=data).wants(0).json()
+    assert person['ambassador']['name'] == NAME and person['ambassador']['id'] == ambassador(data), person
+    assert person['visits'] and all(visit['title'] and visit['school'] and visit['slot'] for visit in person['visits'])
+    jalons('export', 'person', '--output', '-', data=data).wants(2)
+    jalons('export', 'person', 'Nobody', '--output', '-', data=data).wants(1)
+
+
+def still_know(data, words):
+    """The files of the folder, backups apart, in which one of the words stands."""
+    found = []
+    for name in os.listdir(data):
+        path = os.path.join(data, name)
+        if os.path.isfile(path):
+            with open(path, 'rb') as file:
+                contents = file.read().lower()
+            found += [(name, word) for word in words if word.encode() in contents]
+    return found
+
+
+@test
+def forgetting_leaves_no_byte(folder):
+    data = demo(folder)
+    identity = ambassador(data)
+    for words in (['forget'], ['forget', NAME], ['forget', NAME, 'more', '--yes']):
+        jalons(*words, data=data).wants(2)
+    jalons('forget', 'Nobody', '--yes', data=data).wants(1)
+    assert still_know(data, ['nowak'])
+    os.makedirs(os.path.join(data, 'backups'), exist_ok=True)
+    jalons('backup', os.path.join(data, 'backups', BACKUP), data=data).wants(0)
+    said = jalons('forget', NAME, '--yes', data=data).wants(0).out
+    assert still_know(data, ['nowak', 'aline nowak']) == []
+    assert BACKUP in said, said
+    with contextlib.closing(sqlite3.connect(os.path.join(data, 'jalons.db'))) as database:
+        row = database.execute('SELECT name, organisation, gender, sector, forgotten_day FROM ambassador WHERE id = ?',
+                               (identity,)).fetchone()
+        visits = database.execute('SELECT count(*) FROM visit WHERE ambassador = ?', (identity,)).fetchone()[0]
+    assert row[:2] == ('', '') and row[2] == 'woman' and row[3] and row[4], row
+    assert visits > 0
+    jalons('forget', NAME, '--yes', data=data).wants(1)
+    jalons('forget', identity, '--yes', data=data).wants(0)
+    jalons('check', data=data).wants(0)
+
+
+@test
+def files_go_with_a_backup(folder):
+    data, copy = demo(folder), os.path.join(folder, 'copy.db')
+    contents = b'%PDF-1.7 test'
+    name = hashlib.sha256(contents).hexdigest() + '.pdf'
+    os.makedirs(os.path.join(data, 'files', name[:2]), exist_ok=True)
+    with open(os.path.join(data, 'files', name[:2], name), 'wb') as file:
+        file.write(contents)
+    jalons('backup', copy, data=data).wants(0)
+    assert os.path.exists(os.path.join(copy + '.files', name[:2], name))
+    other = os.path.join(folder, 'other')
+    jalons('restore', copy, data=other).wants(0)
+    assert os.path.exists(os.path.join(other, 'files', name[:2], name))
+
+
+if __name__ == '__main__':
+    sys.exit(run_all())
