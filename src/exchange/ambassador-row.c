@@ -5,7 +5,6 @@
 
 #include "exchange/ambassador-row.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/id.h"
@@ -92,12 +91,7 @@ read_day (JalonsAmbassadorReader *reader,
   else if (!jalons_cell_yes (cell, &yes))
     jalons_table_unread (&self->details, title, cell);
   else if (yes)
-    {
-      g_autofree char *detail = g_strdup_printf (_ ("Column “%1$s”: “%2$s” gives no day: enter it by hand."), title, cell);
-
-      reader->n_undated[column]++;
-      jalons_strv_add (&self->details, detail);
-    }
+    self->undated |= JALONS_AMBASSADOR_SAID (field);
 }
 
 static void

@@ -15,13 +15,11 @@ G_BEGIN_DECLS
  * JalonsAmbassadorReader:
  * @base: the table
  * @jobs: the jobs that are known in both genders
- * @n_undated: of each column: how many cells said yes without a day
  */
 typedef struct
 {
   JalonsTablePlanner *base;
   JalonsJobs *jobs;
-  unsigned *n_undated;
 } JalonsAmbassadorReader;
 
 /**
@@ -29,6 +27,7 @@ typedef struct
  * @row: of the table, from 0
  * @draft: a new ambassador with what the row says
  * @said: the fields that it says something of, see JALONS_AMBASSADOR_SAID()
+ * @undated: the fields that it says yes to without a day
  * @details: (array zero-terminated=1): what was not understood, whole sentences
  */
 typedef struct
@@ -36,6 +35,7 @@ typedef struct
   unsigned row;
   JalonsDraft *draft;
   guint64 said;
+  guint64 undated;
   char **details;
   /*< private >*/
   const char *full_name;

@@ -30,6 +30,7 @@ typedef struct
   JalonsPeople *people;
   GHashTable *entries; /* id → Entry */
   GPtrArray *order;
+  unsigned *n_undated; /* of each column: cells that say yes to what has no day */
   unsigned n_questions;
   unsigned n_unasked;
 } Planner;
@@ -215,6 +216,30 @@ open_entry (Planner *self,
   return entry;
 }
 
+/* Where the data have a day already, a yes adds nothing to it. */
+static void
+tell_undated (Planner *self,
+              Entry *entry,
+              const JalonsAmbassadorRow *reading)
+{
+  g_autoptr (JalonsAmbassador) now = reading->undated ? jalons_draft_build (entry->draft) : NULL;
+
+  for (unsigned i = 0; now != NULL && i < jalons_mapping_get_n_columns (self->base->mapping); i++)
+    {
+      const JalonsColumnField *field = jalons_mapping_get (self->base->mapping, i);
+      g_autofree char *detail = NULL;
+
+      if (field == NULL || field->field == 0 || !(reading->undated & JALONS_AMBASSADOR_SAID (field->field)) ||
+          jalons_record_get_day (now, field->field) != JALONS_NO_DAY)
+        continue;
+      detail = g_strdup_printf (_ ("Column “%1$s”: “%2$s” gives no day: enter it by hand."),
+                                jalons_mapping_get_title (self->base->mapping, i),
+                                jalons_cells_get_cell (self->base->cells, reading->row, (int) i));
+      self->n_undated[i]++;
+      jalons_strv_add (&entry->details, detail);
+    }
+}
+
 static void
 add_to_entry (Planner *self,
               const char *id,
@@ -227,6 +252,7 @@ add_to_entry (Planner *self,
   if (!again)
     entry = open_entry (self, id, reading->row);
   take_over (entry->draft, read, reading->said, again);
+  tell_undated (self, entry, reading);
   for (char **detail = reading->details; *detail != NULL; detail++)
     jalons_strv_add (&entry->details, *detail);
   if (again)
@@ -307,14 +333,14 @@ static void
 warn (Planner *self)
 {
   for (unsigned i = 0; i < jalons_mapping_get_n_columns (self->base->mapping); i++)
-    if (self->reader.n_undated[i] > 0)
+    if (self->n_undated[i] > 0)
       g_ptr_array_add (self->base->plan->warnings,
                        g_strdup_printf (ngettext ("Column “%2$s”: %1$u line says yes without a day. The day is left open, "
                                                   "to be entered by hand.",
                                                   "Column “%2$s”: %1$u lines say yes without a day. The days are left open, "
                                                   "to be entered by hand.",
-                                                  self->reader.n_undated[i]),
-                                        self->reader.n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
+                                                  self->n_undated[i]),
+                                        self->n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
   if (self->n_unasked > 0)
     g_ptr_array_add (self->base->plan->warnings,
                      g_strdup_printf (ngettext ("%u more person may be known already. They stay apart, and can be merged "
@@ -337,8 +363,8 @@ jalons_table_plan_ambassadors (JalonsTablePlanner *base)
   Planner self = {
     .base = base,
     .people = jalons_people_new (),
-    .reader = { base, jalons_jobs_new (base->dataset),
-                g_new0 (unsigned, jalons_mapping_get_n_columns (base->mapping) + 1) },
+    .reader = { base, jalons_jobs_new (base->dataset) },
+    .n_undated = g_new0 (unsigned, jalons_mapping_get_n_columns (base->mapping) + 1),
     .entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free),
     .order = g_ptr_array_new (),
   };
@@ -355,5 +381,5 @@ jalons_table_plan_ambassadors (JalonsTablePlanner *base)
   g_ptr_array_unref (self.order);
   jalons_people_free (self.people);
   jalons_jobs_free (self.reader.jobs);
-  g_free (self.reader.n_undated);
+  g_free (self.n_undated);
 }

@@ -265,6 +265,11 @@ test_ambassadors (void)
   g_assert_cmpstr (jalons_ambassador_half_days (first)[1], ==, "thu-am");
   g_assert_cmpstr (jalons_ambassador_half_days (first)[2], ==, "thu-pm");
 
+  /* A yes adds nothing to a day that is there. */
+  again = import_of ("Nom complet;Courriel;Charte\nMarie Dupont;marie.dupont@example.org;oui\n", dataset);
+  g_assert_cmpuint (jalons_import_get_warnings (again)->len, ==, 0);
+  g_clear_object (&again);
+
   /* A second time there is nothing new. */
   again = import_of (PEOPLE, dataset);
   g_assert_cmpuint (jalons_import_get_drafts (again)->len, ==, 0);
