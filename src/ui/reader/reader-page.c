@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/parts/tip.h"
+#include "ui/reader/reader-pages.h"
 #include "ui/reader/reader-pictures.h"
 
 /* A page of a catalogue may have hundreds; a widget for each is too much for the accessibility bus beyond that. */
@@ -56,12 +57,30 @@ words_of_link (const JalonsPdfLink *link)
   return g_strdup (link->address);
 }
 
+/* A link that the keyboard reaches is seen. */
+static void
+on_link_focus (GtkEventController *focus,
+               JalonsReaderPage *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (focus);
+  GtkWidget *pages = gtk_widget_get_ancestor (GTK_WIDGET (self), JALONS_TYPE_READER_PAGES);
+
+  for (unsigned i = 0; i < self->buttons->len && pages != NULL; i++)
+    if (self->buttons->pdata[i] == button)
+      jalons_reader_pages_show_area (JALONS_READER_PAGES (pages), self->page,
+                                     &g_array_index (self->links, JalonsPdfLink, i).area);
+}
+
 static GtkWidget *
-make_button (const JalonsPdfLink *link)
+make_button (JalonsReaderPage *self,
+             const JalonsPdfLink *link)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *words = words_of_link (link);
 
+  g_signal_connect (focus, "enter", G_CALLBACK (on_link_focus), self);
+  gtk_widget_add_controller (button, focus);
   gtk_widget_add_css_class (button, "page-link");
   gtk_widget_set_cursor_from_name (button, "pointer");
   jalons_tip_set (button, words);
@@ -85,7 +104,7 @@ on_links (GObject *source,
   self->links = g_steal_pointer (&links);
   for (unsigned i = 0; i < MIN (self->links->len, MAX_LINKS); i++)
     {
-      GtkWidget *button = make_button (&g_array_index (self->links, JalonsPdfLink, i));
+      GtkWidget *button = make_button (self, &g_array_index (self->links, JalonsPdfLink, i));
 
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       g_ptr_array_add (self->buttons, button);

@@ -270,8 +270,13 @@ find_sight (JalonsReaderPages *self,
             unsigned *first,
             unsigned *last)
 {
+  GdkRectangle place;
+
   *first = jalons_reader_layout_get_page_at (self->layout, scrolled (self));
   *last = MAX (*first, jalons_reader_layout_get_page_at (self->layout, scrolled (self) + height - 1));
+  place = place_of (self, *first);
+  if (*first < *last && place.y + place.height + (self->thumbnails ? CAPTION : 0) <= scrolled (self))
+    ++*first; /* only the gap after it is seen */
 }
 
 /* In the order of the document, for the keyboard and for screen readers. */

@@ -451,7 +451,10 @@ fit (GtkWidget *widget,
   if (g_str_equal (word, "width"))
     jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_WIDTH);
   else if (g_str_equal (word, "page"))
-    jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_PAGE);
+    {
+      jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_PAGE);
+      jalons_reader_pages_go_to (pages, jalons_reader_pages_get_current (pages), 0);
+    }
   else
     jalons_reader_pages_set_zoom (pages, 1);
 }
