@@ -224,6 +224,8 @@ append_attached (JalonsDataset *dataset,
                                                           jalons_record_get_id (activity));
   g_autofree Attached *attached = g_new (Attached, found->len);
 
+  if (found->len == 0)
+    return;
   for (guint i = 0; i < found->len; i++)
     attached[i] = (Attached){ g_ptr_array_index (found, i), jalons_link_target (dataset, found->pdata[i]) };
   qsort (attached, found->len, sizeof *attached, compare_attached);
