@@ -16,7 +16,7 @@ static const JalonsCommand commands[] = {
   { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
   { "import",
     N_ ("FILE…"),
-    N_ ("Import classes, holidays, offers, ambassadors, jobs of Onisep, or everything (JSON of Jalons)"),
+    N_ ("Import classes, holidays, offers, ambassadors, jobs of Onisep, PDFs, or everything (JSON of Jalons)"),
     { "as", "map", "region", "level", "school", "accept-school", "year", "accept-year", NULL },
     jalons_cli_import },
   { "list",

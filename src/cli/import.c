@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/import-pdf.h"
 #include "cli/import-table.h"
 #include "cli/import-words.h"
 #include "cli/import.h"
@@ -371,7 +372,19 @@ refuse (Importer *self,
   self->cli->failed = TRUE;
 }
 
-/* Files that cannot even be read are told, and left out. */
+static void
+import_pdf (Importer *self,
+            GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    self->store = jalons_cli_open_store (self->cli, FALSE, &error);
+  if (self->store == NULL || !jalons_cli_import_pdf (self->cli, self->store, file, &error))
+    refuse (self, error);
+}
+
+/* Files that cannot even be read are told, and left out; a PDF is taken in at once. */
 static GPtrArray *
 load_groups (Importer *self)
 {
@@ -383,8 +396,14 @@ load_groups (Importer *self)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (*words);
       g_autoptr (GError) error = NULL;
-      JalonsSourceFile *source = jalons_source_file_load (file, NULL, &error);
+      JalonsSourceFile *source = NULL;
 
+      if (jalons_cli_is_pdf (file))
+        {
+          import_pdf (self, file);
+          continue;
+        }
+      source = jalons_source_file_load (file, NULL, &error);
       if (source == NULL)
         refuse (self, error);
       else if (!is_part (source))

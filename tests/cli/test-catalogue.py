@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 
-from harness import demo, jalons, run_all, test
+from harness import COLLEGE, demo, jalons, run_all, test
 
 HIT_KEYS = ['kind', 'id', 'title', 'page', 'context', 'field', 'passage', 'marks', 'school', 'year']
 NAME = 'Aline Nowak'
@@ -94,6 +94,24 @@ def forgetting_leaves_no_byte(folder):
     jalons('forget', NAME, '--yes', data=data).wants(1)
     jalons('forget', identity, '--yes', data=data).wants(0)
     jalons('check', data=data).wants(0)
+
+
+@test
+def a_pdf_is_found_by_a_word_inside_it(folder):
+    data, pdf, second = demo(folder), os.path.join(folder, 'dossier.pdf'), os.path.join(folder, 'broken.pdf')
+    jalons('print', 'division', '3A', '--school', COLLEGE, '--output', pdf, data=data).wants(0)
+    said = jalons('import', pdf, data=data).wants(0).out
+    assert 'dossier.pdf' in said, said
+    pages = [hit for hit in jalons('search', 'tilleuls', '3a', '--format', 'json', data=data).wants(0).json()
+             if hit['kind'] == 'page']
+    assert pages and pages[0]['page'] == 1 and pages[0]['passage'], pages
+    assert 'dossier.pdf' in jalons('import', pdf, data=data).wants(0).out
+    documents = jalons('list', 'documents', '--format', 'json', data=data).wants(0).json()
+    assert [one['file_name'] for one in documents].count('dossier.pdf') == 1, documents
+    with open(second, 'wb') as file:
+        file.write(b'%PDF-1.7 and nothing')
+    result = jalons('import', second, data=data).wants(1)
+    assert 'broken.pdf' in result.err, result
 
 
 @test
