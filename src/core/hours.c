@@ -27,18 +27,19 @@ jalons_activity_counted_minutes (const JalonsActivity *activity)
   return jalons_activity_slot (activity).minutes;
 }
 
-static void
-sums_count (JalonsSums *sums,
-            const JalonsActivity *activity)
+/* What one activity adds to each of the sums that it is in. */
+static JalonsSums
+sums_of (const JalonsActivity *activity)
 {
   int minutes = jalons_activity_counted_minutes (activity);
   JalonsState state = (JalonsState) jalons_activity_state (activity);
+  gboolean done = state == JALONS_STATE_DONE;
 
-  sums->planned += minutes;
-  if (state == JALONS_STATE_CONFIRMED || state == JALONS_STATE_DONE)
-    sums->confirmed += minutes;
-  if (state == JALONS_STATE_DONE)
-    sums->done += minutes;
+  return (JalonsSums){
+    .planned = minutes,
+    .confirmed = done || state == JALONS_STATE_CONFIRMED ? minutes : 0,
+    .done = done ? minutes : 0,
+  };
 }
 
 static void
@@ -48,6 +49,15 @@ sums_add (JalonsSums *total,
   total->planned += sums->planned;
   total->confirmed += sums->confirmed;
   total->done += sums->done;
+}
+
+static void
+sums_count (JalonsSums *sums,
+            const JalonsActivity *activity)
+{
+  const JalonsSums own = sums_of (activity);
+
+  sums_add (sums, &own);
 }
 
 /* The calendar */
@@ -237,17 +247,9 @@ competence_index (const char *code)
 }
 
 static void
-count_axis (JalonsHours *hours,
-            const JalonsActivity *activity)
-{
-  int axis = axis_index (jalons_activity_axis (activity));
-
-  sums_count (axis >= 0 ? &hours->axes[axis] : &hours->without_axis, activity);
-}
-
-static void
 count_competences (JalonsHours *hours,
-                   const JalonsActivity *activity)
+                   const JalonsActivity *activity,
+                   int minutes)
 {
   const char *const *codes = jalons_activity_competences (activity);
 
@@ -256,22 +258,22 @@ count_competences (JalonsHours *hours,
       int competence = competence_index (codes[i]);
 
       if (competence >= 0)
-        hours->competences[competence] += jalons_activity_counted_minutes (activity);
+        hours->competences[competence] += minutes;
     }
 }
 
 static void
 count_when (JalonsHours *hours,
-            const JalonsActivity *activity,
+            JalonsDay day,
+            const JalonsSums *own,
             JalonsCalendar *calendar)
 {
-  JalonsDay day = jalons_activity_slot (activity).day;
   int period = day == JALONS_NO_DAY ? 0 : jalons_calendar_period_of (calendar, day);
 
   if (day == JALONS_NO_DAY)
-    hours->undated += jalons_activity_counted_minutes (activity);
+    hours->undated += own->planned;
   if (period >= 1 && period <= JALONS_N_PERIODS)
-    sums_count (&hours->periods[period - 1], activity);
+    sums_add (&hours->periods[period - 1], own);
 }
 
 static void
@@ -279,13 +281,16 @@ count_activity (JalonsHours *hours,
                 const JalonsActivity *activity,
                 JalonsCalendar *calendar)
 {
+  const JalonsSums own = sums_of (activity);
+  int axis = axis_index (jalons_activity_axis (activity));
+
   if (jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
     return;
   hours->n_activities++;
-  sums_count (&hours->total, activity);
-  count_axis (hours, activity);
-  count_competences (hours, activity);
-  count_when (hours, activity, calendar);
+  sums_add (&hours->total, &own);
+  sums_add (axis >= 0 ? &hours->axes[axis] : &hours->without_axis, &own);
+  count_competences (hours, activity, own.planned);
+  count_when (hours, jalons_activity_slot (activity).day, &own, calendar);
   if (jalons_activity_half_day (activity))
     {
       hours->half_days++;
