@@ -69,6 +69,7 @@ find (const char *part,
 
 /* clang-format off */
 
+IN_PART ("jalons-finish", void, jalons_finish_prepare, (void), (), NULL,)
 IN_PART ("jalons-finish", GBytes *, jalons_finish_pdf,
          (GBytes *pdf, const JalonsFinish *finish, GPtrArray *tags, GError **error), (pdf, finish, tags, error), error, NULL)
 

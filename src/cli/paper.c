@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "print/division-year.h"
+#include "print/paper.h"
 
 static gboolean
 parse_paper (JalonsArguments *arguments,
@@ -162,6 +163,7 @@ jalons_cli_paper (JalonsCli *cli,
 
   if (!check_arguments (arguments, error) || !parse_paper (arguments, &options.size, error))
     return FALSE;
+  jalons_paper_prepare ();
   dataset = jalons_cli_load (cli, error);
   divisions = dataset ? select_divisions (cli, dataset, arguments, error) : NULL;
   if (divisions == NULL)

@@ -32,10 +32,10 @@
 
 static const JalonsLetters title = { .size = 27, .leading = 33, .bold = TRUE };
 static const JalonsLetters level = { .size = 12.5, .leading = 16, .grey = 0.25 };
-static const JalonsLetters line = { .size = 9.4, .leading = 13.5, .grey = 0.2 };
+static const JalonsLetters line = { .size = 9.2, .leading = 13.5, .grey = 0.2 };
 static const JalonsLetters caption = { .size = 8, .leading = 10, .grey = 0.3 };
 static const JalonsLetters number = { .size = 17, .leading = 20, .bold = TRUE };
-static const JalonsLetters note = { .size = 7.4, .leading = 9.4, .grey = 0.3 };
+static const JalonsLetters note = { .size = 7.5, .leading = 9.4, .grey = 0.3 };
 
 typedef struct
 {

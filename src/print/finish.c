@@ -341,6 +341,16 @@ write_out (Finisher *self,
 }
 
 /**
+ * jalons_finish_prepare:
+ *
+ * Does nothing: asking for it is enough, for libqpdf is loaded then (see src/parts.c).
+ */
+void
+jalons_finish_prepare (void)
+{
+}
+
+/**
  * jalons_finish_pdf:
  * @pdf: a tagged PDF as cairo writes it
  * @finish: what is said of the whole document

@@ -25,6 +25,7 @@ typedef struct
   double page_height;
 } JalonsFinish;
 
-GBytes *jalons_finish_pdf (GBytes *pdf, const JalonsFinish *finish, GPtrArray *tags, GError **error);
+void    jalons_finish_prepare (void);
+GBytes *jalons_finish_pdf     (GBytes *pdf, const JalonsFinish *finish, GPtrArray *tags, GError **error);
 
 G_END_DECLS

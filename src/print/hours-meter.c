@@ -19,7 +19,7 @@ typedef enum
   PART_OWED, /* the mark of what is owed, where there is more */
 } Part;
 
-static const JalonsLetters caption = { .size = 7.6, .leading = 10, .grey = 0.3 };
+static const JalonsLetters caption = { .size = 7.5, .leading = 10, .grey = 0.3 };
 
 static void
 fill_part (cairo_t *cr,

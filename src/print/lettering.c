@@ -13,13 +13,16 @@
 /* A page holds some 300 texts. Above this the memory is emptied, so that a whole school stays small. */
 #define MOST_LAYOUTS 8192
 
+#define POINTS_PER_INCH 72
+
 #define NO_BREAK_SPACE        0x00A0
 #define NARROW_NO_BREAK_SPACE 0x202F
 
 struct _JalonsLettering
 {
   PangoContext *context;
-  GHashTable *layouts; /* Key → PangoLayout */
+  PangoFontDescription *font; /* of the family that there is */
+  GHashTable *layouts;        /* Key → PangoLayout */
 };
 
 typedef struct
@@ -60,6 +63,50 @@ key_free (gpointer data)
   g_free (key);
 }
 
+/* One for each thread, as pango's own is. Pango measures every font at the resolution of its map, so this one has that
+ * of paper: at the 96 dpi of a screen each font would be looked for and loaded twice. */
+static PangoFontMap *
+paper_fonts (void)
+{
+  static GPrivate of_thread = G_PRIVATE_INIT (g_object_unref);
+  PangoFontMap *fonts = g_private_get (&of_thread);
+
+  if (fonts == NULL)
+    {
+      fonts = pango_cairo_font_map_new ();
+      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), POINTS_PER_INCH);
+      g_private_set (&of_thread, fonts);
+    }
+  return fonts;
+}
+
+/**
+ * jalons_lettering_prepare:
+ *
+ * Pango begins to read the list of fonts, in a thread of its own; for documents of the calling thread.
+ */
+void
+jalons_lettering_prepare (void)
+{
+  paper_fonts ();
+}
+
+/* The first of the families that there is. Pango looks for a font by these words and, to measure it, by its own name:
+ * by that alone it is looked for once. */
+static PangoFontDescription *
+find_family (PangoContext *context)
+{
+  PangoFontDescription *font = pango_font_description_from_string (FAMILIES " 9");
+  PangoFont *found = pango_context_load_font (context, font);
+  PangoFontDescription *named = found != NULL ? pango_font_describe (found) : NULL;
+
+  if (named != NULL)
+    pango_font_description_set_family (font, pango_font_description_get_family (named));
+  g_clear_pointer (&named, pango_font_description_free);
+  g_clear_object (&found);
+  return font;
+}
+
 /**
  * jalons_lettering_new:
  * @cr: what will be painted on
@@ -74,15 +121,16 @@ jalons_lettering_new (cairo_t *cr,
   JalonsLettering *self = g_new0 (JalonsLettering, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  self->context = pango_cairo_create_context (cr);
+  self->context = pango_font_map_create_context (paper_fonts ());
   self->layouts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
-  pango_cairo_context_set_resolution (self->context, 72);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (self->context, options);
+  pango_cairo_update_context (cr, self->context);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context, pango_language_from_string (language));
+  self->font = find_family (self->context);
   return self;
 }
 
@@ -91,6 +139,7 @@ jalons_lettering_free (JalonsLettering *self)
 {
   g_hash_table_unref (self->layouts);
   g_object_unref (self->context);
+  pango_font_description_free (self->font);
   g_free (self);
 }
 
@@ -135,11 +184,11 @@ tame (const char *text,
 }
 
 static PangoFontDescription *
-make_font (JalonsLetters letters)
+make_font (JalonsLettering *self,
+           JalonsLetters letters)
 {
-  PangoFontDescription *font = pango_font_description_new ();
+  PangoFontDescription *font = pango_font_description_copy_static (self->font);
 
-  pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_size (font, (int) (letters.size * PANGO_SCALE));
   pango_font_description_set_weight (font, letters.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return font;
@@ -154,7 +203,7 @@ make_layout (JalonsLettering *self,
   static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   PangoLayout *layout = pango_layout_new (self->context);
   PangoAttrList *attributes = pango_attr_list_new ();
-  PangoFontDescription *font = make_font (letters);
+  PangoFontDescription *font = make_font (self, letters);
   g_autofree char *tamed = tame (text, letters.size, attributes);
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));

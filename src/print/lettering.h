@@ -39,10 +39,11 @@ typedef struct
 
 typedef struct _JalonsLettering JalonsLettering;
 
-JalonsLettering *jalons_lettering_new    (cairo_t *cr, const char *language);
-void             jalons_lettering_free   (JalonsLettering *self);
-PangoLayout     *jalons_lettering_layout (JalonsLettering *self, JalonsLetters letters, double width,
-                                          const char *text);
+void             jalons_lettering_prepare (void);
+JalonsLettering *jalons_lettering_new     (cairo_t *cr, const char *language);
+void             jalons_lettering_free    (JalonsLettering *self);
+PangoLayout     *jalons_lettering_layout  (JalonsLettering *self, JalonsLetters letters, double width,
+                                           const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsLettering, jalons_lettering_free)
 

@@ -45,6 +45,26 @@ set_metadata (JalonsPaper *self,
     cairo_pdf_surface_set_metadata (self->surface, key, value);
 }
 
+static gpointer
+load_finish (gpointer data)
+{
+  jalons_finish_prepare ();
+  return NULL;
+}
+
+/**
+ * jalons_paper_prepare:
+ *
+ * For who will want a document from this thread, and has other things to do before: the list of the fonts and what
+ * finishes every document are loaded meanwhile, by other threads. That takes as long as drawing two pages.
+ */
+void
+jalons_paper_prepare (void)
+{
+  g_thread_unref (g_thread_new ("finish", load_finish, NULL));
+  jalons_lettering_prepare ();
+}
+
 /**
  * jalons_paper_new:
  *
@@ -319,7 +339,7 @@ paint_lines (JalonsPaper *self,
              double y,
              PangoLayout *layout)
 {
-  JalonsLetters plain = { .size = letters.size, .leading = letters.leading };
+  JalonsLetters plain = { .size = letters.size, .leading = letters.leading, .bold = letters.bold };
   PangoLayoutIter *iter = pango_layout_get_iter (layout); /* keeps the layout alive, whatever is forgotten meanwhile */
 
   do

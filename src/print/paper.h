@@ -37,6 +37,7 @@ typedef struct
 
 typedef struct _JalonsPaper JalonsPaper;
 
+void         jalons_paper_prepare (void);
 JalonsPaper *jalons_paper_new  (const JalonsPaperSetup *setup);
 void         jalons_paper_free (JalonsPaper *self);
 

@@ -36,7 +36,7 @@ enum
   N_COLUMNS,
 };
 
-static const JalonsLetters head = { .size = 7.6, .leading = 10, .grey = 0.3, .bold = TRUE };
+static const JalonsLetters head = { .size = 7.5, .leading = 10, .grey = 0.3, .bold = TRUE };
 static const JalonsLetters body = { .size = 9.2, .leading = 11.6 };
 static const JalonsLetters small = { .size = 7.5, .leading = 9.3, .grey = 0.36 };
 static const JalonsLetters month = { .size = 9.6, .leading = 12, .bold = TRUE };
