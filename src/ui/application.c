@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#ifdef __GLIBC__
+#  include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -185,6 +188,17 @@ choose_renderer (void)
     g_setenv ("GDK_DISABLE", "gl", FALSE);
 }
 
+/* One heap for all threads. The worker's own would grow by a page at a time, each a call of the system, while it reads a
+ * year, and keep 2 MB apart. Several would serve threads that work at once: here one waits for the other. */
+static void
+choose_heap (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_TOP_PAD, 1024 * 1024);
+#endif
+}
+
 /**
  * jalons_application_run:
  * @argc: length of @argv
@@ -205,6 +219,7 @@ jalons_application_run (int argc,
   g_autoptr (JalonsApplication) application = NULL;
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
 
+  choose_heap ();
   choose_renderer ();
   if (!gtk_init_check ())
     {
