@@ -260,6 +260,8 @@ jalons_dataset_apply (JalonsDataset *self,
 
   for (unsigned i = 0; i < n_records; i++)
     apply_record (self, records[i]);
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    jalons_record_list_tell (self->lists[e]);
   if (n_records > 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -11,6 +11,7 @@ struct _JalonsRecordList
   GObject parent_instance;
   GPtrArray *records;
   GHashTable *positions; /* id (borrowed from the record) → position + 1 */
+  guint n_untold;        /* how many were appended since items-changed was emitted */
 };
 
 static GType
@@ -94,12 +95,24 @@ place (JalonsRecordList *list,
   g_hash_table_replace (list->positions, (gpointer) jalons_record_get_id (record), GUINT_TO_POINTER (position + 1));
 }
 
+/* Emits items-changed for all that was appended: telling of ten thousand one by one takes longer than adding them. */
+void
+jalons_record_list_tell (JalonsRecordList *list)
+{
+  guint n_added = list->n_untold;
+
+  list->n_untold = 0;
+  if (n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (list), list->records->len - n_added, 0, n_added);
+}
+
 void
 jalons_record_list_remove (JalonsRecordList *list,
                            guint position)
 {
   JalonsRecord *record = g_ptr_array_index (list->records, position);
 
+  jalons_record_list_tell (list);
   g_hash_table_remove (list->positions, jalons_record_get_id (record));
   g_ptr_array_remove_index (list->records, position);
   for (guint i = position; i < list->records->len; i++)
@@ -114,18 +127,20 @@ jalons_record_list_replace (JalonsRecordList *list,
 {
   g_autoptr (JalonsRecord) old = g_ptr_array_index (list->records, position);
 
+  jalons_record_list_tell (list);
   list->records->pdata[position] = g_object_ref (record);
   place (list, position);
   g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 1);
 }
 
+/* It is not told of until jalons_record_list_tell(), or until something else happens to the list. */
 void
 jalons_record_list_append (JalonsRecordList *list,
                            JalonsRecord *record)
 {
   g_ptr_array_add (list->records, g_object_ref (record));
   place (list, list->records->len - 1);
-  g_list_model_items_changed (G_LIST_MODEL (list), list->records->len - 1, 0, 1);
+  list->n_untold++;
 }
 
 /* Borrowed, and only until the list next changes. */

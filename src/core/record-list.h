@@ -18,5 +18,6 @@ JalonsRecord *const *jalons_record_list_records (JalonsRecordList *list, guint *
 void                 jalons_record_list_append  (JalonsRecordList *list, JalonsRecord *record);
 void                 jalons_record_list_replace (JalonsRecordList *list, guint position, JalonsRecord *record);
 void                 jalons_record_list_remove  (JalonsRecordList *list, guint position);
+void                 jalons_record_list_tell    (JalonsRecordList *list);
 
 G_END_DECLS

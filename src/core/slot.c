@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Enough for "2026-10-13 10:00 1440" and what ends it. */
+#define LONGEST 32
+
 /**
  * jalons_slot_undated:
  * @minutes: the length
@@ -54,6 +57,25 @@ parse_time (const char *text,
   return TRUE;
 }
 
+/* Parts @text at its spaces.
+ * Returns: how many words there are; of more than @most no more are told apart */
+static unsigned
+split (char *text,
+       char *words[],
+       unsigned most)
+{
+  unsigned n_words = 0;
+
+  for (char *at = text; at != NULL && n_words < most; n_words++)
+    {
+      words[n_words] = at;
+      at = strchr (at, ' ');
+      if (at != NULL)
+        *at++ = '\0';
+    }
+  return n_words;
+}
+
 /**
  * jalons_slot_parse:
  * @text: (nullable): one of "2026-10-13 10:00 55" (day, time, minutes), "2026-10-13 55" (no time yet),
@@ -66,7 +88,7 @@ gboolean
 jalons_slot_parse (const char *text,
                    JalonsSlot *slot)
 {
-  g_auto (GStrv) words = NULL;
+  char copy[LONGEST], *words[4];
   JalonsSlot parsed = jalons_slot_undated (0);
   int minutes = 0;
   unsigned n_words;
@@ -79,8 +101,9 @@ jalons_slot_parse (const char *text,
       return TRUE;
     }
 
-  words = g_strsplit (text, " ", 4);
-  n_words = g_strv_length (words);
+  if (g_strlcpy (copy, text, sizeof copy) >= sizeof copy)
+    return FALSE;
+  n_words = split (copy, words, G_N_ELEMENTS (words));
   if (n_words > 3 || !parse_number (words[n_words - 1], JALONS_SLOT_MAX_MINUTES, &minutes))
     return FALSE;
   if (n_words > 1 && !jalons_day_parse (words[0], &parsed.day))
