@@ -557,6 +557,7 @@ jalons_import_dialog_init (JalonsImportDialog *self)
                           "• SIECLE: Structures.xml and Nomenclature.xml, or the archive that holds them\n"
                           "• a table of classes, ambassadors or offers, or Onisep’s jobs: CSV\n"
                           "• the school holidays of your zone: the ministry’s calendar (.ics)\n"
+                          "• the actions that a Région publishes (.json)\n"
                           "Nothing is written before you have seen what changes. Pupils are never read."));
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
