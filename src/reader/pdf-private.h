@@ -14,6 +14,9 @@ typedef struct
   double width, height;
 } JalonsPdfSize;
 
+/* pdf.c */
+void              jalons_pdf_ask            (JalonsPdf *self, JalonsAsk question, const char *text, int priority, GTask *task);
+
 /* pdf-file.c */
 int               jalons_pdf_file_open      (const char *path, const char *name, GError **error);
 GError           *jalons_pdf_file_error     (int file, const char *name, guint32 status, gboolean password_given);

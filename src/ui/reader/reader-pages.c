@@ -7,13 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "ui/reader/reader-layout.h"
-#include "ui/reader/reader-page.h"
-#include "ui/reader/reader-pictures.h"
-
-#define GAP           12
-#define THUMBNAIL_GAP 16
-#define CAPTION       22
+#include "ui/reader/reader-pages-private.h"
 
 /* Of a column of thumbnails, however wide the place that it has. */
 #define THUMBNAIL_WIDTH 170
@@ -23,40 +17,6 @@
 
 /* Thumbnails come after everything that is read. */
 #define THUMBNAIL_PRIORITY G_PRIORITY_LOW
-
-typedef struct
-{
-  JalonsReaderPage *page;
-  GtkWidget *caption; /* NULL unless it is a thumbnail */
-} Sight;
-
-struct _JalonsReaderPages
-{
-  GtkWidget parent_instance;
-  GtkAdjustment *hadjustment, *vadjustment;
-  GtkScrollablePolicy hpolicy, vpolicy;
-  gboolean thumbnails;
-  JalonsPdf *pdf;
-  JalonsReaderLayout *layout;     /* NULL: no document */
-  JalonsReaderPictures *pictures; /* with layout */
-  GHashTable *sights;             /* number of a page → Sight */
-  JalonsReaderFit fit;
-  double zoom; /* as a person says it, for JALONS_READER_FIT_NONE */
-  unsigned current;
-
-  /* What is at the top of the sight: a page, and how far down it, 0 to 1 and beyond for what is between pages. */
-  unsigned anchor;
-  double anchor_part;
-  gboolean held;    /* the anchor is to be brought back to the top */
-  gboolean resized; /* there is more or less to be scrolled than was last said */
-  gboolean placing; /* the adjustments are being set from the anchor, not the other way round */
-  int width, height;
-  guint telling; /* the idle source that says where one is, or 0 */
-  guint syncing; /* the idle source that makes and drops widgets, or 0 */
-
-  JalonsReaderMarksFunc marks;
-  gpointer marks_data;
-};
 
 enum
 {
@@ -83,33 +43,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsReaderPages,
 
 /* Where one is */
 
-static int
-scrolled (JalonsReaderPages *self)
-{
-  return self->vadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
-}
-
-static GdkRectangle
-place_of (JalonsReaderPages *self,
-          unsigned page)
-{
-  return jalons_reader_layout_get_page (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
 /* The page that takes the middle of the sight. */
 static unsigned
 find_current (JalonsReaderPages *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  return jalons_reader_layout_get_page_at (self->layout, scrolled (self) + height / 2);
+  return jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + height / 2);
 }
 
 static void
 note_current (JalonsReaderPages *self,
               unsigned page)
 {
-  Sight *sight;
+  JalonsReaderSight *sight;
 
   if (page == self->current)
     return;
@@ -146,228 +93,17 @@ note_anchor (JalonsReaderPages *self)
 {
   GdkRectangle place;
 
-  self->anchor = jalons_reader_layout_get_page_at (self->layout, scrolled (self));
-  place = place_of (self, self->anchor);
-  self->anchor_part = (scrolled (self) - place.y) / (double) place.height;
+  self->anchor = jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self));
+  place = jalons_reader_pages_get_place (self, self->anchor);
+  self->anchor_part = (jalons_reader_pages_get_scrolled (self) - place.y) / (double) place.height;
 }
 
 static int
 anchored_top (JalonsReaderPages *self)
 {
-  GdkRectangle place = place_of (self, self->anchor);
+  GdkRectangle place = jalons_reader_pages_get_place (self, self->anchor);
 
   return place.y + (int) lround (self->anchor_part * place.height);
-}
-
-/* Pages in sight */
-
-static void
-sight_free (gpointer data)
-{
-  Sight *sight = data;
-
-  gtk_widget_unparent (GTK_WIDGET (sight->page));
-  g_clear_pointer (&sight->caption, gtk_widget_unparent);
-  g_free (sight);
-}
-
-static double
-picture_scale (JalonsReaderPages *self)
-{
-  return jalons_reader_layout_get_zoom (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
-static void
-update_picture (JalonsReaderPages *self,
-                Sight *sight)
-{
-  unsigned page = jalons_reader_page_get_page (sight->page);
-  double scale;
-  GdkTexture *picture = jalons_reader_pictures_get (self->pictures, page, &scale);
-
-  jalons_reader_page_set_picture (sight->page, picture, fabs (scale - picture_scale (self)) < 1e-6);
-  if (!self->thumbnails)
-    jalons_reader_page_set_trouble (sight->page, jalons_reader_pictures_get_trouble (self->pictures, page));
-}
-
-static void
-update_marks (JalonsReaderPages *self,
-              Sight *sight)
-{
-  int current = -1;
-  GArray *matches = NULL;
-
-  if (self->marks != NULL)
-    matches = self->marks (jalons_reader_page_get_page (sight->page), &current, self->marks_data);
-  jalons_reader_page_set_marks (sight->page, matches, current);
-}
-
-static void
-on_picture (unsigned page,
-            gpointer data)
-{
-  JalonsReaderPages *self = data;
-  Sight *sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (page));
-
-  if (sight != NULL)
-    update_picture (self, sight);
-}
-
-static GtkWidget *
-make_caption (JalonsReaderPages *self,
-              unsigned page)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  GtkWidget *caption = gtk_label_new (number);
-
-  gtk_widget_add_css_class (caption, "numeric");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_set_parent (caption, GTK_WIDGET (self));
-  return caption;
-}
-
-static Sight *
-need_sight (JalonsReaderPages *self,
-            unsigned page)
-{
-  Sight *sight = g_hash_table_lookup (self->sights, GUINT_TO_POINTER (page));
-
-  if (sight != NULL)
-    return sight;
-  sight = g_new0 (Sight, 1);
-  sight->page = jalons_reader_page_new (self->pdf, page, self->thumbnails);
-  gtk_widget_set_parent (GTK_WIDGET (sight->page), GTK_WIDGET (self));
-  if (self->thumbnails)
-    {
-      sight->caption = make_caption (self, page);
-      jalons_reader_page_set_current (sight->page, page == self->current);
-    }
-  g_hash_table_insert (self->sights, GUINT_TO_POINTER (page), sight);
-  update_marks (self, sight);
-  return sight;
-}
-
-/* A page that has the focus keeps its widget: the focus would be lost with it. */
-static void
-drop_sights (JalonsReaderPages *self,
-             unsigned first,
-             unsigned last)
-{
-  GHashTableIter iter;
-  gpointer page, sight;
-
-  g_hash_table_iter_init (&iter, self->sights);
-  while (g_hash_table_iter_next (&iter, &page, &sight))
-    if ((GPOINTER_TO_UINT (page) < first || GPOINTER_TO_UINT (page) > last) &&
-        gtk_widget_get_focus_child (GTK_WIDGET (self)) != GTK_WIDGET (((Sight *) sight)->page))
-      g_hash_table_iter_remove (&iter);
-}
-
-/* The pages in sight, of which at least one always is: [first, last] */
-static void
-find_sight (JalonsReaderPages *self,
-            int height,
-            unsigned *first,
-            unsigned *last)
-{
-  GdkRectangle place;
-
-  *first = jalons_reader_layout_get_page_at (self->layout, scrolled (self));
-  *last = MAX (*first, jalons_reader_layout_get_page_at (self->layout, scrolled (self) + height - 1));
-  place = place_of (self, *first);
-  if (*first < *last && place.y + place.height + (self->thumbnails ? CAPTION : 0) <= scrolled (self))
-    ++*first; /* only the gap after it is seen */
-}
-
-/* In the order of the document, for the keyboard and for screen readers. */
-static void
-order_sights (JalonsReaderPages *self,
-              unsigned first,
-              unsigned last)
-{
-  GtkWidget *before = NULL;
-
-  for (unsigned i = first; i <= last; i++)
-    {
-      Sight *sight = need_sight (self, i);
-
-      /* Only where it is needed: it asks for sizes again. Thumbnails have nothing in them to go to. */
-      if (!self->thumbnails && before != NULL && gtk_widget_get_prev_sibling (GTK_WIDGET (sight->page)) != before)
-        gtk_widget_insert_after (GTK_WIDGET (sight->page), GTK_WIDGET (self), before);
-      before = GTK_WIDGET (sight->page);
-    }
-}
-
-static void
-allocate_sight (JalonsReaderPages *self,
-                unsigned page,
-                Sight *sight)
-{
-  GdkRectangle place = place_of (self, page);
-  int unused;
-
-  place.y -= scrolled (self);
-  place.x -= self->hadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->hadjustment)) : 0;
-  gtk_widget_measure (GTK_WIDGET (sight->page), GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (sight->page), &place, -1);
-  if (sight->caption == NULL)
-    return;
-  gtk_widget_measure (sight->caption, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
-  place.x -= MAX (0, unused - place.width) / 2;
-  gtk_widget_size_allocate (sight->caption,
-                            &(GtkAllocation){ place.x, place.y + place.height + 2, MAX (place.width, unused), CAPTION }, -1);
-}
-
-/* Makes widgets for what is in sight and lets the others go. Never while sizes are given: it asks for sizes. */
-static void
-sync_sights (JalonsReaderPages *self)
-{
-  unsigned first, last;
-  GHashTableIter iter;
-  gpointer sight;
-
-  if (self->layout == NULL || self->width == 0)
-    return;
-  find_sight (self, self->height, &first, &last);
-  jalons_reader_pictures_want (self->pictures, first, last, self->thumbnails ? 3 : 1, picture_scale (self));
-  drop_sights (self, first, last);
-  order_sights (self, first, last);
-  g_hash_table_iter_init (&iter, self->sights);
-  while (g_hash_table_iter_next (&iter, NULL, &sight))
-    update_picture (self, sight);
-  if (self->resized)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  else
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  self->resized = FALSE;
-}
-
-static gboolean
-sync_now (gpointer data)
-{
-  JalonsReaderPages *self = data;
-
-  self->syncing = 0;
-  sync_sights (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-sync_later (JalonsReaderPages *self)
-{
-  if (self->syncing == 0)
-    self->syncing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_now, self, NULL); /* before the next frame */
-}
-
-static void
-allocate_sights (JalonsReaderPages *self)
-{
-  GHashTableIter iter;
-  gpointer page, sight;
-
-  g_hash_table_iter_init (&iter, self->sights);
-  while (g_hash_table_iter_next (&iter, &page, &sight))
-    allocate_sight (self, GPOINTER_TO_UINT (page), sight);
 }
 
 /* Sizes */
@@ -440,7 +176,7 @@ place (JalonsReaderPages *self,
   if (self->held)
     {
       configure (self->vadjustment, anchored_top (self), jalons_reader_layout_get_height (self->layout), height);
-      sync_later (self);
+      jalons_reader_pages_sync_later (self);
     }
   self->held = self->placing = FALSE;
 }
@@ -460,7 +196,7 @@ jalons_reader_pages_size_allocate (GtkWidget *widget,
       return;
     }
   place (self, width, height);
-  allocate_sights (self);
+  jalons_reader_pages_allocate_sights (self);
   if (self->thumbnails || find_current (self) == self->current)
     return;
   note_current (self, find_current (self));
@@ -495,7 +231,7 @@ on_scrolled (JalonsReaderPages *self)
   if (self->layout == NULL || self->placing)
     return;
   note_anchor (self);
-  sync_sights (self);
+  jalons_reader_pages_sync (self);
 }
 
 static void
@@ -524,7 +260,7 @@ on_pressed (GtkGestureClick *gesture,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->thumbnails && self->layout != NULL)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, jalons_reader_layout_get_page_at (self->layout, scrolled (self) + (int) y));
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + (int) y));
 }
 
 /* Keys */
@@ -729,7 +465,7 @@ jalons_reader_pages_init (JalonsReaderPages *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->sights = g_hash_table_new_full (NULL, NULL, NULL, sight_free);
+  self->sights = g_hash_table_new_full (NULL, NULL, NULL, jalons_reader_pages_free_sight);
   self->zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -770,8 +506,8 @@ jalons_reader_pages_set_pdf (JalonsReaderPages *self,
   if (pdf == NULL)
     return;
   self->pdf = g_object_ref (pdf);
-  self->layout = jalons_reader_layout_new (pdf, self->thumbnails ? THUMBNAIL_GAP : GAP, self->thumbnails ? CAPTION : 0);
-  self->pictures = jalons_reader_pictures_new (pdf, self->thumbnails ? THUMBNAIL_PRIORITY : G_PRIORITY_DEFAULT, on_picture,
+  self->layout = jalons_reader_layout_new (pdf, self->thumbnails ? JALONS_READER_THUMBNAIL_GAP : JALONS_READER_GAP, self->thumbnails ? JALONS_READER_CAPTION : 0);
+  self->pictures = jalons_reader_pictures_new (pdf, self->thumbnails ? THUMBNAIL_PRIORITY : G_PRIORITY_DEFAULT, jalons_reader_pages_on_picture,
                                                self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -802,7 +538,7 @@ jalons_reader_pages_update_marks (JalonsReaderPages *self)
 
   g_hash_table_iter_init (&iter, self->sights);
   while (g_hash_table_iter_next (&iter, NULL, &sight))
-    update_marks (self, sight);
+    jalons_reader_pages_update_sight_marks (self, sight);
 }
 
 /**
@@ -816,7 +552,7 @@ jalons_reader_pages_try_again (JalonsReaderPages *self)
   if (self->layout == NULL)
     return;
   jalons_reader_pictures_forget (self->pictures);
-  sync_sights (self);
+  jalons_reader_pages_sync (self);
 }
 
 void
@@ -874,12 +610,12 @@ jalons_reader_pages_set_current (JalonsReaderPages *self,
   if (self->layout == NULL)
     return;
   note_current (self, page);
-  place = place_of (self, page);
-  top = scrolled (self);
+  place = jalons_reader_pages_get_place (self, page);
+  top = jalons_reader_pages_get_scrolled (self);
   if (place.y < top)
-    gtk_adjustment_set_value (self->vadjustment, place.y - THUMBNAIL_GAP);
-  else if (place.y + place.height + CAPTION > top + height)
-    gtk_adjustment_set_value (self->vadjustment, place.y + place.height + CAPTION - height);
+    gtk_adjustment_set_value (self->vadjustment, place.y - JALONS_READER_THUMBNAIL_GAP);
+  else if (place.y + place.height + JALONS_READER_CAPTION > top + height)
+    gtk_adjustment_set_value (self->vadjustment, place.y + place.height + JALONS_READER_CAPTION - height);
 }
 
 /**
@@ -901,12 +637,12 @@ jalons_reader_pages_go_to (JalonsReaderPages *self,
   jalons_pdf_get_page_size (self->pdf, page, &width, &height);
   self->anchor = page;
   self->held = TRUE;
-  self->anchor_part = top / height - GAP / (double) MAX (1, place_of (self, page).height);
+  self->anchor_part = top / height - JALONS_READER_GAP / (double) MAX (1, jalons_reader_pages_get_place (self, page).height);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->width == 0 || self->vadjustment == NULL)
     return;
   place (self, self->width, self->height);
-  sync_sights (self);
+  jalons_reader_pages_sync (self);
 }
 
 /* Brings [start, end] into the sight of an adjustment, in its middle when it was out of it. */
@@ -941,7 +677,7 @@ jalons_reader_pages_show_area (JalonsReaderPages *self,
       jalons_reader_pages_go_to (self, page, MAX (0, area->y - 100));
       return;
     }
-  place = place_of (self, page);
+  place = jalons_reader_pages_get_place (self, page);
   zoom = jalons_reader_layout_get_zoom (self->layout);
   bring (self->vadjustment, place.y + area->y * zoom, place.y + (area->y + area->height) * zoom);
   bring (self->hadjustment, place.x + area->x * zoom, place.x + (area->x + area->width) * zoom);
@@ -988,12 +724,12 @@ jalons_reader_pages_is_drawn (JalonsReaderPages *self)
 
   if (self->layout == NULL || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
     return FALSE;
-  find_sight (self, gtk_widget_get_height (GTK_WIDGET (self)), &first, &last);
+  jalons_reader_pages_find_sight (self, gtk_widget_get_height (GTK_WIDGET (self)), &first, &last);
   for (unsigned i = first; i <= last; i++)
     {
       double scale;
 
-      if (jalons_reader_pictures_get (self->pictures, i, &scale) == NULL || fabs (scale - picture_scale (self)) > 1e-6)
+      if (jalons_reader_pictures_get (self->pictures, i, &scale) == NULL || fabs (scale - jalons_reader_pages_get_picture_scale (self)) > 1e-6)
         return FALSE;
     }
   return TRUE;
