@@ -4,6 +4,8 @@
  *   win.attach-entry ("offer", id)       the form that attaches it to classes
  *   win.open-web-page ("offer", id)      its page, in the browser
  *   win.link-step ("booking", id, state, back), win.link-detach ("booking", id)
+ *   win.read-document, win.print-mission, win.print-person, win.forget-person ("document" or "ambassador", id)
+ *   win.add-pdf, win.print-request, win.retention, win.duplicates
  * Invariant: an id whose record is gone does nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,10 +13,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/field-words.h"
 #include "plan/attach.h"
+#include "print/mission.h"
+#include "print/request.h"
+#include "store/files.h"
+#include "ui/ambassadors/duplicates-dialog.h"
+#include "ui/catalogue/add-pdf.h"
 #include "ui/catalogue/attach-dialog.h"
 #include "ui/catalogue/catalogue-kind.h"
 #include "ui/catalogue/catalogue-view.h"
+#include "ui/catalogue/centre-dialog.h"
+#include "ui/catalogue/forget-person.h"
+#include "ui/parts/file-chooser.h"
+#include "ui/print/paper-window.h"
+#include "ui/reader/reader-window.h"
 
 static JalonsRecord *
 find_record (JalonsWindow *self,
@@ -163,6 +176,163 @@ link_detach (GtkWidget *widget,
   write_proposal (workspace, proposal);
 }
 
+/* Documents */
+
+static void
+read_document (GtkWidget *widget,
+               const char *name,
+               GVariant *place)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  JalonsRecord *document = record_of (widget, place);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (document == NULL)
+    return;
+  path = jalons_files_find (jalons_store_get_directory (jalons_workspace_get_store (workspace)), document, &error);
+  if (path != NULL)
+    jalons_reader_window_present (GTK_WINDOW (widget), path, jalons_document_title (document), 1, NULL);
+  else
+    jalons_workspace_fail (workspace, error->message);
+}
+
+static void
+on_pdf_added (const char *document,
+              gpointer data)
+{
+  GtkWidget *view = jalons_window_find_view (data, "catalogue");
+
+  if (view == NULL)
+    return;
+  jalons_catalogue_view_show_kind (JALONS_CATALOGUE_VIEW (view), JALONS_ENTITY_DOCUMENT);
+  jalons_catalogue_view_await (JALONS_CATALOGUE_VIEW (view), document);
+  jalons_window_show_view (data, "catalogue");
+}
+
+static void
+on_pdf_chosen (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (JalonsWindow) self = data;
+  g_autoptr (GListModel) files = jalons_file_chooser_open_finish (result, NULL);
+  g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL && jalons_window_get_workspace (self) != NULL)
+    jalons_add_pdf (GTK_WINDOW (self), jalons_window_get_workspace (self), file, on_pdf_added, self);
+}
+
+static void
+add_pdf (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  jalons_file_chooser_open_async (GTK_WINDOW (widget), _ ("Add a PDF"), JALONS_FILES_PDF, on_pdf_chosen,
+                                  g_object_ref (widget));
+}
+
+/* Paper */
+
+static void
+show_paper (GtkWidget *widget,
+            const char *title,
+            GBytes *pdf,
+            const GError *error)
+{
+  if (pdf != NULL)
+    jalons_paper_window_present (GTK_WINDOW (widget), title, pdf);
+  else
+    jalons_workspace_fail (jalons_window_get_workspace (JALONS_WINDOW (widget)), error->message);
+}
+
+static void
+print_mission (GtkWidget *widget,
+               const char *name,
+               GVariant *place)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
+  JalonsRecord *ambassador = record_of (widget, place);
+  const JalonsMissionOptions options = { .today = jalons_workspace_get_today (workspace) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *words = NULL, *title = NULL;
+
+  if (ambassador == NULL)
+    return;
+  pdf = jalons_print_mission (dataset, ambassador, &options, &error);
+  words = jalons_record_words (dataset, ambassador);
+  title = g_strdup_printf (_ ("Mission sheet: %s"), words);
+  show_paper (widget, title, pdf, error);
+}
+
+static void
+print_person (GtkWidget *widget,
+              const char *name,
+              GVariant *place)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
+  JalonsRecord *ambassador = record_of (widget, place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *words = NULL, *title = NULL;
+
+  if (ambassador == NULL)
+    return;
+  pdf = jalons_print_person (dataset, ambassador, jalons_workspace_get_today (workspace), &error);
+  words = jalons_record_words (dataset, ambassador);
+  title = g_strdup_printf (_ ("Data kept on %s"), words);
+  show_paper (widget, title, pdf, error);
+}
+
+static void
+print_request (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
+  g_autoptr (GPtrArray) schools = jalons_workspace_list_schools (workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = jalons_print_request (jalons_workspace_get_dataset (workspace), schools,
+                                                 jalons_workspace_get_today (workspace), &error);
+
+  show_paper (widget, _ ("Request to the Région"), pdf, error);
+}
+
+/* People */
+
+static void
+forget_person (GtkWidget *widget,
+               const char *name,
+               GVariant *place)
+{
+  JalonsRecord *ambassador = record_of (widget, place);
+
+  if (ambassador != NULL && !jalons_ambassador_is_forgotten (ambassador))
+    jalons_forget_person (GTK_WINDOW (widget), jalons_window_get_workspace (JALONS_WINDOW (widget)), ambassador);
+}
+
+static void
+show_retention (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  GtkWindow *dialog = jalons_centre_dialog_new (jalons_window_get_workspace (JALONS_WINDOW (widget)));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (widget));
+  gtk_window_present (dialog);
+}
+
+static void
+show_duplicates (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  jalons_duplicates_dialog_present (GTK_WINDOW (widget), jalons_window_get_workspace (JALONS_WINDOW (widget)));
+}
+
 /**
  * jalons_window_catalogue_install:
  * @widget_class: the class of #JalonsWindow, being made
@@ -174,6 +344,14 @@ jalons_window_catalogue_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-entry", "(ss)", show_entry);
   gtk_widget_class_install_action (widget_class, "win.open-web-page", "(ss)", open_web_page);
   gtk_widget_class_install_action (widget_class, "win.attach-entry", "(ss)", attach_entry);
+  gtk_widget_class_install_action (widget_class, "win.read-document", "(ss)", read_document);
+  gtk_widget_class_install_action (widget_class, "win.add-pdf", NULL, add_pdf);
+  gtk_widget_class_install_action (widget_class, "win.print-mission", "(ss)", print_mission);
+  gtk_widget_class_install_action (widget_class, "win.print-person", "(ss)", print_person);
+  gtk_widget_class_install_action (widget_class, "win.print-request", NULL, print_request);
+  gtk_widget_class_install_action (widget_class, "win.forget-person", "(ss)", forget_person);
+  gtk_widget_class_install_action (widget_class, "win.retention", NULL, show_retention);
+  gtk_widget_class_install_action (widget_class, "win.duplicates", NULL, show_duplicates);
   gtk_widget_class_install_action (widget_class, "win.link-step", "(ssib)", link_step);
   gtk_widget_class_install_action (widget_class, "win.link-detach", "(ss)", link_detach);
 }

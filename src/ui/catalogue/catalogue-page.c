@@ -84,8 +84,8 @@ show_buttons (JalonsCataloguePage *self,
     add_item (common, _ ("Open the _Web Page"), "win.open-web-page", record);
   if (entity == JALONS_ENTITY_AMBASSADOR)
     {
-      add_item (common, _ ("_Print the Mission Sheet…"), "win.print-entry", record);
-      add_item (common, _ ("_Export the Data…"), "win.export-person", record);
+      add_item (common, _ ("_Print the Mission Sheet…"), "win.print-mission", record);
+      add_item (common, _ ("_What Is Kept of This Person…"), "win.print-person", record);
       add_item (last, _ ("_Forget This Person…"), "win.forget-person", record);
     }
   g_menu_append (last, _ ("_Delete"), "win.delete-activity");

@@ -65,10 +65,7 @@ present (JalonsCatalogueView *self,
   gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (dialog);
   if (record == NULL)
-    {
-      g_free (self->awaited);
-      self->awaited = g_strdup (jalons_catalogue_dialog_get_id (JALONS_CATALOGUE_DIALOG (dialog)));
-    }
+    jalons_catalogue_view_await (self, jalons_catalogue_dialog_get_id (JALONS_CATALOGUE_DIALOG (dialog)));
 }
 
 static void
@@ -157,6 +154,20 @@ jalons_catalogue_view_show (JalonsCatalogueView *self,
 {
   jalons_catalogue_list_set_kind (self->list, jalons_record_get_entity (record));
   return jalons_catalogue_list_select (self->list, jalons_record_get_id (record));
+}
+
+/**
+ * jalons_catalogue_view_await:
+ * @id: of an entry of the kind that is shown, which is about to be written
+ *
+ * Selects it as soon as it is there.
+ */
+void
+jalons_catalogue_view_await (JalonsCatalogueView *self,
+                             const char *id)
+{
+  g_free (self->awaited);
+  self->awaited = g_strdup (id);
 }
 
 /* The view's gestures */

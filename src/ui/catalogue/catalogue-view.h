@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (JalonsCatalogueView, jalons_catalogue_view, JALONS, CATALO
 GtkWidget *jalons_catalogue_view_new       (JalonsWorkspace *workspace);
 void       jalons_catalogue_view_show_kind (JalonsCatalogueView *self, JalonsEntityId entity);
 gboolean   jalons_catalogue_view_show      (JalonsCatalogueView *self, const JalonsRecord *record);
+void       jalons_catalogue_view_await     (JalonsCatalogueView *self, const char *id);
 
 G_END_DECLS

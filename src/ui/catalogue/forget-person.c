@@ -1,0 +1,143 @@
+/* "Oublier cette personne".
+ * Invariant: what is told afterwards is what the store reports, and never holds the name again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/catalogue/forget-person.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/field-words.h"
+#include "store/forget.h"
+#include "ui/parts/message.h"
+
+typedef struct
+{
+  GtkWindow *parent;
+  JalonsWorkspace *workspace;
+  char *id;
+  GPtrArray *backups; /* paths of the copies that still know the person */
+} Forgetting;
+
+static void
+forgetting_free (Forgetting *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->workspace);
+  g_free (self->id);
+  g_ptr_array_unref (self->backups);
+  g_free (self);
+}
+
+/* The copies */
+
+static void
+on_copies_answered (GObject *object,
+                    GAsyncResult *result,
+                    gpointer data)
+{
+  Forgetting *self = data;
+  const char *directory = jalons_store_get_directory (jalons_workspace_get_store (self->workspace));
+  g_autoptr (GError) error = NULL;
+
+  if (jalons_message_ask_finish (result))
+    for (guint i = 0; i < self->backups->len && error == NULL; i++)
+      jalons_backup_delete (directory, self->backups->pdata[i], &error);
+  if (error != NULL)
+    jalons_workspace_fail (self->workspace, error->message);
+  forgetting_free (self);
+}
+
+static char *
+tell (const JalonsForgetReport *report)
+{
+  GString *text = g_string_new (_ ("Only the number of visits is kept. This cannot be undone."));
+
+  if (report->n_texts > 0)
+    g_string_append_printf (text, ngettext ("\nThe name was also taken out of %u text.", "\nThe name was also taken out of %u texts.",
+                                            report->n_texts), report->n_texts);
+  for (guint i = 0; i < report->left->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) report->left->pdata[i]);
+  if (report->unfinished != NULL)
+    g_string_append_printf (text, "\n%s", report->unfinished);
+  return g_string_free (text, FALSE);
+}
+
+static void
+ask_for_copies (Forgetting *self,
+                const char *told)
+{
+  g_autofree char *number = g_strdup_printf (ngettext ("%u backup still knows this person.",
+                                                       "%u backups still know this person.", self->backups->len),
+                                             self->backups->len);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s %s", told, number,
+                                           _ ("Deleting them also gives up what else they would bring back."));
+
+  jalons_message_ask_async (self->parent, _ ("The person was forgotten"), body, _ ("_Delete These Backups"),
+                            JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
+}
+
+static void
+on_forgotten (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  Forgetting *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsForgetReport) report = jalons_store_forget_finish (JALONS_STORE (object), result, &error);
+  g_autofree char *told = report ? tell (report) : NULL;
+
+  if (report == NULL)
+    {
+      jalons_workspace_fail (self->workspace, error->message);
+      forgetting_free (self);
+      return;
+    }
+  for (guint i = 0; i < report->backups->len; i++)
+    g_ptr_array_add (self->backups, g_strdup (((JalonsBackup *) report->backups->pdata[i])->path));
+  if (self->backups->len > 0)
+    {
+      ask_for_copies (self, told);
+      return;
+    }
+  jalons_message_show (self->parent, _ ("The person was forgotten"), told);
+  forgetting_free (self);
+}
+
+static void
+on_answered (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  Forgetting *self = data;
+
+  if (jalons_message_ask_finish (result))
+    jalons_store_forget_async (jalons_workspace_get_store (self->workspace), self->id,
+                               jalons_workspace_get_today (self->workspace), NULL, on_forgotten, self);
+  else
+    forgetting_free (self);
+}
+
+/**
+ * jalons_forget_person:
+ * @ambassador: who is to be forgotten
+ *
+ * Asks, then forgets the person for good.
+ */
+void
+jalons_forget_person (GtkWindow *parent,
+                      JalonsWorkspace *workspace,
+                      JalonsAmbassador *ambassador)
+{
+  Forgetting *self = g_new0 (Forgetting, 1);
+  g_autofree char *name = jalons_record_words (jalons_workspace_get_dataset (workspace), ambassador);
+  g_autofree char *heading = g_strdup_printf (_ ("Forget %s?"), name);
+
+  self->parent = g_object_ref (parent);
+  self->workspace = g_object_ref (workspace);
+  self->id = g_strdup (jalons_record_get_id (ambassador));
+  self->backups = g_ptr_array_new_with_free_func (g_free);
+  jalons_message_ask_async (parent, heading,
+                            _ ("The name, the contact and all that is known go from the data, the history and the search. "
+                               "The number of visits is kept. This cannot be undone."),
+                            _ ("_Forget"), JALONS_MESSAGE_DESTRUCTIVE, on_answered, self);
+}

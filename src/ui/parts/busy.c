@@ -1,0 +1,102 @@
+/* Long work in sight.
+ * Invariant: closing the window is the same as stopping the work.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/parts/busy.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Before this many milliseconds nothing is shown. */
+#define PATIENCE 400
+
+struct _JalonsBusy
+{
+  GtkWindow *window; /* NULL once it is closed */
+  GtkProgressBar *bar;
+  GCancellable *cancellable;
+  guint patience;
+};
+
+static gboolean
+on_close (JalonsBusy *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->window = NULL;
+  return FALSE;
+}
+
+static gboolean
+lose_patience (gpointer data)
+{
+  JalonsBusy *self = data;
+
+  self->patience = 0;
+  gtk_window_present (self->window);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jalons_busy_new:
+ * @text: what is being done, a sentence
+ *
+ * Returns: (transfer full): to be freed when the work is done
+ */
+JalonsBusy *
+jalons_busy_new (GtkWindow *parent,
+                 const char *text)
+{
+  JalonsBusy *self = g_new0 (JalonsBusy, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (text);
+  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  self->cancellable = g_cancellable_new ();
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", text, "modal", TRUE, "transient-for", parent, "resizable", FALSE,
+                               "default-width", 360, NULL);
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_halign (stop, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (stop), "window.close");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_add_css_class (box, "busy");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (box), stop);
+  adw_window_set_content (ADW_WINDOW (self->window), box);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (on_close), self);
+  self->patience = g_timeout_add (PATIENCE, lose_patience, self);
+  return self;
+}
+
+/**
+ * jalons_busy_get_cancellable:
+ *
+ * Returns: (transfer none): is cancelled when the user stops the work
+ */
+GCancellable *
+jalons_busy_get_cancellable (JalonsBusy *self)
+{
+  return self->cancellable;
+}
+
+void
+jalons_busy_set_fraction (JalonsBusy *self,
+                          double fraction)
+{
+  if (self->window != NULL)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
+}
+
+void
+jalons_busy_free (JalonsBusy *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->window != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->window, self);
+      gtk_window_destroy (self->window);
+    }
+  g_object_unref (self->cancellable);
+  g_free (self);
+}

@@ -1,0 +1,180 @@
+/* A document that was just made.
+ * Invariant: the window keeps the bytes; nothing is drawn again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/print/paper-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/parts/file-chooser.h"
+#include "ui/parts/message.h"
+#include "ui/print/pdf-preview.h"
+#include "ui/print/print-job.h"
+
+struct _JalonsPaperWindow
+{
+  AdwWindow parent_instance;
+  GBytes *pdf;
+  AdwToastOverlay *toasts;
+};
+
+G_DEFINE_FINAL_TYPE (JalonsPaperWindow, jalons_paper_window, ADW_TYPE_WINDOW)
+
+static void
+on_refused (const char *sentence,
+            gpointer data)
+{
+  jalons_message_show (GTK_WINDOW (data), _ ("This was not printed"), sentence);
+}
+
+static void
+print (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  JalonsPaperWindow *self = JALONS_PAPER_WINDOW (widget);
+
+  jalons_print_job_send (GTK_WINDOW (self), self->pdf, gtk_window_get_title (GTK_WINDOW (self)), on_refused, self);
+}
+
+static void
+on_saved (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (JalonsPaperWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+    {
+      text = g_strdup_printf (_ ("“%s” was saved"), name);
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+      return;
+    }
+  /* Translators: the name of a file, and why it could not be written, in the system's words */
+  text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
+  jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
+}
+
+/**
+ * jalons_paper_window_save:
+ * @file: where the document is written, in place of what is there
+ */
+void
+jalons_paper_window_save (JalonsPaperWindow *self,
+                          GFile *file)
+{
+  g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
+                                       g_object_ref (self));
+}
+
+static void
+on_place_chosen (GObject *object,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (JalonsPaperWindow) self = data;
+  g_autoptr (GFile) file = jalons_file_chooser_save_finish (result, NULL);
+
+  if (file != NULL)
+    jalons_paper_window_save (self, file);
+}
+
+static void
+save (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  JalonsPaperWindow *self = JALONS_PAPER_WINDOW (widget);
+  g_autofree char *clean = jalons_file_name_clean (gtk_window_get_title (GTK_WINDOW (self)));
+  g_autofree char *file_name = g_strconcat (clean, ".pdf", NULL);
+
+  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save as PDF"), JALONS_FILES_PDF, file_name, on_place_chosen,
+                                  g_object_ref (self));
+}
+
+static void
+jalons_paper_window_finalize (GObject *object)
+{
+  g_bytes_unref (JALONS_PAPER_WINDOW (object)->pdf);
+
+  G_OBJECT_CLASS (jalons_paper_window_parent_class)->finalize (object);
+}
+
+static void
+jalons_paper_window_class_init (JalonsPaperWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jalons_paper_window_finalize;
+  gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "paper.save", NULL, save);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
+}
+
+static void
+jalons_paper_window_init (JalonsPaperWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), 680, 760);
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+static GtkWidget *
+new_button (const char *label,
+            const char *action,
+            const char *tip)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  return button;
+}
+
+static GtkWidget *
+new_header (void)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = new_button (_ ("_Print…"), "paper.print", _ ("Print (Ctrl+P)"));
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_button (_ ("_Save…"), "paper.save", _ ("Save as PDF (Ctrl+S)")));
+  return header;
+}
+
+/**
+ * jalons_paper_window_present:
+ * @title: of the document, which also names the file
+ * @pdf: a document that print/ has just made
+ *
+ * Returns: (transfer none): the window, which is shown
+ */
+GtkWindow *
+jalons_paper_window_present (GtkWindow *parent,
+                             const char *title,
+                             GBytes *pdf)
+{
+  JalonsPaperWindow *self = g_object_new (JALONS_TYPE_PAPER_WINDOW, "title", title, "transient-for", parent, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *preview = g_object_new (JALONS_TYPE_PDF_PREVIEW, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->pdf = g_bytes_ref (pdf);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  gtk_widget_set_vexpand (preview, TRUE);
+  gtk_box_append (GTK_BOX (box), new_header ());
+  gtk_box_append (GTK_BOX (box), preview);
+  adw_toast_overlay_set_child (self->toasts, box);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
+  gtk_window_present (GTK_WINDOW (self));
+  if (jalons_pdf_preview_show (JALONS_PDF_PREVIEW (preview), pdf, &error))
+    jalons_pdf_preview_set_fit (JALONS_PDF_PREVIEW (preview), JALONS_PDF_FIT_WIDTH);
+  else
+    jalons_message_show (GTK_WINDOW (self), _ ("The pages cannot be shown"), error->message);
+  return GTK_WINDOW (self);
+}
