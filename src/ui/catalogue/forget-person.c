@@ -53,8 +53,10 @@ tell (const JalonsForgetReport *report)
   GString *text = g_string_new (_ ("Only the number of visits is kept. This cannot be undone."));
 
   if (report->n_texts > 0)
-    g_string_append_printf (text, ngettext ("\nThe name was also taken out of %u text.", "\nThe name was also taken out of %u texts.",
-                                            report->n_texts), report->n_texts);
+    g_string_append_printf (text,
+                            ngettext ("\nThe name was also taken out of %u text.",
+                                      "\nThe name was also taken out of %u texts.", report->n_texts),
+                            report->n_texts);
   for (guint i = 0; i < report->left->len; i++)
     g_string_append_printf (text, "\n%s", (const char *) report->left->pdata[i]);
   if (report->unfinished != NULL)
