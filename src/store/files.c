@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "store/backup-copy.h"
 #include "store/files-private.h"
@@ -243,6 +244,16 @@ settle (Taking *taking,
   return jalons_file_to_disk (parent, error);
 }
 
+/* What was taken in again is about to be named: the sweep leaves young files alone. */
+static void
+make_young (const char *folder,
+            const char *hash)
+{
+  g_autofree char *path = path_in (folder, hash);
+
+  g_utime (path, NULL);
+}
+
 static GInputStream *
 open_source (Taking *taking,
              GCancellable *cancellable,
@@ -305,7 +316,9 @@ jalons_files_add (const char *directory,
          copy_all (&taking, stream, progress, progress_data, cancellable, error);
   if (done)
     hash = g_strdup (g_checksum_get_string (taking.checksum));
-  if (done && !jalons_files_has (directory, hash))
+  if (done && jalons_files_has (directory, hash))
+    make_young (folder, hash);
+  else if (done)
     done = settle (&taking, folder, hash, error);
   taking_end (&taking);
   return done ? g_steal_pointer (&hash) : NULL;

@@ -40,6 +40,17 @@ count_files (const char *folder)
 }
 
 static void
+make_old (const char *folder,
+          const char *hash)
+{
+  g_autofree char *path = jalons_files_path (folder, hash);
+  struct utimbuf times = { .modtime = time (NULL) - 40 * 24 * 60 * 60 };
+
+  times.actime = times.modtime;
+  g_assert_cmpint (utime (path, &times), ==, 0);
+}
+
+static void
 test_add (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
@@ -61,6 +72,11 @@ test_add (void)
   again = jalons_files_add (data, two, NULL, NULL, NULL, &error);
   g_assert_cmpstr (again, ==, hash);
   g_assert_cmpuint (count_files (files), ==, 1);
+  make_old (data, hash);
+  g_free (again);
+  again = jalons_files_add (data, two, NULL, NULL, NULL, &error);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (time (NULL) - status.st_mtime, <, 1000);
 
   other = make_file (folder, "other.pdf", "<html>%PD");
   wrong = jalons_files_add (data, other, NULL, NULL, NULL, &error);
@@ -116,17 +132,6 @@ test_missing (void)
 }
 
 static void
-make_old (const char *folder,
-          const char *hash)
-{
-  g_autofree char *path = jalons_files_path (folder, hash);
-  struct utimbuf times = { .modtime = time (NULL) - 40 * 24 * 60 * 60 };
-
-  times.actime = times.modtime;
-  g_assert_cmpint (utime (path, &times), ==, 0);
-}
-
-static void
 put_document (JalonsStore *store,
               const char *hash)
 {
@@ -164,8 +169,6 @@ test_sweep (void)
       g_autoptr (GFile) file = make_file (folder, "file.pdf", contents[i]);
 
       hashes[i] = jalons_files_add (folder, file, NULL, NULL, NULL, NULL);
-      if (i < 4)
-        make_old (folder, hashes[i]);
     }
   put_document (store, hashes[0]);
   g_assert_true (jalons_store_keep_backup (store, JALONS_BACKUP_MANUAL, NULL));
@@ -185,6 +188,8 @@ test_sweep (void)
   jalons_store_close (store);
   g_clear_object (&store);
 
+  for (guint i = 0; i < 4; i++)
+    make_old (folder, hashes[i]);
   for (int i = 0; i < 40 && jalons_files_has (folder, hashes[3]); i++)
     open_and_close (folder);
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
