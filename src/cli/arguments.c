@@ -17,6 +17,7 @@ static const JalonsOption options[] = {
   { "all", NULL, N_ ("All the classes of the school") },
   { "paper", "A4|A3", N_ ("The size of the sheets (default: A4)") },
   { "without-names", NULL, N_ ("Leave out the names of people") },
+  { "with-contact", NULL, N_ ("Print the e-mail and telephone of the ambassador too") },
   { "level", N_ ("MEF=LEVEL"), N_ ("The level of a MEF that could not be told: 20010018110=2de-gt") },
   { "as", "ambassadors|offers|jobs", N_ ("What a table lists, when its columns do not tell it") },
   { "map", N_ ("COLUMN=FIELD"), N_ ("What a column of a table holds: \"Qui=name\"; nothing after = leaves it out") },

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "cli/command.h"
+#include "cli/paper-catalogue.h"
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/text.h"
@@ -35,8 +36,6 @@ check_arguments (JalonsArguments *arguments,
   gboolean to_file = jalons_arguments_has (arguments, "output");
   gboolean to_folder = jalons_arguments_has (arguments, "output-dir");
 
-  if (words[0] == NULL || !g_str_equal (words[0], "division"))
-    return jalons_cli_usage_error (error, _ ("Say what to print: division."));
   if (all && words[1] != NULL)
     return jalons_cli_usage_error (error, _ ("Name classes, or say --all, but not both."));
   if (!all && words[1] == NULL)
@@ -148,10 +147,10 @@ print_to_folder (JalonsDataset *dataset,
   return TRUE;
 }
 
-gboolean
-jalons_cli_paper (JalonsCli *cli,
-                  JalonsArguments *arguments,
-                  GError **error)
+static gboolean
+print_divisions (JalonsCli *cli,
+                 JalonsArguments *arguments,
+                 GError **error)
 {
   JalonsPrintOptions options = {
     .today = cli->today,
@@ -171,4 +170,47 @@ jalons_cli_paper (JalonsCli *cli,
   if (folder != NULL)
     return print_to_folder (dataset, divisions, &options, folder, error);
   return print_to_file (dataset, divisions, &options, jalons_arguments_value (arguments, "output"), error);
+}
+
+/* What can be printed, and the options of each. */
+static const struct
+{
+  const char *what;
+  gboolean (*print) (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+  const char *options[8];
+} subjects[] = {
+  { "division",
+    print_divisions,
+    { "all", "school", "year", "output", "output-dir", "paper", "without-names", NULL } },
+  { "ambassador", jalons_cli_print_ambassador, { "year", "output", "with-contact", NULL } },
+  { "request", jalons_cli_print_request, { "school", "year", "output", NULL } },
+};
+
+/* An option that the command has for another thing to print would be ignored in silence. */
+static gboolean
+check_options (JalonsArguments *arguments,
+               const char *what,
+               const char *const *accepted,
+               GError **error)
+{
+  const char *const *options = jalons_command_find ("print")->options;
+
+  for (; *options != NULL; options++)
+    if (jalons_arguments_has (arguments, *options) && !g_strv_contains (accepted, *options))
+      /* Translators: an option, and what is printed: "ambassador". */
+      return jalons_cli_usage_error (error, _ ("The option “--%s” is not for “print %s”."), *options, what);
+  return TRUE;
+}
+
+gboolean
+jalons_cli_paper (JalonsCli *cli,
+                  JalonsArguments *arguments,
+                  GError **error)
+{
+  const char *what = jalons_arguments_words (arguments)[0];
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_strcmp0 (what, subjects[i].what) == 0)
+      return check_options (arguments, what, subjects[i].options, error) && subjects[i].print (cli, arguments, error);
+  return jalons_cli_usage_error (error, _ ("Say what to print: division, ambassador or request."));
 }

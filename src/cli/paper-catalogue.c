@@ -1,0 +1,149 @@
+/* `jalons print ambassador` and `jalons print request`: one school year, in one file.
+ * Invariant: contact data are printed only with --with-contact.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/paper-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/person.h"
+#include "cli/selection.h"
+#include "core/error.h"
+#include "print/mission.h"
+#include "print/paper.h"
+#include "print/request.h"
+
+/* Returns: whether @words are @n_wanted and there is a file to write; if not, @error says @sentence or what is missing */
+static gboolean
+check_words (JalonsArguments *arguments,
+             unsigned n_wanted,
+             const char *sentence,
+             GError **error)
+{
+  if (g_strv_length ((char **) jalons_arguments_words (arguments)) != n_wanted)
+    return jalons_cli_usage_error (error, "%s", sentence);
+  if (!jalons_arguments_has (arguments, "output"))
+    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
+  return TRUE;
+}
+
+/* The school year of --year, or that of today, or else the last of those that schools have; 0 when they have none. */
+static int
+choose_start (JalonsDataset *dataset,
+              int wanted,
+              JalonsDay today)
+{
+  GListModel *years = jalons_dataset_get_list (dataset, JALONS_ENTITY_YEAR);
+  int this_year = wanted != 0 ? wanted : jalons_day_school_year (today), last = 0;
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (years); i++)
+    {
+      g_autoptr (JalonsYear) year = g_list_model_get_item (years, i);
+
+      if (jalons_year_start (year) == this_year)
+        return this_year;
+      last = MAX (last, jalons_year_start (year));
+    }
+  return wanted != 0 ? 0 : last;
+}
+
+/* Returns: (transfer full) (nullable): the data of one school year, of all schools, and the catalogue */
+static JalonsDataset *
+load_year (JalonsCli *cli,
+           JalonsArguments *arguments,
+           GError **error)
+{
+  const char *text = jalons_arguments_value (arguments, "year");
+  int wanted = 0, start;
+  g_autoptr (JalonsStore) store = NULL;
+  g_autoptr (JalonsDataset) dataset = NULL;
+
+  if (text != NULL && !jalons_parse_year (text, &wanted, error))
+    return NULL;
+  store = jalons_cli_open_store (cli, TRUE, error);
+  dataset = store != NULL ? jalons_store_load (store, jalons_day_school_year (cli->today), error) : NULL;
+  if (dataset == NULL)
+    return NULL;
+  start = choose_start (dataset, wanted, cli->today);
+  if (start == jalons_day_school_year (cli->today))
+    return g_steal_pointer (&dataset);
+  if (start != 0)
+    return jalons_store_load (store, start, error);
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+               wanted != 0 ? _ ("No school has the year %s here.") : _ ("There is no school here yet."), text);
+  return NULL;
+}
+
+/* Returns: whether @pdf, when there is one, was written; @to_file is then whether somebody waits for a word of it */
+static gboolean
+save (GBytes *pdf,
+      const char *path,
+      gboolean *to_file,
+      GError **error)
+{
+  *to_file = !g_str_equal (path, "-");
+  return pdf != NULL && jalons_cli_save (path, pdf, error);
+}
+
+/**
+ * jalons_cli_print_ambassador:
+ *
+ * The mission sheet of the ambassador whom the second word names.
+ */
+gboolean
+jalons_cli_print_ambassador (JalonsCli *cli,
+                             JalonsArguments *arguments,
+                             GError **error)
+{
+  const JalonsMissionOptions options = {
+    .today = cli->today,
+    .with_contact = jalons_arguments_has (arguments, "with-contact"),
+  };
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  const char *path = jalons_arguments_value (arguments, "output");
+  gboolean to_file;
+  JalonsAmbassador *ambassador;
+
+  if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
+    return FALSE;
+  jalons_paper_prepare ();
+  dataset = load_year (cli, arguments, error);
+  ambassador =
+    dataset != NULL ? jalons_find_ambassador (dataset, jalons_arguments_words (arguments)[1], error) : NULL;
+  pdf = ambassador != NULL ? jalons_print_mission (dataset, ambassador, &options, error) : NULL;
+  if (!save (pdf, path, &to_file, error))
+    return FALSE;
+  if (to_file)
+    jalons_cli_say (_ ("The mission sheet was written to “%s”."), path);
+  return TRUE;
+}
+
+/**
+ * jalons_cli_print_request:
+ *
+ * What the school of --school, or every school, asks of the Région in one school year.
+ */
+gboolean
+jalons_cli_print_request (JalonsCli *cli,
+                          JalonsArguments *arguments,
+                          GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (GPtrArray) schools = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  const char *path = jalons_arguments_value (arguments, "output");
+  gboolean to_file;
+
+  if (!check_words (arguments, 1, _ ("A request names no classes: choose a school with --school."), error))
+    return FALSE;
+  jalons_paper_prepare ();
+  dataset = load_year (cli, arguments, error);
+  schools = dataset != NULL ? jalons_select_schools (dataset, arguments, error) : NULL;
+  pdf = schools != NULL ? jalons_print_request (dataset, schools, cli->today, error) : NULL;
+  if (!save (pdf, path, &to_file, error))
+    return FALSE;
+  if (to_file)
+    jalons_cli_say (_ ("The request was written to “%s”."), path);
+  return TRUE;
+}
