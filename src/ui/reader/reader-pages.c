@@ -260,7 +260,8 @@ on_pressed (GtkGestureClick *gesture,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->thumbnails && self->layout != NULL)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + (int) y));
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
+                   jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + (int) y));
 }
 
 /* Keys */
@@ -506,9 +507,10 @@ jalons_reader_pages_set_pdf (JalonsReaderPages *self,
   if (pdf == NULL)
     return;
   self->pdf = g_object_ref (pdf);
-  self->layout = jalons_reader_layout_new (pdf, self->thumbnails ? JALONS_READER_THUMBNAIL_GAP : JALONS_READER_GAP, self->thumbnails ? JALONS_READER_CAPTION : 0);
-  self->pictures = jalons_reader_pictures_new (pdf, self->thumbnails ? THUMBNAIL_PRIORITY : G_PRIORITY_DEFAULT, jalons_reader_pages_on_picture,
-                                               self);
+  self->layout = jalons_reader_layout_new (pdf, self->thumbnails ? JALONS_READER_THUMBNAIL_GAP : JALONS_READER_GAP,
+                                           self->thumbnails ? JALONS_READER_CAPTION : 0);
+  self->pictures = jalons_reader_pictures_new (pdf, self->thumbnails ? THUMBNAIL_PRIORITY : G_PRIORITY_DEFAULT,
+                                               jalons_reader_pages_on_picture, self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -729,7 +731,8 @@ jalons_reader_pages_is_drawn (JalonsReaderPages *self)
     {
       double scale;
 
-      if (jalons_reader_pictures_get (self->pictures, i, &scale) == NULL || fabs (scale - jalons_reader_pages_get_picture_scale (self)) > 1e-6)
+      if (jalons_reader_pictures_get (self->pictures, i, &scale) == NULL ||
+          fabs (scale - jalons_reader_pages_get_picture_scale (self)) > 1e-6)
         return FALSE;
     }
   return TRUE;

@@ -133,7 +133,9 @@ jalons_reader_pages_find_sight (JalonsReaderPages *self,
   *first = jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self));
   *last = MAX (*first, jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + height - 1));
   place = jalons_reader_pages_get_place (self, *first);
-  if (*first < *last && place.y + place.height + (self->thumbnails ? JALONS_READER_CAPTION : 0) <= jalons_reader_pages_get_scrolled (self))
+  if (self->thumbnails)
+    place.height += JALONS_READER_CAPTION;
+  if (*first < *last && place.y + place.height <= jalons_reader_pages_get_scrolled (self))
     ++*first; /* only the gap after it is seen */
 }
 
@@ -172,8 +174,10 @@ allocate_sight (JalonsReaderPages *self,
     return;
   gtk_widget_measure (sight->caption, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
   place.x -= MAX (0, unused - place.width) / 2;
-  gtk_widget_size_allocate (sight->caption,
-                            &(GtkAllocation){ place.x, place.y + place.height + 2, MAX (place.width, unused), JALONS_READER_CAPTION }, -1);
+  place.y += place.height + 2;
+  place.width = MAX (place.width, unused);
+  place.height = JALONS_READER_CAPTION;
+  gtk_widget_size_allocate (sight->caption, &place, -1);
 }
 
 /* Makes widgets for what is in sight and lets the others go. Never while sizes are given: it asks for sizes. */
@@ -187,7 +191,8 @@ jalons_reader_pages_sync (JalonsReaderPages *self)
   if (self->layout == NULL || self->width == 0)
     return;
   jalons_reader_pages_find_sight (self, self->height, &first, &last);
-  jalons_reader_pictures_want (self->pictures, first, last, self->thumbnails ? 3 : 1, jalons_reader_pages_get_picture_scale (self));
+  jalons_reader_pictures_want (self->pictures, first, last, self->thumbnails ? 3 : 1,
+                               jalons_reader_pages_get_picture_scale (self));
   drop_sights (self, first, last);
   order_sights (self, first, last);
   g_hash_table_iter_init (&iter, self->sights);

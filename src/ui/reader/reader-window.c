@@ -9,49 +9,13 @@
 #include <stdlib.h>
 
 #include "core/error.h"
-#include "ui/parts/file-chooser.h"
 #include "ui/parts/message.h"
 #include "ui/parts/tip.h"
-#include "ui/parts/toasts.h"
 #include "ui/reader/reader-outline.h"
-#include "ui/reader/reader-print.h"
-#include "ui/reader/reader-search.h"
+#include "ui/reader/reader-window-private.h"
 
 /* One step of zoom: six of them double it. */
 #define ZOOM_STEP 1.1225
-
-struct _JalonsReaderWindow
-{
-  AdwWindow parent_instance;
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  GtkToggleButton *sidebar_button, *search_button;
-  GtkWidget *place, *zoom_box;
-  GtkEntry *page_entry;
-  GtkLabel *n_pages;
-  GtkMenuButton *menu_button, *zoom_button;
-  GtkWidget *zoom_out, *zoom_in, *previous_match, *next_match;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
-  GtkLabel *search_count;
-  GtkStack *stack, *side;
-  GtkStackPage *outline_page;
-  GtkWidget *switcher;
-  GtkScrolledWindow *scrolled, *thumbnails_scrolled, *outline_scrolled;
-  AdwStatusPage *locked, *failed;
-  GtkEditable *password;
-  JalonsReaderPages *pages, *thumbnails;
-
-  JalonsToasts *said;
-  char *path;
-  char *name;
-  JalonsPdf *pdf; /* NULL: not open */
-  JalonsReaderSearch *search;
-  GtkPrintOperation *printing;
-  GCancellable *cancellable;
-  unsigned first_page; /* to begin with, from 0 */
-  char *first_words;   /* to look for at first, or NULL */
-};
 
 G_DEFINE_FINAL_TYPE (JalonsReaderWindow, jalons_reader_window, ADW_TYPE_WINDOW)
 
@@ -62,16 +26,6 @@ typedef struct
 } Opening;
 
 /* What the header says */
-
-static void
-say (const char *sentence,
-     gpointer data)
-{
-  JalonsReaderWindow *self = data;
-
-  if (self->said != NULL)
-    jalons_toasts_say (self->said, sentence, NULL);
-}
 
 static void
 update_place (JalonsReaderWindow *self)
@@ -113,133 +67,6 @@ show_state (JalonsReaderWindow *self,
     gtk_toggle_button_set_active (self->search_button, FALSE);
 }
 
-/* Search */
-
-static GArray *
-marks_of (unsigned page,
-          int *current,
-          gpointer data)
-{
-  JalonsReaderWindow *self = data;
-
-  return self->search != NULL ? jalons_reader_search_get_matches (self->search, page, current) : NULL;
-}
-
-static void
-update_count (JalonsReaderWindow *self)
-{
-  unsigned n = jalons_reader_search_get_n (self->search), number = jalons_reader_search_get_number (self->search);
-  gboolean done = jalons_reader_search_is_done (self->search);
-  g_autofree char *text = NULL;
-
-  if (*jalons_reader_search_get_words (self->search) == '\0')
-    text = g_strdup ("");
-  else if (n == 0)
-    text = g_strdup (done ? _ ("Not found") : _ ("Searching…"));
-  else
-    text = g_strdup_printf (done ? _ ("%1$u of %2$u") : _ ("%1$u of %2$u…"), number, n);
-  gtk_label_set_text (self->search_count, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.match", n > 0);
-}
-
-static void
-show_match (JalonsReaderWindow *self)
-{
-  unsigned page;
-  JalonsPdfArea area;
-
-  if (jalons_reader_search_get_place (self->search, &page, &area))
-    jalons_reader_pages_show_area (self->pages, page, &area);
-  jalons_reader_pages_update_marks (self->pages);
-  update_count (self);
-}
-
-static char *
-longest_word (const char *words)
-{
-  g_auto (GStrv) list = g_strsplit (words, " ", -1);
-  const char *longest = "";
-
-  for (char **word = list; *word != NULL; word++)
-    if (g_utf8_strlen (*word, -1) > g_utf8_strlen (longest, -1))
-      longest = *word;
-  return g_strdup (longest);
-}
-
-/* Who comes from a search of several words finds one of them, if they do not stand together. */
-static void
-on_searched (gpointer data)
-{
-  JalonsReaderWindow *self = data;
-
-  if (jalons_reader_search_get_number (self->search) == 0 && jalons_reader_search_step (self->search, 1))
-    {
-      g_clear_pointer (&self->first_words, g_free);
-      show_match (self);
-      return;
-    }
-  if (self->first_words != NULL && jalons_reader_search_is_done (self->search) &&
-      jalons_reader_search_get_n (self->search) == 0 && *jalons_reader_search_get_words (self->search) != '\0')
-    {
-      g_autofree char *words = g_steal_pointer (&self->first_words);
-      g_autofree char *word = longest_word (words);
-
-      gtk_editable_set_text (self->search_entry, word);
-      return;
-    }
-  jalons_reader_pages_update_marks (self->pages);
-  update_count (self);
-}
-
-static void
-on_search_changed (JalonsReaderWindow *self)
-{
-  const char *words = gtk_editable_get_text (self->search_entry);
-
-  if (self->search != NULL && g_strcmp0 (words, jalons_reader_search_get_words (self->search)) != 0)
-    jalons_reader_search_look_for (self->search, words, jalons_reader_pages_get_current (self->pages));
-}
-
-static void
-step_match (JalonsReaderWindow *self,
-            int direction)
-{
-  if (self->search != NULL && jalons_reader_search_step (self->search, direction))
-    show_match (self);
-}
-
-static void
-on_next_match (JalonsReaderWindow *self)
-{
-  step_match (self, 1);
-}
-
-static void
-on_previous_match (JalonsReaderWindow *self)
-{
-  step_match (self, -1);
-}
-
-static void
-on_stop_search (JalonsReaderWindow *self)
-{
-  gtk_toggle_button_set_active (self->search_button, FALSE);
-}
-
-static void
-on_search_toggled (JalonsReaderWindow *self)
-{
-  if (gtk_toggle_button_get_active (self->search_button))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-      return;
-    }
-  if (self->search != NULL)
-    gtk_editable_set_text (self->search_entry, "");
-  if (self->pdf != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->pages));
-}
-
 /* Opening */
 
 static void
@@ -268,10 +95,10 @@ begin_reading (JalonsReaderWindow *self)
   jalons_reader_pages_set_pdf (self->pages, self->pdf);
   jalons_reader_pages_set_pdf (self->thumbnails, self->pdf);
   jalons_reader_pages_go_to (self->pages, MIN (self->first_page, n_pages - 1), 0);
-  self->search = jalons_reader_search_new (self->pdf, on_searched, self);
+  self->search = jalons_reader_search_new (self->pdf, jalons_reader_window_on_searched, self);
   show_state (self, "document");
   update_place (self);
-  update_count (self);
+  jalons_reader_window_update_count (self);
   jalons_pdf_outline_async (self->pdf, G_PRIORITY_DEFAULT + 60, self->cancellable, on_outline, g_object_ref (self));
   if (n_pages == 1)
     gtk_toggle_button_set_active (self->sidebar_button, FALSE);
@@ -396,7 +223,7 @@ on_launched (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    say (_ ("No program on this computer opens this address."), self);
+    jalons_reader_window_say (_ ("No program on this computer opens this address."), self);
 }
 
 static void
@@ -474,79 +301,6 @@ on_wheel (JalonsReaderWindow *self,
   return TRUE;
 }
 
-/* Paper and copies */
-
-static void
-print (GtkWidget *widget,
-       const char *action,
-       GVariant *parameter)
-{
-  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->pdf == NULL)
-    return;
-  g_clear_object (&self->printing);
-  self->printing = jalons_reader_print_new (self->pdf, self->name, say, self);
-  if (gtk_print_operation_run (self->printing, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
-      GTK_PRINT_OPERATION_RESULT_ERROR)
-    say (error->message, self);
-}
-
-static void
-on_copied (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (JalonsReaderWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (g_file_copy_finish (G_FILE (source), result, &error))
-    sentence = g_strdup (_ ("The copy is saved."));
-  else
-    sentence = g_strdup_printf (_ ("The copy was not saved: %s."), error->message);
-  say (sentence, self);
-}
-
-/**
- * jalons_reader_window_save:
- * @file: a place to be overwritten
- *
- * Copies the document as it is, and says when it is done.
- */
-void
-jalons_reader_window_save (JalonsReaderWindow *self,
-                           GFile *file)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (self->path);
-
-  g_file_copy_async (source, file, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT, NULL, NULL, NULL, on_copied, g_object_ref (self));
-}
-
-static void
-on_place_chosen (GObject *source,
-                 GAsyncResult *result,
-                 gpointer data)
-{
-  g_autoptr (GFile) file = jalons_file_chooser_save_finish (result, NULL);
-
-  if (file != NULL)
-    jalons_reader_window_save (JALONS_READER_WINDOW (source), file);
-}
-
-static void
-save (GtkWidget *widget,
-      const char *action,
-      GVariant *parameter)
-{
-  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
-  g_autofree char *clean = jalons_file_name_clean (self->name);
-  g_autofree char *name = g_str_has_suffix (clean, ".pdf") ? g_strdup (clean) : g_strconcat (clean, ".pdf", NULL);
-
-  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save a Copy"), JALONS_FILES_PDF, name, on_place_chosen, NULL);
-}
-
 /* Keys */
 
 static void
@@ -565,7 +319,7 @@ match (GtkWidget *widget,
        const char *action,
        GVariant *direction)
 {
-  step_match (JALONS_READER_WINDOW (widget), g_variant_get_int32 (direction));
+  jalons_reader_window_step_match (JALONS_READER_WINDOW (widget), g_variant_get_int32 (direction));
 }
 
 static void
@@ -685,10 +439,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, JalonsReaderWindow, password);
   gtk_widget_class_bind_template_callback (widget_class, on_page_typed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_match);
-  gtk_widget_class_bind_template_callback (widget_class, on_previous_match);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_search_changed",
+                                                G_CALLBACK (jalons_reader_window_on_search_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_next_match",
+                                                G_CALLBACK (jalons_reader_window_on_next_match));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_previous_match",
+                                                G_CALLBACK (jalons_reader_window_on_previous_match));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_stop_search",
+                                                G_CALLBACK (jalons_reader_window_on_stop_search));
   gtk_widget_class_bind_template_callback (widget_class, on_password);
 }
 
@@ -710,8 +468,8 @@ jalons_reader_window_class_init (JalonsReaderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.type-page", NULL, type_page);
   gtk_widget_class_install_action (widget_class, "reader.sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "reader.scroll", "i", scroll);
-  gtk_widget_class_install_action (widget_class, "reader.print", NULL, print);
-  gtk_widget_class_install_action (widget_class, "reader.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "reader.print", NULL, jalons_reader_window_print);
+  gtk_widget_class_install_action (widget_class, "reader.save", NULL, jalons_reader_window_save_copy);
   bind_keys (widget_class);
 }
 
@@ -739,11 +497,12 @@ jalons_reader_window_init (JalonsReaderWindow *self)
   self->thumbnails = JALONS_READER_PAGES (jalons_reader_pages_new (TRUE));
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->pages));
   gtk_scrolled_window_set_child (self->thumbnails_scrolled, GTK_WIDGET (self->thumbnails));
-  jalons_reader_pages_set_marks (self->pages, marks_of, self);
+  jalons_reader_pages_set_marks (self->pages, jalons_reader_window_marks_of, self);
   g_signal_connect_object (self->pages, "notify::current", G_CALLBACK (update_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pages, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->thumbnails, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search_button, "notify::active", G_CALLBACK (on_search_toggled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_button, "notify::active",
+                           G_CALLBACK (jalons_reader_window_on_search_toggled), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
   g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_wheel), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->scrolled), wheel);
