@@ -88,10 +88,11 @@ show_catalogue (JalonsSidebar *self)
   {
     GtkLabel *label;
     JalonsEntityId entity;
+    const char *name; /* as its row shows it */
   } counts[] = {
-    { self->offer_count, JALONS_ENTITY_OFFER },
-    { self->ambassador_count, JALONS_ENTITY_AMBASSADOR },
-    { self->document_count, JALONS_ENTITY_DOCUMENT },
+    { self->offer_count, JALONS_ENTITY_OFFER, _ ("Actions of the Région") },
+    { self->ambassador_count, JALONS_ENTITY_AMBASSADOR, _ ("Ambassadors") },
+    { self->document_count, JALONS_ENTITY_DOCUMENT, _ ("Documentation") },
   };
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
 
@@ -99,8 +100,11 @@ show_catalogue (JalonsSidebar *self)
     {
       guint n = g_list_model_get_n_items (jalons_dataset_get_list (dataset, counts[i].entity));
       g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+      g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %u", counts[i].name, n) : g_strdup (counts[i].name);
+      GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counts[i].label), GTK_TYPE_LIST_BOX_ROW);
 
       gtk_label_set_label (counts[i].label, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
 }
 
