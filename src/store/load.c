@@ -40,6 +40,23 @@ append_ids (GString *sql,
     }
 }
 
+/* What belongs to an activity is asked, row by row, whether that is of the year: there is less of it than there are
+ * activities, whose ids would have to be read from all over the file. */
+static void
+append_asked (GString *sql,
+              const JalonsEntity *entity,
+              const JalonsField *owner)
+{
+  const JalonsEntity *target = jalons_model_entity (owner->target);
+  const JalonsField *above = find_owner (target);
+
+  g_string_append_printf (sql, " AND EXISTS (SELECT 1 FROM \"%s\" AS owner WHERE owner.id = \"%s\".\"%s\"",
+                          target->name, entity->name, owner->name);
+  g_string_append_printf (sql, " AND owner.\"%s\" IN (", above->name);
+  append_ids (sql, jalons_model_entity (above->target));
+  g_string_append (sql, "))");
+}
+
 /* The rows are first found by the index, then read in the order in which they lie: each page of the file is read once,
  * and nothing is sorted. */
 static char *
@@ -51,7 +68,9 @@ make_sql (const JalonsEntity *entity,
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
-  if (!whole && owner != NULL)
+  if (!whole && owner != NULL && owner->target == JALONS_ENTITY_ACTIVITY)
+    append_asked (sql, entity, owner);
+  else if (!whole && owner != NULL)
     {
       g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name,
                               owner->name);
@@ -112,10 +131,10 @@ jalons_load_run (JalonsDatabase *database,
 /* Deleted records */
 
 /* What is undone was never done: of a creation that was taken back, nothing says that anybody wanted it away. */
-#define LAST_WISH \
-  "(SELECT change.new FROM change JOIN gesture ON gesture.id = change.gesture" \
+#define LAST_WISH                                                                           \
+  "(SELECT change.new FROM change JOIN gesture ON gesture.id = change.gesture"              \
   " WHERE change.row = \"%1$s\".id AND change.entity = '%1$s' AND change.field = 'deleted'" \
-  " AND (gesture.kind = 'merge' OR (gesture.kind = 'do' AND gesture.state = 'done'))" \
+  " AND (gesture.kind = 'merge' OR (gesture.kind = 'do' AND gesture.state = 'done'))"       \
   " ORDER BY change.gesture DESC LIMIT 1)"
 
 static char *
