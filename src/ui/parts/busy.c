@@ -9,6 +9,8 @@
 
 /* Before this many milliseconds nothing is shown. */
 #define PATIENCE 400
+/* So often the bar moves. */
+#define PULSE 150
 
 struct _JalonsBusy
 {
@@ -16,6 +18,7 @@ struct _JalonsBusy
   GtkProgressBar *bar;
   GCancellable *cancellable;
   guint patience;
+  guint pulse;
 };
 
 static gboolean
@@ -23,8 +26,17 @@ on_close (JalonsBusy *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   self->window = NULL;
   return FALSE;
+}
+
+/* How long it takes nobody knows. */
+static gboolean
+pulse (gpointer data)
+{
+  gtk_progress_bar_pulse (((JalonsBusy *) data)->bar);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -33,6 +45,7 @@ lose_patience (gpointer data)
   JalonsBusy *self = data;
 
   self->patience = 0;
+  self->pulse = g_timeout_add (PULSE, pulse, self);
   gtk_window_present (self->window);
   return G_SOURCE_REMOVE;
 }
@@ -81,17 +94,10 @@ jalons_busy_get_cancellable (JalonsBusy *self)
 }
 
 void
-jalons_busy_set_fraction (JalonsBusy *self,
-                          double fraction)
-{
-  if (self->window != NULL)
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-}
-
-void
 jalons_busy_free (JalonsBusy *self)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->window != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->window, self);

@@ -1,4 +1,4 @@
-/* Long work in sight: what is being done, how far it is, and a way to stop it.
+/* Long work in sight: what is being done, and a way to stop it.
  * Invariant: work that is done at once is never seen.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,7 +12,6 @@ typedef struct _JalonsBusy JalonsBusy;
 
 JalonsBusy   *jalons_busy_new             (GtkWindow *parent, const char *text);
 GCancellable *jalons_busy_get_cancellable (JalonsBusy *self);
-void          jalons_busy_set_fraction    (JalonsBusy *self, double fraction);
 void          jalons_busy_free            (JalonsBusy *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsBusy, jalons_busy_free)
