@@ -11,18 +11,24 @@
 #include "print/paper.h"
 #include "print/shapes.h"
 
-#define PAGE_WIDTH  595.28
-#define PAGE_HEIGHT 841.89
-#define MARGIN      48.0
-#define WIDTH       (PAGE_WIDTH - 2 * MARGIN)
-#define TOP         42.0
-#define FOOT_Y      (PAGE_HEIGHT - 42.0)
-#define BOTTOM      (FOOT_Y - 8.0)
-#define LABEL_WIDTH 150.0
-#define GUTTER      8.0
-#define PADDING     3.0 /* above and below the text of a row */
-#define BOX         8.4
-#define BLANK       26.0
+#define PAGE_WIDTH   595.28
+#define PAGE_HEIGHT  841.89
+#define MARGIN       48.0
+#define WIDTH        (PAGE_WIDTH - 2 * MARGIN)
+#define TOP          42.0
+#define FOOT_Y       (PAGE_HEIGHT - 42.0)
+#define BOTTOM       (FOOT_Y - 8.0)
+#define LABEL_WIDTH  150.0
+#define GUTTER       8.0
+#define PADDING      3.0 /* above and below the text of a row */
+#define BOX          8.4
+#define BLANK        26.0
+#define AFTER_TABLE  8.0
+#define AFTER_FIELDS 6.0
+
+/* In characters: what a page surely has room for. */
+#define LONGEST_CELL  300
+#define LONGEST_PIECE 1200
 
 typedef enum
 {
@@ -43,6 +49,7 @@ typedef struct
   char **texts;
   char *summary;                            /* of a table's head */
   double shares[JALONS_LETTER_MAX_COLUMNS]; /* of a table's head: of the width, 1 in all */
+  guint numbers;                            /* of a table's head: a bit for each column of numbers */
   gboolean ticked;
   double y, height;
   int page; /* from 0 */
@@ -61,7 +68,7 @@ struct _JalonsLetter
 static const JalonsLetters part_letters = { .size = 19, .leading = 24, .bold = TRUE };
 static const JalonsLetters heading_letters = { .size = 11.5, .leading = 15, .bold = TRUE };
 static const JalonsLetters body = { .size = 10, .leading = 13.4 };
-static const JalonsLetters label_letters = { .size = 9.4, .leading = 13.4, .grey = 0.3 };
+static const JalonsLetters label_letters = { .size = 10, .leading = 13.4, .grey = 0.3 };
 static const JalonsLetters small = { .size = 8.4, .leading = 11, .grey = 0.25 };
 static const JalonsLetters cell_letters = { .size = 9, .leading = 11.6 };
 static const JalonsLetters head_letters = { .size = 8, .leading = 10.4, .grey = 0.25, .bold = TRUE };
@@ -139,11 +146,41 @@ jalons_letter_add_part (JalonsLetter *self,
   add (self, BLOCK_PART, title, subtitle);
 }
 
+/* Returns: (transfer full): @text, cut where a page could not hold it; a title that anybody may type can be endless */
+static char *
+cut (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_CELL)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, LONGEST_CELL - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static char **
+cut_all (const char *const *texts)
+{
+  char **cells = g_new0 (char *, g_strv_length ((char **) texts) + 1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    cells[i] = cut (texts[i]);
+  return cells;
+}
+
+/**
+ * jalons_letter_add_heading:
+ * @text: a title, cut when it is endless
+ *
+ * What follows it, to the next heading, part or row of a table, is kept on its page when a page has room for all.
+ */
 void
 jalons_letter_add_heading (JalonsLetter *self,
                            const char *text)
 {
-  add (self, BLOCK_HEADING, text, NULL);
+  g_autofree char *title = cut (text);
+
+  add (self, BLOCK_HEADING, title, NULL);
 }
 
 void
@@ -164,17 +201,37 @@ jalons_letter_add_note (JalonsLetter *self,
   add (self, BLOCK_NOTE, text, NULL);
 }
 
+/* The end of a piece of @text that a page can hold: before a space, if there is one in its second half. */
+static const char *
+end_of_piece (const char *text)
+{
+  const char *end, *space;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_PIECE)
+    return text + strlen (text);
+  end = g_utf8_offset_to_pointer (text, LONGEST_PIECE);
+  space = g_strrstr_len (text, end - text, " ");
+  return space != NULL && space > text + (end - text) / 2 ? space + 1 : end;
+}
+
 /**
  * jalons_letter_add_field:
- * @value: the words beside @label; "" adds nothing
+ * @value: the words beside @label, whole, however many; "" adds nothing
  */
 void
 jalons_letter_add_field (JalonsLetter *self,
                          const char *label,
                          const char *value)
 {
-  if (*value != '\0')
-    add (self, BLOCK_FIELD, label, value);
+  while (*value != '\0')
+    {
+      const char *end = end_of_piece (value);
+      g_autofree char *piece = g_strndup (value, (gsize) (end - value));
+
+      add (self, BLOCK_FIELD, label, piece);
+      label = ""; /* the rest of the same field */
+      value = end;
+    }
 }
 
 /**
@@ -222,6 +279,22 @@ jalons_letter_add_table (JalonsLetter *self,
   memcpy (block->shares, shares, g_strv_length (block->texts) * sizeof *shares);
 }
 
+/**
+ * jalons_letter_set_numbers:
+ * @column: of the table that was begun last, from 0
+ *
+ * Has the column hold numbers, which stand one under the other.
+ */
+void
+jalons_letter_set_numbers (JalonsLetter *self,
+                           guint column)
+{
+  Block *head = self->blocks->pdata[self->blocks->len - 1];
+
+  g_return_if_fail (head->kind == BLOCK_HEAD);
+  head->numbers |= 1u << column;
+}
+
 void
 jalons_letter_add_row (JalonsLetter *self,
                        const char *const *cells)
@@ -229,7 +302,7 @@ jalons_letter_add_row (JalonsLetter *self,
   Block *block = add (self, BLOCK_ROW, NULL, NULL);
 
   g_strfreev (block->texts);
-  block->texts = g_strdupv ((char **) cells);
+  block->texts = cut_all (cells);
 }
 
 /* Measuring */
@@ -314,17 +387,58 @@ measure_block (JalonsLetter *self,
     }
 }
 
-/* What must stay with the block: a heading with what it is of, a table's head with its first row. */
-static double
-height_together (JalonsLetter *self,
-                 guint i)
+static gboolean
+is_last_row (const JalonsLetter *self,
+             guint i)
 {
-  const Block *block = block_at (self, i);
-  gboolean holds = block->kind == BLOCK_HEADING || block->kind == BLOCK_HEAD;
+  return block_at (self, i)->kind == BLOCK_ROW &&
+         (i + 1 == self->blocks->len || block_at (self, i + 1)->kind != BLOCK_ROW);
+}
 
-  if (!holds || i + 1 == self->blocks->len)
-    return block->height;
-  return block->height + height_together (self, i + 1);
+/* Whether what begins with the block @first goes on after @i, which is in it: a heading and a table's last row have all
+ * that follows up to the next heading, the head of a table has its first row. */
+static gboolean
+goes_on (const JalonsLetter *self,
+         guint first,
+         guint i)
+{
+  BlockKind opening = block_at (self, first)->kind, kind = block_at (self, i)->kind, next;
+
+  if (i + 1 == self->blocks->len)
+    return FALSE;
+  next = block_at (self, i + 1)->kind;
+  if (next == BLOCK_PART || next == BLOCK_HEADING)
+    return FALSE;
+  if (kind == BLOCK_ROW)
+    return is_last_row (self, i);
+  return opening == BLOCK_HEADING || opening == BLOCK_HEAD || opening == BLOCK_ROW;
+}
+
+static double
+space_before (const JalonsLetter *self,
+              guint i)
+{
+  if (i == 0)
+    return 0;
+  if (is_last_row (self, i - 1))
+    return AFTER_TABLE;
+  return block_at (self, i - 1)->kind == BLOCK_FIELD && block_at (self, i)->kind == BLOCK_TEXT ? AFTER_FIELDS : 0;
+}
+
+/* The height of what must stay with the block, and of itself. What no page could hold whole need not. */
+static double
+height_together (const JalonsLetter *self,
+                 guint first)
+{
+  double height = block_at (self, first)->height, least = height;
+
+  for (guint i = first; goes_on (self, first, i); i++)
+    {
+      height += space_before (self, i + 1) + block_at (self, i + 1)->height;
+      if (i == first)
+        least = height;
+    }
+  return height <= BOTTOM - TOP ? height : least;
 }
 
 static void
@@ -339,6 +453,7 @@ spread (JalonsLetter *self)
     {
       Block *block = self->blocks->pdata[i];
 
+      y += space_before (self, i);
       if ((block->kind == BLOCK_PART && i > 0) || y + height_together (self, i) > BOTTOM)
         {
           page++;
@@ -396,6 +511,7 @@ draw_cells (JalonsLetter *self,
     {
       const char *text = i < g_strv_length (block->texts) ? block->texts[i] : "";
 
+      letters.align = head->numbers >> i & 1 ? JALONS_ALIGN_END : JALONS_ALIGN_START;
       if (tag != NULL)
         jalons_paper_leaf (self->paper, (JalonsTag){ .name = tag, .scope = tag[1] == 'H' ? "Column" : NULL }, letters, x,
                            y + PADDING, cell_width (head, i), text);
@@ -467,7 +583,8 @@ draw_field (JalonsLetter *self,
             const Block *block)
 {
   jalons_paper_open (self->paper, (JalonsTag){ .name = "P" });
-  jalons_paper_text (self->paper, label_letters, MARGIN, block->y, LABEL_WIDTH - GUTTER, block->texts[0]);
+  if (*block->texts[0] != '\0')
+    jalons_paper_text (self->paper, label_letters, MARGIN, block->y, LABEL_WIDTH - GUTTER, block->texts[0]);
   jalons_paper_text (self->paper, body, MARGIN + LABEL_WIDTH, block->y, WIDTH - LABEL_WIDTH, block->texts[1]);
   jalons_paper_close (self->paper);
 }

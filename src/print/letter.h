@@ -25,6 +25,7 @@ void          jalons_letter_add_box     (JalonsLetter *self, const char *text, g
 void          jalons_letter_add_blank   (JalonsLetter *self, const char *label);
 void          jalons_letter_add_table   (JalonsLetter *self, const char *summary, const double *shares,
                                          const char *const *heads);
+void          jalons_letter_set_numbers (JalonsLetter *self, guint column);
 void          jalons_letter_add_row     (JalonsLetter *self, const char *const *cells);
 GBytes       *jalons_letter_finish      (JalonsLetter *self, GError **error);
 

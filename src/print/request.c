@@ -5,6 +5,7 @@
 #include "print/request.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/catalogue.h"
 #include "core/error.h"
@@ -73,20 +74,43 @@ offer_words (const JalonsRecord *offer)
     return g_strdup (_ ("(deleted)"));
   if (*jalons_offer_programme (offer) == '\0')
     return g_strdup (jalons_offer_title (offer));
-  return g_strdup_printf ("%s\n%s", jalons_offer_title (offer), jalons_offer_programme (offer));
+  return g_strdup_printf ("%s – %s", jalons_offer_title (offer), jalons_offer_programme (offer));
 }
+
+/* The words of a slot, in which a line is never broken between the hours. */
+static char *
+slot_words (JalonsSlot slot)
+{
+  char *words = jalons_format_slot (slot, JALONS_DAY_FULL);
+  char *hours = strstr (words, ", ");
+  g_auto (GStrv) parts = hours != NULL ? g_strsplit (hours + 2, " ", -1) : NULL;
+  g_autofree char *whole = parts != NULL ? g_strjoinv ("\302\240", parts) : NULL, *start = NULL;
+
+  if (whole == NULL)
+    return words;
+  start = g_strndup (words, (gsize) (hours + 2 - words));
+  g_free (words);
+  return g_strconcat (start, whole, NULL);
+}
+
+/* What a school asks for, summed up. */
+typedef struct
+{
+  int pupils;
+  int n_unknown; /* classes whose headcount nobody gave: they count as no pupil */
+} Sum;
 
 static void
 add_booking (JalonsLetter *letter,
              JalonsDataset *dataset,
              const JalonsBooking *booking,
-             int *pupils)
+             Sum *total)
 {
   JalonsActivity *activity = jalons_link_activity (dataset, booking);
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autofree char *offer = offer_words (jalons_link_target (dataset, booking));
-  g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+  g_autofree char *slot = slot_words (jalons_activity_slot (activity));
   g_autofree char *length = jalons_format_minutes (jalons_activity_slot (activity).minutes);
   g_autofree char *count = NULL;
   int sum = 0;
@@ -94,9 +118,12 @@ add_booking (JalonsLetter *letter,
   for (guint i = 0; i < divisions->len; i++)
     {
       g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", jalons_division_code (divisions->pdata[i]));
-      sum += MAX (jalons_division_headcount (divisions->pdata[i]), 0);
+      if (jalons_division_headcount (divisions->pdata[i]) == JALONS_UNSET)
+        total->n_unknown++;
+      else
+        sum += jalons_division_headcount (divisions->pdata[i]);
     }
-  *pupils += sum;
+  total->pupils += sum;
   count = sum > 0 ? g_strdup_printf ("%d", sum) : g_strdup ("");
   {
     const char *const cells[] = { offer, codes->str, count, slot, length, jalons_link_state_label (booking), NULL };
@@ -106,31 +133,49 @@ add_booking (JalonsLetter *letter,
 }
 
 static void
+add_table (JalonsLetter *letter,
+           JalonsDataset *dataset,
+           GPtrArray *bookings)
+{
+  static const double shares[] = { 0.31, 0.13, 0.08, 0.25, 0.09, 0.14 };
+  const char *const heads[] = { _ ("Action of the Région"), _ ("Classes"), _ ("Pupils"), _ ("Wanted on"), _ ("Duration"),
+                                _ ("State"), NULL };
+  g_autofree char *words = NULL;
+  Sum total = { 0 };
+
+  jalons_letter_add_table (letter, _ ("Actions asked of the Région"), shares, heads);
+  jalons_letter_set_numbers (letter, 2);
+  for (guint i = 0; i < bookings->len; i++)
+    add_booking (letter, dataset, bookings->pdata[i], &total);
+  words = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.", "%1$u requests, %2$d places for pupils.",
+                                     bookings->len),
+                           bookings->len, total.pupils);
+  jalons_letter_add_text (letter, words);
+  if (total.n_unknown > 0)
+    jalons_letter_add_note (letter, _ ("Classes without a known headcount are not in the number of pupils."));
+}
+
+static void
 add_school (JalonsLetter *letter,
             JalonsDataset *dataset,
             const JalonsSchool *school,
             GPtrArray *bookings)
 {
-  static const double shares[] = { 0.31, 0.13, 0.09, 0.23, 0.1, 0.14 };
-  const char *const heads[] = { _ ("Action of the Région"), _ ("Classes"), _ ("Pupils"), _ ("Wanted on"), _ ("Duration"),
-                                _ ("State"), NULL };
+  /* Translators: the name of a school */
+  g_autofree char *title = g_strdup_printf (_ ("Request to the Région: %s"), jalons_school_name (school));
   g_autofree char *centre_id = jalons_centre_make_id ();
   JalonsRecord *centre = jalons_dataset_lookup (dataset, JALONS_ENTITY_CENTRE, centre_id);
   g_autofree char *place = g_strjoin (" · ", jalons_school_uai (school),
                                       *jalons_school_town (school) ? jalons_school_town (school) : NULL, NULL);
-  g_autofree char *total = NULL;
-  int pupils = 0;
+  JalonsActivity *activity = jalons_link_activity (dataset, bookings->pdata[0]);
+  g_autofree char *year = jalons_format_school_year (jalons_activity_start_year (dataset, activity));
 
-  jalons_letter_add_part (letter, jalons_school_name (school), place);
+  jalons_letter_add_part (letter, title, place);
+  jalons_letter_add_field (letter, _ ("School year"), year);
   if (centre != NULL)
     jalons_letter_add_field (letter, _ ("Guidance centre"), jalons_centre_name (centre));
   jalons_letter_add_text (letter, _ ("For the hours dedicated to orientation, the school asks the Région for these actions:"));
-  jalons_letter_add_table (letter, _ ("Actions asked of the Région"), shares, heads);
-  for (guint i = 0; i < bookings->len; i++)
-    add_booking (letter, dataset, bookings->pdata[i], &pupils);
-  total = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.", "%1$u requests, %2$d places for pupils.",
-                                     bookings->len), bookings->len, pupils);
-  jalons_letter_add_text (letter, total);
+  add_table (letter, dataset, bookings);
   jalons_letter_add_blank (letter, _ ("The head of school (date and signature):"));
 }
 
