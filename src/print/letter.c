@@ -418,11 +418,11 @@ static double
 space_before (const JalonsLetter *self,
               guint i)
 {
-  if (i == 0)
-    return 0;
-  if (is_last_row (self, i - 1))
+  BlockKind kind = block_at (self, i)->kind, last = i > 0 ? block_at (self, i - 1)->kind : BLOCK_PART;
+
+  if (i > 0 && is_last_row (self, i - 1))
     return AFTER_TABLE;
-  return block_at (self, i - 1)->kind == BLOCK_FIELD && block_at (self, i)->kind == BLOCK_TEXT ? AFTER_FIELDS : 0;
+  return (last == BLOCK_FIELD && kind == BLOCK_TEXT) || (last == BLOCK_BOX && kind == BLOCK_NOTE) ? AFTER_FIELDS : 0;
 }
 
 /* The height of what must stay with the block, and of itself. What no page could hold whole need not. */
