@@ -24,7 +24,7 @@
 #define BOX          8.4
 #define BLANK        26.0
 #define AFTER_TABLE  8.0
-#define AFTER_FIELDS 6.0
+#define AFTER_FIELDS 6.0 /* and after boxes */
 
 /* In characters: what a page surely has room for. */
 #define LONGEST_CELL  300
