@@ -250,6 +250,20 @@ jalons_catalogue_attached (JalonsDataset *dataset,
   return result;
 }
 
+/* An offer attached to several classes at once has an activity for each, all alike. */
+static int
+compare_first_divisions (JalonsDataset *dataset,
+                         const JalonsActivity *first,
+                         const JalonsActivity *second)
+{
+  g_autoptr (GPtrArray) a = jalons_dataset_activity_divisions (dataset, first);
+  g_autoptr (GPtrArray) b = jalons_dataset_activity_divisions (dataset, second);
+
+  if (a->len == 0 || b->len == 0)
+    return (a->len > b->len) - (a->len < b->len);
+  return jalons_collate (jalons_division_code (a->pdata[0]), jalons_division_code (b->pdata[0]));
+}
+
 static int
 compare_uses (gconstpointer a,
               gconstpointer b,
@@ -261,6 +275,8 @@ compare_uses (gconstpointer a,
 
   if (order == 0)
     order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
+  if (order == 0)
+    order = compare_first_divisions (dataset, first, second);
   return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
 }
 
