@@ -96,6 +96,14 @@ is_used (JalonsCatalogueList *self,
   return links->len > 0;
 }
 
+/* What the Région withdrew and a school counts on is to be seen. */
+static gboolean
+is_hidden (JalonsCatalogueList *self,
+           const JalonsRecord *record)
+{
+  return is_gone (record) && !(jalons_record_get_entity (record) == JALONS_ENTITY_OFFER && is_used (self, record));
+}
+
 static gboolean
 is_wanted (gpointer item,
            gpointer data)
@@ -103,7 +111,7 @@ is_wanted (gpointer item,
   JalonsCatalogueList *self = data;
   JalonsRecord *record = jalons_catalogue_entry_get_record (item);
 
-  return (gtk_check_button_get_active (self->gone) || !is_gone (record)) &&
+  return (gtk_check_button_get_active (self->gone) || !is_hidden (self, record)) &&
          is_for (record, jalons_choices_get (self->level), jalons_choices_get (self->axis)) &&
          (!gtk_check_button_get_active (self->used) || is_used (self, record)) &&
          jalons_catalogue_entry_matches (item, (const char *const *) self->words);
@@ -516,12 +524,15 @@ jalons_catalogue_list_set_kind (JalonsCatalogueList *self,
 /**
  * jalons_catalogue_list_get_record:
  *
- * Returns: (transfer none) (nullable): the entry that is selected, as it is now
+ * Returns: (transfer none) (nullable): the entry that is selected, as it is now; what the search hides is selected again
+ *   when it is found again, and not before
  */
 JalonsRecord *
 jalons_catalogue_list_get_record (JalonsCatalogueList *self)
 {
-  return self->id && self->dataset ? jalons_dataset_lookup (self->dataset, self->kind->entity, self->id) : NULL;
+  gboolean shown = gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
+
+  return shown && self->id && self->dataset ? jalons_dataset_lookup (self->dataset, self->kind->entity, self->id) : NULL;
 }
 
 /**

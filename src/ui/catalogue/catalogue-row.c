@@ -135,6 +135,21 @@ jalons_catalogue_row_new (JalonsWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* The list's own item has the focus, so it needs the name. */
+static void
+speak (JalonsCatalogueRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *text = g_strjoin (", ", gtk_label_get_label (self->title),
+                                     gtk_widget_get_visible (GTK_WIDGET (self->subtitle))
+                                       ? gtk_label_get_label (self->subtitle)
+                                       : NULL,
+                                     NULL);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /**
  * jalons_catalogue_row_set:
  * @gone: whether it was withdrawn or forgotten
@@ -157,4 +172,5 @@ jalons_catalogue_row_set (JalonsCatalogueRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "dim-label");
   show_uses (self);
+  speak (self);
 }
