@@ -50,7 +50,8 @@ draw_cells (JalonsLetter *self,
 
       letters.align = head->numbers >> i & 1 ? JALONS_ALIGN_END : JALONS_ALIGN_START;
       if (tag != NULL)
-        jalons_paper_leaf (self->paper, (JalonsTag){ .name = tag, .scope = tag[1] == 'H' ? "Column" : NULL }, letters, x,
+        jalons_paper_leaf (self->paper, (JalonsTag){ .name = tag, .scope = tag[1] == 'H' ? "Column" : NULL },
+                           letters, x,
                            y + PADDING, jalons_letter_cell_width (head, i), text);
       else
         jalons_paper_text (self->paper, letters, x, y + PADDING, jalons_letter_cell_width (head, i), text);
@@ -110,9 +111,11 @@ draw_part (JalonsLetter *self,
   double y = block->y;
 
   jalons_paper_add_outline (self->paper, 0, block->texts[0], y);
-  y += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "H1" }, jalons_letter_styles[STYLE_PART], MARGIN, y, WIDTH, block->texts[0]);
+  y += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "H1" }, jalons_letter_styles[STYLE_PART], MARGIN,
+                          y, WIDTH, block->texts[0]);
   if (*block->texts[1] != '\0')
-    jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN, y, WIDTH, block->texts[1]);
+    jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN, y,
+                       WIDTH, block->texts[1]);
 }
 
 static void
@@ -121,8 +124,10 @@ draw_field (JalonsLetter *self,
 {
   jalons_paper_open (self->paper, (JalonsTag){ .name = "P" });
   if (*block->texts[0] != '\0')
-    jalons_paper_text (self->paper, jalons_letter_styles[STYLE_LABEL], MARGIN, block->y, LABEL_WIDTH - GUTTER, block->texts[0]);
-  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + LABEL_WIDTH, block->y, WIDTH - LABEL_WIDTH, block->texts[1]);
+    jalons_paper_text (self->paper, jalons_letter_styles[STYLE_LABEL], MARGIN, block->y, LABEL_WIDTH - GUTTER,
+                       block->texts[0]);
+  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + LABEL_WIDTH, block->y,
+                     WIDTH - LABEL_WIDTH, block->texts[1]);
   jalons_paper_close (self->paper);
 }
 
@@ -137,7 +142,8 @@ draw_box (JalonsLetter *self,
   jalons_shapes_frame (jalons_paper_get_cairo (self->paper), box, JALONS_FRAME_SOLID, 1.5, 0.7);
   if (block->ticked)
     jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + 1.6, block->y - 0.4, -1, "×");
-  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + BOX + 6, block->y, WIDTH - BOX - 6, block->texts[0]);
+  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + BOX + 6, block->y,
+                     WIDTH - BOX - 6, block->texts[0]);
   jalons_paper_close (self->paper);
 }
 
@@ -147,7 +153,8 @@ draw_blank (JalonsLetter *self,
 {
   double width = jalons_paper_measure_width (self->paper, jalons_letter_styles[STYLE_BODY], block->texts[0]);
 
-  jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN, block->y + 8, WIDTH, block->texts[0]);
+  jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN,
+                     block->y + 8, WIDTH, block->texts[0]);
   jalons_paper_begin_ornament (self->paper);
   jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN + width + 6, block->y + 20,
                       MAX (0, WIDTH - width - 6), JALONS_HAIRLINE, 0.3);
@@ -166,14 +173,17 @@ draw_block (JalonsLetter *self,
       draw_part (self, block);
       break;
     case BLOCK_HEADING:
-      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "H2" }, jalons_letter_styles[STYLE_HEADING], MARGIN, block->y + 12, WIDTH,
+      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "H2" }, jalons_letter_styles[STYLE_HEADING], MARGIN,
+                         block->y + 12, WIDTH,
                          block->texts[0]);
       break;
     case BLOCK_TEXT:
-      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN, block->y, WIDTH, block->texts[0]);
+      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN,
+                         block->y, WIDTH, block->texts[0]);
       break;
     case BLOCK_NOTE:
-      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_SMALL], MARGIN, block->y, WIDTH, block->texts[0]);
+      jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_SMALL], MARGIN,
+                         block->y, WIDTH, block->texts[0]);
       break;
     case BLOCK_FIELD:
       draw_field (self, block);

@@ -76,7 +76,8 @@ measure_block (JalonsLetter *self,
   switch (block->kind)
     {
     case BLOCK_PART:
-      return measure (self, jalons_letter_styles[STYLE_PART], WIDTH, block->texts[0]) + measure (self, jalons_letter_styles[STYLE_BODY], WIDTH, block->texts[1]) + 8;
+      return measure (self, jalons_letter_styles[STYLE_PART], WIDTH, block->texts[0]) +
+             measure (self, jalons_letter_styles[STYLE_BODY], WIDTH, block->texts[1]) + 8;
     case BLOCK_HEADING:
       return 12 + measure (self, jalons_letter_styles[STYLE_HEADING], WIDTH, block->texts[0]) + 4;
     case BLOCK_TEXT:

@@ -76,7 +76,8 @@ def wrong_usage(folder):
     data, path = demo(folder), os.path.join(folder, 'no.pdf')
     for words in ([], ['room'], ['ambassador', '--output', path], ['ambassador', NAME],
                   ['ambassador', NAME, 'more', '--output', path], ['ambassador', NAME, '--output', path, '--paper', 'A3'],
-                  ['ambassador', NAME, '--output', path, '--school', COLLEGE], ['ambassador', NAME, '--output', path, '--year', 'x'],
+                  ['ambassador', NAME, '--output', path, '--school', COLLEGE],
+                  ['ambassador', NAME, '--output', path, '--year', 'x'],
                   ['request'], ['request', '3A', '--output', path], ['request', '--output', path, '--with-contact'],
                   ['division', '3A', '--school', COLLEGE, '--output', path, '--with-contact']):
         jalons('print', *words, data=data).wants(2)
