@@ -18,13 +18,26 @@
 int
 jalons_activity_counted_minutes (const JalonsActivity *activity)
 {
+  return jalons_activity_counted_minutes_at (activity, jalons_activity_slot (activity));
+}
+
+/**
+ * jalons_activity_counted_minutes_at:
+ * @slot: where @activity would be: what is asked of a Région lasts as long as the date that it lands on
+ *
+ * Returns: what jalons_activity_counted_minutes() would be there
+ */
+int
+jalons_activity_counted_minutes_at (const JalonsActivity *activity,
+                                    JalonsSlot slot)
+{
   int held = jalons_activity_done_minutes (activity);
 
   if (jalons_activity_uncounted (activity) || jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
     return 0;
   if (jalons_activity_state (activity) == JALONS_STATE_DONE && held != JALONS_UNSET)
     return held;
-  return jalons_activity_slot (activity).minutes;
+  return slot.minutes;
 }
 
 /* What one activity adds to each of the sums that it is in. */

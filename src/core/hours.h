@@ -92,5 +92,6 @@ void            jalons_hours_add_weeks          (GPtrArray *activities, JalonsDa
 void            jalons_hours_week_loads         (JalonsDataset *dataset, const JalonsYear *year,
                                                  JalonsDay first_monday, int *minutes, gsize n_weeks);
 int             jalons_activity_counted_minutes (const JalonsActivity *activity);
+int             jalons_activity_counted_minutes_at (const JalonsActivity *activity, JalonsSlot slot);
 
 G_END_DECLS

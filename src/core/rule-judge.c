@@ -42,7 +42,7 @@ jalons_placed_at (JalonsCalendar *calendar,
 {
   JalonsPlaced placed = { .activity = activity, .slot = slot, .monday = jalons_day_monday (slot.day), .to = 1 };
 
-  placed.minutes = jalons_activity_counted_minutes (activity);
+  placed.minutes = jalons_activity_counted_minutes_at (activity, slot);
   if (slot.day == JALONS_NO_DAY || jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
     return placed;
   if (slot.start == JALONS_SLOT_WEEK)
