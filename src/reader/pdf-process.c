@@ -21,6 +21,9 @@
 /* Pictures of up to this size leave their memory to the next one. */
 #define KEPT_MEMORY (16 * 1024 * 1024)
 
+/* A bubble is there after this many seconds, or never will be. */
+#define BLOWN 10
+
 struct _JalonsPdfProcess
 {
   GObject parent_instance;
@@ -135,6 +138,30 @@ command_line (JalonsPdfProcess *self)
   return words;
 }
 
+static gboolean
+force_exit (gpointer process)
+{
+  g_subprocess_force_exit (process);
+  return G_SOURCE_REMOVE;
+}
+
+/* A bubble that is killed while it is still being blown leaves its inner half waiting for ever (bubblewrap 0.8: nothing ties
+ * the two together yet). Left alone it comes to the reader, which finds nobody at the other end of the channel and leaves. */
+static void
+let_go (JalonsPdfProcess *self)
+{
+  g_autoptr (GSource) clock = NULL;
+
+  if (!self->bubble || self->ready)
+    {
+      force_exit (self->process);
+      return;
+    }
+  clock = g_timeout_source_new_seconds (BLOWN);
+  g_source_set_callback (clock, force_exit, g_object_ref (self->process), g_object_unref);
+  g_source_attach (clock, g_main_context_get_thread_default ());
+}
+
 static void
 stop (JalonsPdfProcess *self)
 {
@@ -144,7 +171,7 @@ stop (JalonsPdfProcess *self)
   g_clear_object (&self->input); /* it closes the channel when its last reading is over */
   self->channel = -1;
   if (self->process != NULL)
-    g_subprocess_force_exit (self->process);
+    let_go (self);
   g_clear_object (&self->process);
   self->ready = FALSE;
 }
