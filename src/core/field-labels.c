@@ -14,6 +14,7 @@ static const char *const school_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_SCHOOL_KIND)] = N_ ("Kind"),
   [JALONS_FIELD_INDEX (JALONS_SCHOOL_TOWN)] = N_ ("Town"),
   [JALONS_FIELD_INDEX (JALONS_SCHOOL_ACADEMY)] = N_ ("Académie"),
+  [JALONS_FIELD_INDEX (JALONS_SCHOOL_LOGO)] = N_ ("Logo"),
 };
 
 static const char *const year_fields[] = {
@@ -70,6 +71,9 @@ static const char *const activity_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_HALF_DAY)] = N_ ("Half-day of orientation"),
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_NOTES)] = N_ ("Notes"),
   [JALONS_FIELD_INDEX (JALONS_ACTIVITY_AUTHORISED_DAY)] = N_ ("Authorised by the head of school on"),
+  [JALONS_FIELD_INDEX (JALONS_ACTIVITY_AUDIENCE)] = N_ ("Audience"),
+  [JALONS_FIELD_INDEX (JALONS_ACTIVITY_FAMILIES)] = N_ ("Families met"),
+  [JALONS_FIELD_INDEX (JALONS_ACTIVITY_CANCELLED_WHY)] = N_ ("Why it was cancelled"),
 };
 
 static const char *const participation_fields[] = {
@@ -110,12 +114,15 @@ static const char *const centre_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_CENTRE_NAME)] = N_ ("Name"),
   [JALONS_FIELD_INDEX (JALONS_CENTRE_ADDRESS)] = N_ ("Address"),
   [JALONS_FIELD_INDEX (JALONS_CENTRE_RETENTION)] = N_ ("Years for which ambassadors are kept"),
+  [JALONS_FIELD_INDEX (JALONS_CENTRE_PLAN_WORD)] = N_ ("Name of the project in print"),
 };
 
 static const char *const feed_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_FEED_URL)] = N_ ("Address"),
   [JALONS_FIELD_INDEX (JALONS_FEED_TITLE)] = N_ ("Title"),
   [JALONS_FIELD_INDEX (JALONS_FEED_REGION)] = N_ ("Région"),
+  [JALONS_FIELD_INDEX (JALONS_FEED_PUBLISHER)] = N_ ("Publisher"),
+  [JALONS_FIELD_INDEX (JALONS_FEED_LICENCE)] = N_ ("Licence"),
 };
 
 static const char *const offer_fields[] = {
@@ -218,6 +225,115 @@ static const char *const attachment_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_ATTACHMENT_DOCUMENT)] = N_ ("Document"),
 };
 
+static const char *const project_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_SCHOOL)] = N_ ("School"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_START)] = N_ ("First school year"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_TITLE)] = N_ ("Title"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_STATE)] = N_ ("State"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_EDITION)] = N_ ("Edition"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_DIAGNOSIS)] = N_ ("Diagnosis"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_AIMS)] = N_ ("Orientations of the goals"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_PARTNERSHIP)] = N_ ("Partnerships"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_FAMILIES)] = N_ ("Families"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_TRAINING)] = N_ ("Staff training"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_COUNCIL_DAY)] = N_ ("Advice of the conseil pédagogique"),
+  [JALONS_FIELD_INDEX (JALONS_PROJECT_BOARD_DAY)] = N_ ("Adoption by the CA"),
+};
+
+static const char *const goal_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_GOAL_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_RANK)] = N_ ("Rank"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_LEVEL)] = N_ ("Level"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_AXIS)] = N_ ("Axis"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_COMPETENCES)] = N_ ("Competences"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_WORDING)] = N_ ("Goal"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_INDICATOR)] = N_ ("Indicator"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_TARGET)] = N_ ("Target"),
+  [JALONS_FIELD_INDEX (JALONS_GOAL_START)] = N_ ("School year"),
+};
+
+static const char *const aim_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_AIM_ACTIVITY)] = N_ ("Activity"),
+  [JALONS_FIELD_INDEX (JALONS_AIM_GOAL)] = N_ ("Goal"),
+};
+
+static const char *const reading_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_READING_YEAR)] = N_ ("School year"),
+  [JALONS_FIELD_INDEX (JALONS_READING_GOAL)] = N_ ("Goal"),
+  [JALONS_FIELD_INDEX (JALONS_READING_VALUE)] = N_ ("Value"),
+  [JALONS_FIELD_INDEX (JALONS_READING_OUTCOME)] = N_ ("Outcome"),
+};
+
+static const char *const intention_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_START)] = N_ ("School year"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_LEVEL)] = N_ ("Level"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_TITLE)] = N_ ("Title"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_AXIS)] = N_ ("Axis"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_MINUTES)] = N_ ("Duration"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_HALF_DAY)] = N_ ("Demi-journée Avenir"),
+  [JALONS_FIELD_INDEX (JALONS_INTENTION_GOAL)] = N_ ("Goal"),
+};
+
+static const char *const partner_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_NAME)] = N_ ("Partner"),
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_SUBJECT)] = N_ ("Subject"),
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_OFFER)] = N_ ("Action of the Région"),
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_SIGNED_DAY)] = N_ ("Signed on"),
+  [JALONS_FIELD_INDEX (JALONS_PARTNER_LAST_DAY)] = N_ ("Valid until"),
+};
+
+static const char *const figure_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_FIGURE_SCHOOL)] = N_ ("School"),
+  [JALONS_FIELD_INDEX (JALONS_FIGURE_START)] = N_ ("School year"),
+  [JALONS_FIELD_INDEX (JALONS_FIGURE_LABEL)] = N_ ("Figure"),
+  [JALONS_FIELD_INDEX (JALONS_FIGURE_VALUE)] = N_ ("Value"),
+  [JALONS_FIELD_INDEX (JALONS_FIGURE_SOURCE)] = N_ ("Source"),
+};
+
+static const char *const reviewer_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_REVIEWER_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_REVIEWER_NAME)] = N_ ("Name"),
+  [JALONS_FIELD_INDEX (JALONS_REVIEWER_ROLE)] = N_ ("Role"),
+};
+
+static const char *const revision_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_REVISION_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_NUMBER)] = N_ ("Number"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_EDITION)] = N_ ("Edition"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_STATE)] = N_ ("State"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_DAY)] = N_ ("Day"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_AUTHOR)] = N_ ("Author"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_ROLE)] = N_ ("Role"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_WORDS)] = N_ ("Words"),
+  [JALONS_FIELD_INDEX (JALONS_REVISION_FILE)] = N_ ("Frozen copy"),
+};
+
+static const char *const remark_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_REMARK_PROJECT)] = N_ ("Project"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_ANSWERS)] = N_ ("Remark that is answered"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_ACTIVITY)] = N_ ("Activity"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_GOAL)] = N_ ("Goal"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_INTENTION)] = N_ ("Intention"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_START)] = N_ ("School year"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_LEVEL)] = N_ ("Level"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_PART)] = N_ ("Part of the project"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_QUOTE)] = N_ ("Text that it is about"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_KIND)] = N_ ("Kind"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_WORDS)] = N_ ("Words"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_DAY)] = N_ ("Day"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_AUTHOR)] = N_ ("Author"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_ROLE)] = N_ ("Role"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_STATE)] = N_ ("State"),
+};
+
+static const char *const chapter_fields[] = {
+  [JALONS_FIELD_INDEX (JALONS_CHAPTER_YEAR)] = N_ ("School year"),
+  [JALONS_FIELD_INDEX (JALONS_CHAPTER_THEME)] = N_ ("Theme"),
+  [JALONS_FIELD_INDEX (JALONS_CHAPTER_WORDS)] = N_ ("Words"),
+};
+
 static const struct
 {
   const char *const *labels;
@@ -242,6 +358,17 @@ static const struct
   [JALONS_ENTITY_VISIT] = { visit_fields, G_N_ELEMENTS (visit_fields) },
   [JALONS_ENTITY_DOCUMENT] = { document_fields, G_N_ELEMENTS (document_fields) },
   [JALONS_ENTITY_ATTACHMENT] = { attachment_fields, G_N_ELEMENTS (attachment_fields) },
+  [JALONS_ENTITY_PROJECT] = { project_fields, G_N_ELEMENTS (project_fields) },
+  [JALONS_ENTITY_GOAL] = { goal_fields, G_N_ELEMENTS (goal_fields) },
+  [JALONS_ENTITY_AIM] = { aim_fields, G_N_ELEMENTS (aim_fields) },
+  [JALONS_ENTITY_READING] = { reading_fields, G_N_ELEMENTS (reading_fields) },
+  [JALONS_ENTITY_INTENTION] = { intention_fields, G_N_ELEMENTS (intention_fields) },
+  [JALONS_ENTITY_PARTNER] = { partner_fields, G_N_ELEMENTS (partner_fields) },
+  [JALONS_ENTITY_FIGURE] = { figure_fields, G_N_ELEMENTS (figure_fields) },
+  [JALONS_ENTITY_REVIEWER] = { reviewer_fields, G_N_ELEMENTS (reviewer_fields) },
+  [JALONS_ENTITY_REVISION] = { revision_fields, G_N_ELEMENTS (revision_fields) },
+  [JALONS_ENTITY_REMARK] = { remark_fields, G_N_ELEMENTS (remark_fields) },
+  [JALONS_ENTITY_CHAPTER] = { chapter_fields, G_N_ELEMENTS (chapter_fields) },
 };
 
 /**
@@ -294,6 +421,25 @@ jalons_enum_label (JalonsFieldId field,
       return jalons_visit_state_label ((JalonsVisitState) value);
     case JALONS_DOCUMENT_SCOPE:
       return jalons_document_scope_label ((JalonsDocumentScope) value);
+    case JALONS_ACTIVITY_AUDIENCE:
+      return jalons_audience_label ((JalonsAudience) value);
+    case JALONS_CENTRE_PLAN_WORD:
+      return jalons_plan_word_label ((JalonsPlanWord) value);
+    case JALONS_PROJECT_STATE:
+    case JALONS_REVISION_STATE:
+      return jalons_project_state_label ((JalonsProjectState) value);
+    case JALONS_READING_OUTCOME:
+      return jalons_outcome_label ((JalonsOutcome) value);
+    case JALONS_REVIEWER_ROLE:
+    case JALONS_REVISION_ROLE:
+    case JALONS_REMARK_ROLE:
+      return jalons_role_label ((JalonsRole) value);
+    case JALONS_REMARK_KIND:
+      return jalons_remark_kind_label ((JalonsRemarkKind) value);
+    case JALONS_REMARK_STATE:
+      return jalons_remark_state_label ((JalonsRemarkState) value);
+    case JALONS_CHAPTER_THEME:
+      return jalons_theme_label ((JalonsTheme) value);
     default:
       return jalons_model_field (field)->codes[value];
     }

@@ -138,3 +138,37 @@ jalons_attachment_make_id (const char *activity_id,
 {
   return jalons_id_from ("attachment", activity_id, document_id, NULL);
 }
+
+char *
+jalons_project_make_id (const char *school_id,
+                        int start)
+{
+  g_autofree char *year = g_strdup_printf ("%d", start);
+
+  return jalons_id_from ("project", school_id, year, NULL);
+}
+
+char *
+jalons_aim_make_id (const char *activity_id,
+                    const char *goal_id)
+{
+  return jalons_id_from ("aim", activity_id, goal_id, NULL);
+}
+
+char *
+jalons_reading_make_id (const char *year_id,
+                        const char *goal_id)
+{
+  return jalons_id_from ("reading", year_id, goal_id, NULL);
+}
+
+/**
+ * jalons_chapter_make_id:
+ * @theme: its code: "prospects"
+ */
+char *
+jalons_chapter_make_id (const char *year_id,
+                        const char *theme)
+{
+  return jalons_id_from ("chapter", year_id, theme, NULL);
+}

@@ -22,5 +22,9 @@ char          *jalons_document_make_id      (const char *publisher, const char *
 char          *jalons_booking_make_id       (const char *activity_id, const char *offer_id);
 char          *jalons_visit_make_id         (const char *activity_id, const char *ambassador_id);
 char          *jalons_attachment_make_id    (const char *activity_id, const char *document_id);
+char          *jalons_project_make_id       (const char *school_id, int start);
+char          *jalons_aim_make_id           (const char *activity_id, const char *goal_id);
+char          *jalons_reading_make_id       (const char *year_id, const char *goal_id);
+char          *jalons_chapter_make_id       (const char *year_id, const char *theme);
 
 G_END_DECLS

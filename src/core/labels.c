@@ -90,6 +90,68 @@ static const char *const scopes[] = {
   [JALONS_SCOPE_SCHOOL] = N_ ("of the school"),
 };
 
+static const char *const audiences[] = {
+  [JALONS_AUDIENCE_PUPILS] = N_ ("pupils"),
+  [JALONS_AUDIENCE_FAMILIES] = N_ ("families"),
+  [JALONS_AUDIENCE_STAFF] = N_ ("staff"),
+};
+
+static const char *const plan_words[] = {
+  [JALONS_PLAN_PROJECT] = N_ ("Multi-year guidance project"),
+  [JALONS_PLAN_PROGRAMME] = N_ ("Multi-year guidance programme"),
+  [JALONS_PLAN_PLAN] = N_ ("Multi-year guidance plan"),
+};
+
+static const char *const project_states[] = {
+  [JALONS_PROJECT_DRAFT] = NC_ ("project", "draft"),
+  [JALONS_PROJECT_SUBMITTED] = NC_ ("project", "submitted for review"),
+  [JALONS_PROJECT_TO_REVISE] = NC_ ("project", "to be revised"),
+  [JALONS_PROJECT_REVIEWED] = NC_ ("project", "reviewed"),
+  [JALONS_PROJECT_ADVISED] = NC_ ("project", "advice of the conseil pédagogique given"),
+  [JALONS_PROJECT_ADOPTED] = NC_ ("project", "adopted by the CA"),
+  [JALONS_PROJECT_ARCHIVED] = NC_ ("project", "archived"),
+};
+
+static const char *const outcomes[] = {
+  [JALONS_OUTCOME_UNSAID] = NC_ ("goal", "not said"),
+  [JALONS_OUTCOME_MISSED] = NC_ ("goal", "not reached"),
+  [JALONS_OUTCOME_PARTLY] = NC_ ("goal", "partly reached"),
+  [JALONS_OUTCOME_REACHED] = NC_ ("goal", "reached"),
+};
+
+static const char *const roles[] = {
+  [JALONS_ROLE_UNSAID] = N_ ("not said"),
+  [JALONS_ROLE_HEAD] = N_ ("Head of school"),
+  [JALONS_ROLE_DEPUTY] = N_ ("Deputy head"),
+  [JALONS_ROLE_COUNSELLOR] = N_ ("Guidance counsellor"),
+  [JALONS_ROLE_DIRECTOR] = N_ ("Director of the guidance centre"),
+  [JALONS_ROLE_LEAD_TEACHER] = N_ ("Professeur principal"),
+  [JALONS_ROLE_TEACHER] = N_ ("Teacher"),
+  [JALONS_ROLE_CPE] = N_ ("CPE"),
+  [JALONS_ROLE_REGION] = N_ ("Guidance officer of the Région"),
+  [JALONS_ROLE_OTHER] = N_ ("Other reader"),
+};
+
+static const char *const remark_kinds[] = {
+  [JALONS_REMARK_OBSERVATION] = N_ ("Remark"),
+  [JALONS_REMARK_CHANGE] = N_ ("Request for a change"),
+};
+
+static const char *const remark_states[] = {
+  [JALONS_REMARK_OPEN] = NC_ ("remark", "open"),
+  [JALONS_REMARK_RESOLVED] = NC_ ("remark", "resolved"),
+};
+
+static const char *const themes[] = {
+  [JALONS_THEME_SUMMARY] = N_ ("Highlights of the year"),
+  [JALONS_THEME_HOURS] = N_ ("Dedicated hours"),
+  [JALONS_THEME_REGION] = N_ ("Actions of the Région, ambassadors, documentation"),
+  [JALONS_THEME_FAMILIES] = N_ ("Families"),
+  [JALONS_THEME_PARTNERS] = N_ ("Partners"),
+  [JALONS_THEME_DIFFICULTIES] = N_ ("Difficulties met"),
+  [JALONS_THEME_PROSPECTS] = N_ ("Prospects"),
+};
+
 static const char *
 find_label (const char *const *labels,
             unsigned n_labels,
@@ -224,6 +286,100 @@ jalons_document_scope_label (JalonsDocumentScope scope)
 }
 
 /**
+ * jalons_audience_label:
+ *
+ * Returns: (transfer none): "familles"
+ */
+const char *
+jalons_audience_label (JalonsAudience value)
+{
+  return find_label (audiences, G_N_ELEMENTS (audiences), value);
+}
+
+/**
+ * jalons_plan_word_label:
+ *
+ * Returns: (transfer none): "Projet pluriannuel d’orientation"
+ */
+const char *
+jalons_plan_word_label (JalonsPlanWord value)
+{
+  return find_label (plan_words, G_N_ELEMENTS (plan_words), value);
+}
+
+/**
+ * jalons_project_state_label:
+ *
+ * Returns: (transfer none): "soumis à relecture", which agrees with "projet"
+ */
+const char *
+jalons_project_state_label (JalonsProjectState value)
+{
+  if ((unsigned) value >= G_N_ELEMENTS (project_states))
+    return "";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "project", project_states[value]);
+}
+
+/**
+ * jalons_outcome_label:
+ *
+ * Returns: (transfer none): "atteint", which agrees with "objectif"
+ */
+const char *
+jalons_outcome_label (JalonsOutcome value)
+{
+  if ((unsigned) value >= G_N_ELEMENTS (outcomes))
+    return "";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "goal", outcomes[value]);
+}
+
+/**
+ * jalons_role_label:
+ *
+ * Returns: (transfer none): "Chef d’établissement"
+ */
+const char *
+jalons_role_label (JalonsRole value)
+{
+  return find_label (roles, G_N_ELEMENTS (roles), value);
+}
+
+/**
+ * jalons_remark_kind_label:
+ *
+ * Returns: (transfer none): "Demande de modification"
+ */
+const char *
+jalons_remark_kind_label (JalonsRemarkKind value)
+{
+  return find_label (remark_kinds, G_N_ELEMENTS (remark_kinds), value);
+}
+
+/**
+ * jalons_remark_state_label:
+ *
+ * Returns: (transfer none): "résolue", which agrees with "observation"
+ */
+const char *
+jalons_remark_state_label (JalonsRemarkState value)
+{
+  if ((unsigned) value >= G_N_ELEMENTS (remark_states))
+    return "";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "remark", remark_states[value]);
+}
+
+/**
+ * jalons_theme_label:
+ *
+ * Returns: (transfer none): "Perspectives"
+ */
+const char *
+jalons_theme_label (JalonsTheme value)
+{
+  return find_label (themes, G_N_ELEMENTS (themes), value);
+}
+
+/**
  * jalons_entity_label:
  *
  * Returns: (transfer none): what an object is: "School year"
@@ -251,6 +407,17 @@ jalons_entity_label (JalonsEntityId id)
     [JALONS_ENTITY_VISIT] = N_ ("Visit of an ambassador"),
     [JALONS_ENTITY_DOCUMENT] = N_ ("Document"),
     [JALONS_ENTITY_ATTACHMENT] = N_ ("Document of an activity"),
+    [JALONS_ENTITY_PROJECT] = N_ ("Project"),
+    [JALONS_ENTITY_GOAL] = N_ ("Goal"),
+    [JALONS_ENTITY_AIM] = N_ ("Goal of an activity"),
+    [JALONS_ENTITY_READING] = N_ ("Reading of an indicator"),
+    [JALONS_ENTITY_INTENTION] = N_ ("Intention"),
+    [JALONS_ENTITY_PARTNER] = N_ ("Partner"),
+    [JALONS_ENTITY_FIGURE] = N_ ("Figure"),
+    [JALONS_ENTITY_REVIEWER] = N_ ("Reviewer"),
+    [JALONS_ENTITY_REVISION] = N_ ("Version of a project"),
+    [JALONS_ENTITY_REMARK] = N_ ("Remark"),
+    [JALONS_ENTITY_CHAPTER] = N_ ("Text of the bilan"),
   };
 
   return names[id] ? _ (names[id]) : jalons_model_entity (id)->name;

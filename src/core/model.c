@@ -16,12 +16,24 @@ static const char *const codes_GENDER[] = { "unsaid", "woman", "man", NULL };
 static const char *const codes_GROUND[] = { "unsaid", "public-task", "consent", NULL };
 static const char *const codes_VISIT_STATE[] = { "to-ask", "asked", "accepted", "declined", "held", NULL };
 static const char *const codes_DOCUMENT_SCOPE[] = { "national", "regional", "european", "school", NULL };
+static const char *const codes_AUDIENCE[] = { "pupils", "families", "staff", NULL };
+static const char *const codes_PLAN_WORD[] = { "project", "programme", "plan", NULL };
+static const char *const codes_PROJECT_STATE[] = { "draft", "submitted", "to-revise", "reviewed",
+                                                   "advised", "adopted", "archived", NULL };
+static const char *const codes_OUTCOME[] = { "unsaid", "missed", "partly", "reached", NULL };
+static const char *const codes_ROLE[] = { "unsaid", "head", "deputy", "counsellor", "director", "lead-teacher",
+                                          "teacher", "cpe", "region", "other", NULL };
+static const char *const codes_REMARK_KIND[] = { "observation", "change", NULL };
+static const char *const codes_REMARK_STATE[] = { "open", "resolved", NULL };
+static const char *const codes_THEME[] = { "summary", "hours", "region", "families", "partners", "difficulties",
+                                           "prospects", NULL };
 
 /* What the fifth column of FIELD means depends on the kind in the fourth. */
 /* clang-format off */
 #define PERSONAL                JALONS_FIELD_PERSONAL
 #define SEARCHED                JALONS_FIELD_SEARCHED
 #define OWNER                   JALONS_FIELD_OWNER
+#define STORED                  JALONS_FIELD_STORED
 #define TARGET_TEXT(target)     0, NULL
 #define TARGET_LIST(target)     0, NULL
 #define TARGET_INTEGER(target)  0, NULL

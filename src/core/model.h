@@ -41,6 +41,7 @@ typedef enum
   JALONS_FIELD_PERSONAL = 1 << 0, /* names a person: left out of print unless asked */
   JALONS_FIELD_SEARCHED = 1 << 1, /* goes into the full-text index */
   JALONS_FIELD_OWNER = 1 << 2,    /* of a reference: deleting what it points to deletes this record too */
+  JALONS_FIELD_STORED = 1 << 3,   /* the SHA-256 of a file of the store, which is kept as long as it is named */
 } JalonsFieldFlags;
 
 typedef enum
@@ -138,6 +139,80 @@ typedef enum
   JALONS_SCOPE_EUROPEAN,
   JALONS_SCOPE_SCHOOL,
 } JalonsDocumentScope;
+
+/* For whom an activity is. */
+typedef enum
+{
+  JALONS_AUDIENCE_PUPILS,
+  JALONS_AUDIENCE_FAMILIES,
+  JALONS_AUDIENCE_STAFF,
+} JalonsAudience;
+
+/* The texts have three words for one thing: see Project. */
+typedef enum
+{
+  JALONS_PLAN_PROJECT,
+  JALONS_PLAN_PROGRAMME,
+  JALONS_PLAN_PLAN,
+} JalonsPlanWord;
+
+/* Note de service MENE2519127N: prepared with the conseil pédagogique, adopted by the conseil d'administration. */
+typedef enum
+{
+  JALONS_PROJECT_DRAFT,     /* brouillon */
+  JALONS_PROJECT_SUBMITTED, /* soumis à relecture */
+  JALONS_PROJECT_TO_REVISE, /* à reprendre */
+  JALONS_PROJECT_REVIEWED,  /* relu */
+  JALONS_PROJECT_ADVISED,   /* avis du conseil pédagogique */
+  JALONS_PROJECT_ADOPTED,   /* adopté en CA */
+  JALONS_PROJECT_ARCHIVED,
+} JalonsProjectState;
+
+typedef enum
+{
+  JALONS_OUTCOME_UNSAID,
+  JALONS_OUTCOME_MISSED,
+  JALONS_OUTCOME_PARTLY,
+  JALONS_OUTCOME_REACHED,
+} JalonsOutcome;
+
+typedef enum
+{
+  JALONS_ROLE_UNSAID,
+  JALONS_ROLE_HEAD,         /* chef d'établissement */
+  JALONS_ROLE_DEPUTY,       /* adjoint */
+  JALONS_ROLE_COUNSELLOR,   /* Psy-EN */
+  JALONS_ROLE_DIRECTOR,     /* DCIO */
+  JALONS_ROLE_LEAD_TEACHER, /* professeur principal */
+  JALONS_ROLE_TEACHER,
+  JALONS_ROLE_CPE,
+  JALONS_ROLE_REGION,       /* référent orientation de la Région */
+  JALONS_ROLE_OTHER,
+} JalonsRole;
+
+typedef enum
+{
+  JALONS_REMARK_OBSERVATION,
+  JALONS_REMARK_CHANGE, /* demande de modification */
+} JalonsRemarkKind;
+
+typedef enum
+{
+  JALONS_REMARK_OPEN,
+  JALONS_REMARK_RESOLVED,
+} JalonsRemarkState;
+
+/* What a bilan speaks of, beside its figures (domain.md, section 5.4). */
+typedef enum
+{
+  JALONS_THEME_SUMMARY,     /* faits marquants */
+  JALONS_THEME_HOURS,
+  JALONS_THEME_REGION,      /* actions de la Région, ambassadeurs, documentation */
+  JALONS_THEME_FAMILIES,
+  JALONS_THEME_PARTNERS,
+  JALONS_THEME_DIFFICULTIES,
+  JALONS_THEME_PROSPECTS,   /* perspectives */
+} JalonsTheme;
 
 typedef enum
 {

@@ -71,6 +71,78 @@ static const char *const catalogue_tables =
   "CREATE INDEX \"attachment_document\" ON \"attachment\" (\"document\");"
   "CREATE INDEX document_file ON document (file) WHERE file <> '';";
 
+/* The project and the bilan, as version 4 made them. */
+static const char *const project_tables =
+  "ALTER TABLE \"school\" ADD COLUMN \"logo\" TEXT NOT NULL DEFAULT '';"
+  "ALTER TABLE \"activity\" ADD COLUMN \"audience\" TEXT NOT NULL DEFAULT 'pupils';"
+  "ALTER TABLE \"activity\" ADD COLUMN \"families\" INTEGER;"
+  "ALTER TABLE \"activity\" ADD COLUMN \"cancelled_why\" TEXT NOT NULL DEFAULT '';"
+  "ALTER TABLE \"centre\" ADD COLUMN \"plan_word\" TEXT NOT NULL DEFAULT 'project';"
+  "ALTER TABLE \"feed\" ADD COLUMN \"publisher\" TEXT NOT NULL DEFAULT '';"
+  "ALTER TABLE \"feed\" ADD COLUMN \"licence\" TEXT NOT NULL DEFAULT '';"
+  "CREATE TABLE \"project\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"school\""
+  " TEXT NOT NULL DEFAULT '', \"start\" INTEGER, \"title\" TEXT NOT NULL DEFAULT '', \"state\" TEXT NOT NULL"
+  " DEFAULT 'draft', \"edition\" INTEGER, \"diagnosis\" TEXT NOT NULL DEFAULT '', \"aims\" TEXT NOT NULL"
+  " DEFAULT '', \"partnership\" TEXT NOT NULL DEFAULT '', \"families\" TEXT NOT NULL DEFAULT '', \"training\""
+  " TEXT NOT NULL DEFAULT '', \"council_day\" TEXT NOT NULL DEFAULT '', \"board_day\" TEXT NOT NULL DEFAULT"
+  " '') STRICT;"
+  "CREATE INDEX \"project_school\" ON \"project\" (\"school\");"
+  "CREATE TABLE \"goal\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"project\""
+  " TEXT NOT NULL DEFAULT '', \"rank\" INTEGER, \"level\" TEXT NOT NULL DEFAULT '', \"axis\" TEXT NOT NULL"
+  " DEFAULT '', \"competences\" TEXT NOT NULL DEFAULT '', \"wording\" TEXT NOT NULL DEFAULT '', \"indicator\""
+  " TEXT NOT NULL DEFAULT '', \"target\" TEXT NOT NULL DEFAULT '', \"start\" INTEGER) STRICT;"
+  "CREATE INDEX \"goal_project\" ON \"goal\" (\"project\");"
+  "CREATE TABLE \"aim\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"activity\""
+  " TEXT NOT NULL DEFAULT '', \"goal\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"aim_activity\" ON \"aim\" (\"activity\");"
+  "CREATE INDEX \"aim_goal\" ON \"aim\" (\"goal\");"
+  "CREATE TABLE \"reading\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"year\""
+  " TEXT NOT NULL DEFAULT '', \"goal\" TEXT NOT NULL DEFAULT '', \"value\" TEXT NOT NULL DEFAULT '',"
+  " \"outcome\" TEXT NOT NULL DEFAULT 'unsaid') STRICT;"
+  "CREATE INDEX \"reading_year\" ON \"reading\" (\"year\");"
+  "CREATE INDEX \"reading_goal\" ON \"reading\" (\"goal\");"
+  "CREATE TABLE \"intention\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0,"
+  " \"project\" TEXT NOT NULL DEFAULT '', \"start\" INTEGER, \"level\" TEXT NOT NULL DEFAULT '', \"title\" TEXT"
+  " NOT NULL DEFAULT '', \"axis\" TEXT NOT NULL DEFAULT '', \"minutes\" INTEGER, \"half_day\" INTEGER NOT NULL"
+  " DEFAULT 0, \"goal\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"intention_project\" ON \"intention\" (\"project\");"
+  "CREATE INDEX \"intention_goal\" ON \"intention\" (\"goal\");"
+  "CREATE TABLE \"partner\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"project\""
+  " TEXT NOT NULL DEFAULT '', \"name\" TEXT NOT NULL DEFAULT '', \"subject\" TEXT NOT NULL DEFAULT '',"
+  " \"offer\" TEXT NOT NULL DEFAULT '', \"signed_day\" TEXT NOT NULL DEFAULT '', \"last_day\" TEXT NOT NULL"
+  " DEFAULT '') STRICT;"
+  "CREATE INDEX \"partner_project\" ON \"partner\" (\"project\");"
+  "CREATE INDEX \"partner_offer\" ON \"partner\" (\"offer\");"
+  "CREATE TABLE \"figure\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"school\""
+  " TEXT NOT NULL DEFAULT '', \"start\" INTEGER, \"label\" TEXT NOT NULL DEFAULT '', \"value\" TEXT NOT NULL"
+  " DEFAULT '', \"source\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"figure_school\" ON \"figure\" (\"school\");"
+  "CREATE TABLE \"reviewer\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"project\""
+  " TEXT NOT NULL DEFAULT '', \"name\" TEXT NOT NULL DEFAULT '', \"role\" TEXT NOT NULL DEFAULT 'unsaid')"
+  " STRICT;"
+  "CREATE INDEX \"reviewer_project\" ON \"reviewer\" (\"project\");"
+  "CREATE TABLE \"revision\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"project\""
+  " TEXT NOT NULL DEFAULT '', \"number\" INTEGER, \"edition\" INTEGER, \"state\" TEXT NOT NULL DEFAULT"
+  " 'draft', \"day\" TEXT NOT NULL DEFAULT '', \"author\" TEXT NOT NULL DEFAULT '', \"role\" TEXT NOT NULL"
+  " DEFAULT 'unsaid', \"words\" TEXT NOT NULL DEFAULT '', \"file\" TEXT NOT NULL DEFAULT '') STRICT;"
+  "CREATE INDEX \"revision_project\" ON \"revision\" (\"project\");"
+  "CREATE TABLE \"remark\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"project\""
+  " TEXT NOT NULL DEFAULT '', \"answers\" TEXT NOT NULL DEFAULT '', \"activity\" TEXT NOT NULL DEFAULT '',"
+  " \"goal\" TEXT NOT NULL DEFAULT '', \"intention\" TEXT NOT NULL DEFAULT '', \"start\" INTEGER, \"level\" TEXT"
+  " NOT NULL DEFAULT '', \"part\" TEXT NOT NULL DEFAULT '', \"quote\" TEXT NOT NULL DEFAULT '', \"kind\" TEXT"
+  " NOT NULL DEFAULT 'observation', \"words\" TEXT NOT NULL DEFAULT '', \"day\" TEXT NOT NULL DEFAULT '',"
+  " \"author\" TEXT NOT NULL DEFAULT '', \"role\" TEXT NOT NULL DEFAULT 'unsaid', \"state\" TEXT NOT NULL"
+  " DEFAULT 'open') STRICT;"
+  "CREATE INDEX \"remark_project\" ON \"remark\" (\"project\");"
+  "CREATE INDEX \"remark_answers\" ON \"remark\" (\"answers\");"
+  "CREATE INDEX \"remark_activity\" ON \"remark\" (\"activity\");"
+  "CREATE INDEX \"remark_goal\" ON \"remark\" (\"goal\");"
+  "CREATE INDEX \"remark_intention\" ON \"remark\" (\"intention\");"
+  "CREATE TABLE \"chapter\" (id TEXT NOT NULL PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, \"year\""
+  " TEXT NOT NULL DEFAULT '', \"theme\" TEXT NOT NULL DEFAULT 'summary', \"words\" TEXT NOT NULL DEFAULT '')"
+  " STRICT;"
+  "CREATE INDEX \"chapter_year\" ON \"chapter\" (\"year\");";
+
 /* To add a field: a line at the end of its entity in core/entities.def and a line here, as in
  *   { .sql = "ALTER TABLE \"division\" ADD COLUMN \"room\" TEXT NOT NULL DEFAULT ''" },
  * jalons_schema_column() gives the type and default of each kind. tests/store/test-migrations.c compares what the steps
@@ -80,6 +152,8 @@ static const JalonsMigration migrations[] = {
   { .sql = "ALTER TABLE \"year\" ADD COLUMN \"axis_share\" INTEGER" },
   /* 3: offers, ambassadors, documents and what of them is in the activities; the head's authorisation */
   { .sql = catalogue_tables },
+  /* 4: the pluriannual project, its review, the bilan */
+  { .sql = project_tables },
 };
 
 /**

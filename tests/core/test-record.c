@@ -72,7 +72,7 @@ test_model_is_what_files_hold (void)
         }
     }
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
-  g_assert_cmpstr (sum, ==, "d0973ad906f4ae65a32ef09d471014eab28b80fc0a6c52aab5aa4dbb3d50a4be");
+  g_assert_cmpstr (sum, ==, "fbd3eaa3dd661fa0160d0145a3fa1cfedca3642a8784cda315fac5bb96ea9dad");
 }
 
 static void
