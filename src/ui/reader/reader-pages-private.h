@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ui/parts/scrolling.h"
 #include "ui/reader/reader-layout.h"
 #include "ui/reader/reader-page.h"
 #include "ui/reader/reader-pages.h"
@@ -24,8 +25,7 @@ typedef struct
 struct _JalonsReaderPages
 {
   GtkWidget parent_instance;
-  GtkAdjustment *hadjustment, *vadjustment;
-  GtkScrollablePolicy hpolicy, vpolicy;
+  JalonsScrolling scrolling;
   gboolean thumbnails;
   JalonsPdf *pdf;
   JalonsReaderLayout *layout;     /* NULL: no document */
@@ -53,6 +53,9 @@ int          jalons_reader_pages_get_scrolled       (JalonsReaderPages *self);
 GdkRectangle jalons_reader_pages_get_place          (JalonsReaderPages *self, unsigned page);
 double       jalons_reader_pages_get_picture_scale  (JalonsReaderPages *self);
 void         jalons_reader_pages_find_sight         (JalonsReaderPages *self, int height, unsigned *first, unsigned *last);
+void         jalons_reader_pages_emit_chosen        (JalonsReaderPages *self, unsigned page);
+void         jalons_reader_pages_bind_keys          (GtkWidgetClass *widget_class);
+void         jalons_reader_pages_add_pointer        (JalonsReaderPages *self);
 void         jalons_reader_pages_sync               (JalonsReaderPages *self);
 void         jalons_reader_pages_sync_later         (JalonsReaderPages *self);
 void         jalons_reader_pages_allocate_sights    (JalonsReaderPages *self);

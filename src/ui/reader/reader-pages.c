@@ -15,16 +15,15 @@
 /* As large as on paper: 96 pixels for 72 points. */
 #define PAPER (96.0 / 72)
 
+/* Of the wheel, in pixels. */
+#define STEP 48
+
 /* Thumbnails come after everything that is read. */
 #define THUMBNAIL_PRIORITY G_PRIORITY_LOW
 
 enum
 {
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-  PROP_CURRENT,
+  PROP_CURRENT = JALONS_SCROLLING_N_PROPERTIES,
   PROP_ZOOM,
 };
 
@@ -122,16 +121,6 @@ wanted_zoom (JalonsReaderPages *self,
   return CLAMP (zoom, JALONS_READER_LEAST_ZOOM * PAPER / 4, JALONS_READER_MOST_ZOOM * PAPER);
 }
 
-static void
-configure (GtkAdjustment *adjustment,
-           double value,
-           int upper,
-           int page)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (0, upper - page)), 0, MAX (upper, page), 48, page * 0.9, page);
-}
-
 /* What was in the middle from left to right stays there. */
 static double
 kept_left (JalonsReaderPages *self,
@@ -140,13 +129,11 @@ kept_left (JalonsReaderPages *self,
 {
   double middle, page, upper;
 
-  if (self->hadjustment == NULL)
-    return 0;
-  page = gtk_adjustment_get_page_size (self->hadjustment);
-  upper = gtk_adjustment_get_upper (self->hadjustment);
+  page = gtk_adjustment_get_page_size (self->scrolling.across);
+  upper = gtk_adjustment_get_upper (self->scrolling.across);
   if (page <= 0 || upper <= page)
     return (new_width - width) / 2.0;
-  middle = (gtk_adjustment_get_value (self->hadjustment) + page / 2) / upper;
+  middle = (gtk_adjustment_get_value (self->scrolling.across) + page / 2) / upper;
   return middle * new_width - width / 2.0;
 }
 
@@ -156,13 +143,11 @@ place (JalonsReaderPages *self,
        int width,
        int height)
 {
-  double zoom = wanted_zoom (self, width, height), left = 0;
+  double zoom = wanted_zoom (self, width, height), left = gtk_adjustment_get_value (self->scrolling.across);
 
   self->held = self->held || width != self->width || height != self->height;
   self->width = width;
   self->height = height;
-  if (self->hadjustment != NULL)
-    left = gtk_adjustment_get_value (self->hadjustment);
   if (fabs (zoom - jalons_reader_layout_get_zoom (self->layout)) > 1e-9)
     {
       self->held = self->resized = TRUE;
@@ -171,11 +156,12 @@ place (JalonsReaderPages *self,
       tell_later (self);
     }
   self->placing = TRUE;
-  configure (self->hadjustment, left, jalons_reader_layout_get_width (self->layout), width);
+  jalons_scrolling_configure (self->scrolling.across, left, jalons_reader_layout_get_width (self->layout), width, STEP);
   /* Otherwise what a touchpad scrolls by less than a pixel would be lost. */
   if (self->held)
     {
-      configure (self->vadjustment, anchored_top (self), jalons_reader_layout_get_height (self->layout), height);
+      jalons_scrolling_configure (self->scrolling.down, anchored_top (self),
+                                  jalons_reader_layout_get_height (self->layout), height, STEP);
       jalons_reader_pages_sync_later (self);
     }
   self->held = self->placing = FALSE;
@@ -234,104 +220,14 @@ on_scrolled (JalonsReaderPages *self)
   jalons_reader_pages_sync (self);
 }
 
-static void
-set_adjustment (JalonsReaderPages *self,
-                GtkAdjustment **slot,
-                GtkAdjustment *adjustment)
-{
-  if (*slot != NULL)
-    g_signal_handlers_disconnect_by_func (*slot, on_scrolled, self);
-  g_clear_object (slot);
-  if (adjustment == NULL)
-    return;
-  *slot = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Clicking a thumbnail */
-
-static void
-on_pressed (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            JalonsReaderPages *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->thumbnails && self->layout != NULL)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
-                   jalons_reader_layout_get_page_at (self->layout, jalons_reader_pages_get_scrolled (self) + (int) y));
-}
-
-/* Keys */
-
-static void
-choose_beside (JalonsReaderPages *self,
-               int step)
-{
-  int page = (int) self->current + step;
-
-  if (page >= 0 && page < (int) jalons_pdf_get_n_pages (self->pdf))
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, (unsigned) page);
-}
-
-static gboolean
-on_scroll_key (GtkWidget *widget,
-               GVariant *how,
-               gpointer unused)
-{
-  JalonsReaderPages *self = JALONS_READER_PAGES (widget);
-  GtkScrollType type = (GtkScrollType) g_variant_get_int32 (how);
-
-  if (self->layout == NULL)
-    return FALSE;
-  if (self->thumbnails && type == GTK_SCROLL_STEP_DOWN)
-    choose_beside (self, 1);
-  else if (self->thumbnails && type == GTK_SCROLL_STEP_UP)
-    choose_beside (self, -1);
-  else
-    jalons_reader_pages_scroll (self, type);
-  return TRUE;
-}
-
-static void
-bind_key (GtkWidgetClass *widget_class,
-          guint key,
-          GdkModifierType modifiers,
-          GtkScrollType how)
-{
-  gtk_widget_class_add_binding (widget_class, key, modifiers, on_scroll_key, "i", (int) how);
-}
-
-static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key, keypad;
-    GtkScrollType how;
-  } keys[] = {
-    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_SCROLL_STEP_UP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_SCROLL_STEP_DOWN },
-    { GDK_KEY_Left, GDK_KEY_KP_Left, GTK_SCROLL_STEP_LEFT },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_SCROLL_STEP_RIGHT },
-    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GTK_SCROLL_PAGE_UP },
-    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GTK_SCROLL_PAGE_DOWN },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, GTK_SCROLL_START },
-    { GDK_KEY_End, GDK_KEY_KP_End, GTK_SCROLL_END },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      bind_key (widget_class, keys[i].key, 0, keys[i].how);
-      bind_key (widget_class, keys[i].keypad, 0, keys[i].how);
-    }
-  bind_key (widget_class, GDK_KEY_space, 0, GTK_SCROLL_PAGE_DOWN);
-  bind_key (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, GTK_SCROLL_PAGE_UP);
-}
-
 /* The object */
+
+void
+jalons_reader_pages_emit_chosen (JalonsReaderPages *self,
+                                 unsigned page)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, page);
+}
 
 static void
 jalons_reader_pages_get_property (GObject *object,
@@ -341,20 +237,10 @@ jalons_reader_pages_get_property (GObject *object,
 {
   JalonsReaderPages *self = JALONS_READER_PAGES (object);
 
+  if (jalons_scrolling_get_property (&self->scrolling, id, value))
+    return;
   switch (id)
     {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hpolicy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vpolicy);
-      break;
     case PROP_CURRENT:
       g_value_set_uint (value, self->current);
       break;
@@ -372,25 +258,8 @@ jalons_reader_pages_set_property (GObject *object,
                                   const GValue *value,
                                   GParamSpec *spec)
 {
-  JalonsReaderPages *self = JALONS_READER_PAGES (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hpolicy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vpolicy = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  if (!jalons_scrolling_set_property (&JALONS_READER_PAGES (object)->scrolling, id, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
@@ -401,8 +270,7 @@ jalons_reader_pages_dispose (GObject *object)
   g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_handle_id (&self->syncing, g_source_remove);
   jalons_reader_pages_set_pdf (self, NULL);
-  set_adjustment (self, &self->hadjustment, NULL);
-  set_adjustment (self, &self->vadjustment, NULL);
+  jalons_scrolling_clear (&self->scrolling);
 
   G_OBJECT_CLASS (jalons_reader_pages_parent_class)->dispose (object);
 }
@@ -428,10 +296,7 @@ jalons_reader_pages_class_init (JalonsReaderPagesClass *klass)
   widget_class->measure = jalons_reader_pages_measure;
   widget_class->size_allocate = jalons_reader_pages_size_allocate;
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  jalons_scrolling_class_init (object_class);
   /**
    * JalonsReaderPages:current:
    *
@@ -458,20 +323,18 @@ jalons_reader_pages_class_init (JalonsReaderPagesClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "readerpages");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  bind_keys (widget_class);
+  jalons_reader_pages_bind_keys (widget_class);
 }
 
 static void
 jalons_reader_pages_init (JalonsReaderPages *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->sights = g_hash_table_new_full (NULL, NULL, NULL, jalons_reader_pages_free_sight);
   self->zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  jalons_scrolling_init (&self->scrolling, GTK_WIDGET (self), G_CALLBACK (on_scrolled), G_CALLBACK (on_scrolled));
+  jalons_reader_pages_add_pointer (self);
 }
 
 /**
@@ -615,9 +478,9 @@ jalons_reader_pages_set_current (JalonsReaderPages *self,
   place = jalons_reader_pages_get_place (self, page);
   top = jalons_reader_pages_get_scrolled (self);
   if (place.y < top)
-    gtk_adjustment_set_value (self->vadjustment, place.y - JALONS_READER_THUMBNAIL_GAP);
+    gtk_adjustment_set_value (self->scrolling.down, place.y - JALONS_READER_THUMBNAIL_GAP);
   else if (place.y + place.height + JALONS_READER_CAPTION > top + height)
-    gtk_adjustment_set_value (self->vadjustment, place.y + place.height + JALONS_READER_CAPTION - height);
+    gtk_adjustment_set_value (self->scrolling.down, place.y + place.height + JALONS_READER_CAPTION - height);
 }
 
 /**
@@ -641,7 +504,7 @@ jalons_reader_pages_go_to (JalonsReaderPages *self,
   self->held = TRUE;
   self->anchor_part = top / height - JALONS_READER_GAP / (double) MAX (1, jalons_reader_pages_get_place (self, page).height);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (self->width == 0 || self->vadjustment == NULL)
+  if (self->width == 0)
     return;
   place (self, self->width, self->height);
   jalons_reader_pages_sync (self);
@@ -672,7 +535,7 @@ jalons_reader_pages_show_area (JalonsReaderPages *self,
   GdkRectangle place;
   double zoom;
 
-  if (self->layout == NULL || self->vadjustment == NULL || self->hadjustment == NULL)
+  if (self->layout == NULL)
     return;
   if (self->held)
     {
@@ -681,37 +544,8 @@ jalons_reader_pages_show_area (JalonsReaderPages *self,
     }
   place = jalons_reader_pages_get_place (self, page);
   zoom = jalons_reader_layout_get_zoom (self->layout);
-  bring (self->vadjustment, place.y + area->y * zoom, place.y + (area->y + area->height) * zoom);
-  bring (self->hadjustment, place.x + area->x * zoom, place.x + (area->x + area->width) * zoom);
-}
-
-/**
- * jalons_reader_pages_scroll:
- * @how: by a step, by what is in sight, or to one end
- */
-void
-jalons_reader_pages_scroll (JalonsReaderPages *self,
-                            GtkScrollType how)
-{
-  gboolean sideways = how == GTK_SCROLL_STEP_LEFT || how == GTK_SCROLL_STEP_RIGHT;
-  GtkAdjustment *adjustment = sideways ? self->hadjustment : self->vadjustment;
-  double value, step;
-
-  if (self->layout == NULL || adjustment == NULL)
-    return;
-  value = gtk_adjustment_get_value (adjustment);
-  step = gtk_adjustment_get_step_increment (adjustment);
-  if (how == GTK_SCROLL_PAGE_UP || how == GTK_SCROLL_PAGE_DOWN)
-    step = gtk_adjustment_get_page_increment (adjustment);
-  if (how == GTK_SCROLL_START)
-    value = 0;
-  else if (how == GTK_SCROLL_END)
-    value = gtk_adjustment_get_upper (adjustment);
-  else if (how == GTK_SCROLL_STEP_UP || how == GTK_SCROLL_STEP_LEFT || how == GTK_SCROLL_PAGE_UP)
-    value -= step;
-  else
-    value += step;
-  gtk_adjustment_set_value (adjustment, value);
+  bring (self->scrolling.down, place.y + area->y * zoom, place.y + (area->y + area->height) * zoom);
+  bring (self->scrolling.across, place.x + area->x * zoom, place.x + (area->x + area->width) * zoom);
 }
 
 /**

@@ -9,7 +9,7 @@
 int
 jalons_reader_pages_get_scrolled (JalonsReaderPages *self)
 {
-  return self->vadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
+  return (int) floor (gtk_adjustment_get_value (self->scrolling.down));
 }
 
 GdkRectangle
@@ -167,7 +167,7 @@ allocate_sight (JalonsReaderPages *self,
   int unused;
 
   place.y -= jalons_reader_pages_get_scrolled (self);
-  place.x -= self->hadjustment != NULL ? (int) floor (gtk_adjustment_get_value (self->hadjustment)) : 0;
+  place.x -= (int) floor (gtk_adjustment_get_value (self->scrolling.across));
   gtk_widget_measure (GTK_WIDGET (sight->page), GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (sight->page), &place, -1);
   if (sight->caption == NULL)

@@ -95,7 +95,7 @@ jalons_year_grid_snapshot (GtkWidget *widget,
   JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
   const JalonsYearGeometry *geometry = &self->scene.geometry;
   float width = (float) gtk_widget_get_width (widget), height = (float) jalons_year_grid_body_height (self);
-  double below = jalons_year_grid_rows_height (self) - gtk_adjustment_get_value (self->vadjustment);
+  double below = jalons_year_grid_rows_height (self) - gtk_adjustment_get_value (self->scrolling.down);
   float rows = (float) MIN (height, below);
   float top = (float) geometry->top, left = (float) geometry->left;
 

@@ -102,7 +102,7 @@ move_page (GtkWidget *widget,
 {
   JalonsYearGrid *self = JALONS_YEAR_GRID (widget);
   JalonsYearPlace place = self->scene.cursor;
-  int page = MAX (1, (int) gtk_adjustment_get_page_size (self->vadjustment) / MAX (1, self->scene.geometry.row) - 1);
+  int page = MAX (1, (int) gtk_adjustment_get_page_size (self->scrolling.down) / MAX (1, self->scene.geometry.row) - 1);
   int by;
   gboolean extend;
 

@@ -21,7 +21,7 @@ jalons_year_grid_hit (JalonsYearGrid *self,
                       JalonsYearPlace *place)
 {
   const JalonsYearGeometry *geometry = &self->scene.geometry;
-  double inside = y - geometry->top + gtk_adjustment_get_value (self->vadjustment);
+  double inside = y - geometry->top + gtk_adjustment_get_value (self->scrolling.down);
   const JalonsYearRow *row;
   guint n_chips;
 
@@ -68,7 +68,7 @@ jalons_year_grid_get_bounds (JalonsYearGrid *self,
     }
   *bounds = (GdkRectangle){
     .x = x,
-    .y = geometry->top + jalons_year_grid_row_top (self, (guint) place.row) - (int) gtk_adjustment_get_value (self->vadjustment),
+    .y = geometry->top + jalons_year_grid_row_top (self, (guint) place.row) - (int) gtk_adjustment_get_value (self->scrolling.down),
     .width = width,
     .height = jalons_year_grid_row_top (self, (guint) place.row + 1) - jalons_year_grid_row_top (self, (guint) place.row),
   };

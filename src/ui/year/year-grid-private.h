@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ui/parts/scrolling.h"
 #include "ui/year/year-band.h"
 #include "ui/year/year-grid.h"
 #include "ui/year/year-row.h"
@@ -16,8 +17,7 @@ struct _JalonsYearGrid
 
   JalonsYearScene scene;
   guint zoom;
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
+  JalonsScrolling scrolling;
   JalonsYearBand *headings;
   JalonsYearBand *loads;
   GPtrArray *rows;  /* the widgets that show rows, and some that wait to */

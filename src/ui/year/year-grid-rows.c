@@ -177,7 +177,7 @@ jalons_year_grid_visible_range (JalonsYearGrid *self,
                                 guint *first,
                                 guint *last)
 {
-  double value = gtk_adjustment_get_value (self->vadjustment);
+  double value = gtk_adjustment_get_value (self->scrolling.down);
 
   *first = jalons_year_grid_row_at (self, value);
   *last = jalons_year_grid_row_at (self, value + MAX (0, jalons_year_grid_body_height (self) - 1));

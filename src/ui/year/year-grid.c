@@ -8,14 +8,6 @@
 
 enum
 {
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum
-{
   SIGNAL_MOVED,
   SIGNAL_ACTIVATED,
   N_SIGNALS,
@@ -183,17 +175,6 @@ on_changed (JalonsYearGrid *self)
 /* Sizes */
 
 static void
-configure (GtkAdjustment *adjustment,
-           double upper,
-           double page,
-           double step)
-{
-  double value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page));
-
-  gtk_adjustment_configure (adjustment, value, 0, MAX (upper, page), step, page * 0.9, page);
-}
-
-static void
 fit (JalonsYearGrid *self,
      int width)
 {
@@ -209,8 +190,9 @@ fit (JalonsYearGrid *self,
       self->fitted_zoom = self->zoom;
     }
   jalons_year_grid_place_rows (self);
-  configure (self->hadjustment, geometry->width, MAX (1, width - geometry->left), 2 * self->scene.paint->em);
-  self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
+  jalons_scrolling_configure (self->scrolling.across, gtk_adjustment_get_value (self->scrolling.across), geometry->width,
+                              MAX (1, width - geometry->left), 2 * self->scene.paint->em);
+  self->scene.scroll = gtk_adjustment_get_value (self->scrolling.across);
 }
 
 static void
@@ -230,7 +212,7 @@ allocate_rows (JalonsYearGrid *self,
                int width)
 {
   const JalonsYearGeometry *geometry = &self->scene.geometry;
-  int value = (int) gtk_adjustment_get_value (self->vadjustment);
+  int value = (int) gtk_adjustment_get_value (self->scrolling.down);
   guint first, last;
 
   jalons_year_grid_visible_range (self, &first, &last);
@@ -269,8 +251,9 @@ jalons_year_grid_size_allocate (GtkWidget *widget,
   if (jalons_year_table_get_columns (self->scene.table) == NULL || self->scene.paint == NULL)
     return;
   fit (self, width);
-  configure (self->vadjustment, jalons_year_grid_rows_height (self), MAX (1, jalons_year_grid_body_height (self)),
-             geometry->row);
+  jalons_scrolling_configure (self->scrolling.down, gtk_adjustment_get_value (self->scrolling.down),
+                              jalons_year_grid_rows_height (self), MAX (1, jalons_year_grid_body_height (self)),
+                              geometry->row);
   jalons_year_grid_sync (self);
   allocate (self->headings, 0, width, geometry->top);
   allocate (self->loads, MIN (height - geometry->foot, geometry->top + jalons_year_grid_rows_height (self)), width,
@@ -307,36 +290,12 @@ on_scrolled_down (JalonsYearGrid *self)
 static void
 on_scrolled (JalonsYearGrid *self)
 {
-  self->scene.scroll = gtk_adjustment_get_value (self->hadjustment);
+  self->scene.scroll = gtk_adjustment_get_value (self->scrolling.across);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_queue_allocate (self->rows->pdata[i]);
   gtk_widget_queue_allocate (GTK_WIDGET (self->headings));
   gtk_widget_queue_allocate (GTK_WIDGET (self->loads));
-}
-
-static void
-set_adjustment (JalonsYearGrid *self,
-                GtkAdjustment **where,
-                GtkAdjustment *adjustment,
-                GCallback callback)
-{
-  if (adjustment != NULL && *where == adjustment)
-    return;
-  if (*where != NULL)
-    g_signal_handlers_disconnect_by_data (*where, self);
-  g_clear_object (where);
-  *where = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (*where, "value-changed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-scroll_into (GtkAdjustment *adjustment,
-             double from,
-             double to)
-{
-  gtk_adjustment_clamp_page (adjustment, from, to);
 }
 
 /* Brings @place into sight. */
@@ -348,10 +307,10 @@ jalons_year_grid_scroll_to (JalonsYearGrid *self,
 
   if (!jalons_year_grid_is_ready (self) || place.row < 0 || place.row + 1 >= (int) self->tops->len)
     return;
-  scroll_into (self->vadjustment, jalons_year_grid_row_top (self, (guint) place.row),
-               jalons_year_grid_row_top (self, (guint) place.row + 1));
+  gtk_adjustment_clamp_page (self->scrolling.down, jalons_year_grid_row_top (self, (guint) place.row),
+                             jalons_year_grid_row_top (self, (guint) place.row + 1));
   if (place.column >= 0)
-    scroll_into (self->hadjustment, geometry->x[place.column], geometry->x[place.column + 1]);
+    gtk_adjustment_clamp_page (self->scrolling.across, geometry->x[place.column], geometry->x[place.column + 1]);
 }
 
 /**
@@ -442,8 +401,7 @@ jalons_year_grid_dispose (GObject *object)
   jalons_year_grid_drop_rows (self);
   g_clear_pointer ((GtkWidget **) &self->headings, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->loads, gtk_widget_unparent);
-  g_clear_object (&self->hadjustment);
-  g_clear_object (&self->vadjustment);
+  jalons_scrolling_clear (&self->scrolling);
 
   G_OBJECT_CLASS (jalons_year_grid_parent_class)->dispose (object);
 }
@@ -473,23 +431,8 @@ jalons_year_grid_get_property (GObject *object,
                                GValue *value,
                                GParamSpec *pspec)
 {
-  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
-
-  switch (prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (!jalons_scrolling_get_property (&JALONS_YEAR_GRID (object)->scrolling, prop_id, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -498,22 +441,8 @@ jalons_year_grid_set_property (GObject *object,
                                const GValue *value,
                                GParamSpec *pspec)
 {
-  JalonsYearGrid *self = JALONS_YEAR_GRID (object);
-
-  switch (prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (on_scrolled_down));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (!jalons_scrolling_set_property (&JALONS_YEAR_GRID (object)->scrolling, prop_id, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -526,10 +455,7 @@ jalons_year_grid_class_init (JalonsYearGridClass *klass)
   object_class->finalize = jalons_year_grid_finalize;
   object_class->get_property = jalons_year_grid_get_property;
   object_class->set_property = jalons_year_grid_set_property;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  jalons_scrolling_class_init (object_class);
 
   widget_class->measure = jalons_year_grid_measure;
   widget_class->size_allocate = jalons_year_grid_size_allocate;
@@ -560,6 +486,7 @@ static void
 jalons_year_grid_init (JalonsYearGrid *self)
 {
   self->rows = g_ptr_array_new ();
+  jalons_scrolling_init (&self->scrolling, GTK_WIDGET (self), G_CALLBACK (on_scrolled), G_CALLBACK (on_scrolled_down));
   self->tops = g_array_new (FALSE, TRUE, sizeof (int));
   g_array_set_size (self->tops, 1);
   self->scene.cursor = self->scene.anchor = self->scene.drop = (JalonsYearPlace){ -1, 0, -1 };
@@ -583,8 +510,6 @@ jalons_year_grid_new (JalonsYearTable *table)
   self->loads = JALONS_YEAR_BAND (jalons_year_band_new (&self->scene, JALONS_BAND_LOADS));
   gtk_widget_set_parent (GTK_WIDGET (self->headings), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->loads), GTK_WIDGET (self));
-  set_adjustment (self, &self->hadjustment, NULL, G_CALLBACK (on_scrolled));
-  set_adjustment (self, &self->vadjustment, NULL, G_CALLBACK (on_scrolled_down));
   g_signal_connect_object (table, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "row-changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "updated", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);
