@@ -131,19 +131,24 @@ draw_field (JalonsLetter *self,
   jalons_paper_close (self->paper);
 }
 
-/* Read aloud: "yes" or "no" would be lost in a drawing. */
+/* Read aloud: whether it is ticked would be lost in a drawing. */
 static void
 draw_box (JalonsLetter *self,
           const JalonsLetterBlock *block)
 {
   const JalonsBox box = { MARGIN + 0.5, block->y + 2.2, BOX, BOX };
+  const char *alt = block->ticked ? _ ("Ticked:") : _ ("Not ticked:");
+  cairo_t *cr;
 
   jalons_paper_open (self->paper, (JalonsTag){ .name = "P" });
-  jalons_shapes_frame (jalons_paper_get_cairo (self->paper), box, JALONS_FRAME_SOLID, 1.5, 0.7);
+  cr = jalons_paper_begin_figure (self->paper,
+                                  (JalonsTag){ .name = "Figure", .alt = alt, .box = { box.x, box.y, BOX, BOX } });
+  jalons_shapes_frame (cr, box, JALONS_FRAME_SOLID, 1.5, 0.7);
   if (block->ticked)
     jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + 1.6, block->y - 0.4, -1, "×");
-  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + BOX + 6, block->y,
-                     WIDTH - BOX - 6, block->texts[0]);
+  jalons_paper_close (self->paper);
+  jalons_paper_leaf (self->paper, (JalonsTag){ .name = "Span" }, jalons_letter_styles[STYLE_BODY], MARGIN + BOX + 6,
+                     block->y, WIDTH - BOX - 6, block->texts[0]);
   jalons_paper_close (self->paper);
 }
 

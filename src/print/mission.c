@@ -12,6 +12,7 @@
 #include "core/labels.h"
 #include "core/text.h"
 #include "print/letter.h"
+#include "print/origin.h"
 
 static char *
 school_of (JalonsDataset *dataset,
@@ -106,6 +107,21 @@ add_checks (JalonsLetter *letter,
     }
 }
 
+/* Returns: the school year of the first of @visits whose activity is there; 0 when none is */
+static int
+year_of (JalonsDataset *dataset,
+         GPtrArray *visits)
+{
+  for (guint i = 0; i < visits->len; i++)
+    {
+      JalonsActivity *activity = jalons_link_activity (dataset, visits->pdata[i]);
+
+      if (activity != NULL)
+        return jalons_activity_start_year (dataset, activity);
+    }
+  return 0;
+}
+
 static void
 add_person (JalonsLetter *letter,
             const JalonsAmbassador *ambassador,
@@ -144,6 +160,7 @@ jalons_print_mission (JalonsDataset *dataset,
   guint n_missions = 0;
 
   jalons_letter_add_part (letter, _ ("Mission Sheet of the Ambassador"), name);
+  jalons_origin_add (letter, dataset, year_of (dataset, visits));
   add_person (letter, ambassador, options->with_contact);
   for (guint i = 0; i < visits->len; i++)
     if (is_mission (dataset, visits->pdata[i]))
@@ -172,19 +189,21 @@ add_visits (JalonsLetter *letter,
             JalonsDataset *dataset,
             GPtrArray *visits)
 {
-  static const double shares[] = { 0.3, 0.3, 0.22, 0.18 };
-  const char *const heads[] = { _ ("When"), _ ("Activity"), _ ("School"), _ ("State"), NULL };
+  static const double shares[] = { 0.14, 0.27, 0.27, 0.18, 0.14 };
+  const char *const heads[] = { _ ("School year"), _ ("When"), _ ("Activity"), _ ("School"), _ ("State"), NULL };
 
   if (visits->len == 0)
     return;
-  jalons_letter_add_heading (letter, _ ("Visits of this school year"));
-  jalons_letter_add_table (letter, _ ("Visits of this school year"), shares, heads);
+  jalons_letter_add_heading (letter, _ ("Visits"));
+  jalons_letter_add_table (letter, _ ("Visits"), shares, heads);
   for (guint i = 0; i < visits->len; i++)
     {
       JalonsActivity *activity = jalons_link_activity (dataset, visits->pdata[i]);
+      int start = jalons_activity_start_year (dataset, activity);
+      g_autofree char *year = start != 0 ? jalons_format_school_year (start) : g_strdup ("");
       g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
       g_autofree char *school = school_of (dataset, activity);
-      const char *const cells[] = { slot, jalons_activity_title (activity), school,
+      const char *const cells[] = { year, slot, jalons_activity_title (activity), school,
                                     jalons_link_state_label (visits->pdata[i]), NULL };
 
       jalons_letter_add_row (letter, cells);
@@ -194,7 +213,7 @@ add_visits (JalonsLetter *letter,
 /**
  * jalons_print_person:
  *
- * What the person may ask for (RGPD art. 15): every field, and the visits of the school year that @dataset holds.
+ * What the person may ask for (RGPD art. 15): every field, and the visits of every school year that @dataset holds.
  *
  * Returns: (transfer full): the PDF, tagged to PDF/UA-1
  */

@@ -1,5 +1,5 @@
 /* The request to the Région, a page for each school.
- * Invariant: the places are counted as core/catalogue.h counts them.
+ * Invariant: the places are counted as core/catalogue.h counts them: the waiting list stands beside them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "print/request.h"
@@ -13,6 +13,7 @@
 #include "core/labels.h"
 #include "core/text.h"
 #include "print/letter.h"
+#include "print/origin.h"
 
 static JalonsSchool *
 school_of (JalonsDataset *dataset,
@@ -96,16 +97,24 @@ slot_words (JalonsSlot slot)
 /* What a school asks for, summed up. */
 typedef struct
 {
+  guint n;
   int pupils;
-  int n_unknown; /* classes whose headcount nobody gave: they count as no pupil */
 } Sum;
+
+typedef struct
+{
+  Sum wanted;
+  Sum waiting;   /* on the waiting list: no place is counted for them, as in JalonsPlaces */
+  int n_unknown; /* classes whose headcount nobody gave: they count as no pupil */
+} Sums;
 
 static void
 add_booking (JalonsLetter *letter,
              JalonsDataset *dataset,
              const JalonsBooking *booking,
-             Sum *total)
+             Sums *sums)
 {
+  Sum *total = jalons_booking_state (booking) == JALONS_BOOKING_WAITING ? &sums->waiting : &sums->wanted;
   JalonsActivity *activity = jalons_link_activity (dataset, booking);
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
   g_autoptr (GString) codes = g_string_new (NULL);
@@ -119,17 +128,38 @@ add_booking (JalonsLetter *letter,
     {
       g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", jalons_division_code (divisions->pdata[i]));
       if (jalons_division_headcount (divisions->pdata[i]) == JALONS_UNSET)
-        total->n_unknown++;
+        sums->n_unknown++;
       else
         sum += jalons_division_headcount (divisions->pdata[i]);
     }
   total->pupils += sum;
+  total->n++;
   count = sum > 0 ? g_strdup_printf ("%d", sum) : g_strdup ("");
   {
     const char *const cells[] = { offer, codes->str, count, slot, length, jalons_link_state_label (booking), NULL };
 
     jalons_letter_add_row (letter, cells);
   }
+}
+
+static void
+add_sums (JalonsLetter *letter,
+          const Sums *sums)
+{
+  g_autofree char *wanted = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.",
+                                                       "%1$u requests, %2$d places for pupils.", sums->wanted.n),
+                                             sums->wanted.n, sums->wanted.pupils);
+  g_autofree char *waiting =
+    g_strdup_printf (ngettext ("On the waiting list, beside these: %1$u request, %2$d places for pupils.",
+                               "On the waiting list, beside these: %1$u requests, %2$d places for pupils.",
+                               sums->waiting.n),
+                     sums->waiting.n, sums->waiting.pupils);
+
+  jalons_letter_add_text (letter, wanted);
+  if (sums->waiting.n > 0)
+    jalons_letter_add_text (letter, waiting);
+  if (sums->n_unknown > 0)
+    jalons_letter_add_note (letter, _ ("Classes without a known headcount are not in the number of pupils."));
 }
 
 static void
@@ -140,19 +170,13 @@ add_table (JalonsLetter *letter,
   static const double shares[] = { 0.31, 0.13, 0.08, 0.25, 0.09, 0.14 };
   const char *const heads[] = { _ ("Action of the Région"), _ ("Classes"), _ ("Pupils"), _ ("Wanted on"), _ ("Duration"),
                                 _ ("State"), NULL };
-  g_autofree char *words = NULL;
-  Sum total = { 0 };
+  Sums sums = { 0 };
 
   jalons_letter_add_table (letter, _ ("Actions asked of the Région"), shares, heads);
   jalons_letter_set_numbers (letter, 2);
   for (guint i = 0; i < bookings->len; i++)
-    add_booking (letter, dataset, bookings->pdata[i], &total);
-  words = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.", "%1$u requests, %2$d places for pupils.",
-                                     bookings->len),
-                           bookings->len, total.pupils);
-  jalons_letter_add_text (letter, words);
-  if (total.n_unknown > 0)
-    jalons_letter_add_note (letter, _ ("Classes without a known headcount are not in the number of pupils."));
+    add_booking (letter, dataset, bookings->pdata[i], &sums);
+  add_sums (letter, &sums);
 }
 
 static void
@@ -163,17 +187,12 @@ add_school (JalonsLetter *letter,
 {
   /* Translators: the name of a school */
   g_autofree char *title = g_strdup_printf (_ ("Request to the Région: %s"), jalons_school_name (school));
-  g_autofree char *centre_id = jalons_centre_make_id ();
-  JalonsRecord *centre = jalons_dataset_lookup (dataset, JALONS_ENTITY_CENTRE, centre_id);
   g_autofree char *place = g_strjoin (" · ", jalons_school_uai (school),
                                       *jalons_school_town (school) ? jalons_school_town (school) : NULL, NULL);
   JalonsActivity *activity = jalons_link_activity (dataset, bookings->pdata[0]);
-  g_autofree char *year = jalons_format_school_year (jalons_activity_start_year (dataset, activity));
 
   jalons_letter_add_part (letter, title, place);
-  jalons_letter_add_field (letter, _ ("School year"), year);
-  if (centre != NULL)
-    jalons_letter_add_field (letter, _ ("Guidance centre"), jalons_centre_name (centre));
+  jalons_origin_add (letter, dataset, jalons_activity_start_year (dataset, activity));
   jalons_letter_add_text (letter, _ ("For the hours dedicated to orientation, the school asks the Région for these actions:"));
   add_table (letter, dataset, bookings);
   jalons_letter_add_blank (letter, _ ("The head of school (date and signature):"));

@@ -1,5 +1,6 @@
 /* Prints made-up mission sheets and requests, one case at a time, and says what must be found on the pages.
- * Invariant: a line "text WORDS" is in the text of the PDF, "none WORDS" is not, "rows N" is how many rows tables have.
+ * Invariant: a line "text WORDS" is in the text of the PDF, "none WORDS" is not, "rows N" is how many rows tables have,
+ * "box WORDS" what a reader hears of the next box.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
@@ -37,6 +38,17 @@ static JalonsDay
 today (void)
 {
   return jalons_day_new (2026, 11, 20);
+}
+
+/* At the head of everything that leaves the centre. */
+static void
+put_centre (Fixture *fixture)
+{
+  g_autofree char *id = jalons_centre_make_id ();
+
+  fixture_put (fixture, JALONS_ENTITY_CENTRE, id, "name", "CIO du Marais", "address", "2 rue du Lavoir\n59999 Val", NULL);
+  say ("text", "CIO du Marais, 2 rue du Lavoir, 59999 Val");
+  say ("text", "2026-2027");
 }
 
 static JalonsDivision *
@@ -84,6 +96,7 @@ print_visits (Fixture *fixture,
   const JalonsMissionOptions options = { .today = today (), .with_contact = with_contact };
   JalonsActivity *activity;
 
+  put_centre (fixture);
   activity = put_visit (fixture, division, ambassador, "Rencontre au CDI", "2026-11-12 10:00 120", "held");
   fixture_set (fixture, activity, JALONS_ACTIVITY_AUTHORISED_DAY, "2026-10-15");
   activity = put_visit (fixture, division, ambassador, "Table ronde", "2026-12-01 14:00 90", "accepted");
@@ -105,6 +118,8 @@ print_visits (Fixture *fixture,
   say ("none", "annulée");
   say (with_contact ? "text" : "none", EMAIL);
   say (with_contact ? "text" : "none", PHONE);
+  for (guint i = 0; i < 7; i++) /* the charter alone is signed */
+    say ("box", "%s", i == 4 ? _ ("Ticked:") : _ ("Not ticked:"));
   return jalons_print_mission (fixture->dataset, ambassador, &options, error);
 }
 
@@ -239,8 +254,15 @@ case_request (Fixture *fixture,
   put_booking (fixture, division, refused, "2026-12-01 60", "refused");
   activity = put_booking (fixture, division, dropped, "2026-12-02 60", "asked");
   fixture_set (fixture, activity, JALONS_ACTIVITY_STATE, "cancelled");
+  put_booking (fixture, other, put_offer (fixture, "", "Atelier complet"), "2026-11-24 14:00 60", "waiting");
+  put_centre (fixture);
   say_school (jalons_school_name (fixture->school));
   say_school ("Collège 0599992Q");
+  say ("text", "Atelier complet");
+  say ("text",
+       ngettext ("On the waiting list, beside these: %1$u request, %2$d places for pupils.",
+                 "On the waiting list, beside these: %1$u requests, %2$d places for pupils.", 1),
+       1, 24);
   say ("text", "Découvrir des métiers – Orientibus");
   say ("text", "Forums des formations");
   say ("text", "3A, 3B 50");
@@ -249,7 +271,7 @@ case_request (Fixture *fixture,
   say ("text", "%s", _ ("Classes without a known headcount are not in the number of pupils."));
   say ("none", "refusée");
   say ("none", "annulée");
-  say ("rows", "3");
+  say ("rows", "4");
   return print_requests (fixture, error);
 }
 
@@ -270,6 +292,7 @@ case_many (Fixture *fixture,
     }
   say_school (jalons_school_name (fixture->school));
   say_sum (90, 90 * 26);
+  say ("none", "waiting list");
   say ("none", "%s", _ ("Classes without a known headcount are not in the number of pupils."));
   say ("rows", "90");
   return print_requests (fixture, error);

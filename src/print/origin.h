@@ -1,0 +1,14 @@
+/* From where and for when a plain document is: the guidance centre and the school year, at its head.
+ * Invariant: what nobody wrote is left out; nothing is made of nothing.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/dataset.h"
+#include "print/letter.h"
+
+G_BEGIN_DECLS
+
+void jalons_origin_add (JalonsLetter *letter, JalonsDataset *dataset, int start_year);
+
+G_END_DECLS
