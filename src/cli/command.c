@@ -35,8 +35,9 @@ static const JalonsCommand commands[] = {
     { "preview", "format", NULL },
     jalons_cli_feed },
   { "print",
-    N_ ("division [CODE…|--all] | ambassador NAME | request"),
-    N_ ("Write as PDF the year of classes, the mission sheet of an ambassador, or what schools ask of the Région"),
+    N_ ("division [CODE…|--all] | ambassador NAME | request | person NAME"),
+    N_ ("Write as PDF the year of classes, the mission sheet of an ambassador, what schools ask of the Région, or what "
+        "is held about one person"),
     { "all", "school", "year", "output", "output-dir", "paper", "without-names", "with-contact", NULL },
     jalons_cli_paper },
   { "export",

@@ -1,5 +1,5 @@
-/* `jalons print ambassador` and `jalons print request`: one school year, in one file.
- * Invariant: contact data are printed only with --with-contact.
+/* `jalons print ambassador`, `request` and `person`: what the catalogue has of one school year, or of one person, in a file.
+ * Invariant: contact data are printed only with --with-contact, or for the person who asks what is kept.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "cli/paper-catalogue.h"
@@ -116,6 +116,37 @@ jalons_cli_print_ambassador (JalonsCli *cli,
     return FALSE;
   if (to_file)
     jalons_cli_say (_ ("The mission sheet was written to “%s”."), path);
+  return TRUE;
+}
+
+/**
+ * jalons_cli_print_person:
+ *
+ * All that is kept of the ambassador whom the second word names, over all years: what `jalons export person` says for
+ * programs.
+ */
+gboolean
+jalons_cli_print_person (JalonsCli *cli,
+                         JalonsArguments *arguments,
+                         GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  const char *path = jalons_arguments_value (arguments, "output");
+  gboolean to_file;
+  JalonsAmbassador *ambassador;
+
+  if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
+    return FALSE;
+  jalons_paper_prepare ();
+  dataset = jalons_cli_load (cli, error);
+  ambassador =
+    dataset != NULL ? jalons_find_ambassador (dataset, jalons_arguments_words (arguments)[1], error) : NULL;
+  pdf = ambassador != NULL ? jalons_print_person (dataset, ambassador, cli->today, error) : NULL;
+  if (!save (pdf, path, &to_file, error))
+    return FALSE;
+  if (to_file)
+    jalons_cli_say (_ ("The data of that person were written to “%s”."), path);
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean jalons_cli_print_ambassador (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_print_person     (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_print_request    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 
 G_END_DECLS

@@ -184,6 +184,7 @@ static const struct
     { "all", "school", "year", "output", "output-dir", "paper", "without-names", NULL } },
   { "ambassador", jalons_cli_print_ambassador, { "year", "output", "with-contact", NULL } },
   { "request", jalons_cli_print_request, { "school", "year", "output", NULL } },
+  { "person", jalons_cli_print_person, { "output", NULL } },
 };
 
 /* An option that the command has for another thing to print would be ignored in silence. */
@@ -212,5 +213,5 @@ jalons_cli_paper (JalonsCli *cli,
   for (unsigned i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (g_strcmp0 (what, subjects[i].what) == 0)
       return check_options (arguments, what, subjects[i].options, error) && subjects[i].print (cli, arguments, error);
-  return jalons_cli_usage_error (error, _ ("Say what to print: division, ambassador or request."));
+  return jalons_cli_usage_error (error, _ ("Say what to print: division, ambassador, request or person."));
 }

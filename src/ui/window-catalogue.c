@@ -19,6 +19,7 @@
 #include "print/request.h"
 #include "store/files.h"
 #include "ui/ambassadors/duplicates-dialog.h"
+#include "ui/ambassadors/person-data.h"
 #include "ui/catalogue/add-pdf.h"
 #include "ui/catalogue/attach-dialog.h"
 #include "ui/catalogue/catalogue-kind.h"
@@ -272,19 +273,10 @@ print_person (GtkWidget *widget,
               const char *name,
               GVariant *place)
 {
-  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
-  JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
   JalonsRecord *ambassador = record_of (widget, place);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *words = NULL, *title = NULL;
 
-  if (ambassador == NULL)
-    return;
-  pdf = jalons_print_person (dataset, ambassador, jalons_workspace_get_today (workspace), &error);
-  words = jalons_record_words (dataset, ambassador);
-  title = g_strdup_printf (_ ("Data kept on %s"), words);
-  show_paper (widget, title, pdf, error);
+  if (ambassador != NULL)
+    jalons_show_person_data (GTK_WINDOW (widget), jalons_window_get_workspace (JALONS_WINDOW (widget)), ambassador);
 }
 
 static void

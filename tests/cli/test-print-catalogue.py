@@ -53,6 +53,18 @@ def contact_data_are_printed_when_asked_for(folder):
 
 
 @test
+def all_that_is_held_about_a_person_is_printed(folder):
+    data = demo(folder)
+    person = held(data, NAME)
+    text = printed(data, folder, 'person', NAME)
+    for field in ('name', 'organisation', 'email'):
+        assert plain(person['ambassador'][field]) in text, (field, text)
+    for visit in person['visits']:
+        assert plain(visit['title'])[:12] in text, (visit, text)
+    assert person['visits'] and printed(data, folder, 'person', person['ambassador']['id']) == text
+
+
+@test
 def a_request_is_of_all_schools_or_of_one(folder):
     data = demo(folder)
     names = {school['uai']: school['name'] for school in listed(data, 'schools')}
@@ -78,6 +90,7 @@ def wrong_usage(folder):
                   ['ambassador', NAME, 'more', '--output', path], ['ambassador', NAME, '--output', path, '--paper', 'A3'],
                   ['ambassador', NAME, '--output', path, '--school', COLLEGE],
                   ['ambassador', NAME, '--output', path, '--year', 'x'],
+                  ['person', '--output', path], ['person', NAME], ['person', NAME, '--output', path, '--year', '2026'],
                   ['request'], ['request', '3A', '--output', path], ['request', '--output', path, '--with-contact'],
                   ['division', '3A', '--school', COLLEGE, '--output', path, '--with-contact']):
         jalons('print', *words, data=data).wants(2)
@@ -87,7 +100,7 @@ def wrong_usage(folder):
 @test
 def what_does_not_exist_is_told(folder):
     data, path = demo(folder), os.path.join(folder, 'no.pdf')
-    for words in (['ambassador', 'Nobody'], ['ambassador', NAME, '--year', '2040'], ['request', '--year', '2040'],
+    for words in (['ambassador', 'Nobody'], ['person', 'Nobody'], ['ambassador', NAME, '--year', '2040'], ['request', '--year', '2040'],
                   ['request', '--school', '0000000A'], ['ambassador', 'Paul Lepoutre']):
         error = jalons('print', *words, '--output', path, data=data).wants(1).err
         assert error.count('\n') == 1, error
@@ -108,7 +121,7 @@ def nobody_is_printed_who_was_forgotten(folder):
 @test
 def the_help_tells_it(folder):
     text = plain(jalons('help', 'print').wants(0).out)
-    for word in ('ambassador', 'request', '--with-contact', '--without-names'):
+    for word in ('ambassador', 'request', 'person', '--with-contact', '--without-names'):
         assert word in text, text
 
 

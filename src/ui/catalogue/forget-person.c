@@ -7,13 +7,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/field-words.h"
+#include "core/text.h"
 #include "store/forget.h"
+#include "ui/parts/busy.h"
 #include "ui/parts/message.h"
 
 typedef struct
 {
   GtkWindow *parent;
   JalonsWorkspace *workspace;
+  JalonsBusy *busy;
   char *id;
   GPtrArray *backups; /* paths of the copies that still know the person */
 } Forgetting;
@@ -21,6 +24,7 @@ typedef struct
 static void
 forgetting_free (Forgetting *self)
 {
+  g_clear_pointer (&self->busy, jalons_busy_free);
   g_object_unref (self->parent);
   g_object_unref (self->workspace);
   g_free (self->id);
@@ -64,16 +68,47 @@ tell (const JalonsForgetReport *report)
   return g_string_free (text, FALSE);
 }
 
+/* "20 November 2026 at 10 h 12": its row in the list of backups has this moment too. */
+static char *
+name_backup (const JalonsBackup *backup)
+{
+  JalonsDay day = jalons_day_new (g_date_time_get_year (backup->when), g_date_time_get_month (backup->when),
+                                  g_date_time_get_day_of_month (backup->when));
+  g_autofree char *date = jalons_format_day (day, JALONS_DAY_DATE);
+  g_autofree char *time = jalons_format_time (g_date_time_get_hour (backup->when) * 60 +
+                                              g_date_time_get_minute (backup->when));
+
+  /* Translators: a day, and a time of it, of a backup: "20 November 2026 at 10 h 12" */
+  return g_strdup_printf (_ ("%1$s at %2$s"), date, time);
+}
+
+static char *
+name_backups (GPtrArray *backups)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < backups->len; i++)
+    g_ptr_array_add (names, name_backup (backups->pdata[i]));
+  g_ptr_array_add (names, NULL);
+  return jalons_format_list ((const char *const *) names->pdata);
+}
+
 static void
 ask_for_copies (Forgetting *self,
-                const char *told)
+                const char *told,
+                GPtrArray *backups)
 {
-  g_autofree char *number = g_strdup_printf (ngettext ("%u backup still knows this person.",
-                                                       "%u backups still know this person.", self->backups->len),
-                                             self->backups->len);
+  g_autofree char *names = name_backups (backups);
+  /* Translators: how many, and their moments: "20 November 2026 at 10 h 12 and 21 November 2026 at 9 h" */
+  g_autofree char *number = g_strdup_printf (ngettext ("%1$u backup still knows this person, that of %2$s.",
+                                                       "%1$u backups still know this person, those of %2$s.",
+                                                       backups->len),
+                                             backups->len, names);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s %s", told, number,
                                            _ ("Deleting them also gives up what else they would bring back."));
 
+  for (guint i = 0; i < backups->len; i++)
+    g_ptr_array_add (self->backups, g_strdup (((JalonsBackup *) backups->pdata[i])->path));
   jalons_message_ask_async (self->parent, _ ("The person was forgotten"), body, _ ("_Delete These Backups"),
                             JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
 }
@@ -88,17 +123,16 @@ on_forgotten (GObject *object,
   g_autoptr (JalonsForgetReport) report = jalons_store_forget_finish (JALONS_STORE (object), result, &error);
   g_autofree char *told = report ? tell (report) : NULL;
 
+  g_clear_pointer (&self->busy, jalons_busy_free);
   if (report == NULL)
     {
       jalons_workspace_fail (self->workspace, error->message);
       forgetting_free (self);
       return;
     }
-  for (guint i = 0; i < report->backups->len; i++)
-    g_ptr_array_add (self->backups, g_strdup (((JalonsBackup *) report->backups->pdata[i])->path));
-  if (self->backups->len > 0)
+  if (report->backups->len > 0)
     {
-      ask_for_copies (self, told);
+      ask_for_copies (self, told, report->backups);
       return;
     }
   jalons_message_show (self->parent, _ ("The person was forgotten"), told);
@@ -112,11 +146,14 @@ on_answered (GObject *object,
 {
   Forgetting *self = data;
 
-  if (jalons_message_ask_finish (result))
-    jalons_store_forget_async (jalons_workspace_get_store (self->workspace), self->id,
-                               jalons_workspace_get_today (self->workspace), NULL, on_forgotten, self);
-  else
-    forgetting_free (self);
+  if (!jalons_message_ask_finish (result))
+    {
+      forgetting_free (self);
+      return;
+    }
+  self->busy = jalons_busy_new_firm (self->parent, _ ("Forgetting this person, everywhere…"));
+  jalons_store_forget_async (jalons_workspace_get_store (self->workspace), self->id,
+                             jalons_workspace_get_today (self->workspace), NULL, on_forgotten, self);
 }
 
 /**

@@ -1,5 +1,5 @@
 /* Long work in sight.
- * Invariant: closing the window is the same as stopping the work.
+ * Invariant: closing the window is the same as stopping the work; where it cannot be stopped, the window does not close.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/parts/busy.h"
@@ -50,6 +50,29 @@ lose_patience (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static JalonsBusy *
+new_busy (GtkWindow *parent,
+          const char *text,
+          GtkWidget **box)
+{
+  JalonsBusy *self = g_new0 (JalonsBusy, 1);
+  GtkWidget *label = gtk_label_new (text);
+
+  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->cancellable = g_cancellable_new ();
+  self->window = g_object_new (ADW_TYPE_WINDOW, "title", text, "modal", TRUE, "transient-for", parent, "resizable", FALSE,
+                               "default-width", 360, NULL);
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_add_css_class (*box, "busy");
+  gtk_box_append (GTK_BOX (*box), label);
+  gtk_box_append (GTK_BOX (*box), GTK_WIDGET (self->bar));
+  adw_window_set_content (ADW_WINDOW (self->window), *box);
+  self->patience = g_timeout_add (PATIENCE, lose_patience, self);
+  return self;
+}
+
 /**
  * jalons_busy_new:
  * @text: what is being done, a sentence
@@ -60,25 +83,39 @@ JalonsBusy *
 jalons_busy_new (GtkWindow *parent,
                  const char *text)
 {
-  JalonsBusy *self = g_new0 (JalonsBusy, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (text);
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *box, *stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  JalonsBusy *self = new_busy (parent, text, &box);
 
-  self->cancellable = g_cancellable_new ();
-  self->window = g_object_new (ADW_TYPE_WINDOW, "title", text, "modal", TRUE, "transient-for", parent, "resizable", FALSE,
-                               "default-width", 360, NULL);
-  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_halign (stop, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (stop), "window.close");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_add_css_class (box, "busy");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), stop);
-  adw_window_set_content (ADW_WINDOW (self->window), box);
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (on_close), self);
-  self->patience = g_timeout_add (PATIENCE, lose_patience, self);
+  return self;
+}
+
+static gboolean
+stay (JalonsBusy *self)
+{
+  return TRUE;
+}
+
+/**
+ * jalons_busy_new_firm:
+ * @text: what is being done, a sentence
+ *
+ * For work that is done whole once it was begun: there is no way to stop it.
+ *
+ * Returns: (transfer full): to be freed when the work is done
+ */
+JalonsBusy *
+jalons_busy_new_firm (GtkWindow *parent,
+                      const char *text)
+{
+  GtkWidget *box;
+  JalonsBusy *self = new_busy (parent, text, &box);
+
+  gtk_window_set_deletable (self->window, FALSE);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (stay), self);
   return self;
 }
 

@@ -1,4 +1,4 @@
-/* Long work in sight: what is being done, and a way to stop it.
+/* Long work in sight: what is being done, and a way to stop it where it can be stopped.
  * Invariant: work that is done at once is never seen.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _JalonsBusy JalonsBusy;
 
 JalonsBusy   *jalons_busy_new             (GtkWindow *parent, const char *text);
+JalonsBusy   *jalons_busy_new_firm        (GtkWindow *parent, const char *text);
 GCancellable *jalons_busy_get_cancellable (JalonsBusy *self);
 void          jalons_busy_free            (JalonsBusy *self);
 

@@ -15,6 +15,7 @@ static const struct
   [JALONS_FILES_CALENDAR] = { N_ ("Calendars"), { "ics", "ical" } },
   [JALONS_FILES_PDF] = { N_ ("PDF files"), { "pdf" } },
   [JALONS_FILES_BACKUP] = { N_ ("Backups of Jalons"), { "db" } },
+  [JALONS_FILES_DATA] = { N_ ("JSON files"), { "json" } },
 };
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @JALONS_FILES_CALENDAR: calendars
  * @JALONS_FILES_PDF: PDF
  * @JALONS_FILES_BACKUP: copies of the data file
+ * @JALONS_FILES_DATA: data for other programs, as JSON
  *
  * What is shown first; "All files" is always there too.
  */
@@ -23,6 +24,7 @@ typedef enum
   JALONS_FILES_CALENDAR,
   JALONS_FILES_PDF,
   JALONS_FILES_BACKUP,
+  JALONS_FILES_DATA,
 } JalonsFileKind;
 
 void        jalons_file_chooser_open_async  (GtkWindow *parent, const char *title, JalonsFileKind kind,

@@ -15,6 +15,8 @@ struct _JalonsPaperWindow
 {
   AdwWindow parent_instance;
   GBytes *pdf;
+  GBytes *json; /* NULL where there are no data beside the document */
+  AdwHeaderBar *header;
   AdwToastOverlay *toasts;
 };
 
@@ -37,24 +39,53 @@ print (GtkWidget *widget,
   jalons_print_job_send (GTK_WINDOW (self), self->pdf, gtk_window_get_title (GTK_WINDOW (self)), on_refused, self);
 }
 
+static GWeakRef *
+new_weak_ref (JalonsPaperWindow *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* The window may be closed before the file is written; a window that is held beyond that outlives its parent. */
+static JalonsPaperWindow *
+take_weak_ref (GWeakRef *weak)
+{
+  JalonsPaperWindow *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 static void
 on_saved (GObject *object,
           GAsyncResult *result,
           gpointer data)
 {
-  g_autoptr (JalonsPaperWindow) self = data;
+  g_autoptr (JalonsPaperWindow) self = take_weak_ref (data);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
     {
       text = g_strdup_printf (_ ("“%s” was saved"), name);
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+      if (self != NULL)
+        adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
       return;
     }
   /* Translators: the name of a file, and why it could not be written, in the system's words */
   text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
-  jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
+  jalons_message_show ((GtkWindow *) self, _ ("The file was not saved"), text);
+}
+
+static void
+save_bytes (JalonsPaperWindow *self,
+            GFile *file,
+            GBytes *bytes)
+{
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved, new_weak_ref (self));
 }
 
 /**
@@ -65,8 +96,19 @@ void
 jalons_paper_window_save (JalonsPaperWindow *self,
                           GFile *file)
 {
-  g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
-                                       g_object_ref (self));
+  save_bytes (self, file, self->pdf);
+}
+
+/**
+ * jalons_paper_window_save_data:
+ * @file: where the data of jalons_paper_window_offer_data() are written, in place of what is there
+ */
+void
+jalons_paper_window_save_data (JalonsPaperWindow *self,
+                               GFile *file)
+{
+  g_return_if_fail (self->json != NULL);
+  save_bytes (self, file, self->json);
 }
 
 static void
@@ -82,22 +124,54 @@ on_place_chosen (GObject *object,
 }
 
 static void
+on_data_place_chosen (GObject *object,
+                      GAsyncResult *result,
+                      gpointer data)
+{
+  g_autoptr (JalonsPaperWindow) self = data;
+  g_autoptr (GFile) file = jalons_file_chooser_save_finish (result, NULL);
+
+  if (file != NULL)
+    jalons_paper_window_save_data (self, file);
+}
+
+static void
+choose_place (JalonsPaperWindow *self,
+              const char *title,
+              JalonsFileKind kind,
+              const char *suffix,
+              GAsyncReadyCallback chosen)
+{
+  g_autofree char *clean = jalons_file_name_clean (gtk_window_get_title (GTK_WINDOW (self)));
+  g_autofree char *file_name = g_strconcat (clean, suffix, NULL);
+
+  jalons_file_chooser_save_async (GTK_WINDOW (self), title, kind, file_name, chosen, g_object_ref (self));
+}
+
+static void
 save (GtkWidget *widget,
       const char *name,
       GVariant *parameter)
 {
-  JalonsPaperWindow *self = JALONS_PAPER_WINDOW (widget);
-  g_autofree char *clean = jalons_file_name_clean (gtk_window_get_title (GTK_WINDOW (self)));
-  g_autofree char *file_name = g_strconcat (clean, ".pdf", NULL);
+  choose_place (JALONS_PAPER_WINDOW (widget), _ ("Save as PDF"), JALONS_FILES_PDF, ".pdf", on_place_chosen);
+}
 
-  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save as PDF"), JALONS_FILES_PDF, file_name, on_place_chosen,
-                                  g_object_ref (self));
+static void
+save_data (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  if (JALONS_PAPER_WINDOW (widget)->json != NULL)
+    choose_place (JALONS_PAPER_WINDOW (widget), _ ("Save as JSON"), JALONS_FILES_DATA, ".json", on_data_place_chosen);
 }
 
 static void
 jalons_paper_window_finalize (GObject *object)
 {
-  g_bytes_unref (JALONS_PAPER_WINDOW (object)->pdf);
+  JalonsPaperWindow *self = JALONS_PAPER_WINDOW (object);
+
+  g_bytes_unref (self->pdf);
+  g_clear_pointer (&self->json, g_bytes_unref);
 
   G_OBJECT_CLASS (jalons_paper_window_parent_class)->finalize (object);
 }
@@ -110,9 +184,12 @@ jalons_paper_window_class_init (JalonsPaperWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jalons_paper_window_finalize;
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "paper.save-data", NULL, save_data);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "paper.save-data",
+                                       NULL);
 }
 
 static void
@@ -167,7 +244,8 @@ jalons_paper_window_present (GtkWindow *parent,
   self->pdf = g_bytes_ref (pdf);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_widget_set_vexpand (preview, TRUE);
-  gtk_box_append (GTK_BOX (box), new_header ());
+  self->header = ADW_HEADER_BAR (new_header ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), preview);
   adw_toast_overlay_set_child (self->toasts, box);
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
@@ -177,4 +255,20 @@ jalons_paper_window_present (GtkWindow *parent,
   else
     jalons_message_show (GTK_WINDOW (self), _ ("The pages cannot be shown"), error->message);
   return GTK_WINDOW (self);
+}
+
+/**
+ * jalons_paper_window_offer_data:
+ * @json: what the document says, for other programs
+ *
+ * Adds a button that saves it.
+ */
+void
+jalons_paper_window_offer_data (JalonsPaperWindow *self,
+                                GBytes *json)
+{
+  g_return_if_fail (self->json == NULL);
+  self->json = g_bytes_ref (json);
+  adw_header_bar_pack_start (self->header,
+                             new_button (_ ("Save as _JSON…"), "paper.save-data", _ ("Save as JSON (Shift+Ctrl+S)")));
 }
