@@ -105,12 +105,14 @@ ask_for_copies (Forgetting *self,
                                                        backups->len),
                                              backups->len, names);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s %s", told, number,
-                                           _ ("Deleting them also gives up what else they would bring back."));
+                                           ngettext ("Deleting it also gives up what else it would bring back.",
+                                                     "Deleting them also gives up what else they would bring back.",
+                                                     backups->len));
 
   for (guint i = 0; i < backups->len; i++)
     g_ptr_array_add (self->backups, g_strdup (((JalonsBackup *) backups->pdata[i])->path));
-  jalons_message_ask_async (self->parent, _ ("The person was forgotten"), body, _ ("_Delete These Backups"),
-                            JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
+  jalons_message_ask_async (self->parent, _ ("The person was forgotten"), body,
+                            ngettext ("_Delete This Backup", "_Delete These Backups", backups->len), JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
 }
 
 static void
