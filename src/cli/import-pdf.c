@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "sync/take-in.h"
 
 /**
@@ -47,10 +48,9 @@ put_document (JalonsStore *store,
               const JalonsTakenIn *taken,
               GError **error)
 {
-  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
+  JalonsDraft *draft = jalons_document_draft_new ();
   GPtrArray *drafts = g_ptr_array_new ();
 
-  jalons_draft_set_number (draft, JALONS_DOCUMENT_SCOPE, JALONS_SCOPE_SCHOOL);
   jalons_taken_in_fill (taken, draft);
   g_ptr_array_add (drafts, draft);
   return jalons_store_put (store, _ ("Add a PDF"), drafts, error);
@@ -72,7 +72,7 @@ say (const JalonsTakenIn *taken,
 /**
  * jalons_cli_import_pdf:
  *
- * Takes a PDF in as a document, which is the school's own until somebody says otherwise.
+ * Takes a PDF in as a document, whose scope nobody has said yet.
  */
 gboolean
 jalons_cli_import_pdf (JalonsCli *cli,

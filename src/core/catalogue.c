@@ -408,6 +408,20 @@ jalons_catalogue_concerned (JalonsDataset *dataset,
 }
 
 /**
+ * jalons_document_draft_new:
+ *
+ * Returns: (transfer full): a new document; nobody has said its scope
+ */
+JalonsDraft *
+jalons_document_draft_new (void)
+{
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
+
+  jalons_draft_set_number (draft, JALONS_DOCUMENT_SCOPE, JALONS_SCOPE_UNSAID);
+  return draft;
+}
+
+/**
  * jalons_activity_start_year:
  *
  * Returns: 2026 for an activity of 2026-2027; 0 when its year is gone

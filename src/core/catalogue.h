@@ -28,6 +28,7 @@ GPtrArray      *jalons_catalogue_attached (JalonsDataset *dataset, const JalonsA
 GPtrArray      *jalons_catalogue_links    (JalonsDataset *dataset, const JalonsRecord *record);
 GPtrArray      *jalons_catalogue_uses     (JalonsDataset *dataset, const JalonsRecord *record);
 GPtrArray      *jalons_catalogue_concerned (JalonsDataset *dataset, const JalonsRecord *record);
+JalonsDraft    *jalons_document_draft_new (void);
 int             jalons_activity_start_year (JalonsDataset *dataset, const JalonsActivity *activity);
 const char     *jalons_catalogue_title    (const JalonsRecord *record);
 

@@ -106,6 +106,13 @@ add_schools (GArray *choices,
     }
 }
 
+static gboolean
+is_unsaid (const char *code)
+{
+  return g_str_equal (code, "unsaid");
+}
+
+/* That nobody said is offered first, wherever its code stands. */
 static void
 add_enum (GArray *choices,
           const JalonsField *field)
@@ -113,8 +120,27 @@ add_enum (GArray *choices,
   for (int i = 0; field->codes[i] != NULL; i++)
     {
       const JalonsChoice choice = { field->codes[i], jalons_enum_label (field->id, i), NULL };
-      g_array_append_val (choices, choice);
+
+      if (is_unsaid (field->codes[i]))
+        g_array_prepend_val (choices, choice);
+      else
+        g_array_append_val (choices, choice);
     }
+}
+
+/**
+ * jalons_field_is_unsaid:
+ * @field: any field
+ *
+ * Returns: whether it is a choice that nobody made
+ */
+gboolean
+jalons_field_is_unsaid (const JalonsRecord *record,
+                        JalonsFieldId id)
+{
+  const JalonsField *field = jalons_model_field (id);
+
+  return field->kind == JALONS_KIND_ENUM && is_unsaid (field->codes[jalons_record_get_number (record, id)]);
 }
 
 static gboolean

@@ -23,8 +23,9 @@ typedef struct
   const char *group;
 } JalonsChoice;
 
-GArray *jalons_field_choices (JalonsDataset *dataset, JalonsFieldId field);
-char   *jalons_field_words   (JalonsDataset *dataset, const JalonsRecord *record, JalonsFieldId field);
-char   *jalons_record_words  (JalonsDataset *dataset, const JalonsRecord *record);
+GArray  *jalons_field_choices   (JalonsDataset *dataset, JalonsFieldId field);
+gboolean jalons_field_is_unsaid (const JalonsRecord *record, JalonsFieldId field);
+char    *jalons_field_words     (JalonsDataset *dataset, const JalonsRecord *record, JalonsFieldId field);
+char    *jalons_record_words    (JalonsDataset *dataset, const JalonsRecord *record);
 
 G_END_DECLS

@@ -88,6 +88,7 @@ static const char *const scopes[] = {
   [JALONS_SCOPE_REGIONAL] = N_ ("of the Région"),
   [JALONS_SCOPE_EUROPEAN] = N_ ("European"),
   [JALONS_SCOPE_SCHOOL] = N_ ("of the school"),
+  [JALONS_SCOPE_UNSAID] = NC_ ("scope", "not said"),
 };
 
 static const char *const audiences[] = {
@@ -282,6 +283,8 @@ jalons_visit_state_label (JalonsVisitState state)
 const char *
 jalons_document_scope_label (JalonsDocumentScope scope)
 {
+  if (scope == JALONS_SCOPE_UNSAID)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "scope", scopes[scope]);
   return find_label (scopes, G_N_ELEMENTS (scopes), scope);
 }
 

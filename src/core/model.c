@@ -15,7 +15,8 @@ static const char *const codes_BOOKING_STATE[] = { "to-ask", "asked", "waiting",
 static const char *const codes_GENDER[] = { "unsaid", "woman", "man", NULL };
 static const char *const codes_GROUND[] = { "unsaid", "public-task", "consent", NULL };
 static const char *const codes_VISIT_STATE[] = { "to-ask", "asked", "accepted", "declined", "held", NULL };
-static const char *const codes_DOCUMENT_SCOPE[] = { "national", "regional", "european", "school", NULL };
+/* "unsaid" came with version 4 and stands last: what files and journals of version 3 leave out is "national". */
+static const char *const codes_DOCUMENT_SCOPE[] = { "national", "regional", "european", "school", "unsaid", NULL };
 static const char *const codes_AUDIENCE[] = { "pupils", "families", "staff", NULL };
 static const char *const codes_PLAN_WORD[] = { "project", "programme", "plan", NULL };
 static const char *const codes_PROJECT_STATE[] = { "draft", "submitted", "to-revise", "reviewed",

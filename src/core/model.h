@@ -138,6 +138,7 @@ typedef enum
   JALONS_SCOPE_REGIONAL,
   JALONS_SCOPE_EUROPEAN,
   JALONS_SCOPE_SCHOOL,
+  JALONS_SCOPE_UNSAID,
 } JalonsDocumentScope;
 
 /* For whom an activity is. */

@@ -148,7 +148,7 @@ cell_words (JalonsDataset *dataset,
     return jalons_record_to_stored (record, id);
   if (id == JALONS_OFFER_PLACES_IN && jalons_offer_places (record) == JALONS_UNSET)
     return g_strdup ("");
-  if (field->kind == JALONS_KIND_ENUM && g_str_equal (field->codes[0], "unsaid") && jalons_record_get_number (record, id) == 0)
+  if (jalons_field_is_unsaid (record, id))
     return g_strdup ("");
   return jalons_field_words (dataset, record, id);
 }

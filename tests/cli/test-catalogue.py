@@ -96,6 +96,10 @@ def forgetting_leaves_no_byte(folder):
     jalons('check', data=data).wants(0)
 
 
+def export_table(data):
+    return jalons('export', 'csv', '--what', 'documents', '--output', '-', data=data).wants(0).out
+
+
 @test
 def a_pdf_is_found_by_a_word_inside_it(folder):
     data, pdf, second = demo(folder), os.path.join(folder, 'dossier.pdf'), os.path.join(folder, 'broken.pdf')
@@ -107,7 +111,9 @@ def a_pdf_is_found_by_a_word_inside_it(folder):
     assert pages and pages[0]['page'] == 1 and pages[0]['passage'], pages
     assert 'dossier.pdf' in jalons('import', pdf, data=data).wants(0).out
     documents = jalons('list', 'documents', '--format', 'json', data=data).wants(0).json()
-    assert [one['file_name'] for one in documents].count('dossier.pdf') == 1, documents
+    assert [one['scope'] for one in documents if one['file_name'] == 'dossier.pdf'] == ['unsaid'], documents
+    line = next(line for line in export_table(data).splitlines() if 'dossier.pdf' in line)
+    assert 'nation' not in line, line
     with open(second, 'wb') as file:
         file.write(b'%PDF-1.7 and nothing')
     result = jalons('import', second, data=data).wants(1)

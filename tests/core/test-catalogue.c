@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/catalogue.h"
+#include "core/field-words.h"
 #include "fixture.h"
 
 #define ELSEWHERE "0441975H"
@@ -385,12 +386,34 @@ test_genders (Fixture *fixture,
   g_assert_cmpint (genders.unsaid, ==, 1);
 }
 
+/* Nobody chose: neither "national", which is what older files leave out, nor any other. */
+static void
+test_scope (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (JalonsDraft) draft = jalons_document_draft_new ();
+  g_autoptr (JalonsRecord) document = jalons_draft_build (draft);
+  JalonsRecord *old = fixture_put (fixture, JALONS_ENTITY_DOCUMENT, NULL, "title", "Guide", NULL);
+  g_autofree char *words = jalons_field_words (fixture->dataset, document, JALONS_DOCUMENT_SCOPE);
+  g_autoptr (GArray) choices = jalons_field_choices (fixture->dataset, JALONS_DOCUMENT_SCOPE);
+
+  g_assert_cmpstr (words, ==, "not said");
+  g_assert_true (jalons_field_is_unsaid (document, JALONS_DOCUMENT_SCOPE));
+  g_assert_cmpint (jalons_document_scope (old), ==, JALONS_SCOPE_NATIONAL);
+  g_assert_false (jalons_field_is_unsaid (old, JALONS_DOCUMENT_SCOPE));
+  g_assert_false (jalons_field_is_unsaid (old, JALONS_DOCUMENT_TITLE));
+  g_assert_cmpuint (choices->len, ==, 5);
+  g_assert_cmpstr (g_array_index (choices, JalonsChoice, 0).code, ==, "unsaid");
+  g_assert_cmpstr (g_array_index (choices, JalonsChoice, 1).code, ==, "national");
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define CASE(name, test) g_test_add ("/catalogue/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+  CASE ("scope", test_scope);
   CASE ("places-of-window", test_places_of_window);
   CASE ("places-of-pupils", test_places_of_pupils);
   CASE ("occurrences", test_occurrences);

@@ -72,7 +72,7 @@ test_model_is_what_files_hold (void)
         }
     }
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
-  g_assert_cmpstr (sum, ==, "fbd3eaa3dd661fa0160d0145a3fa1cfedca3642a8784cda315fac5bb96ea9dad");
+  g_assert_cmpstr (sum, ==, "42a517fe79d70de4fef92eba4bcd9e5e30440a746ef8aa168988167f0fde1b1a");
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/catalogue.h"
 #include "sync/take-in.h"
 #include "ui/parts/busy.h"
 
@@ -41,7 +42,7 @@ static void
 write_document (Adding *self)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
-  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
+  JalonsDraft *draft = jalons_document_draft_new ();
 
   jalons_taken_in_fill (self->taken, draft);
   self->added (jalons_draft_get_id (draft), self->data);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "plan/gestures.h"
 #include "ui/parts/field-row.h"
 
@@ -154,6 +155,12 @@ jalons_catalogue_dialog_init (JalonsCatalogueDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
 }
 
+static JalonsDraft *
+new_draft (JalonsEntityId entity)
+{
+  return entity == JALONS_ENTITY_DOCUMENT ? jalons_document_draft_new () : jalons_draft_new (entity, NULL);
+}
+
 /**
  * jalons_catalogue_dialog_new:
  * @kind: what is added or changed
@@ -172,7 +179,7 @@ jalons_catalogue_dialog_new (JalonsWorkspace *workspace,
 
   self->kind = kind;
   self->form = jalons_record_form_new (workspace);
-  self->draft = adding ? jalons_draft_new (kind->entity, NULL) : jalons_draft_edit (record);
+  self->draft = adding ? new_draft (kind->entity) : jalons_draft_edit (record);
   for (guint i = 0; i < kind->n_groups; i++)
     jalons_record_dialog_add_group (JALONS_RECORD_DIALOG (self), jalons_record_form_add (self->form, &kind->groups[i]));
   jalons_record_form_require (self->form, kind->name);

@@ -127,8 +127,7 @@ value_words (JalonsDataset *dataset,
     /* Translators: a number, and what is counted: "2 classes", "30 pupils" */
     return g_strdup_printf (_ ("%1$d %2$s"), jalons_offer_places (record),
                             jalons_place_unit_label ((JalonsPlaceUnit) jalons_offer_places_in (record)));
-  if (jalons_model_field (field)->kind == JALONS_KIND_ENUM && jalons_record_get_number (record, field) == 0 &&
-      field != JALONS_DOCUMENT_SCOPE)
+  if (jalons_field_is_unsaid (record, field))
     return g_strdup ("");
   return jalons_field_words (dataset, record, field);
 }
