@@ -18,6 +18,7 @@ typedef struct
   JalonsWorkspace *workspace;
   JalonsBusy *busy;
   char *id;
+  char *directory; /* of the data: the answer may come when they are closed */
   GPtrArray *backups; /* paths of the copies that still know the person */
 } Forgetting;
 
@@ -28,6 +29,7 @@ forgetting_free (Forgetting *self)
   g_object_unref (self->parent);
   g_object_unref (self->workspace);
   g_free (self->id);
+  g_free (self->directory);
   g_ptr_array_unref (self->backups);
   g_free (self);
 }
@@ -40,12 +42,11 @@ on_copies_answered (GObject *object,
                     gpointer data)
 {
   Forgetting *self = data;
-  const char *directory = jalons_store_get_directory (jalons_workspace_get_store (self->workspace));
   g_autoptr (GError) error = NULL;
 
   if (jalons_message_ask_finish (result))
     for (guint i = 0; i < self->backups->len && error == NULL; i++)
-      jalons_backup_delete (directory, self->backups->pdata[i], &error);
+      jalons_backup_delete (self->directory, self->backups->pdata[i], &error);
   if (error != NULL)
     jalons_workspace_fail (self->workspace, error->message);
   forgetting_free (self);
@@ -176,6 +177,7 @@ jalons_forget_person (GtkWindow *parent,
   self->parent = g_object_ref (parent);
   self->workspace = g_object_ref (workspace);
   self->id = g_strdup (jalons_record_get_id (ambassador));
+  self->directory = g_strdup (jalons_store_get_directory (jalons_workspace_get_store (workspace)));
   self->backups = g_ptr_array_new_with_free_func (g_free);
   jalons_message_ask_async (parent, heading,
                             _ ("The name, the contact and all that is known go from the data, the history and the search. "
