@@ -8,6 +8,17 @@
 #include "core/references.h"
 
 /**
+ * jalons_activity_counts:
+ *
+ * Returns: whether @activity is in any sum of hours: it is not cancelled, and not for families or staff
+ */
+gboolean
+jalons_activity_counts (const JalonsActivity *activity)
+{
+  return !jalons_activity_uncounted (activity) && jalons_activity_state (activity) != JALONS_STATE_CANCELLED;
+}
+
+/**
  * jalons_activity_counted_minutes:
  *
  * What was held counts with the minutes really held; what is to come, with its planned length. Meetings for families
@@ -33,16 +44,20 @@ jalons_activity_counted_minutes_at (const JalonsActivity *activity,
 {
   int held = jalons_activity_done_minutes (activity);
 
-  if (jalons_activity_uncounted (activity) || jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
+  if (!jalons_activity_counts (activity))
     return 0;
   if (jalons_activity_state (activity) == JALONS_STATE_DONE && held != JALONS_UNSET)
     return held;
   return slot.minutes;
 }
 
-/* What one activity adds to each of the sums that it is in. */
-static JalonsSums
-sums_of (const JalonsActivity *activity)
+/**
+ * jalons_activity_sums:
+ *
+ * Returns: what @activity adds to each of the sums that it is in, for one of its divisions
+ */
+JalonsSums
+jalons_activity_sums (const JalonsActivity *activity)
 {
   int minutes = jalons_activity_counted_minutes (activity);
   JalonsState state = (JalonsState) jalons_activity_state (activity);
@@ -68,7 +83,7 @@ static void
 sums_count (JalonsSums *sums,
             const JalonsActivity *activity)
 {
-  const JalonsSums own = sums_of (activity);
+  const JalonsSums own = jalons_activity_sums (activity);
 
   sums_add (sums, &own);
 }
@@ -294,7 +309,7 @@ count_activity (JalonsHours *hours,
                 const JalonsActivity *activity,
                 JalonsCalendar *calendar)
 {
-  const JalonsSums own = sums_of (activity);
+  const JalonsSums own = jalons_activity_sums (activity);
   int axis = axis_index (jalons_activity_axis (activity));
 
   if (jalons_activity_state (activity) == JALONS_STATE_CANCELLED)

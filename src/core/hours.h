@@ -91,6 +91,8 @@ void            jalons_hours_add_weeks          (GPtrArray *activities, JalonsDa
                                                  gsize n_weeks);
 void            jalons_hours_week_loads         (JalonsDataset *dataset, const JalonsYear *year,
                                                  JalonsDay first_monday, int *minutes, gsize n_weeks);
+JalonsSums      jalons_activity_sums            (const JalonsActivity *activity);
+gboolean        jalons_activity_counts          (const JalonsActivity *activity);
 int             jalons_activity_counted_minutes (const JalonsActivity *activity);
 int             jalons_activity_counted_minutes_at (const JalonsActivity *activity, JalonsSlot slot);
 
