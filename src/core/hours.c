@@ -223,6 +223,29 @@ owed_by_set (JalonsDataset *dataset,
 }
 
 /**
+ * jalons_hours_owed_at_level:
+ * @school_id: a school
+ * @set: a reference set
+ * @level: a level, of which there may be no class yet
+ *
+ * The school's own volume for the level, or that of the set.
+ *
+ * Returns: what a class of the level owes and why
+ */
+JalonsOwed
+jalons_hours_owed_at_level (JalonsDataset *dataset,
+                            const char *school_id,
+                            const char *set,
+                            const char *level)
+{
+  JalonsReference *own = find_reference (dataset, "", school_id, level);
+
+  if (own != NULL && jalons_reference_minutes (own) != JALONS_UNSET)
+    return (JalonsOwed){ jalons_reference_minutes (own), JALONS_OWED_SCHOOL, "" };
+  return owed_by_set (dataset, set, level);
+}
+
+/**
  * jalons_hours_owed:
  *
  * The division's own volume, or its school's for the level, or that of the reference set that the year chose.
@@ -234,17 +257,13 @@ jalons_hours_owed (JalonsDataset *dataset,
                    const JalonsDivision *division)
 {
   JalonsYear *year = jalons_dataset_follow (dataset, division, JALONS_DIVISION_YEAR);
-  const char *level = jalons_division_level (division);
-  JalonsReference *own;
 
   if (jalons_division_owed (division) != JALONS_UNSET)
     return (JalonsOwed){ jalons_division_owed (division), JALONS_OWED_DIVISION, "" };
   if (year == NULL)
     return (JalonsOwed){ JALONS_UNSET, JALONS_OWED_UNKNOWN, "" };
-  own = find_reference (dataset, "", jalons_year_school (year), level);
-  if (own != NULL && jalons_reference_minutes (own) != JALONS_UNSET)
-    return (JalonsOwed){ jalons_reference_minutes (own), JALONS_OWED_SCHOOL, "" };
-  return owed_by_set (dataset, jalons_year_reference_set (year), level);
+  return jalons_hours_owed_at_level (dataset, jalons_year_school (year), jalons_year_reference_set (year),
+                                     jalons_division_level (division));
 }
 
 /* The sums of a division */

@@ -78,6 +78,8 @@ typedef struct
 JalonsCalendar *jalons_hours_calendar           (JalonsDataset *dataset, const JalonsYear *year);
 gboolean        jalons_hours_has_holidays       (JalonsDataset *dataset, const JalonsYear *year);
 JalonsOwed      jalons_hours_owed               (JalonsDataset *dataset, const JalonsDivision *division);
+JalonsOwed      jalons_hours_owed_at_level      (JalonsDataset *dataset, const char *school_id, const char *set,
+                                                 const char *level);
 JalonsHours     jalons_hours_of_division        (JalonsDataset *dataset, const JalonsDivision *division,
                                                  JalonsCalendar *calendar);
 JalonsSums      jalons_hours_before             (JalonsDataset *dataset, const JalonsDivision *division,
