@@ -90,7 +90,7 @@ one_file (JalonsArguments *arguments,
   return NULL;
 }
 
-/* The PDF files of the documents go beside the copy: "F.files" for "F". */
+/* The files of the store go beside the copy: "F.files" for "F". */
 static gboolean
 copy_files (const char *from,
             const char *to,
@@ -102,8 +102,7 @@ copy_files (const char *from,
   if (!jalons_files_copy (from, to, &n_copied, error))
     return FALSE;
   if (n_copied > 0)
-    jalons_cli_say (ngettext ("%1$u PDF file was copied into “%2$s”.", "%1$u PDF files were copied into “%2$s”.",
-                              n_copied),
+    jalons_cli_say (ngettext ("%1$u file was copied into “%2$s”.", "%1$u files were copied into “%2$s”.", n_copied),
                     n_copied, said_to);
   return TRUE;
 }
@@ -160,8 +159,8 @@ say_check (const JalonsCheck *check)
                               "%u references to something deleted, which is no fault.", check->n_dangling),
                     check->n_dangling);
   if (check->n_missing > 0)
-    jalons_cli_say (ngettext ("%u document whose PDF is not in this data folder.",
-                              "%u documents whose PDF is not in this data folder.", check->n_missing),
+    jalons_cli_say (ngettext ("%u PDF, logo or frozen copy that is not in this data folder.",
+                              "%u PDFs, logos or frozen copies that are not in this data folder.", check->n_missing),
                     check->n_missing);
   if (check->problems->len == 0)
     jalons_cli_say (_ ("No damage was found."));

@@ -44,7 +44,7 @@ gboolean   jalons_store_restore      (const char *directory, const char *path, G
  * @n_records: how many objects are in it, without the deleted ones
  * @n_dangling: how many references of theirs point to nothing, or to something deleted; not a fault
  * @n_unknown: how many values this Jalons cannot read: codes, dates, slots
- * @n_missing: how many documents name a PDF that is not in the data folder; not a fault of the file
+ * @n_missing: how many records name a file that is not in the data folder; not a fault of the file
  * @problems: (element-type utf8): whole sentences, perhaps none: what SQLite finds damaged, tables or columns that miss
  */
 typedef struct

@@ -124,21 +124,40 @@ check_entity (JalonsReader *reader,
     }
 }
 
-/* Backups stand in another folder than the files of their documents. */
+static void
+count_missing_of (JalonsReader *reader,
+                  const char *directory,
+                  const JalonsEntity *entity,
+                  const JalonsField *field,
+                  JalonsCheck *check)
+{
+  char *sql = sqlite3_mprintf ("SELECT \"%w\" FROM \"%w\" WHERE deleted = 0 AND \"%w\" <> ''", field->name,
+                               entity->name, field->name);
+  sqlite3_stmt *statement = NULL;
+
+  sqlite3_prepare_v2 (reader->handle, sql, -1, &statement, NULL);
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    check->n_missing += !jalons_files_has (directory, (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_free (sql);
+}
+
+/* Backups stand in another folder than the files that they name. */
 static void
 count_missing_files (JalonsReader *reader,
                      JalonsCheck *check)
 {
   g_autofree char *directory = g_path_get_dirname (reader->path);
   g_autofree char *name = g_path_get_basename (reader->path);
-  sqlite3_stmt *statement = NULL;
 
-  if (!g_str_equal (name, JALONS_DATABASE_NAME))
-    return;
-  sqlite3_prepare_v2 (reader->handle, "SELECT file FROM document WHERE deleted = 0 AND file <> ''", -1, &statement, NULL);
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    check->n_missing += !jalons_files_has (directory, (const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
+  for (unsigned e = 0; e < JALONS_N_ENTITIES && g_str_equal (name, JALONS_DATABASE_NAME); e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      for (unsigned i = 0; i < entity->n_fields; i++)
+        if ((entity->fields[i].flags & JALONS_FIELD_STORED) != 0)
+          count_missing_of (reader, directory, entity, &entity->fields[i], check);
+    }
 }
 
 /* A data file, unlike a backup, may be in the hands of another Jalons. Where the lock cannot be taken for another reason

@@ -1,5 +1,5 @@
 /* Walking through the folder of files, and deleting those that nothing names.
- * Invariant: a file goes only when it is older than a month, and neither a document, deleted or not, nor the journal, nor
+ * Invariant: a file goes only when it is older than a month, and neither a record, deleted or not, nor the journal, nor
  * any backup names it: undoing and restoring find what they bring back.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -20,14 +20,12 @@ visit (const char *folder,
        gpointer data,
        GError **error)
 {
+  JalonsStoredKind kind = JALONS_STORED_PDF;
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *hash = g_strndup (name, 64);
+  g_autofree char *hash = jalons_files_parse_name (name, &kind);
   JalonsFileStat status;
 
-  if (strlen (name) != 68 || strspn (name, "0123456789abcdef") != 64 || !g_str_has_suffix (name, ".pdf") ||
-      g_stat (path, &status) != 0)
-    return TRUE;
-  return func (hash, path, &status, data, error);
+  return hash == NULL || g_stat (path, &status) != 0 || func (hash, kind, path, &status, data, error);
 }
 
 /**
@@ -66,33 +64,55 @@ typedef struct
   GPtrArray *backups; /* of their names; NULL until they are needed */
 } Sweep;
 
-/* The last also finds what an undo would bring back. */
-static const char *const questions[] = {
-  "SELECT EXISTS (SELECT 1 FROM document WHERE file = '%s' AND file <> '')",
-  "SELECT EXISTS (SELECT 1 FROM change WHERE entity = 'document' AND field = 'file' AND '%s' IN (old, new))",
-};
+/* For each field that names files of the store, whether it names this one: a row does, deleted or not; or the journal does,
+ * so that an undo would bring it back. */
+static GPtrArray *
+list_questions (const char *hash)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_free);
+
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      for (unsigned i = 0; i < entity->n_fields; i++)
+        if ((entity->fields[i].flags & JALONS_FIELD_STORED) != 0)
+          {
+            const char *name = entity->fields[i].name;
+
+            g_ptr_array_add (questions, sqlite3_mprintf ("SELECT EXISTS (SELECT 1 FROM \"%w\" WHERE \"%w\" = %Q)",
+                                                         entity->name, name, hash));
+            g_ptr_array_add (questions,
+                             sqlite3_mprintf ("SELECT EXISTS (SELECT 1 FROM change WHERE entity = %Q AND field = %Q"
+                                              " AND %Q IN (old, new))",
+                                              entity->name, name, hash));
+          }
+    }
+  return questions;
+}
 
 static gboolean
 is_named (Sweep *sweep,
           const char *hash)
 {
-  for (unsigned i = 0; i < G_N_ELEMENTS (questions); i++)
+  g_autoptr (GPtrArray) questions = list_questions (hash);
+
+  for (guint i = 0; i < questions->len; i++)
     {
-      char *sql = sqlite3_mprintf (questions[i], hash);
       sqlite3_stmt *statement = NULL;
-      gboolean named = sqlite3_prepare_v2 (sweep->database->handle, sql, -1, &statement, NULL) != SQLITE_OK ||
-                       sqlite3_step (statement) != SQLITE_ROW || sqlite3_column_int (statement, 0) != 0;
+      gboolean named =
+        sqlite3_prepare_v2 (sweep->database->handle, questions->pdata[i], -1, &statement, NULL) != SQLITE_OK ||
+        sqlite3_step (statement) != SQLITE_ROW || sqlite3_column_int (statement, 0) != 0;
 
       sqlite3_finalize (statement);
-      sqlite3_free (sql);
       if (named)
         return TRUE;
     }
   return FALSE;
 }
 
-/* A backup that cannot be read may name anything. One of a version without documents names none: there the questions
- * have no answer, which counts as 0. */
+/* A backup that cannot be read may name anything. One of a version without such a field names none in it: there the
+ * question has no answer, which counts as 0. */
 static gboolean
 is_named_by_backup (Sweep *sweep,
                     const char *name,
@@ -100,15 +120,11 @@ is_named_by_backup (Sweep *sweep,
 {
   g_autofree char *path = g_build_filename (sweep->database->directory, JALONS_BACKUP_FOLDER, name, NULL);
   g_autoptr (JalonsReader) reader = jalons_reader_open (path, NULL);
+  g_autoptr (GPtrArray) questions = list_questions (hash);
   gboolean named = reader == NULL;
 
-  for (unsigned i = 0; !named && i < G_N_ELEMENTS (questions); i++)
-    {
-      char *sql = sqlite3_mprintf (questions[i], hash);
-
-      named = jalons_reader_get_number (reader, sql) != 0;
-      sqlite3_free (sql);
-    }
+  for (guint i = 0; !named && i < questions->len; i++)
+    named = jalons_reader_get_number (reader, questions->pdata[i]) != 0;
   return named;
 }
 
@@ -127,6 +143,7 @@ is_named_anywhere (Sweep *sweep,
 
 static gboolean
 sweep_one (const char *hash,
+           JalonsStoredKind kind,
            const char *path,
            const JalonsFileStat *status,
            gpointer data,

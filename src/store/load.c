@@ -1,28 +1,36 @@
-/* SELECT of the records of one year, found along the references that own them, and of those that were deleted from it.
- * Invariant: which entities belong to a year is read from the table of entities: those that a Year owns, and theirs.
+/* SELECT of the records of some years, found along the references that own them, and of those that were deleted from one.
+ * Invariant: which entities belong to a year, or to a school, is read from the table of entities: those that a Year or a
+ * School owns, and theirs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/load.h"
 
 #include "store/row.h"
 
-/* The last reference along which the records of @entity belong to a year; NULL when they belong to none. The last, as a
- * participation is found three times as fast by its class, of which a year has few, as by its activity. */
+/* The last reference along which the records of @entity belong to one of @top; NULL when they belong to none. The last, as
+ * a participation is found three times as fast by its class, of which a year has few, as by its activity. */
 static const JalonsField *
-find_owner (const JalonsEntity *entity)
+find_way (const JalonsEntity *entity,
+          JalonsEntityId top)
 {
   for (unsigned i = entity->n_fields; i-- > 0;)
     {
       const JalonsField *field = &entity->fields[i];
 
       if ((field->flags & JALONS_FIELD_OWNER) != 0 && field->target != entity->id &&
-          (field->target == JALONS_ENTITY_YEAR || find_owner (jalons_model_entity (field->target)) != NULL))
+          (field->target == top || find_way (jalons_model_entity (field->target), top) != NULL))
         return field;
     }
   return NULL;
 }
 
-/* The ids of the records of @entity in the year ?1. */
+static const JalonsField *
+find_owner (const JalonsEntity *entity)
+{
+  return find_way (entity, JALONS_ENTITY_YEAR);
+}
+
+/* The ids of the records of @entity in the years ?1 to ?2, of the school ?3 unless that is nothing. */
 static void
 append_ids (GString *sql,
             const JalonsEntity *entity)
@@ -31,7 +39,8 @@ append_ids (GString *sql,
 
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE ", entity->name);
   if (entity->id == JALONS_ENTITY_YEAR)
-    g_string_append_printf (sql, "\"%s\" = ?1", jalons_model_field (JALONS_YEAR_START)->name);
+    g_string_append_printf (sql, "\"%s\" BETWEEN ?1 AND ?2 AND (?3 IS NULL OR \"%s\" = ?3)",
+                            jalons_model_field (JALONS_YEAR_START)->name, jalons_model_field (JALONS_YEAR_SCHOOL)->name);
   else
     {
       g_string_append_printf (sql, "\"%s\" IN (", owner->name);
@@ -40,7 +49,7 @@ append_ids (GString *sql,
     }
 }
 
-/* What belongs to an activity is asked, row by row, whether that is of the year: there is less of it than there are
+/* What belongs to an activity is asked, row by row, whether that is of the years: there is less of it than there are
  * activities, whose ids would have to be read from all over the file. */
 static void
 append_asked (GString *sql,
@@ -57,45 +66,88 @@ append_asked (GString *sql,
   g_string_append (sql, "))");
 }
 
+/* What belongs to the school ?3 but to none of its years; what could belong to a school and does not, too. */
+static void
+append_school (GString *sql,
+               const JalonsEntity *entity)
+{
+  const JalonsField *way = find_way (entity, JALONS_ENTITY_SCHOOL);
+
+  if (entity->id == JALONS_ENTITY_SCHOOL)
+    g_string_append (sql, "id = ?3");
+  else if (way->target == JALONS_ENTITY_SCHOOL)
+    g_string_append_printf (sql, "\"%s\" IN (?3, '')", way->name);
+  else
+    {
+      g_string_append_printf (sql, "\"%s\" IN (SELECT id FROM \"%s\" WHERE ", way->name,
+                              jalons_model_entity (way->target)->name);
+      append_school (sql, jalons_model_entity (way->target));
+      g_string_append_c (sql, ')');
+    }
+}
+
 /* The rows are first found by the index, then read in the order in which they lie: each page of the file is read once,
  * and nothing is sorted. */
 static char *
 make_sql (const JalonsEntity *entity,
-          gboolean whole)
+          const JalonsSpan *span)
 {
-  const JalonsField *owner = find_owner (entity);
+  const JalonsField *owner = span->first > 0 ? find_owner (entity) : NULL;
   g_autofree char *columns = jalons_row_columns (entity);
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
-  if (!whole && owner != NULL && owner->target == JALONS_ENTITY_ACTIVITY)
+  if (owner != NULL && owner->target == JALONS_ENTITY_ACTIVITY)
     append_asked (sql, entity, owner);
-  else if (!whole && owner != NULL)
+  else if (owner != NULL)
     {
       g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name,
                               owner->name);
       append_ids (sql, jalons_model_entity (owner->target));
       g_string_append (sql, "))");
     }
+  else if (entity->id == JALONS_ENTITY_YEAR && span->narrow)
+    {
+      g_string_append (sql, " AND id IN (");
+      append_ids (sql, entity);
+      g_string_append_c (sql, ')');
+    }
+  else if (span->school != NULL &&
+           (entity->id == JALONS_ENTITY_SCHOOL || find_way (entity, JALONS_ENTITY_SCHOOL) != NULL))
+    {
+      g_string_append (sql, " AND ");
+      append_school (sql, entity);
+    }
   g_string_append (sql, " ORDER BY rowid");
   return g_string_free (sql, FALSE);
+}
+
+/* Of no effect where nothing asks for it. */
+static void
+bind_span (JalonsStatement *statement,
+           const JalonsSpan *span)
+{
+  sqlite3_bind_int (statement, 1, span->first);
+  sqlite3_bind_int (statement, 2, span->last);
+  if (span->school != NULL)
+    sqlite3_bind_text (statement, 3, span->school, -1, SQLITE_STATIC);
 }
 
 static gboolean
 load_entity (JalonsDatabase *database,
              const JalonsEntity *entity,
-             int start_year,
+             const JalonsSpan *span,
              JalonsPool *pool,
              GPtrArray *records,
              GError **error)
 {
-  g_autofree char *sql = make_sql (entity, start_year == 0);
+  g_autofree char *sql = make_sql (entity, span);
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
   int more;
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, start_year); /* of no effect where nothing asks for it */
+  bind_span (statement, span);
   while ((more = jalons_database_step (database, statement, error)) == 1)
     g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
   return more == 0;
@@ -103,13 +155,12 @@ load_entity (JalonsDatabase *database,
 
 /**
  * jalons_load_run:
- * @start_year: 2026 for 2026-2027; 0 for every year
  *
- * Returns: (transfer full): the records of that year, and all those that belong to no year; %NULL with @error set
+ * Returns: (transfer full): the records of the years of @span, and all those that belong to no year; %NULL with @error set
  */
 JalonsDataset *
 jalons_load_run (JalonsDatabase *database,
-                 int start_year,
+                 const JalonsSpan *span,
                  GError **error)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
@@ -119,7 +170,7 @@ jalons_load_run (JalonsDatabase *database,
     {
       g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), start_year, pool, records, error))
+      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), span, pool, records, error))
         return NULL;
       jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
     }
@@ -162,13 +213,14 @@ collect_deleted (JalonsDatabase *database,
                  GHashTable *ids,
                  GError **error)
 {
+  const JalonsSpan span = { .first = start_year, .last = start_year };
   g_autofree char *sql = make_deleted_sql (entity);
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
   int more;
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, start_year);
+  bind_span (statement, &span);
   while ((more = jalons_database_step (database, statement, error)) == 1)
     g_hash_table_add (ids, g_strdup (jalons_statement_get_text (statement, 0)));
   return more == 0;

@@ -1,4 +1,4 @@
-/* A year, or everything, read into a dataset.
+/* Years, of all schools or of one, read into a dataset.
  * Invariant: it reads what is committed; of what is deleted it gives nothing but the ids.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,7 +9,22 @@
 
 G_BEGIN_DECLS
 
-JalonsDataset *jalons_load_run     (JalonsDatabase *database, int start_year, GError **error);
+/**
+ * JalonsSpan:
+ * @first: the first school year: 2026 for 2026-2027; 0 for every year
+ * @last: the last one
+ * @school: (nullable): the id of the only school whose records are wanted
+ * @narrow: the Year records of other years are not wanted either
+ */
+typedef struct
+{
+  int first;
+  int last;
+  const char *school;
+  gboolean narrow;
+} JalonsSpan;
+
+JalonsDataset *jalons_load_run     (JalonsDatabase *database, const JalonsSpan *span, GError **error);
 GHashTable    *jalons_load_deleted (JalonsDatabase *database, int start_year, GError **error);
 
 G_END_DECLS

@@ -9,19 +9,35 @@
 
 /* Loading */
 
+static void
+span_free (gpointer data)
+{
+  JalonsSpan *span = data;
+
+  g_free ((char *) span->school);
+  g_free (span);
+}
+
 static gboolean
 run_load (JalonsDatabase *database,
           JalonsJob *job,
           GError **error)
 {
-  job->result = jalons_load_run (database, GPOINTER_TO_INT (job->input), error);
+  job->result = jalons_load_run (database, job->input, error);
   return job->result != NULL;
+}
+
+static JalonsJob *
+span_job (JalonsSpan span)
+{
+  span.school = g_strdup (span.school);
+  return jalons_job_new (run_load, g_memdup2 (&span, sizeof span), span_free, g_object_unref);
 }
 
 static JalonsJob *
 load_job (int start_year)
 {
-  return jalons_job_new (run_load, GINT_TO_POINTER (start_year), NULL, g_object_unref);
+  return span_job ((JalonsSpan){ .first = start_year, .last = start_year });
 }
 
 /**
@@ -59,6 +75,61 @@ jalons_store_load_finish (JalonsStore *self,
                           GError **error)
 {
   return jalons_store_finish (self, result, jalons_store_load_async, error);
+}
+
+static JalonsJob *
+school_job (const char *school,
+            int start_year,
+            int n_years)
+{
+  JalonsSpan span = { .first = start_year, .last = start_year + n_years - 1, .school = school, .narrow = TRUE };
+
+  return span_job (span);
+}
+
+/**
+ * jalons_store_load_school:
+ * @school: (nullable): the id of a school; %NULL is all of them
+ * @start_year: the first school year: 2026 for 2026-2027
+ * @n_years: how many; a project spans three
+ *
+ * Returns: (transfer full): a new dataset of @school with these years, what belongs to them and to the school, and what
+ *   belongs to no school: the catalogue, levels, sets of references. Of other schools and years there is nothing. Keep it
+ *   up to date by giving what jalons_dataset_select() (core/selecting.h) chose of #JalonsStore::written to jalons_dataset_apply(). %NULL
+ *   with %JALONS_ERROR_DAMAGED
+ */
+JalonsDataset *
+jalons_store_load_school (JalonsStore *self,
+                          const char *school,
+                          int start_year,
+                          int n_years,
+                          GError **error)
+{
+  gpointer dataset = NULL;
+
+  jalons_store_run (self, school_job (school, start_year, n_years), &dataset, error);
+  return dataset;
+}
+
+void
+jalons_store_load_school_async (JalonsStore *self,
+                                const char *school,
+                                int start_year,
+                                int n_years,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  jalons_store_start (self, school_job (school, start_year, n_years), jalons_store_load_school_async, cancellable,
+                      callback, user_data);
+}
+
+JalonsDataset *
+jalons_store_load_school_finish (JalonsStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_load_school_async, error);
 }
 
 static gboolean

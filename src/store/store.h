@@ -36,6 +36,13 @@ void           jalons_store_load_async   (JalonsStore *self, int start_year, GCa
                                           GAsyncReadyCallback callback, gpointer user_data);
 JalonsDataset *jalons_store_load_finish  (JalonsStore *self, GAsyncResult *result, GError **error);
 
+JalonsDataset *jalons_store_load_school        (JalonsStore *self, const char *school, int start_year, int n_years,
+                                                GError **error);
+void           jalons_store_load_school_async  (JalonsStore *self, const char *school, int start_year, int n_years,
+                                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+JalonsDataset *jalons_store_load_school_finish (JalonsStore *self, GAsyncResult *result, GError **error);
+
 GHashTable    *jalons_store_list_deleted        (JalonsStore *self, int start_year, GError **error);
 void           jalons_store_list_deleted_async  (JalonsStore *self, int start_year, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);

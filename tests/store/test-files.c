@@ -1,4 +1,4 @@
-/* PDF files taken into the data folder: once, whole or not at all, and swept away only when nothing names them.
+/* Files taken into the data folder, of each kind: once, whole or not at all, and swept away only when nothing names them.
  * Invariant: after each refusal the folder is as it was.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -131,6 +131,87 @@ test_missing (void)
   fixture_assert_words ("The PDF of “Guide” (guide.pdf) is not in this data folder*", error->message);
 }
 
+/* The head of a PNG of that size. */
+static GBytes *
+make_png (guint8 width,
+          guint8 height)
+{
+  guint8 head[40] = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR";
+
+  head[18] = width;
+  head[22] = height;
+  return g_bytes_new (head, sizeof head);
+}
+
+static void
+test_bytes (void)
+{
+  static const struct
+  {
+    JalonsStoredKind kind;
+    const char *text;
+    int code;
+  } refused[] = {
+    { JALONS_STORED_PNG, "%PDF-1.7 in the place of a picture, and long", JALONS_ERROR_KIND },
+    { JALONS_STORED_PNG, "\x89PNG", JALONS_ERROR_KIND },
+    { JALONS_STORED_CARRIED, "PK", JALONS_ERROR_KIND },
+    { JALONS_STORED_PDF, "PK\3\4", JALONS_ERROR_KIND },
+  };
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autofree char *files = g_build_filename (folder, "files", NULL), *hash = NULL, *path = NULL;
+  g_autoptr (GBytes) picture = make_png (1, 1), wide = make_png (16, 1), back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (refused[i].text, strlen (refused[i].text));
+
+      g_test_message ("%u", i);
+      g_assert_null (jalons_files_add_bytes (folder, refused[i].kind, bytes, &error));
+      g_assert_error (error, JALONS_ERROR, refused[i].code);
+      g_clear_error (&error);
+    }
+  g_assert_null (jalons_files_add_bytes (folder, JALONS_STORED_PNG, wide, &error));
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_files (files), ==, 0);
+  hash = jalons_files_add_bytes (folder, JALONS_STORED_PNG, picture, &error);
+  g_assert_no_error (error);
+  path = jalons_files_path (folder, hash);
+  g_assert_true (g_str_has_suffix (path, ".png"));
+  back = jalons_files_read (folder, JALONS_STORED_PNG, hash, &error);
+  g_assert_true (g_bytes_equal (back, picture));
+  g_assert_null (jalons_files_read (folder, JALONS_STORED_CARRIED, hash, &error));
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "altered", -1, NULL));
+  g_assert_null (jalons_files_read (folder, JALONS_STORED_PNG, hash, &error));
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED);
+}
+
+static void
+on_added (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  *(char **) data = jalons_files_add_bytes_finish (result, NULL);
+}
+
+static void
+test_bytes_async (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("PK\3\4 carried", 12), back = NULL;
+  char *hash = NULL;
+
+  jalons_files_add_bytes_async (folder, JALONS_STORED_CARRIED, bytes, NULL, on_added, &hash);
+  while (hash == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  back = jalons_files_read (folder, JALONS_STORED_CARRIED, hash, NULL);
+  g_assert_true (g_bytes_equal (back, bytes));
+  g_free (hash);
+}
+
 static void
 put_document (JalonsStore *store,
               const char *hash)
@@ -200,6 +281,63 @@ test_sweep (void)
     }
 }
 
+/* What other fields than a document's name stays too: in a row, or where an undo would find it. */
+static void
+test_sweep_kinds (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = jalons_store_open (folder, NULL);
+  g_autoptr (GBytes) logo = make_png (1, 1), old_logo = make_png (1, 2), unused = make_png (2, 2);
+  g_autoptr (GBytes) frozen = g_bytes_new_static ("PK\3\4 frozen", 11), stray = g_bytes_new_static ("PK\3\4 stray", 10);
+  char *hashes[] = {
+    jalons_files_add_bytes (folder, JALONS_STORED_PNG, logo, NULL),
+    jalons_files_add_bytes (folder, JALONS_STORED_PNG, old_logo, NULL),
+    jalons_files_add_bytes (folder, JALONS_STORED_CARRIED, frozen, NULL),
+    jalons_files_add_bytes (folder, JALONS_STORED_PNG, unused, NULL),
+    jalons_files_add_bytes (folder, JALONS_STORED_CARRIED, stray, NULL),
+  };
+  JalonsDraft *school = fixture_school ("0590116F", "Collège"), *revision = jalons_draft_new (JALONS_ENTITY_REVISION, NULL);
+  g_autoptr (JalonsRecord) before = NULL;
+
+  jalons_draft_set_text (school, JALONS_SCHOOL_LOGO, hashes[1]);
+  before = jalons_draft_build (school);
+  fixture_put (store, "Add", school);
+  school = jalons_draft_edit (before);
+  jalons_draft_set_text (school, JALONS_SCHOOL_LOGO, hashes[0]);
+  fixture_put (store, "Another logo", school);
+  jalons_draft_set_text (revision, JALONS_REVISION_FILE, hashes[2]);
+  fixture_put (store, "Submit", revision);
+  jalons_store_close (store);
+  g_clear_object (&store);
+  for (guint i = 0; i < G_N_ELEMENTS (hashes); i++)
+    make_old (folder, hashes[i]);
+  for (int i = 0; i < 40 && (jalons_files_has (folder, hashes[3]) || jalons_files_has (folder, hashes[4])); i++)
+    open_and_close (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (hashes); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpint (jalons_files_has (folder, hashes[i]), ==, i < 3);
+      g_free (hashes[i]);
+    }
+}
+
+static void
+test_copy_kinds (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (GBytes) logo = make_png (1, 1), frozen = g_bytes_new_static ("PK\3\4 frozen", 11);
+  g_autofree char *first = jalons_files_add_bytes (folder, JALONS_STORED_PNG, logo, NULL);
+  g_autofree char *second = jalons_files_add_bytes (folder, JALONS_STORED_CARRIED, frozen, NULL);
+  g_autofree char *from = g_build_filename (folder, "files", NULL), *home = g_build_filename (folder, "there", NULL);
+  g_autofree char *to = g_build_filename (home, "files", NULL);
+  unsigned n = 0;
+
+  g_assert_true (jalons_files_copy (from, to, &n, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (jalons_files_has (home, first));
+  g_assert_true (jalons_files_has (home, second));
+}
+
 static void
 test_copy (void)
 {
@@ -237,6 +375,10 @@ main (int argc,
   g_test_add_func ("/store/files/refused", test_refused);
   g_test_add_func ("/store/files/missing", test_missing);
   g_test_add_func ("/store/files/sweep", test_sweep);
+  g_test_add_func ("/store/files/sweep-kinds", test_sweep_kinds);
   g_test_add_func ("/store/files/copy", test_copy);
+  g_test_add_func ("/store/files/copy-kinds", test_copy_kinds);
+  g_test_add_func ("/store/files/bytes", test_bytes);
+  g_test_add_func ("/store/files/bytes-async", test_bytes_async);
   return g_test_run ();
 }
