@@ -380,11 +380,11 @@ jalons_stamp_to_time (const char *stamp)
   return g_date_time_new_from_unix_local ((gint64) (g_ascii_strtoull (moment, NULL, 16) / 1000));
 }
 
-static JalonsChange *
+static JalonsPastChange *
 read_change (const JalonsEntity *entity,
              JalonsStatement *statement)
 {
-  JalonsChange *change = g_new0 (JalonsChange, 1);
+  JalonsPastChange *change = g_new0 (JalonsPastChange, 1);
 
   change->label = g_strdup (jalons_statement_get_text (statement, 0));
   change->author = g_strdup (jalons_statement_get_text (statement, 1));
@@ -398,7 +398,7 @@ read_change (const JalonsEntity *entity,
 /**
  * jalons_journal_history:
  *
- * Returns: (transfer full) (element-type JalonsChange): what happened to the record, the latest first; %NULL with
+ * Returns: (transfer full) (element-type JalonsPastChange): what happened to the record, the latest first; %NULL with
  *   @error set
  */
 GPtrArray *
@@ -410,7 +410,7 @@ jalons_journal_history (JalonsDatabase *database,
   const char *sql = "SELECT label, author, stamp, field, old, new FROM change JOIN gesture ON gesture.id = change.gesture"
                     " WHERE entity = ?1 AND row = ?2 AND field <> '" JALONS_FORGOTTEN_MARK "' ORDER BY gesture DESC, position";
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_change_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_past_change_free);
   int more;
 
   if (statement == NULL)
@@ -423,7 +423,7 @@ jalons_journal_history (JalonsDatabase *database,
 }
 
 void
-jalons_change_free (JalonsChange *change)
+jalons_past_change_free (JalonsPastChange *change)
 {
   g_clear_pointer (&change->when, g_date_time_unref);
   g_free (change->label);

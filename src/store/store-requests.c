@@ -398,7 +398,7 @@ history_job (JalonsEntityId entity,
 /**
  * jalons_store_history:
  *
- * Returns: (transfer full) (element-type JalonsChange): what happened to a record, the latest first; none for a record
+ * Returns: (transfer full) (element-type JalonsPastChange): what happened to a record, the latest first; none for a record
  *   that never was; %NULL with @error set
  */
 GPtrArray *

@@ -131,7 +131,7 @@ void              jalons_store_redo_async     (JalonsStore *self, GCancellable *
 JalonsUndoReport *jalons_store_redo_finish    (JalonsStore *self, GAsyncResult *result, GError **error);
 
 /**
- * JalonsChange:
+ * JalonsPastChange:
  * @label: the gesture
  * @author: whose gesture
  * @when: its moment, in local time
@@ -149,10 +149,10 @@ typedef struct
   const JalonsField *field;
   char *old;
   char *new;
-} JalonsChange;
+} JalonsPastChange;
 
-void              jalons_change_free            (JalonsChange *change);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsChange, jalons_change_free)
+void              jalons_past_change_free       (JalonsPastChange *change);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPastChange, jalons_past_change_free)
 
 GPtrArray        *jalons_store_history        (JalonsStore *self, JalonsEntityId entity, const char *id,
                                                GError **error);

@@ -430,7 +430,7 @@ test_history (Fixture *fixture,
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsUndoReport) report = NULL;
-  const JalonsChange *undone, *renamed, *created;
+  const JalonsPastChange *undone, *renamed, *created;
 
   retitle (fixture, id, "Salon");
   report = undo (fixture);
