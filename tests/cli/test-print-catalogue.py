@@ -100,8 +100,8 @@ def wrong_usage(folder):
 @test
 def what_does_not_exist_is_told(folder):
     data, path = demo(folder), os.path.join(folder, 'no.pdf')
-    for words in (['ambassador', 'Nobody'], ['person', 'Nobody'], ['ambassador', NAME, '--year', '2040'], ['request', '--year', '2040'],
-                  ['request', '--school', '0000000A'], ['ambassador', 'Paul Lepoutre']):
+    for words in (['ambassador', 'Nobody'], ['person', 'Nobody'], ['ambassador', NAME, '--year', '2040'],
+                  ['request', '--year', '2040'], ['request', '--school', '0000000A'], ['ambassador', 'Paul Lepoutre']):
         error = jalons('print', *words, '--output', path, data=data).wants(1).err
         assert error.count('\n') == 1, error
     jalons('print', 'request', '--output', path, data=os.path.join(folder, 'nowhere')).wants(1)

@@ -1,0 +1,17 @@
+/* JSON in one form only, so that two programs that say the same thing send the same bytes.
+ * Invariant: keys sorted, no blank, UTF-8 as it is; nothing is parsed that is nested deeper than the limit.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define JALONS_CANONICAL_MAX_DEPTH 8
+
+JsonNode *jalons_canonical_parse  (const char *line, gsize length);
+void      jalons_canonical_append (GString *out, JsonNode *node);
+void      jalons_canonical_quote  (GString *out, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,506 @@
+/* Sealing what was written here, and applying what others sealed.
+ * Invariant: a block is applied after all that its author knew; one whose ancestors do not come is applied all the same after
+ * a while, and when they come everything is built again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/replica.h"
+
+#include <string.h>
+
+#include "sync/stamp.h"
+
+/* After this many syncs a block is applied without the ancestors that did not come. */
+#define PATIENCE 2
+
+typedef struct
+{
+  JalonsBlock *block;
+  unsigned age;
+} Waiting;
+
+struct _JalonsReplica
+{
+  JalonsReplicaFuncs funcs;
+  gpointer data;
+
+  char id[JALONS_REPLICA_LENGTH + 1];
+  char head[JALONS_HASH_LENGTH + 1];  /* of the last block that was sealed under the id, or "" */
+  guint32 number;                     /* of that block */
+  GHashTable *retired;                /* ids that were in use elsewhere too */
+  char last[JALONS_STAMP_LENGTH + 1]; /* nothing that is written here comes before it */
+
+  GPtrArray *held;     /* JalonsHeld, as they were applied */
+  GHashTable *by_hash; /* hash → JalonsHeld */
+  GHashTable *waiting; /* hash → Waiting */
+  JalonsAncestry *ancestry;
+};
+
+static void
+waiting_free (gpointer data)
+{
+  jalons_block_unref (((Waiting *) data)->block);
+  g_free (data);
+}
+
+static void
+take_new_id (JalonsReplica *self)
+{
+  g_snprintf (self->id, sizeof self->id, "%016" G_GINT64_MODIFIER "x", self->funcs.draw (0, self->data));
+  self->head[0] = '\0';
+  self->number = 0;
+}
+
+/**
+ * jalons_replica_new:
+ * @funcs: the world around it
+ * @data: what the functions are called with
+ *
+ * Returns: (transfer full): a replica that holds nothing yet
+ */
+JalonsReplica *
+jalons_replica_new (const JalonsReplicaFuncs *funcs,
+                    gpointer data)
+{
+  JalonsReplica *self = g_new0 (JalonsReplica, 1);
+
+  self->funcs = *funcs;
+  self->data = data;
+  self->retired = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->held = g_ptr_array_new_with_free_func (g_free);
+  self->by_hash = g_hash_table_new (g_str_hash, g_str_equal);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, waiting_free);
+  self->ancestry = jalons_ancestry_new ();
+  memset (self->last, '0', JALONS_MOMENT_LENGTH);
+  take_new_id (self);
+  return self;
+}
+
+void
+jalons_replica_free (JalonsReplica *self)
+{
+  jalons_ancestry_free (self->ancestry);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->by_hash);
+  g_ptr_array_unref (self->held);
+  g_hash_table_unref (self->retired);
+  g_free (self);
+}
+
+const char *
+jalons_replica_get_id (JalonsReplica *self)
+{
+  return self->id;
+}
+
+/* Whether @id is this replica's, or was. */
+gboolean
+jalons_replica_is_own (JalonsReplica *self,
+                       const char *id)
+{
+  return g_str_equal (self->id, id) || g_hash_table_contains (self->retired, id);
+}
+
+/**
+ * jalons_replica_renew_id:
+ *
+ * The id is in use elsewhere: a disk was copied, or an image restored. What was sealed stays as it is; two blocks of one
+ * number do no harm, since blocks are known by their hashes.
+ */
+void
+jalons_replica_renew_id (JalonsReplica *self)
+{
+  jalons_replica_seal (self);
+  g_hash_table_add (self->retired, g_strdup (self->id));
+  take_new_id (self);
+}
+
+/* Writing */
+
+static void
+raise_last (JalonsReplica *self,
+            const char *stamp)
+{
+  if (jalons_stamp_is_sensible (stamp, self->funcs.now (self->data)) && strncmp (stamp, self->last, JALONS_MOMENT_LENGTH) > 0)
+    g_strlcpy (self->last, stamp, JALONS_MOMENT_LENGTH + 1);
+}
+
+/**
+ * jalons_replica_make_stamp:
+ * @stamp: (out): for what is being written in an object
+ */
+void
+jalons_replica_make_stamp (JalonsReplica *self,
+                           const char *entity,
+                           const char *row,
+                           char stamp[JALONS_STAMP_LENGTH + 1])
+{
+  g_autofree char *seen = self->funcs.registers.get_last (self->data, entity, row);
+  const char *floor = seen != NULL && strcmp (seen, self->last) > 0 ? seen : self->last;
+
+  jalons_stamp_next (stamp, floor, self->funcs.now (self->data), self->id);
+  raise_last (self, stamp);
+}
+
+static gboolean
+knows (int by,
+       int of,
+       gpointer ancestry)
+{
+  return jalons_ancestry_knows (ancestry, by, of);
+}
+
+static void
+apply (JalonsReplica *self,
+       const JalonsOperation *operation,
+       int block)
+{
+  for (guint i = 0; i < operation->fields->len; i++)
+    {
+      const JalonsAssignment *assignment = &g_array_index (operation->fields, JalonsAssignment, i);
+      GArray *writes = self->funcs.registers.read (self->data, operation->entity, operation->row, assignment->field);
+      JalonsWrite write = { .value = assignment->value, .block = block };
+
+      g_strlcpy (write.stamp, operation->stamp, sizeof write.stamp);
+      if (jalons_writes_merge (writes, &write, knows, self->ancestry))
+        self->funcs.registers.put (self->data, operation->entity, operation->row, assignment->field, writes);
+      else
+        g_array_unref (writes);
+    }
+}
+
+/* What was just written here. */
+void
+jalons_replica_apply_unsealed (JalonsReplica *self,
+                               const JalonsOperation *operation)
+{
+  apply (self, operation, JALONS_UNSEALED);
+}
+
+/* Sealed, it is a write like those of everybody. */
+static void
+forget_unsealed (JalonsReplica *self,
+                 const JalonsOperation *operation)
+{
+  for (guint i = 0; i < operation->fields->len; i++)
+    {
+      const char *field = g_array_index (operation->fields, JalonsAssignment, i).field;
+      GArray *writes = self->funcs.registers.read (self->data, operation->entity, operation->row, field);
+
+      for (guint j = writes->len; j-- > 0;)
+        {
+          const JalonsWrite *write = &g_array_index (writes, JalonsWrite, j);
+
+          if (write->block == JALONS_UNSEALED && g_str_equal (write->stamp, operation->stamp))
+            g_array_remove_index (writes, j);
+        }
+      self->funcs.registers.put (self->data, operation->entity, operation->row, field, writes);
+    }
+}
+
+/* Holding */
+
+static JalonsHeld *
+hold (JalonsReplica *self,
+      const JalonsBlock *block)
+{
+  JalonsHeld *held = g_new0 (JalonsHeld, 1);
+
+  g_strlcpy (held->hash, block->hash, sizeof held->hash);
+  g_strlcpy (held->replica, block->replica, sizeof held->replica);
+  g_strlcpy (held->previous, block->previous, sizeof held->previous);
+  held->number = block->number;
+  g_ptr_array_add (self->held, held);
+  g_hash_table_insert (self->by_hash, held->hash, held);
+  return held;
+}
+
+static void
+apply_block (JalonsReplica *self,
+             const JalonsBlock *block)
+{
+  int number = jalons_ancestry_add (self->ancestry, block->hash, block->previous, (const char *const *) block->known);
+
+  hold (self, block);
+  for (guint i = 0; i < block->operations->len; i++)
+    {
+      const JalonsOperation *operation = block->operations->pdata[i];
+
+      apply (self, operation, number);
+      raise_last (self, operation->stamp);
+    }
+}
+
+/**
+ * jalons_replica_seal:
+ *
+ * Returns: whether there was anything to seal
+ */
+gboolean
+jalons_replica_seal (JalonsReplica *self)
+{
+  GPtrArray *operations = self->funcs.list_unsealed (self->data);
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (JalonsBlock) block = NULL;
+
+  if (operations->len == 0)
+    {
+      g_ptr_array_unref (operations);
+      return FALSE;
+    }
+  known = jalons_ancestry_heads (self->ancestry, self->head);
+  block = jalons_block_seal (self->id, self->number + 1, self->head, (const char *const *) known->pdata, operations,
+                             self->funcs.sign, self->data);
+  self->number++;
+  g_strlcpy (self->head, block->hash, sizeof self->head);
+  for (guint i = 0; i < block->operations->len; i++)
+    forget_unsealed (self, block->operations->pdata[i]);
+  self->funcs.put_block (block, self->data);
+  apply_block (self, block);
+  return TRUE;
+}
+
+/* Receiving */
+
+/**
+ * jalons_replica_receive:
+ * @block: one that was verified; it is applied by jalons_replica_apply_waiting()
+ */
+void
+jalons_replica_receive (JalonsReplica *self,
+                        JalonsBlock *block)
+{
+  Waiting *waiting;
+
+  if (jalons_replica_has (self, block->hash) || jalons_replica_awaits (self, block->hash))
+    return;
+  waiting = g_new0 (Waiting, 1);
+  waiting->block = jalons_block_ref (block);
+  g_hash_table_insert (self->waiting, waiting->block->hash, waiting);
+}
+
+/* -1 when its turn has not come; otherwise how many of its ancestors are missing. */
+static int
+count_missing (JalonsReplica *self,
+               const Waiting *waiting)
+{
+  const JalonsBlock *block = waiting->block;
+  int n_missing = 0;
+
+  if (block->least > JALONS_BLOCK_FORM)
+    return -1;
+  for (int i = -1; i < 0 || block->known[i] != NULL; i++)
+    {
+      const char *hash = i < 0 ? block->previous : block->known[i];
+
+      if (*hash == '\0' || jalons_replica_has (self, hash))
+        continue;
+      if (waiting->age < PATIENCE || jalons_replica_awaits (self, hash))
+        return -1;
+      n_missing++;
+    }
+  return n_missing;
+}
+
+static void
+apply_one (JalonsReplica *self,
+           JalonsBlock *block)
+{
+  gboolean was_gone = jalons_ancestry_is_gone (self->ancestry, block->hash);
+
+  /* What was typed before did not know this block. */
+  jalons_replica_seal (self);
+  self->funcs.put_block (block, self->data);
+  if (!was_gone)
+    {
+      apply_block (self, block);
+      return;
+    }
+  hold (self, block);
+  jalons_replica_rebuild (self);
+}
+
+static gboolean
+apply_ready (JalonsReplica *self)
+{
+  g_autoptr (GList) hashes = g_list_sort (g_hash_table_get_keys (self->waiting), (GCompareFunc) strcmp);
+  gboolean any = FALSE;
+
+  for (GList *hash = hashes; hash != NULL; hash = hash->next)
+    {
+      Waiting *waiting = g_hash_table_lookup (self->waiting, hash->data);
+      g_autoptr (JalonsBlock) block = NULL;
+
+      if (count_missing (self, waiting) < 0)
+        continue;
+      block = jalons_block_ref (waiting->block);
+      g_hash_table_remove (self->waiting, hash->data);
+      apply_one (self, block);
+      any = TRUE;
+    }
+  return any;
+}
+
+/**
+ * jalons_replica_apply_waiting:
+ * @a_sync_went_by: whether those that stay behind have waited for one sync more
+ */
+void
+jalons_replica_apply_waiting (JalonsReplica *self,
+                              gboolean a_sync_went_by)
+{
+  GHashTableIter iter;
+  gpointer waiting;
+
+  while (apply_ready (self))
+    ;
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (a_sync_went_by && g_hash_table_iter_next (&iter, NULL, &waiting))
+    ((Waiting *) waiting)->age++;
+}
+
+/* Building again */
+
+static gboolean
+is_among (GHashTable *left,
+          const JalonsBlock *block)
+{
+  if (g_hash_table_contains (left, block->previous))
+    return TRUE;
+  for (guint i = 0; block->known[i] != NULL; i++)
+    if (g_hash_table_contains (left, block->known[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that know none of the others in @left, in the order of their hashes. */
+static GList *
+list_ready (GHashTable *left)
+{
+  GHashTableIter iter;
+  gpointer block;
+  GList *ready = NULL;
+
+  g_hash_table_iter_init (&iter, left);
+  while (g_hash_table_iter_next (&iter, NULL, &block))
+    if (!is_among (left, block))
+      ready = g_list_prepend (ready, ((JalonsBlock *) block)->hash);
+  return g_list_sort (ready, (GCompareFunc) strcmp);
+}
+
+/**
+ * jalons_replica_rebuild:
+ *
+ * Makes everything again from the blocks that are held.
+ */
+void
+jalons_replica_rebuild (JalonsReplica *self)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalons_block_unref);
+  GPtrArray *held = self->held;
+
+  jalons_replica_seal (self);
+  for (guint i = 0; i < held->len; i++)
+    {
+      JalonsBlock *block = jalons_replica_read (self, ((JalonsHeld *) held->pdata[i])->hash);
+
+      g_hash_table_insert (left, block->hash, block);
+    }
+  g_hash_table_remove_all (self->by_hash);
+  g_ptr_array_set_size (self->held, 0);
+  jalons_ancestry_clear (self->ancestry);
+  self->funcs.registers.clear (self->data);
+  while (g_hash_table_size (left) > 0)
+    {
+      g_autoptr (GList) ready = list_ready (left);
+
+      for (GList *hash = ready; hash != NULL; hash = hash->next)
+        {
+          apply_block (self, g_hash_table_lookup (left, hash->data));
+          g_hash_table_remove (left, hash->data);
+        }
+    }
+}
+
+/* Looking */
+
+guint
+jalons_replica_n_waiting (JalonsReplica *self)
+{
+  return g_hash_table_size (self->waiting);
+}
+
+/* Whether a block was applied. */
+gboolean
+jalons_replica_has (JalonsReplica *self,
+                    const char *hash)
+{
+  return g_hash_table_contains (self->by_hash, hash);
+}
+
+/* Whether a block is here and waits for its ancestors. */
+gboolean
+jalons_replica_awaits (JalonsReplica *self,
+                       const char *hash)
+{
+  return g_hash_table_contains (self->waiting, hash);
+}
+
+/**
+ * jalons_replica_list_held:
+ *
+ * Returns: (transfer none) (element-type JalonsHeld): the blocks that were applied, in that order
+ */
+const GPtrArray *
+jalons_replica_list_held (JalonsReplica *self)
+{
+  return self->held;
+}
+
+/**
+ * jalons_replica_find_chain:
+ *
+ * To hold the head of a segment is not enough: its beginning may be missing.
+ *
+ * Returns: (transfer container) (element-type JalonsHeld) (nullable): all the blocks of @segment, the first one first;
+ *   %NULL when one of them was not applied
+ */
+GPtrArray *
+jalons_replica_find_chain (JalonsReplica *self,
+                           const JalonsSegment *segment)
+{
+  guint n_blocks = segment->last - segment->first + 1;
+  g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+  const char *hash = segment->head;
+
+  g_ptr_array_set_size (chain, (int) n_blocks);
+  for (guint i = n_blocks; i-- > 0;)
+    {
+      JalonsHeld *held = g_hash_table_lookup (self->by_hash, hash);
+
+      if (held == NULL)
+        return NULL;
+      chain->pdata[i] = held;
+      hash = held->previous;
+    }
+  return g_steal_pointer (&chain);
+}
+
+JalonsBlock *
+jalons_replica_read (JalonsReplica *self,
+                     const char *hash)
+{
+  return self->funcs.read_block (hash, self->data);
+}
+
+guint64
+jalons_replica_draw (JalonsReplica *self,
+                     guint64 below)
+{
+  return self->funcs.draw (below, self->data);
+}
+
+JalonsAncestry *
+jalons_replica_get_ancestry (JalonsReplica *self)
+{
+  return self->ancestry;
+}

@@ -1,0 +1,104 @@
+/* One sync with a shared folder: what to ask next, given what was answered.
+ * Invariant: what to send is what is held less what the listing covers; nothing is deleted here because it is absent there.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sync/replica.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonsRemote:
+ * @sizes: name → set of the lengths, in bytes, with which a file was sent or proved to be good
+ * @bad: name → how often in a row it was not what its name says
+ * @covered: name → in how many listings a file of ours was seen together with a larger one that holds it all
+ * @missed: hash → in how many listings in a row a block of somebody else was not
+ * @cursor: which of our files was last read again
+ *
+ * What is remembered of a folder from one sync to the next. Losing it costs requests and nothing else.
+ */
+typedef struct
+{
+  GHashTable *sizes;
+  GHashTable *bad;
+  GHashTable *covered;
+  GHashTable *missed;
+  guint cursor;
+} JalonsRemote;
+
+JalonsRemote *jalons_remote_new  (void);
+void          jalons_remote_free (JalonsRemote *remote);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRemote, jalons_remote_free)
+
+/**
+ * JalonsVerb:
+ * @JALONS_VERB_LIST: which files are there, and how long; answered by jalons_round_answer_list()
+ * @JALONS_VERB_GET: the bytes of a file; answered by jalons_round_answer_bytes()
+ * @JALONS_VERB_PUT: make the file be these bytes; answered by jalons_round_answer_done()
+ * @JALONS_VERB_DELETE: likewise, that it be no more
+ * @JALONS_VERB_NONE: there is nothing left to ask
+ */
+typedef enum
+{
+  JALONS_VERB_LIST,
+  JALONS_VERB_GET,
+  JALONS_VERB_PUT,
+  JALONS_VERB_DELETE,
+  JALONS_VERB_NONE,
+} JalonsVerb;
+
+/**
+ * JalonsRequest:
+ * @name: of a file; %NULL for a listing
+ * @bytes: (nullable): what is to be put
+ */
+typedef struct
+{
+  JalonsVerb verb;
+  char *name;
+  GBytes *bytes;
+} JalonsRequest;
+
+/**
+ * JalonsListed:
+ * @name: of a file in the folder, whatever it is
+ * @size: its length, in bytes
+ */
+typedef struct
+{
+  char *name;
+  guint64 size;
+} JalonsListed;
+
+/**
+ * JalonsRoundCounts:
+ * @n_received: blocks that were not here before
+ * @n_sent: files that were put
+ * @n_mended: files that were put again because what was there was bad
+ * @n_bad: files that were not what their names say
+ */
+typedef struct
+{
+  guint n_received;
+  guint n_sent;
+  guint n_mended;
+  guint n_bad;
+} JalonsRoundCounts;
+
+typedef struct _JalonsRound JalonsRound;
+
+GArray              *jalons_listing_new         (void);
+void                 jalons_listing_add         (GArray *listing, const char *name, guint64 size);
+
+JalonsRound         *jalons_round_new           (JalonsReplica *replica, JalonsRemote *remote);
+void                 jalons_round_free          (JalonsRound *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRound, jalons_round_free)
+
+const JalonsRequest *jalons_round_get_request   (JalonsRound *self);
+void                 jalons_round_answer_list   (JalonsRound *self, GArray *listing);
+void                 jalons_round_answer_bytes  (JalonsRound *self, GBytes *bytes);
+void                 jalons_round_answer_done   (JalonsRound *self);
+JalonsRoundCounts    jalons_round_get_counts    (JalonsRound *self);
+
+G_END_DECLS
