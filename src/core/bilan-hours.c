@@ -167,9 +167,9 @@ jalons_bilan_list_levels (JalonsBilanScope *scope)
   return levels;
 }
 
-static const char *
-level_label (JalonsBilanScope *scope,
-             const char *level)
+const char *
+jalons_bilan_level_label (JalonsBilanScope *scope,
+                          const char *level)
 {
   return *level != '\0' ? jalons_known_level (scope->dataset, level).label : _ ("Unknown level");
 }
@@ -179,13 +179,13 @@ void
 jalons_bilan_add_levels (JalonsBilanScope *scope,
                          GPtrArray *tables)
 {
-  g_autoptr (JalonsBilanTable) table = jalons_bilan_table_new ("levels", _ ("Hours by level"), _ ("Level"),
-                                                               JALONS_THEME_HOURS);
+  JalonsBilanTable *table = jalons_bilan_table_new ("levels", _ ("Hours by level"), _ ("Level"),
+                                                    JALONS_THEME_HOURS);
   g_autoptr (GPtrArray) levels = jalons_bilan_list_levels (scope);
   const Columns columns = add_columns (table);
 
   for (guint i = 0; i < levels->len; i++)
-    add_row (table, &columns, levels->pdata[i], level_label (scope, levels->pdata[i]));
+    add_row (table, &columns, levels->pdata[i], jalons_bilan_level_label (scope, levels->pdata[i]));
   for (guint i = 0; i < scope->divisions->len; i++)
     {
       const JalonsBilanDivision *division = JALONS_BILAN_DIVISION (scope, i);
@@ -194,8 +194,7 @@ jalons_bilan_add_levels (JalonsBilanScope *scope,
                       division);
     }
   jalons_bilan_add_total (table);
-  jalons_bilan_finish (table);
-  g_ptr_array_add (tables, g_steal_pointer (&table));
+  jalons_bilan_take (table, tables);
 }
 
 /* By school, in a bilan of several. */
@@ -203,7 +202,7 @@ void
 jalons_bilan_add_schools (JalonsBilanScope *scope,
                           GPtrArray *tables)
 {
-  g_autoptr (JalonsBilanTable) table = NULL;
+  JalonsBilanTable *table;
   Columns columns;
 
   if (!scope->several)
@@ -223,8 +222,7 @@ jalons_bilan_add_schools (JalonsBilanScope *scope,
       count_division (jalons_bilan_find_row (table, jalons_school_uai (division->school)), &columns, scope, division);
     }
   jalons_bilan_add_total (table);
-  jalons_bilan_finish (table);
-  g_ptr_array_add (tables, g_steal_pointer (&table));
+  jalons_bilan_take (table, tables);
 }
 
 /* By class, under its school in a bilan of several. */
@@ -232,8 +230,8 @@ void
 jalons_bilan_add_classes (JalonsBilanScope *scope,
                           GPtrArray *tables)
 {
-  g_autoptr (JalonsBilanTable) table = jalons_bilan_table_new ("classes", _ ("Hours by class"), _ ("Class"),
-                                                               JALONS_THEME_HOURS);
+  JalonsBilanTable *table = jalons_bilan_table_new ("classes", _ ("Hours by class"), _ ("Class"),
+                                                    JALONS_THEME_HOURS);
   unsigned level = jalons_bilan_add_column (table, "level", JALONS_CELL_TEXT, _ ("Level"), "");
   const Columns columns = add_columns (table);
 
@@ -245,10 +243,50 @@ jalons_bilan_add_classes (JalonsBilanScope *scope,
 
       jalons_bilan_row_group (row, scope->several ? jalons_school_name (division->school) : "");
       jalons_bilan_set_text (row, level,
-                             level_label (scope, jalons_division_level (division->division)));
+                             jalons_bilan_level_label (scope, jalons_division_level (division->division)));
       count_division (row, &columns, scope, division);
     }
   jalons_bilan_add_total (table);
-  jalons_bilan_finish (table);
-  g_ptr_array_add (tables, g_steal_pointer (&table));
+  jalons_bilan_take (table, tables);
+}
+
+static void
+add_below (JalonsBilanScope *scope,
+           JalonsBilanTable *table,
+           const Columns *columns,
+           const JalonsBilanDivision *division)
+{
+  JalonsBilanRow *row = jalons_bilan_add_row (table, jalons_record_get_id (division->division),
+                                              jalons_division_code (division->division));
+  int owed = jalons_hours_owed (scope->dataset, division->division).minutes;
+
+  jalons_bilan_row_group (row, scope->several ? jalons_school_name (division->school) : "");
+  jalons_bilan_set_text (row, 0, jalons_bilan_level_label (scope, jalons_division_level (division->division)));
+  jalons_bilan_count (row, columns->owed, owed, division->division);
+  count_hours (row, columns, division->activities);
+}
+
+/* The classes in which fewer hours were held than they owe. */
+void
+jalons_bilan_add_below (JalonsBilanScope *scope,
+                        GPtrArray *tables)
+{
+  JalonsBilanTable *table = jalons_bilan_table_new ("below", _ ("Classes below their reference"), _ ("Class"),
+                                                    JALONS_THEME_DIFFICULTIES);
+  Columns columns;
+
+  jalons_bilan_add_column (table, "level", JALONS_CELL_TEXT, _ ("Level"), "");
+  add_minutes_columns (table, &columns);
+  jalons_bilan_add_formula (table, "gap", JALONS_FORMULA_DIFFERENCE, columns.held, columns.owed, _ ("Gap"),
+                            _ ("The hours held, less the hours owed."));
+  for (guint i = 0; i < scope->divisions->len; i++)
+    {
+      const JalonsBilanDivision *division = JALONS_BILAN_DIVISION (scope, i);
+      int owed = jalons_hours_owed (scope->dataset, division->division).minutes;
+
+      if (owed != JALONS_UNSET && sum_of (division).done < owed)
+        add_below (scope, table, &columns, division);
+    }
+  jalons_bilan_add_total (table);
+  jalons_bilan_take (table, tables);
 }

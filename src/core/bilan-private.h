@@ -26,7 +26,8 @@ typedef struct
  * @several: whether it is of all schools together
  * @years: (element-type JalonsYear): by the name of the school
  * @divisions: (element-type JalonsBilanDivision): by school, level and code
- * @activities: (element-type JalonsActivity): of these years, with a division or without, by school, then as the year goes
+ * @activities: (element-type JalonsActivity): of these years, with a division or without, by school and slot
+ * @times: how many of @divisions take part in an activity
  *
  * What a bilan is of. Everything in it is borrowed from the dataset but for the arrays.
  */
@@ -38,17 +39,19 @@ typedef struct
   GPtrArray *years;
   GArray *divisions;
   GPtrArray *activities;
+  GHashTable *times;
 } JalonsBilanScope;
 
 #define JALONS_BILAN_DIVISION(scope, i) (&g_array_index ((scope)->divisions, JalonsBilanDivision, (i)))
 
 JalonsSchool *jalons_bilan_school_of   (const JalonsBilanScope *scope, const JalonsRecord *of_year, JalonsFieldId year);
 GPtrArray    *jalons_bilan_list_levels (JalonsBilanScope *scope);
+const char   *jalons_bilan_level_label (JalonsBilanScope *scope, const char *level);
+int           jalons_bilan_times       (JalonsBilanScope *scope, const JalonsActivity *activity);
 
 /* Columns and rows. Labels are copied; a cell is 0 or "" until it is set, and EMPTY after jalons_bilan_clear(). */
 JalonsBilanTable *jalons_bilan_table_new  (const char *code, const char *title, const char *stub, JalonsTheme theme);
 void              jalons_bilan_table_free (JalonsBilanTable *table);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsBilanTable, jalons_bilan_table_free)
 
 unsigned        jalons_bilan_add_column  (JalonsBilanTable *table, const char *code, JalonsCellKind kind,
                                           const char *label, const char *how);
@@ -59,6 +62,7 @@ JalonsBilanRow *jalons_bilan_find_row    (JalonsBilanTable *table, const char *c
 JalonsBilanRow *jalons_bilan_add_total   (JalonsBilanTable *table);
 void            jalons_bilan_row_group   (JalonsBilanRow *row, const char *group);
 
+JalonsBilanCell *jalons_bilan_cell_new   (JalonsCellKind kind);
 JalonsBilanCell *jalons_bilan_cell_copy  (const JalonsBilanCell *cell);
 JalonsBilanCell *jalons_bilan_row_cell   (const JalonsBilanRow *row, unsigned column);
 void             jalons_bilan_clear      (JalonsBilanRow *row, unsigned column);
@@ -67,6 +71,7 @@ void             jalons_bilan_open       (JalonsBilanRow *row, unsigned column, 
 void             jalons_bilan_count      (JalonsBilanRow *row, unsigned column, int number, const JalonsRecord *record);
 void             jalons_bilan_recount    (JalonsBilanRow *row, unsigned column, int number);
 void             jalons_bilan_finish     (JalonsBilanTable *table);
+void             jalons_bilan_take       (JalonsBilanTable *table, GPtrArray *tables);
 
 /* The tables, each appended to those of the bilan: see where they are defined. */
 void jalons_bilan_add_levels      (JalonsBilanScope *scope, GPtrArray *tables);
@@ -74,7 +79,7 @@ void jalons_bilan_add_schools     (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_classes     (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_below       (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_axes        (JalonsBilanScope *scope, GPtrArray *tables);
-void jalons_bilan_add_axes_levels (JalonsBilanScope *scope, GPtrArray *tables);
+void jalons_bilan_add_level_axes  (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_competences (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_half_days   (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_kinds       (JalonsBilanScope *scope, GPtrArray *tables);
@@ -86,9 +91,11 @@ void jalons_bilan_add_ambassadors (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_genders     (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_documents   (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_goals       (JalonsBilanScope *scope, GPtrArray *tables);
+void jalons_bilan_add_outcomes    (JalonsBilanScope *scope, GPtrArray *tables);
 void jalons_bilan_add_figures     (JalonsBilanScope *scope, GPtrArray *tables);
 
-/* What sums the others up: the first table, and what the year before adds to the table of levels. */
-JalonsBilanTable *jalons_bilan_key_table (JalonsBilan *self);
+/* What stands above them, and what the year before adds: see bilan-compare.c. */
+JalonsBilanTable *jalons_bilan_make_key (JalonsBilan *self);
+void              jalons_bilan_compare  (JalonsBilan *self);
 
 G_END_DECLS

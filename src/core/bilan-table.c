@@ -124,8 +124,8 @@ jalons_bilan_add_formula (JalonsBilanTable *table,
   return added;
 }
 
-static JalonsBilanCell *
-cell_new (JalonsCellKind kind)
+JalonsBilanCell *
+jalons_bilan_cell_new (JalonsCellKind kind)
 {
   JalonsBilanCell *cell = g_new0 (JalonsBilanCell, 1);
 
@@ -138,7 +138,7 @@ cell_new (JalonsCellKind kind)
 JalonsBilanCell *
 jalons_bilan_cell_copy (const JalonsBilanCell *cell)
 {
-  JalonsBilanCell *copy = cell_new (cell->kind);
+  JalonsBilanCell *copy = jalons_bilan_cell_new (cell->kind);
 
   copy->number = cell->number;
   g_free (copy->text);
@@ -164,7 +164,7 @@ jalons_bilan_add_row (JalonsBilanTable *table,
       const JalonsBilanColumn *column = jalons_bilan_table_column (table, i);
       gboolean set = column->formula == JALONS_FORMULA_NONE && column->kind != JALONS_CELL_TEXT;
 
-      g_ptr_array_add (row->cells, cell_new (set ? column->kind : JALONS_CELL_EMPTY));
+      g_ptr_array_add (row->cells, jalons_bilan_cell_new (set ? column->kind : JALONS_CELL_EMPTY));
     }
   g_ptr_array_add (table->rows, row);
   return row;
@@ -404,4 +404,18 @@ jalons_bilan_finish (JalonsBilanTable *table)
       for (guint j = 0; j < row->cells->len; j++)
         keep_once (jalons_bilan_row_cell (row, j)->records);
     }
+}
+
+/**
+ * jalons_bilan_take:
+ * @table: (transfer full): a table with all its rows
+ *
+ * Finishes it and appends it to @tables.
+ */
+void
+jalons_bilan_take (JalonsBilanTable *table,
+                   GPtrArray *tables)
+{
+  jalons_bilan_finish (table);
+  g_ptr_array_add (tables, table);
 }

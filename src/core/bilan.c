@@ -112,6 +112,25 @@ add_division (JalonsBilanScope *scope,
   };
 
   g_array_append_val (scope->divisions, added);
+  for (guint i = 0; i < added.activities->len; i++)
+    {
+      gpointer activity = g_ptr_array_index (added.activities, i);
+      int times = GPOINTER_TO_INT (g_hash_table_lookup (scope->times, activity));
+
+      g_hash_table_insert (scope->times, activity, GINT_TO_POINTER (times + 1));
+    }
+}
+
+/**
+ * jalons_bilan_times:
+ *
+ * Returns: how many classes of the bilan take part in @activity: as often its minutes count
+ */
+int
+jalons_bilan_times (JalonsBilanScope *scope,
+                    const JalonsActivity *activity)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (scope->times, activity));
 }
 
 static void
@@ -142,6 +161,7 @@ scope_init (JalonsBilanScope *scope,
   scope->divisions = g_array_new (FALSE, FALSE, sizeof (JalonsBilanDivision));
   g_array_set_clear_func (scope->divisions, division_clear);
   scope->activities = g_ptr_array_new_with_free_func (g_object_unref);
+  scope->times = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < scope->years->len; i++)
     add_year (scope, g_ptr_array_index (scope->years, i));
 }
@@ -152,6 +172,7 @@ scope_clear (JalonsBilanScope *scope)
   g_ptr_array_unref (scope->years);
   g_array_unref (scope->divisions);
   g_ptr_array_unref (scope->activities);
+  g_hash_table_unref (scope->times);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonsBilanScope, scope_clear)
 
@@ -180,6 +201,22 @@ static void (*const makers[]) (JalonsBilanScope *scope, GPtrArray *tables) = {
   jalons_bilan_add_levels,
   jalons_bilan_add_schools,
   jalons_bilan_add_classes,
+  jalons_bilan_add_below,
+  jalons_bilan_add_axes,
+  jalons_bilan_add_level_axes,
+  jalons_bilan_add_competences,
+  jalons_bilan_add_half_days,
+  jalons_bilan_add_kinds,
+  jalons_bilan_add_reach,
+  jalons_bilan_add_offers,
+  jalons_bilan_add_ambassadors,
+  jalons_bilan_add_genders,
+  jalons_bilan_add_documents,
+  jalons_bilan_add_families,
+  jalons_bilan_add_cancelled,
+  jalons_bilan_add_goals,
+  jalons_bilan_add_outcomes,
+  jalons_bilan_add_figures,
 };
 
 static JalonsBilan *
@@ -199,6 +236,7 @@ make (JalonsDataset *dataset,
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_bilan_table_free);
   for (unsigned i = 0; i < G_N_ELEMENTS (makers); i++)
     makers[i](&scope, self->tables);
+  g_ptr_array_insert (self->tables, 0, jalons_bilan_make_key (self));
   return self;
 }
 
@@ -222,6 +260,8 @@ jalons_bilan_new (JalonsDataset *dataset,
   self->before = make (dataset, start - 1, school);
   if (self->before->years->len == 0)
     g_clear_pointer (&self->before, jalons_bilan_unref);
+  else
+    jalons_bilan_compare (self);
   return self;
 }
 

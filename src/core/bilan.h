@@ -27,7 +27,7 @@ typedef enum
 
 /**
  * JalonsBilanCell:
- * @kind: what it holds; in one column cells are of its kind, of kind EMPTY, or, where the column is of kind EMPTY, of any
+ * @kind: what it holds: that of its column, or EMPTY; where the column is of kind EMPTY, any
  * @number: minutes, a count or a percent; a change may be negative; 0 for a text
  * @text: the words of a text, "" for a number
  * @is_sum: in a row that sums others: whether this number is their sum, and not counted on its own (a person who comes

@@ -19,6 +19,19 @@ jalons_activity_counts (const JalonsActivity *activity)
 }
 
 /**
+ * jalons_activity_lost_minutes:
+ *
+ * Returns: what @activity would count if it were not cancelled; 0 when it is not
+ */
+int
+jalons_activity_lost_minutes (const JalonsActivity *activity)
+{
+  if (jalons_activity_uncounted (activity) || jalons_activity_state (activity) != JALONS_STATE_CANCELLED)
+    return 0;
+  return jalons_activity_slot (activity).minutes;
+}
+
+/**
  * jalons_activity_counted_minutes:
  *
  * What was held counts with the minutes really held; what is to come, with its planned length. Meetings for families

@@ -95,6 +95,7 @@ void            jalons_hours_week_loads         (JalonsDataset *dataset, const J
                                                  JalonsDay first_monday, int *minutes, gsize n_weeks);
 JalonsSums      jalons_activity_sums            (const JalonsActivity *activity);
 gboolean        jalons_activity_counts          (const JalonsActivity *activity);
+int             jalons_activity_lost_minutes    (const JalonsActivity *activity);
 int             jalons_activity_counted_minutes (const JalonsActivity *activity);
 int             jalons_activity_counted_minutes_at (const JalonsActivity *activity, JalonsSlot slot);
 

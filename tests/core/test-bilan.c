@@ -63,6 +63,99 @@ test_levels (Fixture *fixture,
   g_assert_null (jalons_bilan_before (bilan));
 }
 
+/* One person's gender is not told, and two persons' opens on nobody. */
+static void
+test_genders (Fixture *fixture,
+              gconstpointer data)
+{
+  JalonsDivision *a = fixture_division (fixture, "3A", "3e");
+  JalonsActivity *forum = fixture_activity (fixture, a, "Forum", "2026-10-13 10:00 120");
+  JalonsRecord *one = fixture_put (fixture, JALONS_ENTITY_AMBASSADOR, NULL, "name", "Anne", "gender", "woman", "sector",
+                                   "Santé", NULL);
+  JalonsRecord *other = fixture_put (fixture, JALONS_ENTITY_AMBASSADOR, NULL, "gender", "man", "sector", "Industrie",
+                                     "forgotten_day", "2026-11-01", NULL);
+  g_autoptr (JalonsBilan) alone = NULL, both = NULL;
+
+  fixture_attach (fixture, forum, one, "held");
+  alone = jalons_bilan_new (fixture->dataset, 2026, fixture->school);
+  g_assert_cmpint (number (alone, "ambassadors", "total", "came"), ==, 1);
+  g_assert_cmpint (number (alone, "genders", "women", "ambassadors"), ==, G_MININT);
+  g_assert_cmpint (number (alone, "key", "women", "value"), ==, G_MININT);
+
+  fixture_attach (fixture, forum, other, "accepted");
+  both = jalons_bilan_new (fixture->dataset, 2026, fixture->school);
+  g_assert_cmpint (number (both, "ambassadors", "of-industrie", "ambassadors"), ==, 1);
+  g_assert_cmpint (opens_on (both, "ambassadors", "total", "ambassadors"), ==, 2);
+  g_assert_cmpint (number (both, "genders", "women", "ambassadors"), ==, 1);
+  g_assert_cmpint (number (both, "genders", "men", "ambassadors"), ==, 1);
+  g_assert_cmpint (number (both, "genders", "women", "came"), ==, G_MININT);
+  g_assert_cmpint (opens_on (both, "genders", "women", "ambassadors"), ==, 0);
+  g_assert_cmpint (opens_on (both, "key", "women", "value"), ==, 0);
+}
+
+static void
+test_families_and_reasons (Fixture *fixture,
+                           gconstpointer data)
+{
+  JalonsDivision *a = fixture_division (fixture, "3A", "3e");
+  JalonsActivity *salon = fixture_activity (fixture, a, "Salon", "2026-11-19 09:00 240");
+  JalonsActivity *visit = fixture_activity (fixture, a, "Visite", "2026-11-20 09:00 60");
+  g_autoptr (JalonsBilan) bilan = NULL;
+
+  fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", jalons_record_get_id (fixture->year), "title", "Réunion",
+               "audience", "families", "families", "38", "state", "done", "uncounted", "1", NULL);
+  fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", jalons_record_get_id (fixture->year), "title", "Café",
+               "audience", "families", NULL);
+  salon = fixture_set (fixture, salon, JALONS_ACTIVITY_CANCELLED_WHY, "Intempéries ");
+  fixture_set (fixture, salon, JALONS_ACTIVITY_STATE, "cancelled");
+  fixture_set (fixture, visit, JALONS_ACTIVITY_STATE, "cancelled");
+
+  bilan = jalons_bilan_new (fixture->dataset, 2026, NULL);
+  g_assert_cmpint (number (bilan, "key", "meetings", "value"), ==, 2);
+  g_assert_cmpint (opens_on (bilan, "key", "meetings", "value"), ==, 2);
+  g_assert_cmpint (number (bilan, "key", "families", "value"), ==, 38);
+  g_assert_cmpint (number (bilan, "cancelled", "why-intemperies", "lost"), ==, 240);
+  g_assert_cmpint (number (bilan, "cancelled", "why-", "activities"), ==, 1);
+  g_assert_cmpint (number (bilan, "cancelled", "total", "lost"), ==, 300);
+  g_assert_cmpint (number (bilan, "schools", "0590116F", "planned"), ==, 0);
+}
+
+static void
+assert_format (JalonsBilan *bilan,
+               const char *row,
+               const char *column,
+               const char *expected)
+{
+  g_autofree char *text = jalons_bilan_cell_format (jalons_bilan_find_cell (bilan, "key", row, column));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_year_before (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *before = jalons_year_make_id ("0590116F", 2025);
+  JalonsDivision *a = fixture_division (fixture, "3A", "3e"), *old;
+  g_autoptr (JalonsBilan) bilan = NULL;
+
+  fixture_put (fixture, JALONS_ENTITY_YEAR, before, "school", jalons_record_get_id (fixture->school), "start", "2025",
+               NULL);
+  old = fixture_put (fixture, JALONS_ENTITY_DIVISION, NULL, "year", before, "level", "3e", "owed", "600", NULL);
+  a = fixture_set (fixture, a, JALONS_DIVISION_OWED, "600");
+  fixture_set (fixture, fixture_activity (fixture, a, "Forum", "2026-10-13 10:00 90"), JALONS_ACTIVITY_STATE, "done");
+  fixture_set (fixture, fixture_activity (fixture, old, "Forum", "2025-10-13 10:00 300"), JALONS_ACTIVITY_STATE, "done");
+
+  bilan = jalons_bilan_new (fixture->dataset, 2026, fixture->school);
+  g_assert_cmpint (number (bilan, "key", "held", "before"), ==, 300);
+  g_assert_cmpint (number (bilan, "levels", "3e", "change"), ==, -210);
+  assert_format (bilan, "held", "value", "1\u202fh\u202f30");
+  assert_format (bilan, "held", "change", "\u22123\u202fh\u202f30");
+  assert_format (bilan, "rate", "change", "\u221235 pts");
+  assert_format (bilan, "divisions", "change", "0");
+  g_assert_null (jalons_bilan_before (jalons_bilan_before (bilan)));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -71,5 +164,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/bilan/levels", test_levels);
+  ADD ("/bilan/genders", test_genders);
+  ADD ("/bilan/families-and-reasons", test_families_and_reasons);
+  ADD ("/bilan/year-before", test_year_before);
   return g_test_run ();
 }
