@@ -172,3 +172,14 @@ jalons_chapter_make_id (const char *year_id,
 {
   return jalons_id_from ("chapter", year_id, theme, NULL);
 }
+
+/**
+ * jalons_intention_make_activity_id:
+ *
+ * Returns: (transfer full): the id of the activity that an intention becomes when its year is planned
+ */
+char *
+jalons_intention_make_activity_id (const char *intention_id)
+{
+  return jalons_id_from ("activity", "intention", intention_id, NULL);
+}

@@ -26,5 +26,6 @@ char          *jalons_project_make_id       (const char *school_id, int start);
 char          *jalons_aim_make_id           (const char *activity_id, const char *goal_id);
 char          *jalons_reading_make_id       (const char *year_id, const char *goal_id);
 char          *jalons_chapter_make_id       (const char *year_id, const char *theme);
+char          *jalons_intention_make_activity_id (const char *intention_id);
 
 G_END_DECLS

@@ -383,6 +383,19 @@ jalons_theme_label (JalonsTheme value)
 }
 
 /**
+ * jalons_activity_name:
+ *
+ * Returns: (transfer none): its title, or the word for its kind while it has none; borrowed from @activity
+ */
+const char *
+jalons_activity_name (const JalonsActivity *activity)
+{
+  const char *title = jalons_activity_title (activity);
+
+  return *title ? title : jalons_activity_kind_label ((JalonsActivityKind) jalons_activity_kind (activity));
+}
+
+/**
  * jalons_entity_label:
  *
  * Returns: (transfer none): what an object is: "School year"

@@ -31,6 +31,7 @@ const char *jalons_theme_label         (JalonsTheme value);
 const char *jalons_entity_label        (JalonsEntityId id);
 const char *jalons_enum_label          (JalonsFieldId field, int value);
 const char *jalons_field_label         (JalonsFieldId field);
+const char *jalons_activity_name       (const JalonsActivity *activity);
 char       *jalons_field_in_words      (const JalonsRecord *record, JalonsFieldId field);
 
 G_END_DECLS

@@ -119,14 +119,6 @@ is_in_programme (const JalonsActivity *activity)
          jalons_activity_audience (activity) == JALONS_AUDIENCE_PUPILS;
 }
 
-static const char *
-title_of (const JalonsActivity *activity)
-{
-  const char *title = jalons_activity_title (activity);
-
-  return *title ? title : jalons_activity_kind_label ((JalonsActivityKind) jalons_activity_kind (activity));
-}
-
 static int
 compare_activities (gconstpointer a,
                     gconstpointer b)
@@ -143,7 +135,7 @@ static JalonsEntry *
 find_line (Gathering *self,
            JalonsActivity *activity)
 {
-  g_autofree char *folded = jalons_fold (title_of (activity));
+  g_autofree char *folded = jalons_fold (jalons_activity_name (activity));
   g_autofree char *key = g_strdup_printf ("%d %d %s\n%s", jalons_activity_kind (activity),
                                           jalons_activity_half_day (activity), jalons_activity_axis (activity), folded);
   JalonsEntry *entry = g_hash_table_lookup (self->lines, key);
@@ -201,7 +193,7 @@ finish_line (Gathering *self,
   const int *minutes = g_hash_table_lookup (self->minutes, entry);
 
   g_free (entry->title);
-  entry->title = g_strdup (title_of (first));
+  entry->title = g_strdup (jalons_activity_name (first));
   for (guint i = 0; i < self->divisions->len; i++)
     if (minutes[i] > 0)
       spread_gather (&entry->minutes, minutes[i] - 1, entry->n_divisions++);
