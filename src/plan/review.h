@@ -34,6 +34,6 @@ JalonsProposal *jalons_review_answer     (JalonsDataset *dataset, JalonsRemark *
                                           const JalonsSignature *by);
 JalonsProposal *jalons_review_reword     (JalonsRemark *remark, JalonsRemarkKind kind, const char *words);
 JalonsProposal *jalons_review_set_state  (JalonsDataset *dataset, JalonsRemark *remark, JalonsRemarkState state);
-JalonsProposal *jalons_review_delete_remark (JalonsDataset *dataset, JalonsRemark *remark);
+JalonsProposal *jalons_review_delete_remark (JalonsRemark *remark);
 
 G_END_DECLS
