@@ -35,10 +35,11 @@ static const JalonsCommand commands[] = {
     { "preview", "format", NULL },
     jalons_cli_feed },
   { "print",
-    N_ ("division [CODE…|--all] | ambassador NAME | request | person NAME"),
-    N_ ("Write as PDF the year of classes, the mission sheet of an ambassador, what schools ask of the Région, or what "
-        "is held about one person"),
-    { "all", "school", "year", "output", "output-dir", "paper", "without-names", "with-contact", NULL },
+    N_ ("division [CODE…|--all] | level LEVEL | school | week | agenda | ambassador NAME | request | person NAME"),
+    N_ ("Write as PDF the year of classes, of a level or of a school, the list of a week, an agenda, the mission sheet "
+        "of an ambassador, what schools ask of the Région, or what is held about one person"),
+    { "all", "school", "year", "week", "from", "to", "counsellor", "everything", "output", "output-dir", "paper",
+      "without-names", "with-contact", NULL },
     jalons_cli_paper },
   { "export",
     N_ ("json | csv | person AMBASSADOR"),

@@ -5,26 +5,16 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/paper-catalogue.h"
+#include "cli/paper-charts.h"
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "print/division-year.h"
 #include "print/paper.h"
-
-static gboolean
-parse_paper (JalonsArguments *arguments,
-             JalonsPaperSize *size,
-             GError **error)
-{
-  const char *name = jalons_arguments_value (arguments, "paper");
-
-  *size = name != NULL && g_ascii_strcasecmp (name, "A3") == 0 ? JALONS_PAPER_A3 : JALONS_PAPER_A4;
-  return name == NULL || *size == JALONS_PAPER_A3 || g_ascii_strcasecmp (name, "A4") == 0 ||
-         jalons_cli_usage_error (error, _ ("“%s” is not a size of paper: choose A4 or A3."), name);
-}
 
 /* What is wrong with the command line, before any data are read. */
 static gboolean
@@ -95,6 +85,16 @@ make_folder (const char *folder,
   return FALSE;
 }
 
+/* On a terminal one sees how far it is; what is read by a program is not disturbed. */
+static void
+tell_progress (unsigned done,
+               unsigned total,
+               gpointer data)
+{
+  if (total > 1 && isatty (STDERR_FILENO))
+    g_printerr ("\r%u/%u%s", done, total, done == total ? "\r\033[K" : "");
+}
+
 static gboolean
 print_to_file (JalonsDataset *dataset,
                GPtrArray *divisions,
@@ -102,7 +102,7 @@ print_to_file (JalonsDataset *dataset,
                const char *path,
                GError **error)
 {
-  g_autoptr (GBytes) pdf = jalons_print_divisions (dataset, divisions, options, NULL, NULL, NULL, error);
+  g_autoptr (GBytes) pdf = jalons_print_divisions (dataset, divisions, options, tell_progress, NULL, NULL, error);
 
   if (pdf == NULL || !jalons_cli_save (path, pdf, error))
     return FALSE;
@@ -119,20 +119,12 @@ print_to_folder (JalonsDataset *dataset,
                  const char *folder,
                  GError **error)
 {
-  g_autoptr (GPtrArray) pdfs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  const JalonsOrder order = { .dataset = dataset, .divisions = divisions, .options = *options };
+  const JalonsPrintWatch watch = { tell_progress };
+  g_autoptr (GPtrArray) pdfs = jalons_papers_each (&order, &watch, error);
 
-  for (unsigned i = 0; i < divisions->len; i++)
-    {
-      g_autoptr (GPtrArray) one = g_ptr_array_new ();
-      GBytes *pdf;
-
-      g_ptr_array_add (one, g_ptr_array_index (divisions, i));
-      pdf = jalons_print_divisions (dataset, one, options, NULL, NULL, NULL, error);
-      if (pdf == NULL)
-        return FALSE;
-      g_ptr_array_add (pdfs, pdf);
-    }
-
+  if (pdfs == NULL)
+    return FALSE;
   if (!make_folder (folder, error))
     return FALSE;
   for (unsigned i = 0; i < divisions->len; i++)
@@ -160,7 +152,7 @@ print_divisions (JalonsCli *cli,
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (GPtrArray) divisions = NULL;
 
-  if (!check_arguments (arguments, error) || !parse_paper (arguments, &options.size, error))
+  if (!check_arguments (arguments, error) || !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = jalons_cli_load (cli, error);
@@ -177,11 +169,17 @@ static const struct
 {
   const char *what;
   gboolean (*print) (JalonsCli *cli, JalonsArguments *arguments, GError **error);
-  const char *options[8];
+  const char *options[9];
 } subjects[] = {
   { "division",
     print_divisions,
     { "all", "school", "year", "output", "output-dir", "paper", "without-names", NULL } },
+  { "level", jalons_cli_print_level, { "school", "year", "output", "paper", NULL } },
+  { "school", jalons_cli_print_school, { "school", "year", "output", "paper", NULL } },
+  { "week", jalons_cli_print_week, { "school", "year", "week", "output", "paper", "without-names", NULL } },
+  { "agenda",
+    jalons_cli_print_agenda,
+    { "from", "to", "counsellor", "everything", "output", "paper", "without-names", NULL } },
   { "ambassador", jalons_cli_print_ambassador, { "year", "output", "with-contact", NULL } },
   { "request", jalons_cli_print_request, { "school", "year", "output", NULL } },
   { "person", jalons_cli_print_person, { "output", NULL } },
@@ -213,5 +211,6 @@ jalons_cli_paper (JalonsCli *cli,
   for (unsigned i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (g_strcmp0 (what, subjects[i].what) == 0)
       return check_options (arguments, what, subjects[i].options, error) && subjects[i].print (cli, arguments, error);
-  return jalons_cli_usage_error (error, _ ("Say what to print: division, ambassador, request or person."));
+  return jalons_cli_usage_error (
+    error, _ ("Say what to print: division, level, school, week, agenda, ambassador, request or person."));
 }

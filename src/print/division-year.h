@@ -7,41 +7,12 @@
 #include <gio/gio.h>
 
 #include "core/dataset.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  JALONS_PAPER_A4,
-  JALONS_PAPER_A3, /* the same page, larger: to be pinned up */
-} JalonsPaperSize;
-
-/**
- * JalonsPrintOptions:
- * @today: the date of printing
- * @size: of the sheets
- * @without_names: leaves out the names of persons: head teachers, counsellor, speakers
- */
-typedef struct
-{
-  JalonsDay today;
-  JalonsPaperSize size;
-  gboolean without_names;
-} JalonsPrintOptions;
-
-/**
- * JalonsPrintProgress:
- * @done: classes drawn so far
- * @total: classes in all
- */
-typedef void (*JalonsPrintProgress) (unsigned done, unsigned total, gpointer data);
-
-GBytes *jalons_print_divisions (JalonsDataset *dataset,
-                                GPtrArray *divisions,
-                                const JalonsPrintOptions *options,
-                                JalonsPrintProgress progress,
-                                gpointer progress_data,
-                                GCancellable *cancellable,
+GBytes *jalons_print_divisions (JalonsDataset *dataset, GPtrArray *divisions, const JalonsPrintOptions *options,
+                                JalonsPrintProgress progress, gpointer progress_data, GCancellable *cancellable,
                                 GError **error);
 
 G_END_DECLS

@@ -78,10 +78,16 @@ draw_legend (JalonsPaper *paper,
     draw_entry (paper, x, y, PART_OWED, C_ ("hours", "owed"));
 }
 
-static void
-draw_bar (cairo_t *cr,
-          const JalonsHours *hours,
-          JalonsBox bar)
+/**
+ * jalons_hours_meter_bar:
+ * @bar: where; the mark of what is owed, where there is more, stands out of it above and below
+ *
+ * Draws what is held, planned and left, without a word.
+ */
+void
+jalons_hours_meter_bar (cairo_t *cr,
+                        const JalonsHours *hours,
+                        JalonsBox bar)
 {
   int owed = MAX (hours->owed.minutes, 0);
   double most = MAX (MAX (owed, hours->total.planned), 1);
@@ -93,7 +99,8 @@ draw_bar (cairo_t *cr,
   stroke_box (cr, bar);
   /* Beyond what is owed: the mark stands out of the bar on both sides. */
   if (owed > 0 && hours->total.planned > owed)
-    jalons_shapes_fill (cr, (JalonsBox){ bar.x + bar.width * owed / most - 0.7, bar.y - 3, 1.4, bar.height + 6 }, 0);
+    jalons_shapes_fill (
+      cr, (JalonsBox){ bar.x + bar.width * owed / most - 0.7, bar.y - bar.height * 0.3, 1.4, bar.height * 1.6 }, 0);
 }
 
 /**
@@ -113,6 +120,6 @@ jalons_hours_meter_draw (JalonsPaper *paper,
     (JalonsTag){ .name = "Figure", .alt = sheet->meter, .box = { x, y, width, JALONS_METER_HEIGHT } });
 
   draw_legend (paper, &sheet->hours, x, y);
-  draw_bar (cr, &sheet->hours, (JalonsBox){ x + 0.3, y + JALONS_METER_HEIGHT - BAR - 2, width - 0.6, BAR });
+  jalons_hours_meter_bar (cr, &sheet->hours, (JalonsBox){ x + 0.3, y + JALONS_METER_HEIGHT - BAR - 2, width - 0.6, BAR });
   jalons_paper_close (paper);
 }

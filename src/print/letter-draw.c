@@ -4,35 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
 #include "print/letter-private.h"
 #include "print/shapes.h"
-
-static void
-draw_foot (JalonsLetter *self,
-           int page)
-{
-  g_autofree char *day = jalons_format_day (self->today, JALONS_DAY_DATE);
-  /* Translators: a date, the number of a page, the number of pages */
-  g_autofree char *printed = g_strdup_printf (_ ("Printed on %1$s · page %2$d/%3$d"), day, page + 1, self->n_pages);
-  JalonsLetters end = jalons_letter_styles[STYLE_FOOT];
-
-  end.align = JALONS_ALIGN_END;
-  jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, FOOT_Y, WIDTH, JALONS_HAIRLINE, 0.35);
-  jalons_paper_text (self->paper, jalons_letter_styles[STYLE_FOOT], MARGIN, FOOT_Y + 4, WIDTH * 0.6, self->title);
-  jalons_paper_text (self->paper, end, MARGIN + WIDTH * 0.62, FOOT_Y + 4, WIDTH * 0.38, printed);
-  jalons_paper_end_ornament (self->paper);
-}
-
-void
-jalons_letter_begin_page (JalonsLetter *self,
-                          int page)
-{
-  g_autofree char *label = g_strdup_printf ("%d", page + 1);
-
-  jalons_paper_add_page (self->paper, label);
-}
 
 static void
 draw_cells (JalonsLetter *self,
@@ -224,7 +197,7 @@ jalons_letter_draw (JalonsLetter *self)
 {
   gboolean in_part = FALSE;
 
-  draw_foot (self, 0);
+  jalons_stationery_draw_foot (&self->stationery, 0);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const JalonsLetterBlock *block = jalons_letter_block_at (self, i);
@@ -233,8 +206,7 @@ jalons_letter_draw (JalonsLetter *self)
         jalons_paper_close (self->paper);
       if (i > 0 && block->page > jalons_letter_block_at (self, i - 1)->page)
         {
-          jalons_letter_begin_page (self, block->page);
-          draw_foot (self, block->page);
+          jalons_stationery_add_page (&self->stationery, block->page);
           if (block->kind == BLOCK_ROW)
             draw_head_again (self, jalons_letter_head_of (self, i));
         }

@@ -5,17 +5,16 @@
 #pragma once
 
 #include "print/letter.h"
-#include "print/paper.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
 
-#define PAGE_WIDTH   595.28
-#define PAGE_HEIGHT  841.89
+#define PAGE_WIDTH   JALONS_SHEET_SHORT
+#define PAGE_HEIGHT  JALONS_SHEET_LONG
 #define MARGIN       48.0
 #define WIDTH        (PAGE_WIDTH - 2 * MARGIN)
 #define TOP          42.0
-#define FOOT_Y       (PAGE_HEIGHT - 42.0)
-#define BOTTOM       (FOOT_Y - 8.0)
+#define BOTTOM       (PAGE_HEIGHT - JALONS_FOOT_HEIGHT - JALONS_FOOT_AIR)
 #define LABEL_WIDTH  150.0
 #define GUTTER       8.0
 #define PADDING      3.0 /* above and below the text of a row */
@@ -53,7 +52,7 @@ struct _JalonsLetter
   JalonsDay today;
   GPtrArray *blocks;
   JalonsPaper *paper;
-  int n_pages;
+  JalonsStationery stationery;
 };
 
 typedef enum
@@ -65,7 +64,6 @@ typedef enum
   STYLE_SMALL,
   STYLE_CELL,
   STYLE_HEAD,
-  STYLE_FOOT,
 } LetterStyle;
 
 extern const JalonsLetters jalons_letter_styles[];
@@ -75,7 +73,6 @@ const JalonsLetterBlock *jalons_letter_head_of    (const JalonsLetter *self, gui
 double                   jalons_letter_cell_width (const JalonsLetterBlock *head, guint column);
 gboolean                 jalons_letter_is_last_row (const JalonsLetter *self, guint i);
 void                     jalons_letter_spread     (JalonsLetter *self);
-void                     jalons_letter_begin_page (JalonsLetter *self, int page);
 void                     jalons_letter_draw       (JalonsLetter *self);
 
 G_END_DECLS

@@ -16,7 +16,6 @@ const JalonsLetters jalons_letter_styles[] = {
   [STYLE_SMALL] = { .size = 8.4, .leading = 11, .grey = 0.25 },
   [STYLE_CELL] = { .size = 9, .leading = 11.6 },
   [STYLE_HEAD] = { .size = 8, .leading = 10.4, .grey = 0.25, .bold = TRUE },
-  [STYLE_FOOT] = { .size = 7.6, .leading = 9.6, .grey = 0.3 },
 };
 
 const JalonsLetterBlock *
@@ -179,5 +178,5 @@ jalons_letter_spread (JalonsLetter *self)
       block->y = y;
       y += block->height;
     }
-  self->n_pages = page + 1;
+  self->stationery.n_pages = page + 1;
 }

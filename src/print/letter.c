@@ -2,7 +2,6 @@
  * Invariant: no text is longer than a page has room for when it is gathered; only titles and cells are cut for that.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "print/letter-private.h"
@@ -249,19 +248,23 @@ GBytes *
 jalons_letter_finish (JalonsLetter *self,
                       GError **error)
 {
-  g_autofree char *day = jalons_day_to_string (self->today);
-  g_autofree char *created = g_strconcat (day, "T00:00:00Z", NULL);
-  const JalonsPaperSetup setup = {
-    .width = PAGE_WIDTH,
-    .height = PAGE_HEIGHT,
-    .title = self->title,
-    .subject = self->subject,
-    .language = C_ ("language tag", "en-GB"),
-    .created = created,
-  };
+  const JalonsPrintOptions options = { .today = self->today };
+  g_autofree char *printed = jalons_printed_words (self->today);
 
-  self->paper = jalons_paper_new (&setup);
-  jalons_letter_begin_page (self, 0);
+  self->paper = jalons_stationery_new_paper (&options, FALSE, self->title, self->subject);
+  self->stationery = (JalonsStationery){
+    self->paper,
+    PAGE_WIDTH,
+    PAGE_HEIGHT,
+    MARGIN,
+    "",
+    NULL,
+    self->title,
+    printed,
+    1,
+    FALSE,
+  };
+  jalons_stationery_add_page (&self->stationery, 0);
   jalons_paper_open (self->paper, (JalonsTag){ .name = "Document" });
   jalons_letter_spread (self);
   jalons_letter_draw (self);

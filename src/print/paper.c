@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "core/error.h"
 #include "print/finish.h"
@@ -23,6 +24,8 @@ struct _JalonsPaper
   GPtrArray *open; /* of JalonsTag: those that are open; none is owned */
   gboolean inked;  /* whether the innermost open element has painted something */
   gboolean ornament;
+  GBytes *png; /* the picture that was painted last: a logo comes again and again */
+  cairo_surface_t *picture;
   int n_pages;
   char *title, *author, *language, *created;
 };
@@ -110,6 +113,8 @@ void
 jalons_paper_free (JalonsPaper *self)
 {
   jalons_lettering_free (self->lettering);
+  g_clear_pointer (&self->png, g_bytes_unref);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
   cairo_surface_destroy (self->surface);
@@ -411,6 +416,98 @@ jalons_paper_leaf (JalonsPaper *self,
   height = jalons_paper_text (self, letters, x, y, width, text);
   jalons_paper_close (self);
   return height;
+}
+
+typedef struct
+{
+  const guchar *bytes;
+  gsize left;
+} Source;
+
+static cairo_status_t
+read_bytes (gpointer data,
+            unsigned char *bytes,
+            unsigned length)
+{
+  Source *source = data;
+
+  if (length > source->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (bytes, source->bytes, length);
+  source->bytes += length;
+  source->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* cairo writes a surface once, however often it is painted, and so does the file. */
+static cairo_surface_t *
+load_picture (JalonsPaper *self,
+              GBytes *png)
+{
+  Source source;
+
+  if (self->png == png)
+    return self->picture;
+  g_clear_pointer (&self->png, g_bytes_unref);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  source.bytes = g_bytes_get_data (png, &source.left);
+  self->png = g_bytes_ref (png);
+  self->picture = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+  return self->picture;
+}
+
+/**
+ * jalons_paper_fit_picture:
+ * @png: a picture that this program has made clean
+ * @width: (inout): how wide it may be; how wide it is then
+ * @height: (inout): likewise
+ *
+ * Returns: whether it can be painted
+ */
+gboolean
+jalons_paper_fit_picture (JalonsPaper *self,
+                          GBytes *png,
+                          double *width,
+                          double *height)
+{
+  cairo_surface_t *picture = load_picture (self, png);
+  double wide = cairo_image_surface_get_width (picture), high = cairo_image_surface_get_height (picture), scale;
+
+  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS || wide < 1 || high < 1)
+    return FALSE;
+  scale = MIN (*width / wide, *height / high);
+  *width = wide * scale;
+  *height = high * scale;
+  return TRUE;
+}
+
+/**
+ * jalons_paper_picture:
+ * @png: a picture that fits, see jalons_paper_fit_picture()
+ * @alt: what it shows
+ *
+ * Paints a picture as a figure.
+ */
+void
+jalons_paper_picture (JalonsPaper *self,
+                      GBytes *png,
+                      const char *alt,
+                      double x,
+                      double y,
+                      double width,
+                      double height)
+{
+  cairo_surface_t *picture = load_picture (self, png);
+  cairo_t *cr =
+    jalons_paper_begin_figure (self, (JalonsTag){ .name = "Figure", .alt = alt, .box = { x, y, width, height } });
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  jalons_paper_close (self);
 }
 
 /**

@@ -59,6 +59,9 @@ double   jalons_paper_text          (JalonsPaper *self, JalonsLetters letters, d
 double   jalons_paper_leaf          (JalonsPaper *self, JalonsTag tag, JalonsLetters letters, double x, double y,
                                      double width, const char *text);
 
+gboolean jalons_paper_fit_picture   (JalonsPaper *self, GBytes *png, double *width, double *height);
+void     jalons_paper_picture       (JalonsPaper *self, GBytes *png, const char *alt, double x, double y, double width,
+                                     double height);
 cairo_t *jalons_paper_begin_figure (JalonsPaper *self, JalonsTag tag);
 cairo_t *jalons_paper_get_cairo    (JalonsPaper *self);
 

@@ -78,6 +78,26 @@ jalons_shapes_hatch (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/**
+ * jalons_shapes_flag:
+ *
+ * Draws the black flag of a deadline, its pole at the left of @box.
+ */
+void
+jalons_shapes_flag (cairo_t *cr,
+                    JalonsBox box)
+{
+  cairo_save (cr);
+  set_grey (cr, 0);
+  cairo_rectangle (cr, box.x, box.y, 0.8, box.height);
+  cairo_move_to (cr, box.x, box.y);
+  cairo_line_to (cr, box.x + box.width * 0.85, box.y + box.height * 0.3);
+  cairo_line_to (cr, box.x, box.y + box.height * 0.6);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 trace (cairo_t *cr,
        JalonsBox box,

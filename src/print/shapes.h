@@ -31,6 +31,7 @@ typedef enum
 void jalons_shapes_rule  (cairo_t *cr, double x, double y, double width, double thickness, double grey);
 void jalons_shapes_fill  (cairo_t *cr, JalonsBox box, double grey);
 void jalons_shapes_hatch (cairo_t *cr, JalonsBox box, double step, double thickness, double grey);
+void jalons_shapes_flag  (cairo_t *cr, JalonsBox box);
 void jalons_shapes_frame (cairo_t *cr, JalonsBox box, JalonsFrame frame, double radius, double thickness);
 
 G_END_DECLS

@@ -17,14 +17,15 @@
 #define DOT                  " · "
 #define MOST_NAMED_DIVISIONS 4
 
-static void
-row_free (gpointer data)
+void
+jalons_sheet_row_free (gpointer data)
 {
   JalonsSheetRow *row = data;
 
   g_free (row->when);
   g_free (row->when_detail);
-  g_free (row->week);
+  g_free (row->aside);
+  g_free (row->aside_detail);
   g_free (row->title);
   g_free (row->detail);
   g_free (row->people);
@@ -36,8 +37,8 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static void
-group_free (gpointer data)
+void
+jalons_sheet_group_free (gpointer data)
 {
   JalonsSheetGroup *group = data;
 
@@ -47,9 +48,13 @@ group_free (gpointer data)
   g_free (group);
 }
 
-/* One line, stripped, and no longer than LONGEST letters. */
-static char *
-shorten (const char *text)
+/**
+ * jalons_sheet_shorten:
+ *
+ * Returns: (transfer full): one line, stripped, and no longer than what a row of a page holds: then "…" tells so
+ */
+char *
+jalons_sheet_shorten (const char *text)
 {
   g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (text), "\n\r\t", ' '));
 
@@ -74,7 +79,7 @@ join_parts (GString *parts)
 {
   g_autofree char *joined = g_string_free (parts, FALSE);
 
-  return shorten (joined);
+  return jalons_sheet_shorten (joined);
 }
 
 /* When */
@@ -83,7 +88,7 @@ static char *
 format_week (JalonsCalendar *calendar,
              JalonsDay day)
 {
-  int week = day == JALONS_NO_DAY ? 0 : jalons_calendar_week_of (calendar, day);
+  int week = day == JALONS_NO_DAY || calendar == NULL ? 0 : jalons_calendar_week_of (calendar, day);
 
   /* Translators: the number of a school week, as short as can be */
   return week > 0 ? g_strdup_printf (_ ("W%d"), week) : g_strdup ("");
@@ -99,8 +104,13 @@ format_day (JalonsSlot slot)
   return jalons_format_day (slot.day, JALONS_DAY_SHORT);
 }
 
-static char *
-format_times (JalonsSlot slot)
+/**
+ * jalons_sheet_times:
+ *
+ * Returns: (transfer full): "10 h – 12 h", or ""
+ */
+char *
+jalons_sheet_times (JalonsSlot slot)
 {
   g_autofree char *from = NULL, *to = NULL;
 
@@ -158,7 +168,7 @@ format_detail (JalonsDataset *dataset,
 {
   GString *parts = g_string_new (NULL);
   JalonsActivityKind kind = (JalonsActivityKind) jalons_activity_kind (activity);
-  g_autofree char *others = format_others (dataset, activity, division);
+  g_autofree char *others = division != NULL ? format_others (dataset, activity, division) : NULL;
 
   if (jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
     append_part (parts, jalons_state_label (JALONS_STATE_CANCELLED));
@@ -202,12 +212,20 @@ format_length_detail (const JalonsActivity *activity)
   return g_strdup_printf (_ ("planned %s"), length);
 }
 
-static JalonsSheetRow *
-make_activity_row (JalonsDataset *dataset,
-                   JalonsDivision *division,
-                   JalonsActivity *activity,
-                   JalonsCalendar *calendar,
-                   gboolean without_names)
+/**
+ * jalons_sheet_activity_row:
+ * @division: (nullable): the class whose page it is on: the others are named
+ * @calendar: (nullable): of the year, for the number of the week
+ * @without_names: leaves the names of speakers out
+ *
+ * Returns: (transfer full): an activity
+ */
+JalonsSheetRow *
+jalons_sheet_activity_row (JalonsDataset *dataset,
+                           JalonsDivision *division,
+                           JalonsActivity *activity,
+                           JalonsCalendar *calendar,
+                           gboolean without_names)
 {
   JalonsSheetRow *row = g_new0 (JalonsSheetRow, 1);
   JalonsSlot slot = jalons_activity_slot (activity);
@@ -218,17 +236,18 @@ make_activity_row (JalonsDataset *dataset,
   row->day = slot.day;
   row->state = (JalonsState) jalons_activity_state (activity);
   row->when = format_day (slot);
-  row->when_detail = format_times (slot);
-  row->week = format_week (calendar, slot.day);
-  row->title = shorten (jalons_activity_title (activity));
+  row->when_detail = jalons_sheet_times (slot);
+  row->aside = format_week (calendar, slot.day);
+  row->aside_detail = g_strdup ("");
+  row->title = jalons_sheet_shorten (jalons_activity_title (activity));
   if (*row->title == '\0')
     {
       g_free (row->title);
       row->title = g_strdup (_ ("Untitled"));
     }
   row->detail = format_detail (dataset, activity, division);
-  row->people = shorten (without_names ? "" : jalons_activity_speakers (activity));
-  row->place = shorten (jalons_activity_place (activity));
+  row->people = jalons_sheet_shorten (without_names ? "" : jalons_activity_speakers (activity));
+  row->place = jalons_sheet_shorten (jalons_activity_place (activity));
   row->letter = g_strdup (axis != NULL ? axis->letter : "");
   row->axis = g_strdup (axis != NULL ? axis->short_label : "");
   row->length = format_length (activity);
@@ -247,7 +266,8 @@ make_plain_row (JalonsRowKind kind,
   row->day = day;
   row->when = day != JALONS_NO_DAY ? jalons_format_day (day, JALONS_DAY_SHORT) : g_strdup ("–");
   row->when_detail = g_strdup ("");
-  row->week = format_week (calendar, day);
+  row->aside = format_week (calendar, day);
+  row->aside_detail = g_strdup ("");
   row->detail = g_strdup ("");
   row->people = g_strdup ("");
   row->place = g_strdup ("");
@@ -258,9 +278,14 @@ make_plain_row (JalonsRowKind kind,
   return row;
 }
 
-static JalonsSheetRow *
-make_absence_row (const JalonsAbsence *absence,
-                  JalonsCalendar *calendar)
+/**
+ * jalons_sheet_absence_row:
+ *
+ * Returns: (transfer full): that a class is away
+ */
+JalonsSheetRow *
+jalons_sheet_absence_row (const JalonsAbsence *absence,
+                          JalonsCalendar *calendar)
 {
   JalonsDay first = jalons_absence_first_day (absence), last = jalons_absence_return_day (absence) - 1;
   JalonsSheetRow *row = make_plain_row (JALONS_ROW_ABSENCE, first, calendar);
@@ -281,20 +306,25 @@ make_absence_row (const JalonsAbsence *absence,
     label = jalons_absence_kind_label ((JalonsAbsenceKind) jalons_absence_kind (absence));
   /* Translators: why the class is away */
   title = g_strdup_printf (_ ("%s (class away)"), label);
-  row->title = shorten (title);
+  row->title = jalons_sheet_shorten (title);
   return row;
 }
 
-static JalonsSheetRow *
-make_milestone_row (const JalonsMilestone *milestone,
-                    JalonsCalendar *calendar)
+/**
+ * jalons_sheet_milestone_row:
+ *
+ * Returns: (transfer full): a deadline
+ */
+JalonsSheetRow *
+jalons_sheet_milestone_row (const JalonsMilestone *milestone,
+                            JalonsCalendar *calendar)
 {
   JalonsSheetRow *row = make_plain_row (JALONS_ROW_MILESTONE, jalons_milestone_day (milestone), calendar);
   gboolean dated = jalons_milestone_day (milestone) != JALONS_NO_DAY;
   g_autofree char *title = g_strdup_printf (dated ? _ ("Deadline: %s") : _ ("Deadline, date to be fixed: %s"),
                                             jalons_milestone_label (milestone));
 
-  row->title = shorten (title);
+  row->title = jalons_sheet_shorten (title);
   return row;
 }
 
@@ -311,7 +341,7 @@ add_activities (GPtrArray *rows,
 
   for (unsigned i = 0; i < activities->len; i++)
     g_ptr_array_add (rows,
-                     make_activity_row (dataset, division, activities->pdata[i], calendar, without_names));
+                     jalons_sheet_activity_row (dataset, division, activities->pdata[i], calendar, without_names));
 }
 
 static void
@@ -326,7 +356,7 @@ add_absences (GPtrArray *rows,
   for (unsigned i = 0; i < absences->len; i++)
     if (jalons_absence_return_day (absences->pdata[i]) > jalons_absence_first_day (absences->pdata[i]) &&
         jalons_absence_first_day (absences->pdata[i]) != JALONS_NO_DAY)
-      g_ptr_array_add (rows, make_absence_row (absences->pdata[i], calendar));
+      g_ptr_array_add (rows, jalons_sheet_absence_row (absences->pdata[i], calendar));
 }
 
 static void
@@ -343,7 +373,7 @@ add_milestones (GPtrArray *rows,
       const char *const *levels = jalons_milestone_levels (milestones->pdata[i]);
 
       if (levels[0] == NULL || g_strv_contains (levels, jalons_division_level (division)))
-        g_ptr_array_add (rows, make_milestone_row (milestones->pdata[i], calendar));
+        g_ptr_array_add (rows, jalons_sheet_milestone_row (milestones->pdata[i], calendar));
     }
 }
 
@@ -355,9 +385,9 @@ kind_rank (JalonsRowKind kind)
   return ranks[kind];
 }
 
-static int
-compare_rows (gconstpointer left,
-              gconstpointer right)
+int
+jalons_sheet_compare_rows (gconstpointer left,
+                           gconstpointer right)
 {
   const JalonsSheetRow *a = *(JalonsSheetRow *const *) left, *b = *(JalonsSheetRow *const *) right;
   int order;
@@ -404,8 +434,13 @@ format_month (JalonsDay day)
   return g_strdup_printf (_ ("%1$s%2$s %3$d"), first, g_utf8_next_char (name), year);
 }
 
-static char *
-sum_group (const JalonsSheetGroup *group)
+/**
+ * jalons_sheet_group_sum:
+ *
+ * Gives the group the sum of its activities.
+ */
+void
+jalons_sheet_group_sum (JalonsSheetGroup *group)
 {
   g_autoptr (GPtrArray) activities = g_ptr_array_new ();
   int minutes;
@@ -417,16 +452,24 @@ sum_group (const JalonsSheetGroup *group)
         g_ptr_array_add (activities, row->activity);
     }
   minutes = jalons_hours_planned_with (activities, NULL);
-  return minutes > 0 ? jalons_format_minutes (minutes) : g_strdup ("");
+  g_free (group->sum);
+  group->sum = minutes > 0 ? jalons_format_minutes (minutes) : g_strdup ("");
 }
 
-static JalonsSheetGroup *
-make_group (JalonsDay day)
+/**
+ * jalons_sheet_group_new:
+ * @heading: (transfer full): its name
+ *
+ * Returns: (transfer full): a group without rows
+ */
+JalonsSheetGroup *
+jalons_sheet_group_new (char *heading)
 {
   JalonsSheetGroup *group = g_new0 (JalonsSheetGroup, 1);
 
-  group->heading = format_month (day);
-  group->rows = g_ptr_array_new_with_free_func (row_free);
+  group->heading = heading;
+  group->sum = g_strdup ("");
+  group->rows = g_ptr_array_new_with_free_func (jalons_sheet_row_free);
   return group;
 }
 
@@ -445,14 +488,14 @@ jalons_sheet_groups (JalonsDataset *dataset,
                      gboolean without_names)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  GPtrArray *groups = g_ptr_array_new_with_free_func (jalons_sheet_group_free);
   JalonsSheetGroup *group = NULL;
   int month = -1;
 
   add_activities (rows, dataset, division, calendar, without_names);
   add_absences (rows, dataset, division, calendar);
   add_milestones (rows, dataset, division, calendar);
-  g_ptr_array_sort (rows, compare_rows);
+  g_ptr_array_sort (rows, jalons_sheet_compare_rows);
 
   for (unsigned i = 0; i < rows->len; i++)
     {
@@ -460,12 +503,12 @@ jalons_sheet_groups (JalonsDataset *dataset,
       if (month_of (row->day) != month)
         {
           month = month_of (row->day);
-          group = make_group (row->day);
+          group = jalons_sheet_group_new (format_month (row->day));
           g_ptr_array_add (groups, group);
         }
       g_ptr_array_add (group->rows, row);
     }
   for (unsigned i = 0; i < groups->len; i++)
-    ((JalonsSheetGroup *) groups->pdata[i])->sum = sum_group (groups->pdata[i]);
+    jalons_sheet_group_sum (groups->pdata[i]);
   return groups;
 }

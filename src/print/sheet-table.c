@@ -10,6 +10,7 @@
 #include "print/year-strip.h"
 
 #define GUTTER       8.0 /* between two columns */
+#define WIDEST_ASIDE 96.0
 #define HEAD_HEIGHT  16.0
 #define MARK         10.4
 #define GROUP_HEIGHT 14.4
@@ -28,12 +29,11 @@ static const Air tight = { 2.2, 4.5 };
 enum
 {
   COLUMN_WHEN,
-  COLUMN_WEEK,
+  COLUMN_ASIDE,
   COLUMN_TITLE,
   COLUMN_PEOPLE,
   COLUMN_AXIS,
   COLUMN_LENGTH,
-  N_COLUMNS,
 };
 
 static const JalonsLetters head = { .size = 7.5, .leading = 10, .grey = 0.3, .bold = TRUE };
@@ -56,8 +56,8 @@ struct _JalonsTable
   const JalonsSheet *sheet;
   JalonsTableSpace space;
   Air air;
-  double left[N_COLUMNS];
-  double width[N_COLUMNS];
+  double left[JALONS_SHEET_N_COLUMNS];
+  double width[JALONS_SHEET_N_COLUMNS];
   GArray *lines;
   int n_pages;
 };
@@ -70,32 +70,46 @@ width_of (JalonsPaper *paper,
   return jalons_paper_measure_width (paper, letters, text);
 }
 
+/* A column is as wide as what it holds on this sheet, or its head, but no wider than @most. */
+static void
+widen (JalonsTable *self,
+       int column,
+       double least,
+       double most,
+       const char *text,
+       const char *detail)
+{
+  double width = MAX (self->width[column], least);
+
+  width = MAX (width, width_of (self->paper, head, self->sheet->heads[column]));
+  if (width < most && *text != '\0')
+    width = MAX (width, width_of (self->paper, body, text));
+  if (width < most && *detail != '\0')
+    width = MAX (width, width_of (self->paper, small, detail));
+  self->width[column] = MIN (width, most);
+}
+
 /* Columns of fixed content are as wide as what they hold on this sheet, within bounds; the title takes the rest. */
 static void
 fit_columns (JalonsTable *self)
 {
-  double when = 62, week = width_of (self->paper, head, C_ ("column", "Week")), length = 30, x = self->space.x;
-  double total = self->space.width;
+  double x = self->space.x, total = self->space.width;
 
+  widen (self, COLUMN_AXIS, MARK, 40, "", "");
   for (unsigned i = 0; i < self->lines->len; i++)
     {
       const JalonsSheetRow *row = g_array_index (self->lines, Line, i).row;
       if (row == NULL)
         continue;
-      when = MAX (when, width_of (self->paper, body, row->when));
-      when = MAX (when, width_of (self->paper, small, row->when_detail));
-      week = MAX (week, width_of (self->paper, body, row->week));
-      length = MAX (length, width_of (self->paper, body, row->length));
+      widen (self, COLUMN_WHEN, 62, 84, row->when, row->when_detail);
+      widen (self, COLUMN_ASIDE, 0, WIDEST_ASIDE, row->aside, row->aside_detail);
+      widen (self, COLUMN_LENGTH, 30, 62, row->length, "");
     }
-  self->width[COLUMN_WHEN] = MIN (when, 84);
-  self->width[COLUMN_WEEK] = week;
-  self->width[COLUMN_AXIS] = MAX (MARK, width_of (self->paper, head, C_ ("column", "Axis")));
-  self->width[COLUMN_LENGTH] = MIN (MAX (length, width_of (self->paper, head, C_ ("column", "Duration"))), 62);
-  total -= self->width[COLUMN_WHEN] + self->width[COLUMN_WEEK] + self->width[COLUMN_AXIS] +
-           self->width[COLUMN_LENGTH] + (N_COLUMNS - 1) * GUTTER;
+  total -= self->width[COLUMN_WHEN] + self->width[COLUMN_ASIDE] + self->width[COLUMN_AXIS] +
+           self->width[COLUMN_LENGTH] + (JALONS_SHEET_N_COLUMNS - 1) * GUTTER;
   self->width[COLUMN_PEOPLE] = total * 0.335;
   self->width[COLUMN_TITLE] = total * 0.665;
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < JALONS_SHEET_N_COLUMNS; i++)
     {
       self->left[i] = x;
       x += self->width[i] + GUTTER;
@@ -143,6 +157,7 @@ measure_row (const JalonsTable *self,
   double height = MARK;
 
   height = MAX (height, measure_pair (self, self->width[COLUMN_WHEN], row->when, row->when_detail));
+  height = MAX (height, measure_pair (self, self->width[COLUMN_ASIDE], row->aside, row->aside_detail));
   height = MAX (height, measure_pair (self, title_width (self, row), row->title, row->detail));
   height = MAX (height, measure_pair (self, self->width[COLUMN_PEOPLE], people (row), place (row)));
   height = MAX (height, measure_pair (self, self->width[COLUMN_LENGTH], row->length, row->length_detail));
@@ -291,9 +306,6 @@ draw_head (JalonsTable *self,
            double y,
            gboolean tagged)
 {
-  const char *titles[] = { C_ ("column", "Date"), C_ ("column", "Week"), C_ ("column", "Activity"),
-                           C_ ("column", "Speakers, place"), C_ ("column", "Axis"), C_ ("column", "Duration") };
-
   if (tagged)
     {
       jalons_paper_open (self->paper, (JalonsTag){ .name = "THead" });
@@ -301,15 +313,15 @@ draw_head (JalonsTable *self,
     }
   else
     jalons_paper_begin_ornament (self->paper);
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < JALONS_SHEET_N_COLUMNS; i++)
     {
       JalonsLetters letters = head;
       letters.align = i == COLUMN_LENGTH ? JALONS_ALIGN_END : JALONS_ALIGN_START;
       if (tagged)
         jalons_paper_leaf (self->paper, (JalonsTag){ .name = "TH", .scope = "Column" }, letters, self->left[i], y,
-                           self->width[i], titles[i]);
+                           self->width[i], self->sheet->heads[i]);
       else
-        jalons_paper_text (self->paper, letters, self->left[i], y, self->width[i], titles[i]);
+        jalons_paper_text (self->paper, letters, self->left[i], y, self->width[i], self->sheet->heads[i]);
     }
   if (tagged)
     {
@@ -331,7 +343,7 @@ draw_group (JalonsTable *self,
   sum.align = JALONS_ALIGN_END;
   sum.leading = month.leading;
   jalons_paper_open (self->paper, (JalonsTag){ .name = "TR" });
-  jalons_paper_leaf (self->paper, (JalonsTag){ .name = "TH", .scope = "Row", .column_span = N_COLUMNS - 1 }, month,
+  jalons_paper_leaf (self->paper, (JalonsTag){ .name = "TH", .scope = "Row", .column_span = JALONS_SHEET_N_COLUMNS - 1 }, month,
                      self->left[COLUMN_WHEN], y, self->left[COLUMN_AXIS] - self->left[COLUMN_WHEN],
                      line->group->heading);
   jalons_paper_leaf (self->paper, (JalonsTag){ .name = "TD" }, sum, self->left[COLUMN_LENGTH], y,
@@ -397,10 +409,10 @@ draw_row (JalonsTable *self,
           const Line *line)
 {
   const JalonsSheetRow *row = line->row;
-  JalonsLetters week = body, light = body;
+  JalonsLetters aside = body, light = body;
   double y = line->y + self->air.padding;
 
-  week.grey = 0.38;
+  aside.grey = 0.25;
   light.grey = 0.3;
   if (row->kind == JALONS_ROW_ABSENCE)
     {
@@ -412,11 +424,12 @@ draw_row (JalonsTable *self,
   jalons_paper_open (self->paper, (JalonsTag){ .name = "TR" });
   draw_pair (self, (JalonsTag){ .name = "TD" }, COLUMN_WHEN, y, self->width[COLUMN_WHEN], body, row->when,
              row->when_detail);
-  draw_pair (self, (JalonsTag){ .name = "TD" }, COLUMN_WEEK, y, self->width[COLUMN_WEEK], week, row->week, "");
+  draw_pair (self, (JalonsTag){ .name = "TD" }, COLUMN_ASIDE, y, self->width[COLUMN_ASIDE], aside, row->aside,
+             row->aside_detail);
   if (row->kind == JALONS_ROW_ACTIVITY)
     draw_activity (self, row, y);
   else
-    draw_pair (self, (JalonsTag){ .name = "TD", .column_span = N_COLUMNS - COLUMN_TITLE }, COLUMN_TITLE, y,
+    draw_pair (self, (JalonsTag){ .name = "TD", .column_span = JALONS_SHEET_N_COLUMNS - COLUMN_TITLE }, COLUMN_TITLE, y,
                title_width (self, row), light, row->title, row->detail);
   jalons_paper_close (self->paper);
   draw_rule (self, line->y + line->height, JALONS_HAIRLINE, 0.8);

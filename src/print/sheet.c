@@ -53,17 +53,24 @@ jalons_sheet_free (JalonsSheet *sheet)
   g_free (sheet->reference);
   g_free (sheet->printed);
   g_clear_pointer (&sheet->calendar, jalons_calendar_unref);
+  g_clear_pointer (&sheet->logo, g_bytes_unref);
+  g_free (sheet->logo_words);
   g_free (sheet);
 }
 
 /* The head of the page */
 
-static char *
-format_level (JalonsDataset *dataset,
-              const JalonsDivision *division)
+/**
+ * jalons_sheet_level_words:
+ * @level: its long name, or ""
+ * @headcount: of a class, or of several
+ *
+ * Returns: (transfer full): "Troisième · 24 élèves"
+ */
+char *
+jalons_sheet_level_words (const char *level,
+                          int headcount)
 {
-  int headcount = jalons_division_headcount (division);
-  const char *level = jalons_known_level (dataset, jalons_division_level (division)).long_label;
   g_autofree char *pupils = NULL;
 
   if (headcount <= 0)
@@ -72,9 +79,16 @@ format_level (JalonsDataset *dataset,
   return *level == '\0' ? g_steal_pointer (&pupils) : g_strconcat (level, DOT, pupils, NULL);
 }
 
-static char *
-format_school (const JalonsSchool *school,
-               const JalonsYear *year)
+/**
+ * jalons_sheet_school_words:
+ * @school: (nullable): the school
+ * @year: (nullable): its year
+ *
+ * Returns: (transfer full): "Collège des Tilleuls, Lens · année scolaire 2026-2027"
+ */
+char *
+jalons_sheet_school_words (const JalonsSchool *school,
+                           const JalonsYear *year)
 {
   g_autofree char *years = year ? jalons_format_school_year (jalons_year_start (year)) : g_strdup ("");
   g_autofree char *when = year ? g_strdup_printf (_ ("school year %s"), years) : g_strdup ("");
@@ -183,18 +197,26 @@ add_axis (GPtrArray *axes,
   g_ptr_array_add (axes, axis);
 }
 
-static GPtrArray *
-list_axes (const JalonsHours *hours)
+/**
+ * jalons_sheet_list_axes:
+ * @axes: the sums for each axis, as in #JalonsHours
+ * @without_axis: minutes without a known axis
+ *
+ * Returns: (transfer full) (element-type JalonsSheetAxis): the hours planned by axis
+ */
+GPtrArray *
+jalons_sheet_list_axes (const JalonsSums *axes,
+                        int without_axis)
 {
-  GPtrArray *axes = g_ptr_array_new_with_free_func (axis_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func (axis_free);
   gsize n_axes;
   const JalonsAxis *bundled = jalons_axes_list (NULL, &n_axes);
 
   for (gsize i = 0; i < MIN (n_axes, JALONS_HOURS_MAX_AXES); i++)
-    add_axis (axes, bundled[i].letter, bundled[i].short_label, hours->axes[i].planned);
-  if (hours->without_axis.planned > 0)
-    add_axis (axes, "", _ ("Without an axis"), hours->without_axis.planned);
-  return axes;
+    add_axis (list, bundled[i].letter, bundled[i].short_label, axes[i].planned);
+  if (without_axis > 0)
+    add_axis (list, "", _ ("Without an axis"), without_axis);
+  return list;
 }
 
 /* The foot of the page */
@@ -289,22 +311,74 @@ is_ever_away (GPtrArray *groups)
 }
 
 /**
+ * jalons_sheet_set_logo:
+ *
+ * Gives the sheet the logo of a school, when it has one and @options know it.
+ */
+void
+jalons_sheet_set_logo (JalonsSheet *sheet,
+                       const JalonsSchool *school,
+                       const JalonsPrintOptions *options)
+{
+  sheet->logo = jalons_print_logo (options, school);
+  if (sheet->logo == NULL)
+    return;
+  /* Translators: the name of a school */
+  sheet->logo_words = g_strdup_printf (_ ("Logo: %s"), jalons_school_name (school));
+}
+
+static void
+set_heads (JalonsSheet *sheet,
+           const char *when,
+           const char *aside)
+{
+  const char *heads[JALONS_SHEET_N_COLUMNS] = { when,
+                                                aside,
+                                                C_ ("column", "Activity"),
+                                                C_ ("column", "Speakers, place"),
+                                                C_ ("column", "Axis"),
+                                                C_ ("column", "Duration") };
+
+  memcpy (sheet->heads, heads, sizeof heads);
+}
+
+/**
+ * jalons_sheet_new_list:
+ * @title: "Semaine 12"
+ * @period: "du lundi 30 novembre au vendredi 4 décembre 2026"
+ *
+ * Returns: (transfer full): a list of activities by day, still empty: without groups, axes, school, subject, people,
+ *   reference and words for an empty list, which the caller sets
+ */
+JalonsSheet *
+jalons_sheet_new_list (const char *title,
+                       const char *period,
+                       const JalonsPrintOptions *options)
+{
+  JalonsSheet *sheet = g_new0 (JalonsSheet, 1);
+
+  sheet->code = g_strdup (title);
+  sheet->level = g_strdup (period);
+  sheet->figures = g_ptr_array_new_with_free_func (figure_free);
+  sheet->printed = jalons_printed_words (options->today);
+  set_heads (sheet, C_ ("column", "Time"), C_ ("column", "Classes"));
+  return sheet;
+}
+
+/**
  * jalons_sheet_new:
  * @division: a class of @dataset
- * @today: the date to be printed
- * @without_names: leaves the names of persons out
+ * @options: what is chosen
  *
  * Returns: (transfer full) (nullable): what the page says; %NULL when the division's year is not in @dataset
  */
 JalonsSheet *
 jalons_sheet_new (JalonsDataset *dataset,
                   JalonsDivision *division,
-                  JalonsDay today,
-                  gboolean without_names)
+                  const JalonsPrintOptions *options)
 {
   JalonsYear *year = jalons_dataset_follow (dataset, division, JALONS_DIVISION_YEAR);
   JalonsSchool *school = year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
-  g_autofree char *date = jalons_format_day (today, JALONS_DAY_DATE);
   JalonsSheet *sheet;
 
   if (year == NULL)
@@ -312,19 +386,22 @@ jalons_sheet_new (JalonsDataset *dataset,
   sheet = g_new0 (JalonsSheet, 1);
   sheet->calendar = jalons_hours_calendar (dataset, year);
   sheet->hours = jalons_hours_of_division (dataset, division, sheet->calendar);
-  sheet->groups = jalons_sheet_groups (dataset, division, sheet->calendar, without_names);
+  sheet->groups = jalons_sheet_groups (dataset, division, sheet->calendar, options->without_names);
   sheet->code = g_strdup (jalons_division_code (division));
-  sheet->level = format_level (dataset, division);
-  sheet->school = format_school (school, year);
+  sheet->level = jalons_sheet_level_words (jalons_known_level (dataset, jalons_division_level (division)).long_label,
+                                           jalons_division_headcount (division));
+  sheet->school = jalons_sheet_school_words (school, year);
   sheet->subject = g_strdup (_ ("Hours for guidance: the year of the class"));
-  sheet->people = list_people (division, year, without_names);
+  sheet->people = list_people (division, year, options->without_names);
   sheet->figures = list_figures (&sheet->hours);
   sheet->meter = describe_meter (&sheet->hours);
   sheet->strip = describe_strip (sheet->calendar, sheet->groups);
-  sheet->axes = list_axes (&sheet->hours);
+  sheet->axes = jalons_sheet_list_axes (sheet->hours.axes, sheet->hours.without_axis.planned);
   sheet->away = is_ever_away (sheet->groups);
   sheet->nothing = g_strdup (_ ("No activity is planned for this class yet."));
   sheet->reference = format_reference (dataset, &sheet->hours.owed, division);
-  sheet->printed = g_strdup_printf (_ ("Printed on %s"), date);
+  sheet->printed = jalons_printed_words (options->today);
+  set_heads (sheet, C_ ("column", "Date"), C_ ("column", "Week"));
+  jalons_sheet_set_logo (sheet, school, options);
   return sheet;
 }

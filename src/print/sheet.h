@@ -7,8 +7,12 @@
 #include "core/calendar.h"
 #include "core/dataset.h"
 #include "core/hours.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
+
+/* When, what stands beside it, the activity, the speakers and the place, the axis, the length. */
+#define JALONS_SHEET_N_COLUMNS 6
 
 typedef enum
 {
@@ -26,7 +30,8 @@ typedef enum
  * @state: of an activity
  * @when: "mar. 13 oct."
  * @when_detail: "10 h – 12 h", or ""
- * @week: "S7", or ""
+ * @aside: "S7", the classes of a list, or ""
+ * @aside_detail: the school of a list, or ""
  * @title: its title
  * @detail: kind, competences, what is special, or ""
  * @people: "M. Ouvrard", or ""
@@ -45,7 +50,8 @@ typedef struct
   JalonsState state;
   char *when;
   char *when_detail;
-  char *week;
+  char *aside;
+  char *aside_detail;
   char *title;
   char *detail;
   char *people;
@@ -95,22 +101,25 @@ typedef struct
 
 /**
  * JalonsSheet:
- * @code: of the class
+ * @code: of the class, or the title of a list
  * @level: "Troisième · 24 élèves"
  * @school: "Collège des Tilleuls · année scolaire 2026-2027"
  * @subject: what the page is
  * @people: (array zero-terminated=1): who looks after the class, a line each
  * @figures: (element-type JalonsSheetFigure): owed, planned, done, remaining
  * @hours: the sums, which the meter draws
- * @meter: what the meter shows, in words
- * @strip: what the strip of the year shows, in words
+ * @meter: (nullable): what the meter shows, in words; without it there are neither figures nor a meter
+ * @strip: (nullable): what the strip of the year shows, in words; without it there is none
  * @axes: (element-type JalonsSheetAxis): the hours by axis
- * @groups: (element-type JalonsSheetGroup): the rows by month; those without a date come last
+ * @heads: of the columns of the table
+ * @groups: (element-type JalonsSheetGroup): the rows by month or by day; those without a date come last
  * @away: whether the class is away at some time
  * @nothing: what is said in place of the table when there is no row
- * @reference: the volume of reference and its source
+ * @reference: the volume of reference and its source, or what else the foot says
  * @printed: "Imprimé le 20 novembre 2026"
- * @calendar: of the school's year
+ * @calendar: (nullable): of the school's year
+ * @logo: (nullable): of the school, a PNG
+ * @logo_words: what the logo is
  */
 typedef struct
 {
@@ -124,17 +133,26 @@ typedef struct
   char *meter;
   char *strip;
   GPtrArray *axes;
+  const char *heads[JALONS_SHEET_N_COLUMNS];
   GPtrArray *groups;
   gboolean away;
   char *nothing;
   char *reference;
   char *printed;
   JalonsCalendar *calendar;
+  GBytes *logo;
+  char *logo_words;
 } JalonsSheet;
 
-JalonsSheet *jalons_sheet_new  (JalonsDataset *dataset, JalonsDivision *division, JalonsDay today,
-                                gboolean without_names);
-void         jalons_sheet_free (JalonsSheet *sheet);
+JalonsSheet *jalons_sheet_new       (JalonsDataset *dataset, JalonsDivision *division,
+                                     const JalonsPrintOptions *options);
+JalonsSheet *jalons_sheet_new_list  (const char *title, const char *period, const JalonsPrintOptions *options);
+void         jalons_sheet_free      (JalonsSheet *sheet);
+void         jalons_sheet_set_logo  (JalonsSheet *sheet, const JalonsSchool *school, const JalonsPrintOptions *options);
+GPtrArray   *jalons_sheet_list_axes (const JalonsSums *axes, int without_axis);
+
+char *jalons_sheet_school_words (const JalonsSchool *school, const JalonsYear *year);
+char *jalons_sheet_level_words  (const char *level, int headcount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSheet, jalons_sheet_free)
 

@@ -1,0 +1,298 @@
+/* The table of documents. To add one, add its line, and the two functions that it names.
+ * Invariant: a function of the table asks of the order only what the flags of its line announce.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "print/papers.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/error.h"
+#include "core/field-words.h"
+#include "core/known-levels.h"
+#include "core/text.h"
+#include "print/day-list.h"
+#include "print/division-year.h"
+#include "print/mission.h"
+#include "print/request.h"
+#include "print/wall-chart.h"
+
+static JalonsSchool *
+school_of (const JalonsOrder *order)
+{
+  return jalons_dataset_follow (order->dataset, order->year, JALONS_YEAR_SCHOOL);
+}
+
+static char *
+school_name (const JalonsOrder *order)
+{
+  JalonsSchool *school = school_of (order);
+
+  return g_strdup (school != NULL ? jalons_school_name (school) : "");
+}
+
+/* The year of that rentrée in every school. */
+static GPtrArray *
+list_years (const JalonsOrder *order)
+{
+  GListModel *list = jalons_dataset_get_list (order->dataset, JALONS_ENTITY_YEAR);
+  GPtrArray *years = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsYear) year = g_list_model_get_item (list, i);
+
+      if (jalons_year_start (year) == jalons_year_start (order->year))
+        g_ptr_array_add (years, g_steal_pointer (&year));
+    }
+  return years;
+}
+
+static GPtrArray *
+list_schools (const JalonsOrder *order)
+{
+  GListModel *list = jalons_dataset_get_list (order->dataset, JALONS_ENTITY_SCHOOL);
+  GPtrArray *schools = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsSchool) school = g_list_model_get_item (list, i);
+
+      if (order->all_schools || school == school_of (order))
+        g_ptr_array_add (schools, g_steal_pointer (&school));
+    }
+  return schools;
+}
+
+/* The year of classes */
+
+static GBytes *
+print_divisions (const JalonsOrder *order,
+                 const JalonsPrintWatch *watch,
+                 GError **error)
+{
+  return jalons_print_divisions (order->dataset, order->divisions, &order->options, watch->progress, watch->data,
+                                 watch->cancellable, error);
+}
+
+/* One class gives its name, classes of one level that of the level, others that of the school. */
+static char *
+divisions_subject (const JalonsOrder *order)
+{
+  const char *level = order->divisions->len > 0 ? jalons_division_level (order->divisions->pdata[0]) : "";
+
+  if (order->divisions->len == 1)
+    return g_strdup (jalons_division_code (order->divisions->pdata[0]));
+  for (unsigned i = 0; i < order->divisions->len; i++)
+    if (!g_str_equal (level, jalons_division_level (order->divisions->pdata[i])))
+      return school_name (order);
+  return *level != '\0' ? g_strdup (jalons_known_level (order->dataset, level).label) : school_name (order);
+}
+
+/* The wall charts */
+
+static GBytes *
+print_level (const JalonsOrder *order,
+             const JalonsPrintWatch *watch,
+             GError **error)
+{
+  return jalons_print_chart (order->dataset, order->year, order->level, &order->options, error);
+}
+
+static char *
+level_subject (const JalonsOrder *order)
+{
+  return g_strdup (jalons_known_level (order->dataset, order->level).label);
+}
+
+static GBytes *
+print_school (const JalonsOrder *order,
+              const JalonsPrintWatch *watch,
+              GError **error)
+{
+  return jalons_print_chart (order->dataset, order->year, "", &order->options, error);
+}
+
+/* The lists */
+
+static GBytes *
+print_week (const JalonsOrder *order,
+            const JalonsPrintWatch *watch,
+            GError **error)
+{
+  return jalons_print_week (order->dataset, order->year, order->first_day, &order->options, error);
+}
+
+static char *
+week_subject (const JalonsOrder *order)
+{
+  g_autofree char *school = school_name (order);
+  g_autofree char *day = jalons_day_to_string (jalons_day_monday (order->first_day));
+
+  return g_strdup_printf ("%s %s", school, day);
+}
+
+static GBytes *
+print_agenda (const JalonsOrder *order,
+              const JalonsPrintWatch *watch,
+              GError **error)
+{
+  const JalonsAgenda agenda = { order->counsellor, order->first_day, order->end_day, order->everything };
+  g_autoptr (GPtrArray) years = list_years (order);
+
+  return jalons_print_agenda (order->dataset, years, &agenda, &order->options, error);
+}
+
+static char *
+agenda_subject (const JalonsOrder *order)
+{
+  g_autofree char *day = jalons_day_to_string (order->first_day);
+
+  return g_strdup_printf ("%s %s", _ ("Agenda"), day);
+}
+
+/* What is sent */
+
+static GBytes *
+print_mission (const JalonsOrder *order,
+               const JalonsPrintWatch *watch,
+               GError **error)
+{
+  const JalonsMissionOptions options = { order->options.today, order->with_contact };
+
+  return jalons_print_mission (order->dataset, order->ambassador, &options, error);
+}
+
+static char *
+mission_subject (const JalonsOrder *order)
+{
+  return jalons_record_words (order->dataset, order->ambassador);
+}
+
+static GBytes *
+print_request (const JalonsOrder *order,
+               const JalonsPrintWatch *watch,
+               GError **error)
+{
+  g_autoptr (GPtrArray) schools = list_schools (order);
+
+  return jalons_print_request (order->dataset, schools, order->options.today, error);
+}
+
+static char *
+request_subject (const JalonsOrder *order)
+{
+  g_autofree char *school = order->all_schools ? g_strdup (_ ("All the schools")) : school_name (order);
+
+  return g_strdup_printf ("%s – %s", _ ("Request to the Région"), school);
+}
+
+/* The table */
+
+#define LISTED (JALONS_PAPER_TAKES_SIZE | JALONS_PAPER_TAKES_NAMES)
+#define CHART  (JALONS_PAPER_TAKES_SIZE | JALONS_PAPER_IS_CHART)
+
+/* clang-format off */
+static const JalonsPaperKind kinds[] = {
+  { "division", N_ ("Year of classes"),
+    JALONS_PAPER_ASKS_DIVISIONS | LISTED | JALONS_PAPER_TAKES_EACH, print_divisions, divisions_subject },
+  { "level", N_ ("Wall chart of a level"), JALONS_PAPER_ASKS_LEVEL | CHART, print_level, level_subject },
+  { "school", N_ ("Wall chart of the school"), CHART, print_school, school_name },
+  { "week", N_ ("List of a week"), JALONS_PAPER_ASKS_WEEK | LISTED, print_week, week_subject },
+  { "agenda", N_ ("Agenda of the counsellor"),
+    JALONS_PAPER_ASKS_PERIOD | LISTED | JALONS_PAPER_TAKES_EVERYTHING, print_agenda, agenda_subject },
+  { "ambassador", N_ ("Mission sheet of an ambassador"),
+    JALONS_PAPER_ASKS_AMBASSADOR | JALONS_PAPER_TAKES_CONTACT, print_mission, mission_subject },
+  { "request", N_ ("Request to the Région"), JALONS_PAPER_TAKES_SCHOOLS, print_request, request_subject },
+};
+/* clang-format on */
+
+/**
+ * jalons_papers_list:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_kinds): every document of the house
+ */
+const JalonsPaperKind *
+jalons_papers_list (gsize *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * jalons_papers_lookup:
+ *
+ * Returns: (transfer none) (nullable): the document of that code
+ */
+const JalonsPaperKind *
+jalons_papers_lookup (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].code, code) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * jalons_papers_name:
+ *
+ * Returns: (transfer full): "3A 2026-2027": what the file and the job in the printer's queue are called
+ */
+char *
+jalons_papers_name (const JalonsPaperKind *kind,
+                    const JalonsOrder *order)
+{
+  g_autofree char *subject = kind->subject (order);
+  g_autofree char *years = jalons_format_school_year (jalons_year_start (order->year));
+
+  return g_strdup_printf ("%s %s", subject, years);
+}
+
+/* Tells the watch of one of several documents how far all are. */
+typedef struct
+{
+  const JalonsPrintWatch *watch;
+  unsigned done, total;
+} Batch;
+
+static void
+on_part (unsigned done,
+         unsigned total,
+         gpointer data)
+{
+  Batch *batch = data;
+
+  if (batch->watch->progress != NULL)
+    batch->watch->progress (batch->done + (done == total), batch->total, batch->watch->data);
+}
+
+/**
+ * jalons_papers_each:
+ * @order: the classes and what holds for all documents
+ *
+ * Draws the year of each class as a document of its own.
+ *
+ * Returns: (transfer full) (element-type GBytes) (nullable): a PDF for each class, in their order; %NULL when one could
+ *   not be drawn or the drawing was cancelled
+ */
+GPtrArray *
+jalons_papers_each (const JalonsOrder *order,
+                    const JalonsPrintWatch *watch,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) pdfs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  Batch batch = { watch, 0, order->divisions->len };
+
+  for (; batch.done < batch.total; batch.done++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      GBytes *pdf;
+
+      g_ptr_array_add (one, order->divisions->pdata[batch.done]);
+      pdf = jalons_print_divisions (order->dataset, one, &order->options, on_part, &batch, watch->cancellable, error);
+      if (pdf == NULL)
+        return NULL;
+      g_ptr_array_add (pdfs, pdf);
+    }
+  return g_steal_pointer (&pdfs);
+}
