@@ -9,6 +9,7 @@
 
 #include "core/catalogue.h"
 #include "plan/gestures.h"
+#include "ui/ambassadors/job-completion.h"
 #include "ui/parts/field-row.h"
 
 struct _JalonsCatalogueDialog
@@ -185,6 +186,8 @@ jalons_catalogue_dialog_new (JalonsWorkspace *workspace,
   jalons_record_form_require (self->form, kind->name);
   shown = jalons_draft_build (self->draft);
   jalons_record_form_show (self->form, shown);
+  if (kind->entity == JALONS_ENTITY_AMBASSADOR)
+    jalons_job_completion_attach (self->form, jalons_workspace_get_dataset (workspace));
   if (!adding)
     jalons_record_dialog_offer_removal (JALONS_RECORD_DIALOG (self), _ ("_Delete"));
   return GTK_WINDOW (self);
