@@ -209,6 +209,16 @@ read_visit (Reader *reader,
 }
 
 static gboolean
+read_authorised (Reader *reader,
+                 char **cells)
+{
+  g_autofree char *activity = find_activity (reader, cells);
+
+  return activity != NULL && jalons_draft_set_stored (g_hash_table_lookup (reader->by_id, activity),
+                                                      JALONS_ACTIVITY_AUTHORISED_DAY, cells[3]);
+}
+
+static gboolean
 read_attachment (Reader *reader,
                  char **cells)
 {
@@ -239,6 +249,7 @@ static const struct
   { "ambassador", 1, read_ambassador },
   { "booking", 5, read_booking },
   { "visit", 5, read_visit },
+  { "authorised", 4, read_authorised },
   { "attachment", 5, read_attachment },
   { "centre", 1, read_centre },
 };

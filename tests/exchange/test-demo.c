@@ -110,7 +110,7 @@ count_issues (GPtrArray *issues,
 
 /* Rules are broken on purpose: a visit on Easter Monday, an excess, an ambassador in two schools at once, without a charter
  * and not available, offers past their places, a refusal, an old document; no class lacks preparation. The rest is axes
- * that have little, and heads of school who are still to be asked. */
+ * that have little, and in each school an activity for which its head is still to be asked. */
 static void
 test_rules (void)
 {
@@ -135,6 +135,8 @@ test_rules (void)
   for (unsigned rule = 0; rule < G_N_ELEMENTS (catalogue); rule++)
     g_assert_cmpuint (count_issues (college, catalogue[rule], &share) + count_issues (lycee, catalogue[rule], &share), >,
                       0);
+  g_assert_cmpuint (count_issues (college, JALONS_RULE_AUTHORISATION, &share), ==, 1);
+  g_assert_cmpuint (count_issues (lycee, JALONS_RULE_AUTHORISATION, &share), ==, 1);
   g_assert_cmpuint (count_issues (college, JALONS_RULE_PUBLIC_HOLIDAY, &holiday), ==, 1);
   g_assert_cmpuint (count_issues (college, JALONS_RULE_ABOVE_REFERENCE, &excess), ==, 1);
   g_assert_cmpuint (jalons_activity_slot (holiday->activity).day, ==, jalons_day_new (2027, 3, 29));

@@ -9,6 +9,7 @@
 #include "sample.h"
 #include "store/backup.h"
 #include "ui/ambassadors/person-data.h"
+#include "ui/catalogue/catalogue-notice.h"
 #include "ui/catalogue/forget-person.h"
 #include "ui/print/paper-window.h"
 
@@ -239,12 +240,49 @@ test_forget (void)
   sample_close (sample);
 }
 
+/* Two visits were held where one was agreed: no activity says it any more, the page of the person does. */
+static void
+test_visits (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
+  GListModel *activities = jalons_dataset_get_list (dataset, JALONS_ENTITY_ACTIVITY);
+  JalonsDraft *draft = add (drafts, JALONS_ENTITY_AMBASSADOR, "ines");
+  JalonsSeverity severity = JALONS_SEVERITY_ADVICE;
+  g_autofree char *wanted = g_strdup_printf (_ ("Visits of this year: %1$d, where %2$d at most were agreed; ask before "
+                                                "any other."),
+                                             2, 1);
+  g_autofree char *notice = NULL;
+
+  jalons_draft_set_text (draft, JALONS_AMBASSADOR_NAME, NAME);
+  jalons_draft_set_number (draft, JALONS_AMBASSADOR_MAX_VISITS, 1);
+  jalons_draft_set_day (draft, JALONS_AMBASSADOR_CHARTER_DAY, jalons_day_new (2026, 9, 14));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JalonsRecord) activity = g_list_model_get_item (activities, i);
+
+      draft = add (drafts, JALONS_ENTITY_VISIT, NULL);
+      jalons_draft_set_text (draft, JALONS_VISIT_ACTIVITY, jalons_record_get_id (activity));
+      jalons_draft_set_text (draft, JALONS_VISIT_AMBASSADOR, "ines");
+      jalons_draft_set_number (draft, JALONS_VISIT_STATE, JALONS_VISIT_HELD);
+    }
+  jalons_workspace_write (sample->workspace, "Add", drafts);
+  sample_wait (has_person, sample->workspace);
+  notice = jalons_catalogue_notice (sample->workspace,
+                                    jalons_dataset_lookup (dataset, JALONS_ENTITY_AMBASSADOR, "ines"), &severity);
+  g_assert_true (g_str_has_prefix (notice, wanted));
+  g_assert_cmpint (severity, ==, JALONS_SEVERITY_WARNING);
+  sample_close (sample);
+}
+
 int
 main (int argc,
       char **argv)
 {
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/people/data", test_data);
+  g_test_add_func ("/ui/people/visits", test_visits);
   g_test_add_func ("/ui/people/forget", test_forget);
   g_test_add_func ("/ui/people/forget-backups", test_forget_backups);
   return g_test_run ();

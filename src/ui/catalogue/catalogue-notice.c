@@ -62,10 +62,28 @@ notice_offer (GString *text,
   return JALONS_SEVERITY_WARNING;
 }
 
+/* No activity says it once the visits were held, as nothing there can be helped; before the next one it matters. */
+static gboolean
+notice_visits (GString *text,
+               JalonsDataset *dataset,
+               const JalonsAmbassador *ambassador,
+               int start_year)
+{
+  int most = jalons_ambassador_max_visits (ambassador);
+  int wanted = jalons_ambassador_count_visits (dataset, ambassador, start_year).wanted;
+
+  if (most == JALONS_UNSET || wanted <= most)
+    return FALSE;
+  take (text, g_strdup_printf (_ ("Visits of this year: %1$d, where %2$d at most were agreed; ask before any other."), wanted,
+                               most));
+  return TRUE;
+}
+
 static JalonsSeverity
 notice_ambassador (GString *text,
                    JalonsDataset *dataset,
                    const JalonsAmbassador *ambassador,
+                   int start_year,
                    JalonsDay today)
 {
   g_autoptr (GArray) missing = jalons_ambassador_missing_checks (ambassador);
@@ -91,6 +109,8 @@ notice_ambassador (GString *text,
       add (text, _ ("The charter is not signed."));
       severity = JALONS_SEVERITY_WARNING;
     }
+  if (notice_visits (text, dataset, ambassador, start_year))
+    severity = JALONS_SEVERITY_WARNING;
   if (missing->len > 0)
     {
       g_autofree char *sentence = g_strdup_printf (ngettext ("%u check of the charter has no date yet.",
@@ -125,7 +145,7 @@ jalons_catalogue_notice (JalonsWorkspace *workspace,
       *severity = notice_offer (text, dataset, record, jalons_workspace_get_start_year (workspace), today);
       break;
     case JALONS_ENTITY_AMBASSADOR:
-      *severity = notice_ambassador (text, dataset, record, today);
+      *severity = notice_ambassador (text, dataset, record, jalons_workspace_get_start_year (workspace), today);
       break;
     case JALONS_ENTITY_DOCUMENT:
     default:
