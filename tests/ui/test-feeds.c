@@ -97,6 +97,20 @@ tear_down (Fixture *fixture,
   sample_close (fixture->sample);
 }
 
+/* With nothing to refresh one types an address at once. */
+static void
+test_focus (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *focus, *address = sample_find (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW, _ ("Address (https://…)"));
+
+  gtk_window_present (fixture->window);
+  sample_settle ();
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, address));
+}
+
 static void
 test_take (Fixture *fixture,
            gconstpointer data)
@@ -214,6 +228,7 @@ main (int argc,
       char **argv)
 {
   sample_init (&argc, &argv);
+  ADD ("focus", test_focus);
   ADD ("take", test_take);
   ADD ("undo", test_undo);
   ADD ("failures", test_failures);

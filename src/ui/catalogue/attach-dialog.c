@@ -16,6 +16,7 @@ struct _JalonsAttachDialog
 {
   JalonsRecordDialog parent_instance;
   AdwComboRow *week;
+  AdwPreferencesGroup *divisions_group;
   JalonsDivisionChooser *divisions;
   JalonsRecord *what;
 };
@@ -26,6 +27,28 @@ static void
 on_chosen (JalonsAttachDialog *self)
 {
   jalons_record_dialog_set_error (JALONS_RECORD_DIALOG (self), NULL);
+}
+
+/* Returns: whether a week is chosen, and not what the entry itself says */
+static gboolean
+read_target (JalonsAttachDialog *self,
+             JalonsTarget *target)
+{
+  *target = (JalonsTarget){ .half = JALONS_HALF_NONE };
+  return jalons_day_parse (jalons_choices_get (GTK_WIDGET (self->week)), &target->day);
+}
+
+/* What takes place once on its date is one activity for all; the date may be that of the week that is chosen. */
+static void
+on_week_chosen (JalonsAttachDialog *self)
+{
+  JalonsTarget target;
+  gboolean dated = read_target (self, &target);
+
+  adw_preferences_group_set_description (
+    self->divisions_group, self->what != NULL && jalons_attach_is_shared (self->what, dated ? &target : NULL)
+                             ? _ ("All that you tick share one activity; with Ctrl+Z it goes again.")
+                             : _ ("Each that you tick gets an activity of its own; with Ctrl+Z all go again."));
 }
 
 /* The weeks with class, by their Mondays; the first choice leaves the date to the entry. */
@@ -85,8 +108,8 @@ jalons_attach_dialog_read (JalonsRecordDialog *dialog,
   JalonsAttachDialog *self = JALONS_ATTACH_DIALOG (dialog);
   JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_record_dialog_get_workspace (dialog));
   g_autoptr (GPtrArray) divisions = find_divisions (self, dataset);
-  JalonsTarget target = { .half = JALONS_HALF_NONE };
-  gboolean dated = jalons_day_parse (jalons_choices_get (GTK_WIDGET (self->week)), &target.day);
+  JalonsTarget target;
+  gboolean dated = read_target (self, &target);
   g_autoptr (JalonsProposal) proposal = NULL;
 
   if (divisions->len == 0)
@@ -123,6 +146,8 @@ jalons_attach_dialog_class_init (JalonsAttachDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/attach-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsAttachDialog, week);
   gtk_widget_class_bind_template_child (widget_class, JalonsAttachDialog, divisions);
+  gtk_widget_class_bind_template_child (widget_class, JalonsAttachDialog, divisions_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_week_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
@@ -151,5 +176,6 @@ jalons_attach_dialog_new (JalonsWorkspace *workspace,
   self->what = g_object_ref (what);
   jalons_division_chooser_fill (self->divisions, dataset, divisions);
   fill_weeks (self, jalons_workspace_get_calendar (workspace));
+  on_week_chosen (self);
   return GTK_WINDOW (self);
 }

@@ -217,6 +217,9 @@ show_list (JalonsFeedsDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->results), self->said->len > 0);
   fill_feeds (self);
   show_page (self, "list", NULL);
+  /* With nothing to refresh there is only an address to type. */
+  if (!gtk_widget_get_visible (self->refresh))
+    gtk_widget_grab_focus (self->address);
 }
 
 static void
