@@ -31,6 +31,7 @@ static const JalonsOption options[] = {
   { "accept-school", NULL, N_ ("Import into --school although the file names another school") },
   { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },
   { "yes", NULL, N_ ("Do it: it cannot be undone") },
+  { "take-back", N_ ("CODE|all"), N_ ("Take an action that you deleted back, by its code; or all of them") },
   { "preview", NULL, N_ ("Say what would change, and write nothing") },
   { "help", NULL, N_ ("Show this help") },
 };

@@ -72,12 +72,14 @@ take (Feeds *self,
       GError **error)
 {
   g_autoptr (JalonsFeedAnswer) answer = jalons_feed_read (self->cli->data_dir, address, self->cli->today, NULL, NULL, error);
+  g_autoptr (GHashTable) deleted = answer ? jalons_store_list_deleted (self->store, 0, error) : NULL;
   g_autoptr (JalonsImport) import = NULL;
   GPtrArray *warnings;
 
-  if (answer == NULL)
+  if (deleted == NULL)
     return FALSE;
-  import = jalons_import_new_offers (answer->offers, dataset, address, self->cli->today);
+  import = jalons_import_new_offers (answer->offers, dataset, deleted, address, self->cli->today);
+  jalons_cli_import_take_back (import, jalons_arguments_list (self->arguments, "take-back"));
   warnings = jalons_import_get_warnings (import);
   for (unsigned i = 0; i < warnings->len; i++)
     jalons_cli_import_warn (address, warnings->pdata[i]);
@@ -183,6 +185,8 @@ static const JalonsColumn columns[] = {
   { "id", NULL, FALSE },
   { "title", N_ ("Feed"), FALSE },
   { "region", N_ ("Région"), FALSE },
+  { "publisher", N_ ("Publisher"), FALSE },
+  { "licence", N_ ("Licence"), FALSE },
   { "url", N_ ("Address"), FALSE },
   { "offers", N_ ("Actions"), TRUE },
   { "withdrawn", N_ ("Withdrawn"), TRUE },
@@ -206,6 +210,8 @@ list_feed (Feeds *self,
   jalons_listing_add_text (listing, jalons_record_get_id (feed));
   jalons_listing_add_text (listing, jalons_feed_title (feed));
   jalons_listing_add_text (listing, jalons_feed_region (feed));
+  jalons_listing_add_text (listing, jalons_feed_publisher (feed));
+  jalons_listing_add_text (listing, jalons_feed_licence (feed));
   jalons_listing_add_text (listing, jalons_feed_url (feed));
   jalons_listing_add_number (listing, (int) offers->len - withdrawn);
   jalons_listing_add_number (listing, withdrawn);
@@ -243,19 +249,19 @@ static const struct
 {
   const char *word;
   unsigned fewest, most; /* words after it */
-  const char *option;    /* that it takes, of those of the command */
+  const char *options[3]; /* that it takes, of those of the command */
 } actions[] = {
-  { "add", 1, 1, "preview" },
-  { "refresh", 0, 1, "preview" },
-  { "remove", 1, 1, NULL },
-  { "list", 0, 0, "format" },
+  { "add", 1, 1, { "preview", "take-back", NULL } },
+  { "refresh", 0, 1, { "preview", "take-back", NULL } },
+  { "remove", 1, 1, { NULL } },
+  { "list", 0, 0, { "format", NULL } },
 };
 
 static gboolean
 check_words (JalonsArguments *arguments,
              GError **error)
 {
-  static const char *const options[] = { "preview", "format" };
+  static const char *const options[] = { "preview", "format", "take-back" };
   const char *const *words = jalons_arguments_words (arguments);
   unsigned i = 0, n = g_strv_length ((char **) words);
 
@@ -264,7 +270,7 @@ check_words (JalonsArguments *arguments,
   if (i == G_N_ELEMENTS (actions) || n - 1 < actions[i].fewest || n - 1 > actions[i].most)
     return jalons_cli_usage_error (error, _ ("Say what to do: add URL, refresh, remove URL or list."));
   for (unsigned k = 0; k < G_N_ELEMENTS (options); k++)
-    if (jalons_arguments_has (arguments, options[k]) && g_strcmp0 (actions[i].option, options[k]) != 0)
+    if (jalons_arguments_has (arguments, options[k]) && !g_strv_contains (actions[i].options, options[k]))
       return jalons_cli_usage_error (error, _ ("This command does not know the option “--%s”."), options[k]);
   return TRUE;
 }

@@ -19,6 +19,27 @@ jalons_cli_name_asked (const JalonsImportQuestion *question)
   return colon != NULL ? colon + 1 : question->key;
 }
 
+/**
+ * jalons_cli_import_take_back:
+ * @codes: (array zero-terminated=1): of actions that the user deleted, or "all"; a code that is no such action's is told
+ */
+void
+jalons_cli_import_take_back (JalonsImport *import,
+                             const char *const *codes)
+{
+  for (; *codes != NULL; codes++)
+    {
+      gboolean all = g_str_equal (*codes, "all");
+      g_autofree char *key = all ? g_strdup (JALONS_IMPORT_DELETED_KEY) : g_strconcat (JALONS_IMPORT_DELETED_KEY ":", *codes, NULL);
+      g_autofree char *message = NULL;
+
+      if (jalons_import_answer (import, key, JALONS_IMPORT_TAKE_BACK) || all)
+        continue;
+      message = g_strdup_printf (_ ("There is no action with the code “%s” among those that you deleted."), *codes);
+      jalons_cli_warn (message);
+    }
+}
+
 static char *
 tell_how_to_answer (const JalonsImportQuestion *question)
 {
@@ -42,6 +63,8 @@ tell_how_to_answer (const JalonsImportQuestion *question)
       return g_strdup (_ ("Say it with --as=ambassadors, --as=offers or --as=jobs."));
     case JALONS_IMPORT_ASK_REGION:
       return g_strdup (_ ("Say which one with --region=NAME."));
+    case JALONS_IMPORT_ASK_DELETED:
+      return g_strdup (_ ("Take it back with --take-back=CODE."));
     case JALONS_IMPORT_ASK_COLUMN:
     case JALONS_IMPORT_ASK_PERSON:
       return g_strdup (_ ("Both are kept: merge them in the window if they are one person."));
@@ -76,7 +99,8 @@ jalons_cli_import_warn_questions (JalonsImport *import,
       g_autofree char *divisions = g_strjoinv (", ", question->divisions);
       g_autofree char *sentence = NULL;
 
-      if (*question->answer != '\0' || question->ask == JALONS_IMPORT_ASK_COLUMN)
+      if (*question->answer != '\0' || question->ask == JALONS_IMPORT_ASK_COLUMN ||
+          question->ask == JALONS_IMPORT_ASK_DELETED)
         continue;
       /* A question about one class names it already. */
       sentence = *divisions == '\0' || g_str_has_prefix (question->key, "division:")
@@ -101,6 +125,8 @@ outcome_label (JalonsImportOutcome outcome)
       return _ ("not in the file, kept");
     case JALONS_IMPORT_WITHDRAWN:
       return _ ("withdrawn, kept");
+    case JALONS_IMPORT_DELETED:
+      return _ ("deleted by you");
     case JALONS_IMPORT_REFUSED:
       return _ ("left out");
     case JALONS_IMPORT_UNCHANGED:

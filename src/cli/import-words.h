@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void        jalons_cli_import_take_back      (JalonsImport *import, const char *const *codes);
 const char *jalons_cli_name_asked            (const JalonsImportQuestion *question);
 void        jalons_cli_import_warn           (const char *name, const char *sentence);
 void        jalons_cli_import_warn_questions (JalonsImport *import, const char *name);

@@ -118,6 +118,7 @@ find_answer (Importer *self,
     case JALONS_IMPORT_ASK_TABLE: /* said before it is read */
     case JALONS_IMPORT_ASK_COLUMN:
     case JALONS_IMPORT_ASK_PERSON:
+    case JALONS_IMPORT_ASK_DELETED:
       return NULL;
     case JALONS_IMPORT_ASK_LEVEL:
     default:
@@ -252,13 +253,15 @@ import_offers (Importer *self,
 {
   g_autoptr (JalonsOffers) offers = jalons_offers_read (file->bytes, error);
   g_autoptr (JalonsDataset) dataset = offers ? load_data (self, error) : NULL;
+  g_autoptr (GHashTable) deleted = dataset ? jalons_store_list_deleted (self->store, 0, error) : NULL;
   g_autoptr (JalonsImport) import = NULL;
 
   if (offers == NULL)
     jalons_source_file_name_error (file, error);
-  if (dataset == NULL)
+  if (deleted == NULL)
     return FALSE;
-  import = jalons_import_new_offers (offers, dataset, NULL, self->cli->today);
+  import = jalons_import_new_offers (offers, dataset, deleted, NULL, self->cli->today);
+  jalons_cli_import_take_back (import, jalons_arguments_list (self->arguments, "take-back"));
   return carry_out (self, import, file->name, TRUE, error);
 }
 

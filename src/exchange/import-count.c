@@ -17,7 +17,7 @@ typedef struct
 /* For xgettext, which is told of this keyword: the two forms of a phrase. */
 #define PLURAL(one, many) one, many
 
-#define MOST_PHRASES 5
+#define MOST_PHRASES 6
 
 static const Phrase phrases[][MOST_PHRASES] = {
   [JALONS_IMPORT_WORDS_CLASSES] = {
@@ -60,6 +60,8 @@ static const Phrase phrases[][MOST_PHRASES] = {
       PLURAL ("%u offer changed", "%u offers changed") },
     { JALONS_IMPORT_WITHDRAWN, PLURAL ("%u offer withdrawn, which stays", "%u offers withdrawn, which stay"), NULL, NULL },
     { JALONS_IMPORT_UNCHANGED, PLURAL ("%u offer unchanged", "%u offers unchanged"), NULL, NULL },
+    { JALONS_IMPORT_DELETED,
+      PLURAL ("%u offer that you deleted, which stays so", "%u offers that you deleted, which stay so"), NULL, NULL },
     { JALONS_IMPORT_REFUSED, PLURAL ("%u offer left out", "%u offers left out"), NULL, NULL },
   },
   [JALONS_IMPORT_WORDS_DOCUMENTS] = {

@@ -394,7 +394,7 @@ hand_over (Planner *self,
     .warnings = g_ptr_array_new (),
   };
 
-  jalons_plan_offers (self->base->plan, &offers, self->base->dataset, NULL, self->base->today);
+  jalons_plan_offers (self->base->plan, &offers, self->base->dataset, NULL, self->base->today, NULL, NULL);
   g_ptr_array_unref (offers.warnings);
   add_details (self);
 }

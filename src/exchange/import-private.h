@@ -60,7 +60,9 @@ void                  jalons_plan_offers       (JalonsPlan *plan,
                                                 JalonsOffers *offers,
                                                 JalonsDataset *dataset,
                                                 const char *feed_url,
-                                                JalonsDay today);
+                                                JalonsDay today,
+                                                GHashTable *deleted,
+                                                GHashTable *answers);
 gboolean              jalons_holidays_concern  (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
 
 /* While a structure is planned. */
@@ -110,6 +112,7 @@ typedef enum
  * @answer: (nullable): takes an answer itself, when it is about how @source is to be read; it returns whether it did
  * @free: frees @source
  * @label: what to call the gesture, to be translated
+ * @size: (nullable): how many lines, or so, a plan has to look at
  *
  * What can be imported beside classes and calendars.
  */
@@ -119,6 +122,7 @@ typedef struct
   gboolean (*answer) (gpointer source, const char *key, const char *answer);
   GDestroyNotify free;
   const char *label;
+  unsigned (*size) (gpointer source);
 } JalonsImportPlanner;
 
 JalonsImport         *jalons_import_new_planned (const JalonsImportPlanner *planner,

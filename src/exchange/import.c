@@ -125,8 +125,8 @@ jalons_plan_add_question (JalonsPlan *plan,
 
   question->ask = ask;
   question->key = g_strdup (key);
-  question->required =
-    ask != JALONS_IMPORT_ASK_LEVEL && ask != JALONS_IMPORT_ASK_COLUMN && ask != JALONS_IMPORT_ASK_PERSON;
+  question->required = ask != JALONS_IMPORT_ASK_LEVEL && ask != JALONS_IMPORT_ASK_COLUMN &&
+                       ask != JALONS_IMPORT_ASK_PERSON && ask != JALONS_IMPORT_ASK_DELETED;
   question->text = g_strdup (text);
   question->divisions = g_new0 (char *, 1);
   question->choices = g_new0 (char *, 1);
@@ -341,6 +341,8 @@ can_answer (JalonsImport *self,
       return g_strv_contains ((const char *const *) question->choices, answer);
     case JALONS_IMPORT_ASK_REGION:
       return TRUE;
+    case JALONS_IMPORT_ASK_DELETED:
+      return g_str_equal (answer, JALONS_IMPORT_TAKE_BACK) || g_str_equal (answer, JALONS_IMPORT_LEAVE);
     case JALONS_IMPORT_ASK_YEAR:
       return g_ascii_string_to_unsigned (answer, 10, 2000, 2100, NULL, NULL);
     case JALONS_IMPORT_ASK_LEVEL:
@@ -360,6 +362,20 @@ keep_answer (JalonsImport *self,
     g_hash_table_remove (self->answers, key);
   else
     g_hash_table_replace (self->answers, g_strdup (key), g_strdup (answer));
+}
+
+/* From so many lines on, planning takes longer than a frame or two. */
+#define LARGE 2000
+
+/**
+ * jalons_import_is_large:
+ *
+ * Returns: whether an answer may take its time: a window then gives it in a thread, and looks at nothing of @self meanwhile
+ */
+gboolean
+jalons_import_is_large (JalonsImport *self)
+{
+  return self->planner != NULL && self->planner->size != NULL && self->planner->size (self->source) >= LARGE;
 }
 
 /**

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @JALONS_IMPORT_GONE: it is in the data and no longer in the file; it stays
  * @JALONS_IMPORT_WITHDRAWN: it is published no more; it stays, marked with the day
  * @JALONS_IMPORT_REFUSED: it is left out, the line says why
+ * @JALONS_IMPORT_DELETED: the user deleted it; it stays deleted unless its question is answered otherwise
  * @JALONS_IMPORT_READ: what the file says, in words; the lines after it tell what comes of it
  */
 typedef enum
@@ -31,6 +32,7 @@ typedef enum
   JALONS_IMPORT_WITHDRAWN,
   JALONS_IMPORT_REFUSED,
   JALONS_IMPORT_READ,
+  JALONS_IMPORT_DELETED,
   JALONS_IMPORT_N_OUTCOMES,
 } JalonsImportOutcome;
 
@@ -69,6 +71,9 @@ typedef struct
  * @JALONS_IMPORT_ASK_PERSON: whether a person of the file is one that is known; the answer is an id among the choices,
  *   "" that it is somebody else
  * @JALONS_IMPORT_ASK_REGION: which Région publishes this; the answer is any name
+ * @JALONS_IMPORT_ASK_DELETED: whether what the user deleted is to come back, one thing or, under the key "deleted", all;
+ *   the answer is %JALONS_IMPORT_TAKE_BACK or %JALONS_IMPORT_LEAVE; what is answered for one thing goes before the answer
+ *   for all
  */
 typedef enum
 {
@@ -80,15 +85,20 @@ typedef enum
   JALONS_IMPORT_ASK_COLUMN,
   JALONS_IMPORT_ASK_PERSON,
   JALONS_IMPORT_ASK_REGION,
+  JALONS_IMPORT_ASK_DELETED,
 } JalonsImportAsk;
 
 #define JALONS_IMPORT_ALL_SCHOOLS "all"
+#define JALONS_IMPORT_TAKE_BACK   "back"
+#define JALONS_IMPORT_LEAVE       "leave"
+#define JALONS_IMPORT_DELETED_KEY "deleted"
 
 /**
  * JalonsImportQuestion:
  * @ask: what kind of answer it wants
  * @key: what to give to jalons_import_answer(): "school", "year", "mef:1671000D11A", "text:3e prépa", "division:ULIS",
- *   "schools", "table", "column:2" (from 0), "person:12" (the line of the file), "region"
+ *   "schools", "table", "column:2" (from 0), "person:12" (the line of the file), "region", "deleted",
+ *   "deleted:orientibus" (the publisher's code)
  * @required: whether nothing can be written before the answer; a class whose level is not answered is written without
  * @text: the question, a whole sentence
  * @divisions: (array zero-terminated=1): the codes of the classes concerned; of a column, some of its values
@@ -118,8 +128,10 @@ JalonsImport *jalons_import_new            (JalonsStructure *structure,
 JalonsImport *jalons_import_new_holidays   (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
 JalonsImport *jalons_import_new_offers     (JalonsOffers *offers,
                                             JalonsDataset *dataset,
+                                            GHashTable *deleted,
                                             const char *feed_url,
                                             JalonsDay today);
+gboolean      jalons_import_is_large       (JalonsImport *self);
 gboolean      jalons_import_answer         (JalonsImport *self, const char *key, const char *answer);
 
 gboolean      jalons_import_is_ready       (JalonsImport *self);

@@ -1,6 +1,6 @@
 /* From the actions that a Région publishes to the drafts that take them into the catalogue.
  * Invariant: nothing is deleted and nothing of the user's own is written: an action that is published no more keeps its
- * bookings and notes, and says since when.
+ * bookings and notes, and says since when; one that the user deleted stays so.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +17,9 @@ typedef struct
   JalonsOffers *offers;
   char *feed_id; /* "" for a file from the disk */
   JalonsDay today;
+  GHashTable *deleted;   /* (nullable): ids of what the user deleted */
+  GHashTable *answers;   /* (nullable): key → answer */
+  unsigned n_deleted;
   GHashTable *published; /* ids of the actions in the file */
   GHashTable *levels;    /* codes that were looked at */
 } Planner;
@@ -85,6 +88,52 @@ keep (Planner *self,
     g_ptr_array_add (self->plan->drafts, draft);
 }
 
+/* Deleted */
+
+static const char *
+find_answer (Planner *self,
+             const char *key)
+{
+  const char *answer = self->answers ? g_hash_table_lookup (self->answers, key) : NULL;
+
+  return answer ? answer : "";
+}
+
+/* What somebody deleted is not pressed on them again: it is asked for, one by one or all together. */
+static gboolean
+stays_deleted (Planner *self,
+               JalonsOffer *published)
+{
+  g_autofree char *key = g_strconcat (JALONS_IMPORT_DELETED_KEY ":", jalons_offer_code (published), NULL);
+  g_autofree char *words = jalons_offer_in_words (self->dataset, published);
+  const char *own = find_answer (self, key), *answer = *own ? own : find_answer (self, JALONS_IMPORT_DELETED_KEY);
+  JalonsImportQuestion *question =
+    jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_DELETED, key, answer, jalons_offer_title (published));
+
+  jalons_strv_add (&question->labels, words);
+  self->n_deleted++;
+  if (g_str_equal (answer, JALONS_IMPORT_TAKE_BACK))
+    return FALSE;
+  jalons_plan_add_line (self->plan, JALONS_IMPORT_DELETED, JALONS_ENTITY_OFFER, jalons_record_get_id (published),
+                        jalons_offer_title (published), words);
+  return TRUE;
+}
+
+/* The question about all of them comes first. */
+static void
+ask_for_all (Planner *self)
+{
+  GPtrArray *questions = self->plan->questions;
+  gpointer all;
+
+  if (self->n_deleted < 2)
+    return;
+  jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_DELETED, JALONS_IMPORT_DELETED_KEY,
+                            find_answer (self, JALONS_IMPORT_DELETED_KEY), _ ("All of them"));
+  all = g_ptr_array_steal_index (questions, questions->len - 1);
+  g_ptr_array_insert (questions, (int) (questions->len - self->n_deleted), all);
+}
+
 static void
 plan_offer (Planner *self,
             JalonsOffer *published)
@@ -92,15 +141,19 @@ plan_offer (Planner *self,
   const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_OFFER);
   const char *id = jalons_record_get_id (published);
   JalonsOffer *present = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_OFFER, id);
-  JalonsDraft *draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_OFFER, id);
+  JalonsDraft *draft;
 
+  g_hash_table_add (self->published, (char *) id);
+  if (present == NULL && self->deleted != NULL && g_hash_table_contains (self->deleted, id) &&
+      stays_deleted (self, published))
+    return;
+  draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_OFFER, id);
   for (unsigned i = 0; i < entity->n_fields; i++)
     if (jalons_offers_is_published (entity->fields[i].id))
       jalons_draft_copy_field (draft, published, entity->fields[i].id);
   jalons_draft_set_day (draft, JALONS_OFFER_WITHDRAWN_DAY, JALONS_NO_DAY);
   if (*self->feed_id != '\0')
     jalons_draft_set_text (draft, JALONS_OFFER_FEED, self->feed_id);
-  g_hash_table_add (self->published, (char *) id);
   warn_of_levels (self, published);
   keep (self, draft, published);
 }
@@ -173,10 +226,25 @@ plan_feed (Planner *self,
   jalons_draft_set_text (draft, JALONS_FEED_URL, url);
   jalons_draft_set_text (draft, JALONS_FEED_TITLE, jalons_offers_title (self->offers));
   jalons_draft_set_text (draft, JALONS_FEED_REGION, self->offers->region);
+  jalons_draft_set_text (draft, JALONS_FEED_PUBLISHER, self->offers->publisher);
+  jalons_draft_set_text (draft, JALONS_FEED_LICENCE, self->offers->licence);
   if (jalons_draft_is_changed (draft))
     g_ptr_array_add (self->plan->drafts, draft);
   else
     jalons_draft_free (draft);
+}
+
+/* Who answers for it, and under which licence it may be used again: who uses it has to say so. */
+static void
+tell_publisher (Planner *self)
+{
+  const char *publisher = self->offers->publisher, *licence = self->offers->licence;
+  /* Translators: the name of a licence. */
+  g_autofree char *words = *licence != '\0' ? g_strdup_printf (_ ("Licence: %s"), licence) : g_strdup ("");
+
+  if (*publisher != '\0' || *licence != '\0')
+    jalons_plan_add_line (self->plan, JALONS_IMPORT_READ, JALONS_ENTITY_FEED, self->feed_id,
+                          *publisher != '\0' ? publisher : jalons_offers_title (self->offers), words);
 }
 
 /* An empty file would withdraw everything: it may be meant, and is more often a mistake. */
@@ -194,6 +262,7 @@ make_plan (Planner *self,
   for (unsigned i = 0; i < self->offers->warnings->len; i++)
     g_ptr_array_add (self->plan->warnings, g_strdup (self->offers->warnings->pdata[i]));
   warn_of_emptiness (self);
+  tell_publisher (self);
   self->plan->counted = JALONS_ENTITY_OFFER;
   /* Translators: a gesture, named in the infinitive; %s is a Région. */
   self->plan->label = g_strdup_printf (_ ("Take the actions of the Région %s"), self->offers->region);
@@ -201,12 +270,15 @@ make_plan (Planner *self,
     plan_feed (self, feed_url);
   for (unsigned i = 0; i < self->offers->offers->len; i++)
     plan_offer (self, self->offers->offers->pdata[i]);
+  ask_for_all (self);
   plan_withdrawals (self);
 }
 
 /**
  * jalons_plan_offers:
  * @plan: what is filled
+ * @deleted: (nullable): as in jalons_import_new_offers()
+ * @answers: (nullable): key → answer
  *
  * See jalons_import_new_offers().
  */
@@ -215,7 +287,9 @@ jalons_plan_offers (JalonsPlan *plan,
                     JalonsOffers *offers,
                     JalonsDataset *dataset,
                     const char *feed_url,
-                    JalonsDay today)
+                    JalonsDay today,
+                    GHashTable *deleted,
+                    GHashTable *answers)
 {
   Planner self = {
     .plan = plan,
@@ -223,6 +297,8 @@ jalons_plan_offers (JalonsPlan *plan,
     .offers = offers,
     .feed_id = feed_url ? jalons_feed_make_id (feed_url) : g_strdup (""),
     .today = today,
+    .deleted = deleted,
+    .answers = answers,
     .published = g_hash_table_new (g_str_hash, g_str_equal),
     .levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
@@ -233,26 +309,72 @@ jalons_plan_offers (JalonsPlan *plan,
   g_free (self.feed_id);
 }
 
+/* As an import */
+
+typedef struct
+{
+  JalonsOffers *offers;
+  GHashTable *deleted;
+  char *feed_url;
+  JalonsDay today;
+} Source;
+
+static JalonsPlan *
+plan_source (gpointer data,
+             JalonsDataset *dataset,
+             GHashTable *answers)
+{
+  Source *source = data;
+  JalonsPlan *plan = jalons_plan_new ();
+
+  jalons_plan_offers (plan, source->offers, dataset, source->feed_url, source->today, source->deleted, answers);
+  return plan;
+}
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  jalons_offers_unref (source->offers);
+  g_clear_pointer (&source->deleted, g_hash_table_unref);
+  g_free (source->feed_url);
+  g_free (source);
+}
+
+static unsigned
+count_offers (gpointer data)
+{
+  return ((Source *) data)->offers->offers->len;
+}
+
 /**
  * jalons_import_new_offers:
  * @offers: what a Région publishes
  * @dataset: the data as they are
+ * @deleted: (nullable) (element-type utf8): the ids of what the user deleted, see jalons_store_list_deleted(); it is kept
  * @feed_url: (nullable): the address that it came from, which is then followed; %NULL for a file
  * @today: the day that withdrawn actions are marked with
  *
  * Plans to take the actions as they are published: new ones, changed ones, and the mark of those that are published no
- * more, unless the file is a partial one; those that are published again lose the mark. Nothing is asked.
+ * more, unless the file is a partial one; those that are published again lose the mark. Those of @deleted stay deleted;
+ * a question that need not be answered asks for each, and for all of them.
  *
  * Returns: (transfer full): the import, which only waits to be accepted
  */
 JalonsImport *
 jalons_import_new_offers (JalonsOffers *offers,
                           JalonsDataset *dataset,
+                          GHashTable *deleted,
                           const char *feed_url,
                           JalonsDay today)
 {
-  JalonsPlan *plan = jalons_plan_new ();
+  static const JalonsImportPlanner planner = { plan_source, NULL, source_free, NULL, count_offers };
+  Source *source = g_new0 (Source, 1);
 
-  jalons_plan_offers (plan, offers, dataset, feed_url, today);
-  return jalons_import_new_fixed (plan);
+  source->offers = jalons_offers_ref (offers);
+  source->deleted = deleted ? g_hash_table_ref (deleted) : NULL;
+  source->feed_url = g_strdup (feed_url);
+  source->today = today;
+  return jalons_import_new_planned (&planner, source, dataset);
 }

@@ -488,6 +488,12 @@ free_source (gpointer data)
   g_free (source);
 }
 
+static unsigned
+count_lines (gpointer data)
+{
+  return jalons_cells_get_n_rows (((const Source *) data)->table->cells);
+}
+
 /**
  * jalons_import_new_table:
  * @table: what was read; answers change its mapping
@@ -504,7 +510,7 @@ jalons_import_new_table (JalonsTable *table,
                          JalonsDataset *dataset,
                          JalonsDay today)
 {
-  static const JalonsImportPlanner planner = { plan_table, answer_table, free_source, N_ ("Import a table") };
+  static const JalonsImportPlanner planner = { plan_table, answer_table, free_source, N_ ("Import a table"), count_lines };
   Source *source = g_new0 (Source, 1);
 
   source->table = jalons_table_ref (table);

@@ -188,6 +188,12 @@ jalons_load_run (JalonsDatabase *database,
   " AND (gesture.kind = 'merge' OR (gesture.kind = 'do' AND gesture.state = 'done'))"       \
   " ORDER BY change.gesture DESC LIMIT 1)"
 
+static gboolean
+is_of_no_year (const JalonsEntity *entity)
+{
+  return entity->id != JALONS_ENTITY_YEAR && find_owner (entity) == NULL;
+}
+
 static char *
 make_deleted_sql (const JalonsEntity *entity)
 {
@@ -195,6 +201,8 @@ make_deleted_sql (const JalonsEntity *entity)
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT id FROM \"%1$s\" WHERE deleted = 1 AND " LAST_WISH " = '1'", entity->name);
+  if (is_of_no_year (entity))
+    return g_string_free (sql, FALSE);
   if (entity->id == JALONS_ENTITY_YEAR)
     g_string_append_printf (sql, " AND \"%s\" = ?1", jalons_model_field (JALONS_YEAR_START)->name);
   else
@@ -220,7 +228,8 @@ collect_deleted (JalonsDatabase *database,
 
   if (statement == NULL)
     return FALSE;
-  bind_span (statement, &span);
+  if (!is_of_no_year (entity))
+    bind_span (statement, &span);
   while ((more = jalons_database_step (database, statement, error)) == 1)
     g_hash_table_add (ids, g_strdup (jalons_statement_get_text (statement, 0)));
   return more == 0;
@@ -228,7 +237,7 @@ collect_deleted (JalonsDatabase *database,
 
 /**
  * jalons_load_deleted:
- * @start_year: 2026 for 2026-2027
+ * @start_year: 2026 for 2026-2027; 0 for what is of no year: schools, and the catalogue
  *
  * Returns: (transfer full) (element-type utf8): the ids of the records of that year that somebody deleted; those whose
  *   creation was undone are not among them. %NULL with @error set
@@ -244,7 +253,7 @@ jalons_load_deleted (JalonsDatabase *database,
     {
       const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
 
-      if ((entity->id == JALONS_ENTITY_YEAR || find_owner (entity) != NULL) &&
+      if (is_of_no_year (entity) == (start_year == 0) &&
           !collect_deleted (database, entity, start_year, ids, error))
         return NULL;
     }

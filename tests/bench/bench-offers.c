@@ -88,7 +88,7 @@ import (JalonsStore *store,
   if (offers == NULL)
     return FALSE;
   samples_start (times->plan);
-  plan = jalons_import_new_offers (offers, dataset, URL, 740000);
+  plan = jalons_import_new_offers (offers, dataset, NULL, URL, 740000);
   samples_stop (times->plan);
   samples_start (times->commit);
   good = jalons_store_put (store, "Take", g_ptr_array_ref (jalons_import_get_drafts (plan)), error);

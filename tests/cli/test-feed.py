@@ -55,7 +55,7 @@ def publisher():
 
 def publish(server, *offers, status=200, body=None, **headers):
     text = json.dumps({'format': 'jalons-offers', 'version': 1, 'region': 'Région d’essai', 'title': 'Actions 2026',
-                       'publisher': 'La Région', 'offers': list(offers)})
+                       'publisher': 'La Région', 'licence': 'Licence Ouverte 2.0', 'offers': list(offers)})
     server.published = status, (text.encode() if body is None else body), {k.replace('_', '-'): v for k, v in headers.items()}
 
 
@@ -74,6 +74,10 @@ def a_feed_is_followed_listed_and_left(folder):
         assert (found['title'], found['url'], found['offers'], found['withdrawn'], found['asked']) == \
             ('Actions 2026', server.url, 2, 0, '2026-11-16'), found
         assert server.url in jalons('feed', 'list', data=data).wants(0).out
+        assert (found['publisher'], found['licence']) == ('La Région', 'Licence Ouverte 2.0'), found
+        result = jalons('feed', 'refresh', '--take-back', 'nothing', data=data).wants(0)
+        assert '“nothing”' in result.err and 'Nothing new' in result.out, result
+        assert jalons('feed', 'refresh', '--take-back=all', data=data).wants(0).err == ''
         assert {offer['feed'] for offer in listed(data, 'offers')} == {found['id']}
         assert server.seen[0][1]['User-Agent'].startswith('Jalons/')
         result = jalons('feed', 'remove', server.url, data=data).wants(0)
@@ -162,6 +166,7 @@ def wrong_addresses_and_wrong_usage(folder):
         assert words in jalons('feed', 'add', address, data=data).wants(1).err
     assert not os.path.exists(data)
     for words in ([], ['add'], ['list', 'x'], ['refresh', 'a', 'b'], ['remove'], ['fetch'], ['list', '--preview'],
+                  ['list', '--take-back', 'all'], ['remove', 'https://example.org/', '--take-back', 'all'],
                   ['add', 'https://example.org/', '--format', 'json'], ['list', '--format', 'xml']):
         jalons('feed', *words, data=demo(folder) if words == ['list', '--format', 'xml'] else data).wants(2)
     data = os.path.join(folder, 'data')

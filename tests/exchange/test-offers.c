@@ -285,16 +285,11 @@ apply (JalonsImport *import,
   jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
 }
 
-/* "created T | changed U (Places: 4 → 6)"; the data then are as the import says. */
+/* "created T | changed U (Places: 4 → 6)": every line but that of the publisher. */
 static char *
-take_on (JalonsDataset *dataset,
-         const char *list,
-         const char *url,
-         JalonsDay today)
+say_lines (JalonsImport *import)
 {
-  static const char *const outcomes[] = { "created", "changed", "unchanged", "gone", "withdrawn", "refused" };
-  g_autoptr (JalonsOffers) offers = read_list (list);
-  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, url, today);
+  static const char *const outcomes[] = { "created", "changed", "unchanged", "gone", "withdrawn", "refused", "read", "deleted" };
   GPtrArray *lines = jalons_import_get_lines (import);
   GString *out = g_string_new (NULL);
 
@@ -303,12 +298,28 @@ take_on (JalonsDataset *dataset,
       const JalonsImportLine *line = lines->pdata[i];
       g_autofree char *details = g_strjoinv ("; ", line->details);
 
-      g_string_append_printf (out, "%s%s %s", i > 0 ? " | " : "", outcomes[line->outcome], line->name);
+      if (line->outcome == JALONS_IMPORT_READ)
+        continue;
+      g_string_append_printf (out, "%s%s %s", out->len > 0 ? " | " : "", outcomes[line->outcome], line->name);
       if (*details != '\0')
         g_string_append_printf (out, " (%s)", details);
     }
-  apply (import, dataset);
   return g_string_free (out, FALSE);
+}
+
+/* The data then are as the import says. */
+static char *
+take_on (JalonsDataset *dataset,
+         const char *list,
+         const char *url,
+         JalonsDay today)
+{
+  g_autoptr (JalonsOffers) offers = read_list (list);
+  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, url, today);
+  char *said = say_lines (import);
+
+  apply (import, dataset);
+  return said;
 }
 
 static void
@@ -415,6 +426,87 @@ test_file_and_feed (void)
   assert_taken (dataset, B, NULL, "unchanged B");
 }
 
+static void
+assert_lines (JalonsImport *import,
+              const char *expected)
+{
+  g_autofree char *said = say_lines (import);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+/* What the user deleted is not taken again, nor missed; it comes back when it is asked for, alone or with all. */
+static void
+test_deleted (void)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+  g_autoptr (GHashTable) deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (JalonsOffers) offers = read_list (A "," B ", {\"code\": \"c\", \"title\": \"C\"}");
+  g_autoptr (JalonsImport) import = NULL;
+  g_autofree char *foreseen = NULL;
+
+  g_hash_table_add (deleted, jalons_offer_make_id ("R", "a"));
+  g_hash_table_add (deleted, jalons_offer_make_id ("R", "b"));
+  import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
+  g_assert_true (jalons_import_is_ready (import));
+  assert_lines (import, "deleted A | deleted B | created C");
+  foreseen = jalons_import_foresee (import);
+  g_assert_cmpstr (foreseen, ==, "1 offer to create, 2 offers that you deleted, which stay so.");
+  g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 2); /* with the feed */
+  g_assert_cmpuint (jalons_import_get_questions (import)->len, ==, 3);
+  g_assert_cmpstr (((JalonsImportQuestion *) jalons_import_get_questions (import)->pdata[0])->key, ==, "deleted");
+
+  g_assert_false (jalons_import_answer (import, "deleted:a", "perhaps"));
+  g_assert_false (jalons_import_answer (import, "deleted:c", JALONS_IMPORT_TAKE_BACK));
+  g_assert_true (jalons_import_answer (import, "deleted:b", JALONS_IMPORT_TAKE_BACK));
+  assert_lines (import, "deleted A | created B | created C");
+  g_assert_true (jalons_import_answer (import, "deleted", JALONS_IMPORT_TAKE_BACK));
+  assert_lines (import, "created A | created B | created C");
+  g_assert_true (jalons_import_answer (import, "deleted:a", JALONS_IMPORT_LEAVE));
+  assert_lines (import, "deleted A | created B | created C");
+  apply (import, dataset);
+  g_assert_nonnull (find (dataset, "b"));
+  g_assert_null (find (dataset, "a"));
+}
+
+/* What is there is nobody's deleted one, whatever a set says that is older than it. */
+static void
+test_deleted_and_back (void)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+  g_autoptr (GHashTable) deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (JalonsOffers) offers = read_list (A6);
+  g_autoptr (JalonsImport) import = NULL;
+
+  assert_taken (dataset, A, URL, "created A");
+  g_hash_table_add (deleted, jalons_offer_make_id ("R", "a"));
+  import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
+  g_assert_cmpuint (jalons_import_get_questions (import)->len, ==, 0);
+  g_assert_cmpuint (jalons_import_count (import, JALONS_IMPORT_CHANGED), ==, 1);
+}
+
+/* Who publishes it and under which licence stays with the feed, as the file says it. */
+static void
+test_publisher (void)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+  g_autoptr (GBytes) bytes = bytes_of (HEAD "\"publisher\": \"La Région\", \"licence\": \"Licence Ouverte 2.0\", "
+                                            "\"offers\": []}");
+  g_autoptr (JalonsOffers) offers = read_bytes (bytes);
+  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, URL, TODAY);
+  const JalonsImportLine *line = jalons_import_get_lines (import)->pdata[0];
+  g_autofree char *feed_id = jalons_feed_make_id (URL);
+  JalonsFeed *feed;
+
+  g_assert_cmpint (line->outcome, ==, JALONS_IMPORT_READ);
+  g_assert_cmpstr (line->name, ==, "La Région");
+  g_assert_cmpstr (line->text, ==, "Licence: Licence Ouverte 2.0");
+  apply (import, dataset);
+  feed = jalons_dataset_lookup (dataset, JALONS_ENTITY_FEED, feed_id);
+  g_assert_cmpstr (jalons_feed_publisher (feed), ==, "La Région");
+  g_assert_cmpstr (jalons_feed_licence (feed), ==, "Licence Ouverte 2.0");
+}
+
 /* Another feed of the same Région, and one that says that it is not all. */
 static void
 test_who_withdraws (void)
@@ -426,7 +518,7 @@ test_who_withdraws (void)
 
   assert_taken (dataset, A, URL, "created A");
   assert_taken (dataset, B, "https://elsewhere.example.org/", "created B");
-  import = jalons_import_new_offers (partial, dataset, URL, TODAY);
+  import = jalons_import_new_offers (partial, dataset, NULL, URL, TODAY);
   g_assert_cmpuint (jalons_import_count (import, JALONS_IMPORT_WITHDRAWN), ==, 0);
   assert_taken (dataset, "", URL, "withdrawn A");
 }
@@ -436,7 +528,7 @@ test_words (void)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (JalonsOffers) offers = read_list (A "," B ", {\"code\": \"c\", \"title\": \"C\", \"levels\": [\"9e\"]}");
-  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, TODAY);
+  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, NULL, TODAY);
   g_autofree char *before = jalons_import_foresee (import), *after = jalons_import_summarise (import);
   g_autofree char *label = jalons_import_label (import);
 
@@ -507,6 +599,9 @@ main (int argc,
   g_test_add_func ("/offers/withdrawn-and-returned", test_withdrawn_and_returned);
   g_test_add_func ("/offers/file-and-feed", test_file_and_feed);
   g_test_add_func ("/offers/who-withdraws", test_who_withdraws);
+  g_test_add_func ("/offers/deleted", test_deleted);
+  g_test_add_func ("/offers/deleted-and-back", test_deleted_and_back);
+  g_test_add_func ("/offers/publisher", test_publisher);
   g_test_add_func ("/offers/words", test_words);
   g_test_add_func ("/offers/examples", test_examples);
   return g_test_run ();

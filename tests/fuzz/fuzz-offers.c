@@ -27,7 +27,7 @@ static void
 take (JalonsOffers *offers,
       JalonsDataset *dataset)
 {
-  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, "https://example.org/", TODAY);
+  g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, "https://example.org/", TODAY);
   GPtrArray *drafts = jalons_import_get_drafts (import);
 
   for (unsigned i = 0; i < drafts->len; i++)
@@ -54,7 +54,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   for (unsigned i = 0; i < offers->offers->len; i++)
     check_plain (offers->offers->pdata[i]);
   take (offers, dataset);
-  again = jalons_import_new_offers (offers, dataset, "https://example.org/", TODAY);
+  again = jalons_import_new_offers (offers, dataset, NULL, "https://example.org/", TODAY);
   g_assert_cmpuint (jalons_import_get_drafts (again)->len, ==, 0);
   return 0;
 }

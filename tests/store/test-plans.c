@@ -529,6 +529,41 @@ test_deleted (void)
   g_assert_cmpuint (count_deleted (store), >, 1);
 }
 
+static guint
+count_deleted_of_no_year (JalonsStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) gone = jalons_store_list_deleted (store, 0, &error);
+
+  g_assert_no_error (error);
+  return g_hash_table_size (gone);
+}
+
+/* Of the catalogue too, which is of no year: an action that was deleted, and nothing that goes with it in some year. */
+static void
+test_deleted_of_no_year (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = open_demo (folder);
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (JalonsRecord) offer = NULL, division = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dataset = jalons_store_load (store, JALONS_DEMO_YEAR, &error);
+  g_assert_no_error (error);
+  offer = g_list_model_get_item (jalons_dataset_get_list (dataset, JALONS_ENTITY_OFFER), 0);
+  division = g_list_model_get_item (jalons_dataset_get_list (dataset, JALONS_ENTITY_DIVISION), 0);
+  g_assert_cmpuint (count_deleted_of_no_year (store), ==, 0);
+  jalons_store_write (store, "Delete", delete_any, division, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_deleted_of_no_year (store), ==, 0);
+  jalons_store_write (store, "Delete", delete_any, offer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_deleted_of_no_year (store), ==, 1);
+  step (store, TRUE);
+  g_assert_cmpuint (count_deleted_of_no_year (store), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -536,5 +571,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/plans/random", test_random);
   g_test_add_func ("/store/plans/deleted", test_deleted);
+  g_test_add_func ("/store/plans/deleted-of-no-year", test_deleted_of_no_year);
   return g_test_run ();
 }

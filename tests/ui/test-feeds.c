@@ -149,6 +149,50 @@ test_take (Fixture *fixture,
   sample_picture (fixture->window, 0, 0, "feeds-nothing-new");
 }
 
+static gboolean
+has_one (gpointer data)
+{
+  return count (data, JALONS_ENTITY_OFFER) == 1;
+}
+
+static gboolean
+has_two (gpointer data)
+{
+  return count (data, JALONS_ENTITY_OFFER) == 2;
+}
+
+/* What was deleted here is published still: it stays away, until it is taken back where it is told. */
+static void
+test_deleted (Fixture *fixture,
+              gconstpointer data)
+{
+  JalonsWorkspace *workspace = fixture->sample->workspace;
+  g_autofree char *id = jalons_offer_make_id ("Hauts-de-France", "a");
+  GtkWidget *row, *take;
+
+  look (fixture, "/offers");
+  wait_for (fixture, "preview");
+  act (fixture, "feeds.take");
+  wait_for (fixture, "list");
+  sample_wait (has_two, fixture);
+  jalons_workspace_delete (workspace, "Delete",
+                           jalons_dataset_lookup (jalons_workspace_get_dataset (workspace), JALONS_ENTITY_OFFER, id), "");
+  sample_wait (has_one, fixture);
+
+  act (fixture, "feeds.refresh");
+  wait_for (fixture, "preview");
+  row = sample_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Bus de l’orientation");
+  g_assert_nonnull (row);
+  take = sample_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, _ ("_Take These Changes"));
+  g_assert_false (gtk_widget_get_sensitive (take));
+  sample_picture (fixture->window, 0, 0, "feeds-deleted");
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (take));
+  act (fixture, "feeds.take");
+  wait_for (fixture, "list");
+  sample_wait (has_two, fixture);
+}
+
 /* All of it goes with one Undo, and the next reading still says it. */
 static gboolean
 is_undone (gpointer data)
@@ -230,6 +274,7 @@ main (int argc,
   sample_init (&argc, &argv);
   ADD ("focus", test_focus);
   ADD ("take", test_take);
+  ADD ("deleted", test_deleted);
   ADD ("undo", test_undo);
   ADD ("failures", test_failures);
   ADD ("cancel", test_cancel);

@@ -161,18 +161,32 @@ open_example (gpointer number,
   next (self);
 }
 
+/* "Région Hauts-de-France, Licence Ouverte 2.0": as what was published says. */
+static char *
+describe_publisher (JalonsFeed *feed)
+{
+  const char *publisher = jalons_feed_publisher (feed), *licence = jalons_feed_licence (feed);
+  g_autofree char *words = *licence != '\0' ? g_strdup_printf (_ ("Licence: %s"), licence) : NULL;
+
+  if (*publisher == '\0')
+    return words ? g_strconcat (words, "\n", NULL) : g_strdup ("");
+  return g_strconcat (publisher, words ? " · " : "\n", words, words ? "\n" : NULL, NULL);
+}
+
 static char *
 describe_feed (JalonsFeedsDialog *self,
                JalonsFeed *feed)
 {
+  g_autofree char *publisher = describe_publisher (feed);
   const char *directory = jalons_store_get_directory (jalons_workspace_get_store (self->workspace));
   JalonsDay asked = jalons_feed_asked_day (directory, jalons_feed_url (feed));
   g_autofree char *day = jalons_format_day (asked, JALONS_DAY_DATE);
 
   if (asked == JALONS_NO_DAY)
-    return g_strdup_printf ("%s\n%s", jalons_feed_region (feed), jalons_feed_url (feed));
-  /* Translators: a Région, a day, an address. */
-  return g_strdup_printf (_ ("%1$s, last read on %2$s\n%3$s"), jalons_feed_region (feed), day, jalons_feed_url (feed));
+    return g_strdup_printf ("%s\n%s%s", jalons_feed_region (feed), publisher, jalons_feed_url (feed));
+  /* Translators: a Région, a day, who publishes it with the licence and the end of that line or nothing, an address. */
+  return g_strdup_printf (_ ("%1$s, last read on %2$s\n%3$s%4$s"), jalons_feed_region (feed), day, publisher,
+                          jalons_feed_url (feed));
 }
 
 static void
@@ -239,10 +253,30 @@ say (JalonsFeedsDialog *self,
   g_string_append_printf (self->said, "%s%s: %s", self->said->len > 0 ? "\n" : "", name, sentence);
 }
 
+/* What is looked at in a thread is not asked what it would write. */
+static void
+on_previewed (JalonsFeedsDialog *self)
+{
+  gboolean idle = self->look != NULL && !jalons_import_preview_is_busy (self->preview);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "feeds.take",
+                                 idle && jalons_import_get_drafts (self->look->import)->len > 0);
+}
+
+/* What was deleted can be taken back where one feed is looked at; with all of them only what is new stops the round. */
+static gboolean
+is_worth_seeing (JalonsFeedsDialog *self)
+{
+  JalonsImport *import = self->look->import;
+  gboolean alone = self->jobs.length == 0 && self->said->len == 0;
+
+  return jalons_import_get_drafts (import)->len > 0 || (alone && jalons_import_get_questions (import)->len > 0);
+}
+
 static void
 show_look (JalonsFeedsDialog *self)
 {
-  if (jalons_import_get_drafts (self->look->import)->len == 0)
+  if (!is_worth_seeing (self))
     {
       g_autofree char *summary = jalons_import_foresee (self->look->import);
 
@@ -252,6 +286,7 @@ show_look (JalonsFeedsDialog *self)
     }
   jalons_import_preview_show (self->preview, self->look->import, self->look->dataset, self->look->name);
   show_page (self, "preview", self->take);
+  on_previewed (self);
 }
 
 /* With others still to be read, the sentence waits for the list. */
@@ -530,6 +565,7 @@ jalons_feeds_dialog_class_init (JalonsFeedsDialogClass *klass)
   g_type_ensure (JALONS_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/feeds-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_previewed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_entered);
   gtk_widget_class_install_action (widget_class, "feeds.back", NULL, back_action);

@@ -12,6 +12,7 @@ typedef struct
   char *address; /* NULL for a bundled catalogue */
   JalonsDay today;
   JalonsOffers *offers;
+  JalonsDataset *dataset;
 } Looking;
 
 static void
@@ -21,6 +22,7 @@ looking_free (gpointer data)
 
   g_free (looking->address);
   g_clear_pointer (&looking->offers, jalons_offers_unref);
+  g_clear_object (&looking->dataset);
   g_free (looking);
 }
 
@@ -35,6 +37,31 @@ jalons_feeds_look_free (JalonsFeedsLook *look)
 }
 
 static void
+on_deleted_listed (GObject *store,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Looking *looking = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GHashTable) deleted = jalons_store_list_deleted_finish (JALONS_STORE (store), result, &error);
+  JalonsFeedsLook *look;
+
+  if (deleted == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  look = g_new0 (JalonsFeedsLook, 1);
+  look->import =
+    jalons_import_new_offers (looking->offers, looking->dataset, deleted, looking->address, looking->today);
+  look->dataset = g_steal_pointer (&looking->dataset);
+  look->name = g_strdup (jalons_offers_title (looking->offers));
+  look->region = g_strdup (looking->offers->region);
+  g_task_return_pointer (task, look, (GDestroyNotify) jalons_feeds_look_free);
+}
+
+static void
 on_loaded (GObject *store,
            GAsyncResult *result,
            gpointer data)
@@ -42,20 +69,15 @@ on_loaded (GObject *store,
   g_autoptr (GTask) task = data;
   Looking *looking = g_task_get_task_data (task);
   GError *error = NULL;
-  JalonsDataset *dataset = jalons_store_load_finish (JALONS_STORE (store), result, &error);
-  JalonsFeedsLook *look;
 
-  if (dataset == NULL)
+  looking->dataset = jalons_store_load_finish (JALONS_STORE (store), result, &error);
+  if (looking->dataset == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  look = g_new0 (JalonsFeedsLook, 1);
-  look->import = jalons_import_new_offers (looking->offers, dataset, looking->address, looking->today);
-  look->dataset = dataset;
-  look->name = g_strdup (jalons_offers_title (looking->offers));
-  look->region = g_strdup (looking->offers->region);
-  g_task_return_pointer (task, look, (GDestroyNotify) jalons_feeds_look_free);
+  jalons_store_list_deleted_async (JALONS_STORE (store), 0, g_task_get_cancellable (task), on_deleted_listed, task);
+  g_steal_pointer (&task);
 }
 
 /* Takes @offers and @task. */

@@ -34,6 +34,7 @@ struct _JalonsImportDialog
   GtkWidget *close;
   GCancellable *cancellable;
   GPtrArray *sources; /* of JalonsImportSource, those that are still to be imported first */
+  GHashTable *deleted; /* ids of what the user deleted from the catalogue */
   JalonsImport *import;
   GString *results;  /* a sentence for each that is done */
   gboolean calendar; /* a calendar is asked for */
@@ -102,7 +103,9 @@ was_cancelled (const GError *error)
 static void
 on_answered (JalonsImportDialog *self)
 {
-  gboolean ready = self->import != NULL && jalons_import_is_ready (self->import);
+  /* While an answer is given in a thread, nobody looks at the import. */
+  gboolean idle = self->import != NULL && !jalons_import_preview_is_busy (self->preview);
+  gboolean ready = idle && jalons_import_is_ready (self->import);
   gboolean fresh = ready && jalons_import_get_drafts (self->import)->len > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", ready);
@@ -136,6 +139,7 @@ typedef struct
   JalonsDataset *dataset; /* that nobody else looks at until the plan is made */
   char *uai;
   int year;
+  GHashTable *deleted;
   JalonsDay today;
 } Planning;
 
@@ -146,6 +150,7 @@ planning_free (gpointer data)
 
   g_ptr_array_unref (planning->sources);
   g_object_unref (planning->dataset);
+  g_hash_table_unref (planning->deleted);
   g_free (planning->uai);
   g_free (planning);
 }
@@ -159,7 +164,7 @@ plan_in_thread (GTask *task,
   Planning *planning = data;
   GError *error = NULL;
   JalonsImport *import = jalons_import_source_plan (planning->sources->pdata[0], planning->dataset, planning->uai,
-                                                    planning->year, planning->today, &error);
+                                                    planning->year, planning->deleted, planning->today, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, g_object_unref);
@@ -205,19 +210,32 @@ plan (JalonsImportDialog *self,
   planning->dataset = g_object_ref (dataset);
   planning->uai = school ? g_strdup (jalons_school_uai (school)) : NULL;
   planning->year = school ? jalons_workspace_get_start_year (self->workspace) : 0;
+  planning->deleted = g_hash_table_ref (self->deleted);
   planning->today = jalons_workspace_get_today (self->workspace);
   g_task_set_task_data (task, planning, planning_free);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, plan_in_thread);
 }
 
-/* Tables: how the last one with the same columns was read. */
-
+/* While what a plan needs beside the data is read from the store. */
 typedef struct
 {
   JalonsImportDialog *self;
   JalonsDataset *dataset;
 } Remembering;
+
+static Remembering *
+remembering_new (JalonsImportDialog *self,
+                 JalonsDataset *dataset)
+{
+  Remembering *remembering = g_new0 (Remembering, 1);
+
+  remembering->self = g_object_ref (self);
+  remembering->dataset = g_object_ref (dataset);
+  return remembering;
+}
+
+/* Tables: how the last one with the same columns was read. */
 
 static void
 on_remembered (GObject *object,
@@ -254,13 +272,10 @@ static void
 recall_mapping (JalonsImportDialog *self,
                 JalonsDataset *dataset)
 {
-  Remembering *remembering = g_new0 (Remembering, 1);
   g_autofree char *key = jalons_mapping_make_key (find_mapping (self));
 
-  remembering->self = g_object_ref (self);
-  remembering->dataset = g_object_ref (dataset);
   jalons_store_get_setting_async (jalons_workspace_get_store (self->workspace), key, self->cancellable, on_remembered,
-                                  remembering);
+                                  remembering_new (self, dataset));
 }
 
 /* That it could not be remembered would only be asked again. */
@@ -273,6 +288,33 @@ remember_mapping (JalonsImportDialog *self)
 
   if (mapping != NULL)
     jalons_store_set_setting_async (jalons_workspace_get_store (self->workspace), key, text, NULL, NULL, NULL);
+}
+
+static void
+on_deleted_listed (GObject *object,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  Remembering *remembering = data;
+  g_autoptr (JalonsDataset) dataset = remembering->dataset;
+  g_autoptr (JalonsImportDialog) self = remembering->self;
+  g_autoptr (GError) error = NULL;
+  GHashTable *deleted = jalons_store_list_deleted_finish (JALONS_STORE (object), result, &error);
+
+  g_free (remembering);
+  if (deleted != NULL)
+    {
+      g_clear_pointer (&self->deleted, g_hash_table_unref);
+      self->deleted = deleted;
+    }
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (deleted == NULL)
+    show_failure (self, error->message);
+  else if (find_mapping (self) != NULL)
+    recall_mapping (self, dataset);
+  else
+    plan (self, dataset);
 }
 
 static void
@@ -289,10 +331,9 @@ on_loaded (GObject *object,
     return;
   if (dataset == NULL)
     show_failure (self, error->message);
-  else if (find_mapping (self) != NULL)
-    recall_mapping (self, dataset);
   else
-    plan (self, dataset);
+    jalons_store_list_deleted_async (JALONS_STORE (object), 0, self->cancellable, on_deleted_listed,
+                                     remembering_new (self, dataset));
 }
 
 /* Next come the data of every year: a file may be of a year that is not open. */
@@ -502,6 +543,7 @@ jalons_import_dialog_finalize (GObject *object)
   JalonsImportDialog *self = JALONS_IMPORT_DIALOG (object);
 
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_object (&self->import);
   g_string_free (self->results, TRUE);
 

@@ -1,5 +1,6 @@
 /* What an import would do, and the questions that it asks.
- * Invariant: the rows of the questions stay while the questions are the same, so that answering keeps the focus.
+ * Invariant: the rows of the questions stay while the questions are the same, so that answering keeps the focus; while
+ * a thread plans again, the import is not looked at.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/import/import-preview.h"
@@ -8,11 +9,13 @@
 
 #include "core/text.h"
 #include "ui/import/import-columns.h"
+#include "ui/parts/busy.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/row-list.h"
 
 #define KEY_KEY    "jalons-question"
 #define ANSWER_KEY "jalons-answer"
+#define SWITCH_KEY "jalons-switch"
 
 /* Of the thousands of actions that a Région may publish, nobody reads more, and each is a widget. */
 #define MOST_ROWS 200
@@ -33,6 +36,7 @@ struct _JalonsImportPreview
   AdwPreferencesGroup *warnings_group;
   AdwPreferencesGroup *refused_group;
   AdwPreferencesGroup *withdrawn_group;
+  AdwPreferencesGroup *deleted_group;
   AdwPreferencesGroup *changed_group;
   AdwPreferencesGroup *created_group;
   AdwPreferencesGroup *rest_group;
@@ -46,6 +50,7 @@ struct _JalonsImportPreview
   JalonsImport *import;
   JalonsDataset *dataset;
   char *file_name;
+  gboolean busy;   /* an answer is being given in a thread, which alone sees the import */
   char *asked;     /* the keys of the questions whose rows there are */
   GPtrArray *rows; /* those rows */
 };
@@ -77,10 +82,150 @@ group_of (JalonsImportPreview *self,
       return self->person_group;
     case JALONS_IMPORT_ASK_REGION:
       return self->region_group;
+    case JALONS_IMPORT_ASK_DELETED:
+      return self->deleted_group;
     case JALONS_IMPORT_ASK_LEVEL:
     default:
       return self->level_group;
     }
+}
+
+/* An answer that is given in a thread, and the one that Cancel gives again. */
+typedef struct
+{
+  JalonsImport *import;
+  JalonsBusy *busy; /* NULL while an answer is given again */
+  char *key;
+  char *text;
+  char *before;
+} Answering;
+
+static void
+answering_free (gpointer data)
+{
+  Answering *answering = data;
+
+  g_clear_pointer (&answering->busy, jalons_busy_free);
+  g_object_unref (answering->import);
+  g_free (answering->key);
+  g_free (answering->text);
+  g_free (answering->before);
+  g_free (answering);
+}
+
+static char *
+find_answer (JalonsImport *import,
+             const char *key)
+{
+  GPtrArray *questions = jalons_import_get_questions (import);
+
+  for (guint i = 0; i < questions->len; i++)
+    if (g_str_equal (((const JalonsImportQuestion *) questions->pdata[i])->key, key))
+      return g_strdup (((const JalonsImportQuestion *) questions->pdata[i])->answer);
+  return g_strdup ("");
+}
+
+static void
+answer_in_thread (GTask *task,
+                  gpointer object,
+                  gpointer data,
+                  GCancellable *cancellable)
+{
+  const Answering *answering = data;
+
+  jalons_import_answer (answering->import, answering->key, answering->text);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void give_answer (JalonsImportPreview *self, Answering *answering);
+
+/* Who stopped it gets back what was answered before: a plan that is half made is none. */
+static void
+on_answer_given (GObject *object,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  JalonsImportPreview *self = JALONS_IMPORT_PREVIEW (object);
+  Answering *answering = g_task_get_task_data (G_TASK (result));
+  gboolean stopped = answering->busy != NULL && g_cancellable_is_cancelled (jalons_busy_get_cancellable (answering->busy));
+
+  g_clear_pointer (&answering->busy, jalons_busy_free);
+  if (self->import != answering->import)
+    return; /* something else is shown meanwhile, or nothing */
+  if (stopped)
+    {
+      Answering *again = g_new0 (Answering, 1);
+
+      again->import = g_object_ref (answering->import);
+      again->key = g_strdup (answering->key);
+      again->text = g_strdup (answering->before);
+      give_answer (self, again);
+      return;
+    }
+  self->busy = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  g_clear_pointer (&self->asked, g_free); /* the rows say again what is answered */
+  refresh (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+give_answer (JalonsImportPreview *self,
+             Answering *answering)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_answer_given, NULL);
+
+  g_task_set_task_data (task, answering, answering_free);
+  g_task_run_in_thread (task, answer_in_thread);
+}
+
+static void
+answer_aside (JalonsImportPreview *self,
+              const char *key,
+              const char *text)
+{
+  Answering *answering = g_new0 (Answering, 1);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  answering->import = g_object_ref (self->import);
+  answering->key = g_strdup (key);
+  answering->text = g_strdup (text);
+  answering->before = find_answer (self->import, key);
+  answering->busy = jalons_busy_new (GTK_WINDOW (root), _ ("Reading the table again…"));
+  self->busy = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  g_signal_emit (self, changed_signal, 0);
+  give_answer (self, answering);
+}
+
+static void
+answer_key (JalonsImportPreview *self,
+            const char *key,
+            const char *text)
+{
+  g_autofree char *asked = g_strdup (key); /* the question goes with the old plan */
+
+  if (self->busy)
+    return;
+  if (jalons_import_is_large (self->import))
+    {
+      answer_aside (self, asked, text);
+      return;
+    }
+  jalons_import_answer (self->import, asked, text);
+  refresh (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * jalons_import_preview_is_busy:
+ *
+ * Returns: whether an answer is being given in a thread: the import is not to be looked at until ::changed comes again
+ */
+gboolean
+jalons_import_preview_is_busy (JalonsImportPreview *self)
+{
+  return self->busy;
 }
 
 static void
@@ -88,9 +233,7 @@ answer (JalonsImportPreview *self,
         GtkWidget *row,
         const char *text)
 {
-  jalons_import_answer (self->import, g_object_get_data (G_OBJECT (row), KEY_KEY), text);
-  refresh (self);
-  g_signal_emit (self, changed_signal, 0);
+  answer_key (self, g_object_get_data (G_OBJECT (row), KEY_KEY), text);
 }
 
 static void
@@ -98,11 +241,7 @@ on_column_answered (JalonsImportPreview *self,
                     const char *key,
                     const char *text)
 {
-  g_autofree char *asked = g_strdup (key);
-
-  jalons_import_answer (self->import, asked, text);
-  refresh (self);
-  g_signal_emit (self, changed_signal, 0);
+  answer_key (self, key, text);
 }
 
 static void
@@ -189,6 +328,38 @@ add_person_question (JalonsImportPreview *self,
   jalons_choices_set (row, question->answer);
   g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_level_chosen), self);
+  add_row (self, question, row);
+}
+
+static void
+on_taken_back (GtkSwitch *chosen,
+               GParamSpec *pspec,
+               JalonsImportPreview *self)
+{
+  answer (self, GTK_WIDGET (chosen), gtk_switch_get_active (chosen) ? JALONS_IMPORT_TAKE_BACK : JALONS_IMPORT_LEAVE);
+}
+
+/* What the user deleted, with a switch that takes it back. */
+static void
+add_deleted_question (JalonsImportPreview *self,
+                      const JalonsImportQuestion *question)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), *chosen = gtk_switch_new ();
+  /* Translators: %s is the title of an action, or “All of them”. */
+  g_autofree char *told = g_strdup_printf (_ ("Take back: %s"), question->text);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
+  if (question->labels[0] != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), question->labels[0]);
+  gtk_switch_set_active (GTK_SWITCH (chosen), g_str_equal (question->answer, JALONS_IMPORT_TAKE_BACK));
+  gtk_widget_set_valign (chosen, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chosen, _ ("Take Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chosen), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+  g_object_set_data_full (G_OBJECT (chosen), KEY_KEY, g_strdup (question->key), g_free);
+  g_object_set_data (G_OBJECT (row), SWITCH_KEY, chosen);
+  g_signal_connect (chosen, "notify::active", G_CALLBACK (on_taken_back), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chosen);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), chosen);
   add_row (self, question, row);
 }
 
@@ -284,6 +455,11 @@ add_question (JalonsImportPreview *self,
       add_person_question (self, question);
       return;
     }
+  if (question->ask == JALONS_IMPORT_ASK_DELETED)
+    {
+      add_deleted_question (self, question);
+      return;
+    }
   adw_preferences_group_set_description (group_of (self, question->ask), markup);
   for (unsigned i = 0; question->choices[i] != NULL; i++)
     add_choice (self, question, question->choices[i], question->labels[0] ? question->labels[i] : NULL, &first);
@@ -327,12 +503,29 @@ is_asked (const JalonsImportQuestion *question)
   return question->ask != JALONS_IMPORT_ASK_SCHOOLS || g_strv_length (question->choices) > 1;
 }
 
+/* What is answered for all is the answer for each. */
+static void
+show_taken_back (JalonsImportPreview *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *chosen = g_object_get_data (self->rows->pdata[i], SWITCH_KEY);
+      g_autofree char *present = chosen ? find_answer (self->import, g_object_get_data (G_OBJECT (chosen), KEY_KEY)) : NULL;
+
+      if (chosen == NULL)
+        continue;
+      g_signal_handlers_block_by_func (chosen, on_taken_back, self);
+      gtk_switch_set_active (GTK_SWITCH (chosen), g_str_equal (present, JALONS_IMPORT_TAKE_BACK));
+      g_signal_handlers_unblock_by_func (chosen, on_taken_back, self);
+    }
+}
+
 static void
 show_questions (JalonsImportPreview *self)
 {
   GPtrArray *questions = jalons_import_get_questions (self->import);
-  AdwPreferencesGroup *groups[] = { self->table_group,  self->region_group, self->person_group,
-                                    self->school_group, self->year_group,   self->level_group };
+  AdwPreferencesGroup *groups[] = { self->table_group, self->region_group, self->person_group, self->school_group,
+                                    self->year_group,  self->level_group,  self->deleted_group };
   g_autofree char *keys = list_keys (questions);
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -341,11 +534,14 @@ show_questions (JalonsImportPreview *self)
     if (is_asked (questions->pdata[i]))
       gtk_widget_set_visible (GTK_WIDGET (group_of (self, ((const JalonsImportQuestion *) questions->pdata[i])->ask)), TRUE);
   if (g_strcmp0 (keys, self->asked) == 0)
-    return;
+    {
+      show_taken_back (self);
+      return;
+    }
   g_free (self->asked);
   self->asked = g_steal_pointer (&keys);
   remove_questions (self);
-  for (guint i = 0; i < questions->len; i++)
+  for (guint i = 0; i < questions->len && self->rows->len < MOST_ROWS; i++)
     if (is_asked (questions->pdata[i]))
       add_question (self, questions->pdata[i]);
 }
@@ -570,6 +766,7 @@ jalons_import_preview_class_init (JalonsImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, warnings_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, refused_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, withdrawn_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, deleted_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, changed_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, created_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsImportPreview, rest_group);

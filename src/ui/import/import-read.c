@@ -24,6 +24,7 @@ jalons_import_source_free (JalonsImportSource *source)
  * @dataset: the data of every year
  * @open_uai: (nullable): the school that is open
  * @open_year: the year that is open, or 0
+ * @deleted: (nullable) (element-type utf8): the ids of what the user deleted from the catalogue
  * @today: the day that withdrawn actions are marked with
  *
  * Returns: (transfer full) (nullable): what importing @source would do; %NULL when an export of Jalons is not one that
@@ -34,6 +35,7 @@ jalons_import_source_plan (JalonsImportSource *source,
                            JalonsDataset *dataset,
                            const char *open_uai,
                            int open_year,
+                           GHashTable *deleted,
                            JalonsDay today,
                            GError **error)
 {
@@ -44,7 +46,7 @@ jalons_import_source_plan (JalonsImportSource *source,
   if (source->table != NULL)
     return jalons_import_new_table (source->table, dataset, today);
   if (source->offers != NULL)
-    return jalons_import_new_offers (source->offers, dataset, NULL, today);
+    return jalons_import_new_offers (source->offers, dataset, deleted, NULL, today);
   return jalons_json_import (source->json, dataset, error);
 }
 

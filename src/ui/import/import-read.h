@@ -36,7 +36,7 @@ typedef struct
 
 void          jalons_import_source_free (JalonsImportSource *source);
 JalonsImport *jalons_import_source_plan (JalonsImportSource *source, JalonsDataset *dataset, const char *open_uai,
-                                         int open_year, JalonsDay today, GError **error);
+                                         int open_year, GHashTable *deleted, JalonsDay today, GError **error);
 
 void       jalons_import_read_async  (GListModel *files, GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);
