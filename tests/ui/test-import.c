@@ -259,6 +259,92 @@ test_table (void)
   sample_close (sample);
 }
 
+/* A table of which each plan takes its time. */
+static GFile *
+write_long_table (Sample *sample)
+{
+  g_autoptr (GString) text = g_string_new ("Qui;Métier\n");
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append_printf (text, "Personne %d;métier %d\n", i, i % 40);
+  return write_file (sample, "longue.csv", text->str);
+}
+
+static gboolean
+is_ready (gpointer window)
+{
+  return gtk_widget_get_sensitive (sample_find (window, GTK_TYPE_BUTTON, _ ("_Import")));
+}
+
+static gboolean
+is_answered (gpointer row)
+{
+  return gtk_widget_is_sensitive (row);
+}
+
+/* Returns: whether what goes on in a thread is stopped */
+static gboolean
+stop (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      gboolean handled = FALSE;
+
+      if (g_strcmp0 (gtk_window_get_title (window), _ ("Reading the table again…")) != 0)
+        continue;
+      g_signal_emit_by_name (window, "close-request", &handled);
+      if (!handled)
+        gtk_window_destroy (window);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* An answer to a long table is planned beside the window, which can stop it and then is as it was. */
+static void
+test_long_table (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_long_table (sample);
+  GtkWindow *window = open_file (sample, file, "preview");
+  GtkWidget *row = find_column (GTK_WIDGET (window), "Qui"), *job = find_column (GTK_WIDGET (window), "Métier");
+
+  g_assert_false (is_ready (window));
+  jalons_choices_set (row, "name");
+  g_assert_false (gtk_widget_is_sensitive (row));
+  g_assert_false (is_ready (window));
+  sample_wait (is_ready, window);
+  g_assert_true (gtk_widget_is_sensitive (row));
+  g_assert_cmpstr (jalons_choices_get (row), ==, "name");
+
+  jalons_choices_set (job, "sector");
+  g_assert_true (stop ());
+  sample_wait (is_answered, job);
+  g_assert_cmpstr (jalons_choices_get (job), ==, "job");
+  g_assert_true (is_ready (window));
+  g_assert_false (stop ());
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* Closing does not wait for what is planned. */
+static void
+test_close_while_answering (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autoptr (GFile) file = write_long_table (sample);
+  GtkWindow *window = open_file (sample, file, "preview");
+
+  jalons_choices_set (find_column (GTK_WIDGET (window), "Qui"), "name");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (window);
+  sample_wait (is_gone, &window);
+  sample_close (sample);
+}
+
 /* Nor does it while the data are loaded: by turns a little later, with a load that is over and not told yet. */
 static void
 test_close_while_loading (void)
@@ -301,6 +387,8 @@ main (int argc,
   g_test_add_func ("/ui/import/refused", test_refused);
   g_test_add_func ("/ui/import/close-early", test_close_early);
   g_test_add_func ("/ui/import/table", test_table);
+  g_test_add_func ("/ui/import/long-table", test_long_table);
+  g_test_add_func ("/ui/import/close-while-answering", test_close_while_answering);
   g_test_add_func ("/ui/import/close-while-loading", test_close_while_loading);
   return g_test_run ();
 }

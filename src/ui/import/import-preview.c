@@ -51,6 +51,7 @@ struct _JalonsImportPreview
   JalonsDataset *dataset;
   char *file_name;
   gboolean busy;   /* an answer is being given in a thread, which alone sees the import */
+  GtkWidget *focus; /* that had the keyboard before */
   char *asked;     /* the keys of the questions whose rows there are */
   GPtrArray *rows; /* those rows */
 };
@@ -98,6 +99,7 @@ typedef struct
   char *key;
   char *text;
   char *before;
+  gboolean again;
 } Answering;
 
 static void
@@ -157,6 +159,7 @@ on_answer_given (GObject *object,
       Answering *again = g_new0 (Answering, 1);
 
       again->import = g_object_ref (answering->import);
+      again->again = TRUE;
       again->key = g_strdup (answering->key);
       again->text = g_strdup (answering->before);
       give_answer (self, again);
@@ -164,8 +167,12 @@ on_answer_given (GObject *object,
     }
   self->busy = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  g_clear_pointer (&self->asked, g_free); /* the rows say again what is answered */
+  if (answering->again)
+    g_clear_pointer (&self->asked, g_free); /* the rows say again what was answered before */
   refresh (self);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -193,6 +200,7 @@ answer_aside (JalonsImportPreview *self,
   answering->before = find_answer (self->import, key);
   answering->busy = jalons_busy_new (GTK_WINDOW (root), _ ("Reading the table again…"));
   self->busy = TRUE;
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (root));
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, changed_signal, 0);
   give_answer (self, answering);
@@ -737,6 +745,7 @@ jalons_import_preview_dispose (GObject *object)
     g_clear_pointer (lists[i], jalons_row_list_free);
   g_clear_object (&self->import);
   g_clear_object (&self->dataset);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->file_name, g_free);
   g_clear_pointer (&self->asked, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
