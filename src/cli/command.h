@@ -58,6 +58,7 @@ gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError 
 gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_feed    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_bilan   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_search  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_forget  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);

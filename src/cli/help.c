@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/bilan.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "core/rules.h"
@@ -136,6 +137,9 @@ describe_command (const JalonsCommand *command)
   lines_end (&lines, text);
   if (command->run == jalons_cli_list)
     describe_keys (text);
+  if (command->run == jalons_cli_bilan)
+    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
+                            jalons_bilan_figure_keys ());
   return g_string_free (text, FALSE);
 }
 

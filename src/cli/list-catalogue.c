@@ -1,4 +1,4 @@
-/* The lists of what is used in all schools.
+/* The lists of what is used in all schools, and of the projects: their columns are the fields of an entity.
  * Invariant: a field that is added to the table of entities is listed without a line here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -35,6 +35,24 @@ static const JalonsFieldId shown[] = {
   JALONS_FEED_TITLE,
   JALONS_FEED_REGION,
   JALONS_FEED_URL,
+  JALONS_PROJECT_SCHOOL,
+  JALONS_PROJECT_START,
+  JALONS_PROJECT_STATE,
+  JALONS_PROJECT_EDITION,
+  JALONS_PROJECT_COUNCIL_DAY,
+  JALONS_PROJECT_BOARD_DAY,
+  JALONS_GOAL_RANK,
+  JALONS_GOAL_WORDING,
+  JALONS_GOAL_LEVEL,
+  JALONS_GOAL_AXIS,
+  JALONS_GOAL_INDICATOR,
+  JALONS_GOAL_TARGET,
+  JALONS_GOAL_START,
+  JALONS_REMARK_DAY,
+  JALONS_REMARK_AUTHOR,
+  JALONS_REMARK_KIND,
+  JALONS_REMARK_STATE,
+  JALONS_REMARK_WORDS,
 };
 
 static gboolean
@@ -90,8 +108,21 @@ add_text (JalonsListing *listing,
   jalons_listing_add_code (listing, text, axis ? axis->letter : text);
 }
 
+/* A school by its UAI, as in the other lists; other records by their id. */
+static void
+add_reference (JalonsListing *listing,
+               JalonsDataset *dataset,
+               const JalonsRecord *record,
+               const JalonsField *field)
+{
+  JalonsSchool *school = field->target == JALONS_ENTITY_SCHOOL ? jalons_dataset_follow (dataset, record, field->id) : NULL;
+
+  jalons_listing_add_text (listing, school ? jalons_school_uai (school) : jalons_record_get_text (record, field->id));
+}
+
 static void
 add_field (JalonsListing *listing,
+           JalonsDataset *dataset,
            const JalonsRecord *record,
            const JalonsField *field)
 {
@@ -116,6 +147,9 @@ add_field (JalonsListing *listing,
       stored = field->kind == JALONS_KIND_ENUM ? g_strdup (field->codes[jalons_record_get_number (record, field->id)])
                                                : jalons_record_to_stored (record, field->id);
       jalons_listing_add_code (listing, stored != NULL && *stored != '\0' ? stored : NULL, words);
+      break;
+    case JALONS_KIND_REFERENCE:
+      add_reference (listing, dataset, record, field);
       break;
     default:
       add_text (listing, field, jalons_record_get_text (record, field->id));
@@ -152,6 +186,31 @@ compare_names (gconstpointer a,
 }
 
 /**
+ * jalons_records_list:
+ * @records: (element-type JalonsRecord): records of @entity
+ *
+ * Returns: (transfer full): a row for each of them, in their order
+ */
+JalonsListing *
+jalons_records_list (JalonsEntityId entity,
+                     JalonsDataset *dataset,
+                     GPtrArray *records)
+{
+  const JalonsEntity *table = jalons_model_entity (entity);
+  unsigned n_columns;
+  const JalonsColumn *columns = jalons_catalogue_columns (entity, &n_columns);
+  JalonsListing *listing = jalons_listing_new (columns, n_columns);
+
+  for (unsigned i = 0; i < records->len; i++)
+    {
+      jalons_listing_add_text (listing, jalons_record_get_id (records->pdata[i]));
+      for (unsigned f = 0; f < table->n_fields; f++)
+        add_field (listing, dataset, records->pdata[i], &table->fields[f]);
+    }
+  return listing;
+}
+
+/**
  * jalons_catalogue_list:
  *
  * Returns: (transfer full): a row for each record of @entity, by name
@@ -160,21 +219,11 @@ JalonsListing *
 jalons_catalogue_list (JalonsEntityId entity,
                        JalonsDataset *dataset)
 {
-  const JalonsEntity *table = jalons_model_entity (entity);
   GListModel *list = jalons_dataset_get_list (dataset, entity);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  unsigned n_columns;
-  const JalonsColumn *columns = jalons_catalogue_columns (entity, &n_columns);
-  JalonsListing *listing = jalons_listing_new (columns, n_columns);
 
   for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (records, g_list_model_get_item (list, i));
   g_ptr_array_sort (records, compare_names);
-  for (unsigned i = 0; i < records->len; i++)
-    {
-      jalons_listing_add_text (listing, jalons_record_get_id (records->pdata[i]));
-      for (unsigned f = 0; f < table->n_fields; f++)
-        add_field (listing, records->pdata[i], &table->fields[f]);
-    }
-  return listing;
+  return jalons_records_list (entity, dataset, records);
 }

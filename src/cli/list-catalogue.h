@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 const JalonsColumn *jalons_catalogue_columns (JalonsEntityId entity, unsigned *n_columns);
 JalonsListing      *jalons_catalogue_list    (JalonsEntityId entity, JalonsDataset *dataset);
+JalonsListing      *jalons_records_list      (JalonsEntityId entity, JalonsDataset *dataset, GPtrArray *records);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* `jalons list`: schools, classes, activities, what is to be checked, and the catalogue.
+/* `jalons list`: schools, classes, activities, what is to be checked, the catalogue, and the projects.
  * Invariant: the keys are those of the table of entities and of the interface that scripts rely on: add, never rename.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/list-catalogue.h"
+#include "cli/list-project.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
 #include "core/catalogue.h"
@@ -448,6 +449,30 @@ list_documents (JalonsDataset *dataset,
   return jalons_catalogue_list (JALONS_ENTITY_DOCUMENT, dataset);
 }
 
+static JalonsListing *
+list_projects (JalonsDataset *dataset,
+               JalonsArguments *arguments,
+               GError **error)
+{
+  return jalons_list_of_projects (JALONS_ENTITY_PROJECT, dataset, arguments, error);
+}
+
+static JalonsListing *
+list_goals (JalonsDataset *dataset,
+            JalonsArguments *arguments,
+            GError **error)
+{
+  return jalons_list_of_projects (JALONS_ENTITY_GOAL, dataset, arguments, error);
+}
+
+static JalonsListing *
+list_remarks (JalonsDataset *dataset,
+              JalonsArguments *arguments,
+              GError **error)
+{
+  return jalons_list_of_projects (JALONS_ENTITY_REMARK, dataset, arguments, error);
+}
+
 #define COLUMNS(columns) columns, G_N_ELEMENTS (columns)
 
 static const struct
@@ -466,6 +491,9 @@ static const struct
   { "offers", NULL, 0, list_offers, N_ ("There is no action of a Région."), JALONS_ENTITY_OFFER },
   { "ambassadors", NULL, 0, list_ambassadors, N_ ("There is no ambassador."), JALONS_ENTITY_AMBASSADOR },
   { "documents", NULL, 0, list_documents, N_ ("There is no document."), JALONS_ENTITY_DOCUMENT },
+  { "projects", NULL, 0, list_projects, N_ ("There is no project."), JALONS_ENTITY_PROJECT },
+  { "goals", NULL, 0, list_goals, N_ ("There is no goal."), JALONS_ENTITY_GOAL },
+  { "remarks", NULL, 0, list_remarks, N_ ("There is no remark."), JALONS_ENTITY_REMARK },
 };
 
 /**
@@ -511,7 +539,7 @@ jalons_cli_list (JalonsCli *cli,
     i++;
   if (i == G_N_ELEMENTS (lists) || words[1] != NULL)
     return jalons_cli_usage_error (error, _ ("Say what to list: schools, divisions, activities, issues, offers, "
-                                             "ambassadors or documents."));
+                                             "ambassadors, documents, projects, goals or remarks."));
   if (!jalons_listing_parse_format (jalons_arguments_value (arguments, "format"), &format, error))
     return FALSE;
 

@@ -114,7 +114,15 @@ count_level_axes (JalonsBilanRow *row,
     }
 }
 
-/* What was held, by level and axis. */
+static gboolean
+has_none_without_axis (GPtrArray *tables)
+{
+  JalonsBilanTable *axes = g_ptr_array_index (tables, tables->len - 1);
+
+  return jalons_bilan_find_row (axes, "none") == NULL;
+}
+
+/* What was held, by level and axis; right after the table of axes. */
 void
 jalons_bilan_add_level_axes (JalonsBilanScope *scope,
                              GPtrArray *tables)
@@ -129,7 +137,8 @@ jalons_bilan_add_level_axes (JalonsBilanScope *scope,
 
   for (gsize i = 0; i < n_axes; i++)
     jalons_bilan_add_column (table, axes[i].code, JALONS_CELL_MINUTES, axes[i].short_label, how);
-  jalons_bilan_add_column (table, "none", JALONS_CELL_MINUTES, _ ("Without an axis"), how);
+  if (!has_none_without_axis (tables))
+    jalons_bilan_add_column (table, "none", JALONS_CELL_MINUTES, _ ("Without an axis"), how);
   for (guint i = 0; i < levels->len; i++)
     jalons_bilan_add_row (table, levels->pdata[i], jalons_bilan_level_label (scope, levels->pdata[i]));
   for (guint i = 0; i < scope->divisions->len; i++)
@@ -242,8 +251,8 @@ jalons_bilan_add_half_days (JalonsBilanScope *scope,
                                                     JALONS_THEME_HOURS);
   g_autoptr (GPtrArray) levels = jalons_bilan_list_levels (scope);
   unsigned target = jalons_bilan_add_column (
-      table, "target", JALONS_CELL_COUNT, _ ("Aimed at"),
-      _ ("The half-days that the school aims at for a class, times its classes."));
+    table, "target", JALONS_CELL_COUNT, _ ("Aimed at"),
+    _ ("The half-days that the school aims at for a class, times its classes."));
   unsigned planned = jalons_bilan_add_column (
     table, "planned", JALONS_CELL_COUNT, _ ("Planned"),
     _ ("The activities that are an Avenir half-day and are not cancelled, once for each of their classes."));

@@ -7,35 +7,18 @@
 #include "core/bilan-private.h"
 #include "core/frameworks.h"
 #include "core/labels.h"
+#include "core/project.h"
 #include "core/text.h"
 
-#define PROJECT_YEARS 3
-
 /* ---- Goals ---- */
-
-static int
-compare_goals (gconstpointer a,
-               gconstpointer b)
-{
-  JalonsGoal *first = *(JalonsGoal *const *) a, *second = *(JalonsGoal *const *) b;
-  int order = jalons_goal_rank (first) - jalons_goal_rank (second);
-
-  if (order == 0)
-    order = jalons_collate (jalons_goal_wording (first), jalons_goal_wording (second));
-  return order ? order : g_strcmp0 (jalons_record_get_id (first), jalons_record_get_id (second));
-}
 
 static void
 add_goals_of (JalonsBilanScope *scope,
               const JalonsProject *project,
               GPtrArray *goals)
 {
-  g_autoptr (GPtrArray) found = jalons_dataset_referring (scope->dataset, JALONS_GOAL_PROJECT,
-                                                          jalons_record_get_id (project));
+  g_autoptr (GPtrArray) found = jalons_project_goals (scope->dataset, project);
 
-  if (scope->start < jalons_project_start (project) || scope->start >= jalons_project_start (project) + PROJECT_YEARS)
-    return;
-  g_ptr_array_sort (found, compare_goals);
   for (guint i = 0; i < found->len; i++)
     {
       int start = jalons_goal_start (g_ptr_array_index (found, i));
@@ -53,11 +36,11 @@ list_goals (JalonsBilanScope *scope)
 
   for (guint i = 0; i < scope->years->len; i++)
     {
-      g_autoptr (GPtrArray) projects = jalons_dataset_referring (scope->dataset, JALONS_PROJECT_SCHOOL,
-                                                                 jalons_year_school (scope->years->pdata[i]));
+      JalonsSchool *school = jalons_dataset_follow (scope->dataset, scope->years->pdata[i], JALONS_YEAR_SCHOOL);
+      JalonsProject *project = jalons_project_of_year (scope->dataset, school, scope->start);
 
-      for (guint j = 0; j < projects->len; j++)
-        add_goals_of (scope, g_ptr_array_index (projects, j), goals);
+      if (project != NULL)
+        add_goals_of (scope, project, goals);
     }
   return goals;
 }
@@ -111,10 +94,11 @@ count_aims (JalonsBilanScope *scope,
   for (guint i = 0; i < aims->len; i++)
     {
       JalonsActivity *activity = jalons_dataset_follow (scope->dataset, aims->pdata[i], JALONS_AIM_ACTIVITY);
+      JalonsYear *year = jalons_dataset_follow (scope->dataset, activity, JALONS_ACTIVITY_YEAR);
       int times = activity ? jalons_bilan_times (scope, activity) : 0;
 
       if (activity == NULL || jalons_activity_state (activity) == JALONS_STATE_CANCELLED ||
-          !g_ptr_array_find (scope->years, jalons_dataset_follow (scope->dataset, activity, JALONS_ACTIVITY_YEAR), NULL))
+          !g_ptr_array_find (scope->years, year, NULL))
         continue;
       jalons_bilan_count (row, ACTIVITIES, 1, activity);
       jalons_bilan_count (row, PLANNED, jalons_activity_sums (activity).planned * times, activity);

@@ -10,6 +10,7 @@
 /* The columns that levels, schools and classes share. */
 typedef struct
 {
+  gboolean of_divisions; /* whether a row has several, which are counted */
   unsigned divisions;
   unsigned pupils;
   unsigned owed;
@@ -37,16 +38,23 @@ add_minutes_columns (JalonsBilanTable *table,
                             _ ("Held of owed"), _ ("The hours held, divided by the hours owed."));
 }
 
+static void
+add_pupils_column (JalonsBilanTable *table,
+                   Columns *columns)
+{
+  columns->pupils = jalons_bilan_add_column (
+    table, "pupils", JALONS_CELL_COUNT, _ ("Pupils"),
+    _ ("The headcounts of the classes together; classes whose headcount is not known are left out."));
+}
+
 static Columns
 add_columns (JalonsBilanTable *table)
 {
-  Columns columns;
+  Columns columns = { .of_divisions = TRUE };
 
   columns.divisions = jalons_bilan_add_column (table, "divisions", JALONS_CELL_COUNT, _ ("Classes"),
                                                _ ("The number of classes."));
-  columns.pupils = jalons_bilan_add_column (
-    table, "pupils", JALONS_CELL_COUNT, _ ("Pupils"),
-    _ ("The headcounts of the classes together; classes whose headcount is not known are left out."));
+  add_pupils_column (table, &columns);
   add_minutes_columns (table, &columns);
   columns.below_planned = jalons_bilan_add_column (
     table, "below_planned", JALONS_CELL_COUNT, _ ("Planned below"),
@@ -103,9 +111,9 @@ count_owed (JalonsBilanRow *row,
     return;
   jalons_bilan_row_cell (row, columns->owed)->kind = JALONS_CELL_MINUTES;
   jalons_bilan_count (row, columns->owed, owed, division->division);
-  if (sums.planned < owed)
+  if (columns->of_divisions && sums.planned < owed)
     jalons_bilan_count (row, columns->below_planned, 1, division->division);
-  if (sums.done < owed)
+  if (columns->of_divisions && sums.done < owed)
     jalons_bilan_count (row, columns->below_held, 1, division->division);
 }
 
@@ -117,7 +125,8 @@ count_division (JalonsBilanRow *row,
 {
   int headcount = jalons_division_headcount (division->division);
 
-  jalons_bilan_count (row, columns->divisions, 1, division->division);
+  if (columns->of_divisions)
+    jalons_bilan_count (row, columns->divisions, 1, division->division);
   if (headcount != JALONS_UNSET)
     jalons_bilan_count (row, columns->pupils, headcount, division->division);
   count_owed (row, columns, scope, division);
@@ -233,8 +242,10 @@ jalons_bilan_add_classes (JalonsBilanScope *scope,
   JalonsBilanTable *table = jalons_bilan_table_new ("classes", _ ("Hours by class"), _ ("Class"),
                                                     JALONS_THEME_HOURS);
   unsigned level = jalons_bilan_add_column (table, "level", JALONS_CELL_TEXT, _ ("Level"), "");
-  const Columns columns = add_columns (table);
+  Columns columns = { .of_divisions = FALSE };
 
+  add_pupils_column (table, &columns);
+  add_minutes_columns (table, &columns);
   for (guint i = 0; i < scope->divisions->len; i++)
     {
       const JalonsBilanDivision *division = JALONS_BILAN_DIVISION (scope, i);

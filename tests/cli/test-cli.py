@@ -11,7 +11,7 @@ import sys
 
 from harness import COLLEGE, LYCEE, demo, export, jalons, listed, pdf_text, plain, run_all, test, write
 
-COMMANDS = ['demo', 'import', 'list', 'search', 'feed', 'print', 'export', 'forget', 'backup', 'restore', 'check', 'help']
+COMMANDS = ['demo', 'import', 'list', 'bilan', 'search', 'feed', 'print', 'export', 'forget', 'backup', 'restore', 'check', 'help']
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
 ISSUE_KEYS = ['rule', 'severity', 'text', 'advice', 'school', 'year', 'division', 'activity', 'milestone', 'axis', 'other',
@@ -59,7 +59,7 @@ def wrong_usage_is_2(folder):
         ['print', 'division', '3A', '--school', COLLEGE, '--output', 'F', '--paper', 'A9'],
         ['export', '--output', 'F'], ['export', 'xls', '--output', 'F'], ['export', 'json'], ['import'],
         ['import', '--level', '3e', 'F.xml'], ['help', 'nothing'], ['help', 'list', 'print'],
-        ['list', 'schools', '--data', 'D'],
+        ['list', 'schools', '--data', 'D'], ['bilan', 'more'], ['bilan', '--division', '3A'], ['bilan', '--format', 'pdf'],
     ):
         result = jalons(*words, data=None if words[0].startswith('--') else data).wants(2)
         assert 'jalons help' in result.err, result
@@ -195,6 +195,37 @@ def issues(folder):
 def help_of_list_names_the_keys(folder):
     words = set(re.findall(r'[\w-]+', jalons('help', 'list').wants(0).out))
     assert words >= {*DIVISION_KEYS, *ACTIVITY_KEYS, *ISSUE_KEYS, 'two-places', 'milestone-preparation'}, words
+
+
+def figures(result):
+    return {(figure['table'], figure['row'], figure['column']): figure for figure in result.wants(0).json()}
+
+
+@test
+def bilan_has_the_sums_of_the_lists(folder):
+    data = demo(folder)
+    for school in ([], ['--school', COLLEGE], ['--school', LYCEE]):
+        found = figures(jalons('bilan', '--year', '2026', '--format', 'json', *school, data=data))
+        divisions = listed(data, 'divisions', '--year', '2026', *school)
+        assert found['key', 'divisions', 'value']['value'] == len(divisions)
+        for key, column in (('owed', 'owed'), ('planned', 'planned'), ('held', 'done')):
+            assert found['levels', 'total', key]['value'] == sum(division[column] for division in divisions), key
+            assert found['key', key, 'value']['how'], key
+        held = {activity['id'] for activity in listed(data, 'activities', '--year', '2026', *school)
+                if activity['state'] == 'done'}
+        assert set(found['kinds', 'total', 'held']['counts']) == held
+        assert (('schools', 'total', 'held') in found) == (not school)
+    assert jalons('bilan', '--school', COLLEGE, '--year', '2019', data=data).wants(1).err.count('\n') == 1
+
+
+@test
+def bilan_is_told_as_tables(folder):
+    data = demo(folder)
+    text = jalons('bilan', '--school', LYCEE, data=data).wants(0).out
+    assert text.startswith('Bilan of Lycée du Canal, 2026-2027\n'), text[:80]
+    lines = jalons('bilan', '--format', 'tsv', data=data).wants(0).out.splitlines()
+    assert lines[0].split('\t')[:5] == ['school', 'year', 'table', 'row', 'column']
+    assert all(len(line.split('\t')) == 13 for line in lines)
 
 
 @test

@@ -144,7 +144,8 @@ test_year_before (Fixture *fixture,
   old = fixture_put (fixture, JALONS_ENTITY_DIVISION, NULL, "year", before, "level", "3e", "owed", "600", NULL);
   a = fixture_set (fixture, a, JALONS_DIVISION_OWED, "600");
   fixture_set (fixture, fixture_activity (fixture, a, "Forum", "2026-10-13 10:00 90"), JALONS_ACTIVITY_STATE, "done");
-  fixture_set (fixture, fixture_activity (fixture, old, "Forum", "2025-10-13 10:00 300"), JALONS_ACTIVITY_STATE, "done");
+  fixture_set (fixture, fixture_activity (fixture, old, "Salon", "2025-10-13 10:00 300"), JALONS_ACTIVITY_STATE,
+               "done");
 
   bilan = jalons_bilan_new (fixture->dataset, 2026, fixture->school);
   g_assert_cmpint (number (bilan, "key", "held", "before"), ==, 300);

@@ -1,0 +1,107 @@
+/* Projects by school and first year, goals by rank, remarks as they came.
+ * Invariant: what belongs to no project of those chosen is not listed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/list-project.h"
+
+#include "cli/list-catalogue.h"
+#include "core/project.h"
+
+static int
+compare_remarks (gconstpointer a,
+                 gconstpointer b)
+{
+  JalonsRemark *first = *(JalonsRemark *const *) a, *second = *(JalonsRemark *const *) b;
+
+  if (jalons_remark_day (first) != jalons_remark_day (second))
+    return jalons_remark_day (first) < jalons_remark_day (second) ? -1 : 1;
+  return g_strcmp0 (jalons_record_get_id (first), jalons_record_get_id (second));
+}
+
+/* @start: 0 for all. */
+static void
+add_projects (JalonsDataset *dataset,
+              const JalonsSchool *school,
+              int start,
+              GPtrArray *projects)
+{
+  g_autoptr (GPtrArray) found = jalons_project_list (dataset, school);
+
+  for (unsigned i = 0; i < found->len; i++)
+    if (start == 0 || jalons_project_has_year (found->pdata[i], start))
+      g_ptr_array_add (projects, g_object_ref (found->pdata[i]));
+}
+
+static GPtrArray *
+select_projects (JalonsDataset *dataset,
+                 JalonsArguments *arguments,
+                 GError **error)
+{
+  const char *text = jalons_arguments_value (arguments, "year");
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) schools = NULL;
+  int start = 0;
+
+  if (text != NULL && !jalons_parse_year (text, &start, error))
+    return NULL;
+  schools = jalons_select_schools (dataset, arguments, error);
+  if (schools == NULL)
+    return NULL;
+  for (unsigned i = 0; i < schools->len; i++)
+    add_projects (dataset, schools->pdata[i], start, projects);
+  return g_steal_pointer (&projects);
+}
+
+static GPtrArray *
+project_remarks (JalonsDataset *dataset,
+                 const JalonsProject *project)
+{
+  GPtrArray *found = jalons_dataset_referring (dataset, JALONS_REMARK_PROJECT, jalons_record_get_id (project));
+
+  g_ptr_array_sort (found, compare_remarks);
+  return found;
+}
+
+/* What belongs to the projects, that of a project together. */
+static GPtrArray *
+gather (JalonsDataset *dataset,
+        GPtrArray *projects,
+        GPtrArray *(*list) (JalonsDataset *dataset, const JalonsProject *project))
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < projects->len; i++)
+    {
+      g_autoptr (GPtrArray) found = list (dataset, projects->pdata[i]);
+
+      for (unsigned j = 0; j < found->len; j++)
+        g_ptr_array_add (records, g_object_ref (found->pdata[j]));
+    }
+  return records;
+}
+
+/**
+ * jalons_list_of_projects:
+ * @entity: %JALONS_ENTITY_PROJECT, %JALONS_ENTITY_GOAL or %JALONS_ENTITY_REMARK
+ *
+ * Returns: (transfer full) (nullable): a row for each of those that the options choose
+ */
+JalonsListing *
+jalons_list_of_projects (JalonsEntityId entity,
+                         JalonsDataset *dataset,
+                         JalonsArguments *arguments,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) projects = select_projects (dataset, arguments, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (projects == NULL)
+    return NULL;
+  if (entity == JALONS_ENTITY_GOAL)
+    records = gather (dataset, projects, jalons_project_goals);
+  else if (entity == JALONS_ENTITY_REMARK)
+    records = gather (dataset, projects, project_remarks);
+  else
+    records = g_ptr_array_ref (projects);
+  return jalons_records_list (entity, dataset, records);
+}
