@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * JalonsChangeKind:
  * @JALONS_CHANGE_ADDED: it was not there (or was cancelled)
  * @JALONS_CHANGE_REMOVED: it is there no more (or is cancelled)
+ * @JALONS_CHANGE_PLANNED: what was an intention is an activity (or the other way round)
  * @JALONS_CHANGE_MOVED: another day, year, level or place in the list; perhaps reworded too
  * @JALONS_CHANGE_REWORDED: its words differ
  * @JALONS_CHANGE_ALTERED: something else does: axis, length, classes…
@@ -20,6 +21,7 @@ typedef enum
 {
   JALONS_CHANGE_ADDED,
   JALONS_CHANGE_REMOVED,
+  JALONS_CHANGE_PLANNED,
   JALONS_CHANGE_MOVED,
   JALONS_CHANGE_REWORDED,
   JALONS_CHANGE_ALTERED,
@@ -52,15 +54,24 @@ typedef struct
   char *after;
 } JalonsDetail;
 
+/* Where a change stands in the list; the same whichever way one compares. */
+typedef struct
+{
+  int rank;    /* of the level */
+  int entity;  /* classes before what they do */
+  char *name;  /* folded */
+  char *id;
+} JalonsOrder;
+
 /**
  * JalonsChange:
  * @kind: the first that is true, in the order of #JalonsChangeKind
  * @section: where it is in the document
  * @before: (nullable): the record as it was; %NULL when it is new
- * @after: (nullable): as it is; %NULL when it is gone
- * @name: what it is called, now or before: "Forum des métiers"
- * @level: (nullable): in the programme: its level, the first of several
- * @start: in the programme: its year, else %JALONS_UNSET
+ * @after: (nullable): as it is; %NULL when it is gone; a cancelled activity is there and says so in its details
+ * @name: what it is called, now or, when it is gone, before: "Forum des métiers"
+ * @level: in the programme: its level, the first of several; else ""
+ * @start: in the programme: its year, the first of two; else %JALONS_UNSET
  * @details: (element-type JalonsDetail): what differs, none for what is new or gone
  */
 typedef struct
@@ -73,6 +84,7 @@ typedef struct
   char *level;
   int start;
   GArray *details;
+  JalonsOrder order; /*< private >*/
 } JalonsChange;
 
 /**

@@ -156,16 +156,22 @@ add_choices (GArray *choices,
     case JALONS_MILESTONE_LEVELS:
     case JALONS_OFFER_LEVELS:
     case JALONS_DOCUMENT_LEVELS:
+    case JALONS_GOAL_LEVEL:
+    case JALONS_INTENTION_LEVEL:
+    case JALONS_REMARK_LEVEL:
       add_levels (choices, dataset);
       return TRUE;
     case JALONS_ACTIVITY_AXIS:
     case JALONS_OFFER_AXIS:
     case JALONS_DOCUMENT_AXIS:
+    case JALONS_GOAL_AXIS:
+    case JALONS_INTENTION_AXIS:
       add_axes (choices);
       return TRUE;
     case JALONS_ACTIVITY_COMPETENCES:
     case JALONS_OFFER_COMPETENCES:
     case JALONS_DOCUMENT_COMPETENCES:
+    case JALONS_GOAL_COMPETENCES:
       add_competences (choices);
       return TRUE;
     case JALONS_OFFER_PUBLICS:

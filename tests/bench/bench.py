@@ -61,7 +61,7 @@ class Bench:
         """Everything; what cannot be measured is told and does not keep the rest from it."""
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
-                        self.measure_search, self.measure_rules, self.measure_print, self.measure_year,
+                        self.measure_search, self.measure_rules, self.measure_compare, self.measure_print, self.measure_year,
                         self.measure_schools, self.measure_reader):
             try:
                 measure()
@@ -129,6 +129,13 @@ class Bench:
                        f'one explained in {found["explain-300"]:.3f} ms', found['targets-300'] / 4, 1, 'of 4 ms')
         self.table.add('… ten chips at once', f'{found["many-300"]:.2f} ms')
         self.table.add('The load of each week, 300 classes', f'{found["loads-300"]:.2f} ms')
+
+    def measure_compare(self):
+        found = self.figures('bench-compare')
+        for name, what in (('some', 'Comparing two versions with 2,000 activities'), ('none', '… that are the same'),
+                           ('all', '… that differ in every activity')):
+            self.table.add(what, f'{found["compare-" + name]:.1f} ms', f'{found["compare-" + name + "-changes"]:.0f} changes',
+                           found['compare-' + name] / 50, 1, 'of 50 ms')
 
     def load_of_a_year(self, name, schools):
         """A folder of one year: the 300 classes of so many schools."""
