@@ -72,6 +72,8 @@ jalons_gesture_copy_activity (const JalonsActivity *activity,
   jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, slot);
   jalons_draft_set_number (draft, JALONS_ACTIVITY_STATE, JALONS_STATE_PLANNED);
   jalons_draft_set_number (draft, JALONS_ACTIVITY_DONE_MINUTES, JALONS_UNSET);
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_FAMILIES, JALONS_UNSET);
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_CANCELLED_WHY, "");
   jalons_draft_set_day (draft, JALONS_ACTIVITY_AUTHORISED_DAY, JALONS_NO_DAY);
   return draft;
 }
@@ -184,6 +186,29 @@ jalons_gesture_tick (JalonsActivity *activity)
   gboolean done = jalons_activity_state (activity) == JALONS_STATE_DONE;
 
   return jalons_gesture_set_state (activity, done ? JALONS_STATE_CONFIRMED : JALONS_STATE_DONE);
+}
+
+/**
+ * jalons_gesture_set_audience:
+ *
+ * What is for families or for staff owes nobody's hours, and what is for pupils again does.
+ *
+ * Returns: (transfer full) (element-type JalonsDraft): @activity for that audience; none when it is already
+ */
+GPtrArray *
+jalons_gesture_set_audience (JalonsActivity *activity,
+                             JalonsAudience audience)
+{
+  GPtrArray *drafts = jalons_gesture_drafts_new ();
+  JalonsDraft *draft;
+
+  if ((JalonsAudience) jalons_activity_audience (activity) == audience)
+    return drafts;
+  draft = jalons_draft_edit (activity);
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_AUDIENCE, (int) audience);
+  jalons_draft_set_number (draft, JALONS_ACTIVITY_UNCOUNTED, audience != JALONS_AUDIENCE_PUPILS);
+  g_ptr_array_add (drafts, draft);
+  return drafts;
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 GPtrArray *jalons_gesture_duplicate     (JalonsDataset *dataset, JalonsActivity *activity, char **id);
 GPtrArray *jalons_gesture_set_state     (JalonsActivity *activity, JalonsState state);
 GPtrArray *jalons_gesture_tick          (JalonsActivity *activity);
+GPtrArray *jalons_gesture_set_audience  (JalonsActivity *activity, JalonsAudience audience);
 GPtrArray *jalons_gesture_set_divisions (JalonsDataset *dataset, JalonsActivity *activity, const char *const *ids);
 GPtrArray *jalons_gesture_delete        (JalonsDataset *dataset, JalonsRecord *record);
 

@@ -31,6 +31,8 @@ struct _JalonsActivityEditor
   GtkWidget *states[N_STATES];
   AdwEntryRow *done_minutes;
   GtkWidget *done_list;
+  JalonsFieldRow *cancelled_why;
+  GtkWidget *cancelled_list;
   JalonsSlotEditor *slot;
   JalonsIssueList *issues;
   AdwActionRow *divisions_row;
@@ -42,6 +44,8 @@ struct _JalonsActivityEditor
   AdwComboRow *kind;
   AdwPreferencesGroup *attached_group;
   JalonsActivityAttached *attached;
+  AdwComboRow *audience;
+  JalonsFieldRow *families;
   GtkSwitch *counts;
   GtkSwitch *half_day;
   GtkTextView *notes;

@@ -301,16 +301,36 @@ jalons_activity_editor_create_competences (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, list);
 }
 
-/* Days */
+/* Rows of one field */
 
 static void
-commit_authorised (JalonsActivityEditor *self)
+commit_row (JalonsActivityEditor *self,
+            JalonsFieldRow *row,
+            const char *label)
 {
   JalonsActivity *activity = jalons_activity_editor_get_activity (self);
   g_autoptr (JalonsDraft) draft = activity ? jalons_draft_edit (activity) : NULL;
 
-  if (draft != NULL && jalons_field_row_read (self->authorised, draft))
-    write_draft (self, _ ("Change the authorisation"), g_steal_pointer (&draft));
+  if (draft != NULL && jalons_field_row_read (row, draft))
+    write_draft (self, label, g_steal_pointer (&draft));
+}
+
+static void
+commit_authorised (JalonsActivityEditor *self)
+{
+  commit_row (self, self->authorised, _ ("Change the authorisation"));
+}
+
+static void
+commit_cancelled_why (JalonsActivityEditor *self)
+{
+  commit_row (self, self->cancelled_why, _ ("Say why it was cancelled"));
+}
+
+static void
+commit_families (JalonsActivityEditor *self)
+{
+  commit_row (self, self->families, _ ("Count the families"));
 }
 
 /* Choices */
@@ -338,6 +358,19 @@ on_kind_selected (JalonsActivityEditor *self)
 }
 
 static void
+on_audience_selected (JalonsActivityEditor *self)
+{
+  JalonsActivity *activity = jalons_activity_editor_get_activity (self);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (self->showing || activity == NULL)
+    return;
+  drafts = jalons_gesture_set_audience (activity, (JalonsAudience) adw_combo_row_get_selected (self->audience));
+  if (drafts->len > 0)
+    jalons_workspace_write (self->workspace, _ ("Change the audience"), drafts);
+}
+
+static void
 on_counts_changed (JalonsActivityEditor *self)
 {
   write_number (self, JALONS_ACTIVITY_UNCOUNTED, !gtk_switch_get_active (self->counts), _ ("Change what is counted"));
@@ -356,6 +389,9 @@ jalons_activity_editor_bind_writes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, commit_title);
   gtk_widget_class_bind_template_callback (widget_class, commit_authorised);
+  gtk_widget_class_bind_template_callback (widget_class, commit_cancelled_why);
+  gtk_widget_class_bind_template_callback (widget_class, commit_families);
+  gtk_widget_class_bind_template_callback (widget_class, on_audience_selected);
   gtk_widget_class_bind_template_callback (widget_class, commit_place);
   gtk_widget_class_bind_template_callback (widget_class, commit_speakers);
   gtk_widget_class_bind_template_callback (widget_class, commit_notes);

@@ -78,6 +78,7 @@ fill_choices (JalonsActivityEditor *self)
   const JalonsAxis *axes = jalons_axes_list (NULL, &n);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, _ ("None"));
   for (gsize i = 0; i < n; i++)
@@ -90,6 +91,9 @@ fill_choices (JalonsActivityEditor *self)
     gtk_string_list_append (kinds, jalons_activity_kind_label ((JalonsActivityKind) i));
   adw_combo_row_set_model (self->axis, G_LIST_MODEL (names));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  for (int i = JALONS_AUDIENCE_PUPILS; i <= JALONS_AUDIENCE_STAFF; i++)
+    gtk_string_list_append (audiences, jalons_audience_label ((JalonsAudience) i));
+  adw_combo_row_set_model (self->audience, G_LIST_MODEL (audiences));
 }
 
 static gboolean
@@ -122,6 +126,8 @@ show_state (JalonsActivityEditor *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->states[state]), TRUE);
   gtk_widget_set_visible (self->done_list, state == JALONS_STATE_DONE);
   show_text (self->done_minutes, text, keep_typed);
+  gtk_widget_set_visible (self->cancelled_list, state == JALONS_STATE_CANCELLED);
+  jalons_field_row_show (self->cancelled_why, activity);
 }
 
 static void
@@ -137,8 +143,12 @@ show_choices (JalonsActivityEditor *self,
       selected = (guint) i + 1;
   adw_combo_row_set_selected (self->axis, selected);
   adw_combo_row_set_selected (self->kind, (guint) jalons_activity_kind (activity));
+  adw_combo_row_set_selected (self->audience, (guint) jalons_activity_audience (activity));
   gtk_switch_set_active (self->counts, !jalons_activity_uncounted (activity));
   gtk_switch_set_active (self->half_day, jalons_activity_half_day (activity) == 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->families), jalons_activity_audience (activity) == JALONS_AUDIENCE_FAMILIES ||
+                                                         jalons_activity_families (activity) != JALONS_UNSET);
+  jalons_field_row_show (self->families, activity);
 }
 
 static void
@@ -269,6 +279,8 @@ bind_children (GtkWidgetClass *widget_class)
                                              G_STRUCT_OFFSET (JalonsActivityEditor, states[3]));
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, done_minutes);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, done_list);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, cancelled_why);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, cancelled_list);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, slot);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, issues);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, divisions_row);
@@ -279,6 +291,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, authorised);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, attached_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, kind);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, audience);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, families);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, counts);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, half_day);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, notes);
@@ -355,6 +369,8 @@ jalons_activity_editor_new (JalonsWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->attached = jalons_activity_attached_new (self->attached_group, workspace);
   jalons_field_row_set_workspace (self->authorised, workspace);
+  jalons_field_row_set_workspace (self->cancelled_why, workspace);
+  jalons_field_row_set_workspace (self->families, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
