@@ -544,15 +544,15 @@ const char *
 jalons_section_label (JalonsSection section)
 {
   static const char *const labels[JALONS_N_SECTIONS] = {
-    [JALONS_SECTION_TEXTS] = N_ ("Texts of the project"),
-    [JALONS_SECTION_FIGURES] = N_ ("Figures"),
-    [JALONS_SECTION_GOALS] = N_ ("Goals"),
-    [JALONS_SECTION_PROGRAMME] = N_ ("Programme"),
-    [JALONS_SECTION_PARTNERS] = N_ ("Partners"),
+    [JALONS_SECTION_TEXTS] = NC_ ("section", "Texts of the project"),
+    [JALONS_SECTION_FIGURES] = NC_ ("section", "Figures"),
+    [JALONS_SECTION_GOALS] = NC_ ("section", "Goals"),
+    [JALONS_SECTION_PROGRAMME] = NC_ ("section", "Programme"),
+    [JALONS_SECTION_PARTNERS] = NC_ ("section", "Partners"),
   };
 
   g_return_val_if_fail (section < JALONS_N_SECTIONS, "");
-  return _ (labels[section]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "section", labels[section]);
 }
 
 static char *

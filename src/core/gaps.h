@@ -43,5 +43,6 @@ typedef struct
 void       jalons_gap_free     (JalonsGap *gap);
 GPtrArray *jalons_project_gaps (JalonsDataset *dataset, const JalonsProject *project,
                                 const JalonsProgramme *programme);
+GPtrArray *jalons_project_activities_without_goal (JalonsDataset *dataset, const JalonsProject *project);
 
 G_END_DECLS
