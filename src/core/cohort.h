@@ -71,14 +71,15 @@ typedef struct
   JalonsSpread competences[JALONS_HOURS_MAX_COMPETENCES];
   JalonsTouch touched[JALONS_HOURS_MAX_COMPETENCES];
   unsigned n_unknown;
+  char *first_level; /*< private >*/
 } JalonsCohort;
 
-const char   *jalons_path_label        (JalonsPath path);
-const char   *jalons_path_next         (JalonsPath path, const char *level);
+const char   *jalons_path_label         (JalonsPath path);
+const char   *jalons_path_next          (JalonsPath path, const char *level);
 const char   *jalons_cohort_first_level (JalonsDataset *dataset, const JalonsSchool *school);
-JalonsCohort *jalons_cohort_new        (JalonsDataset *dataset, const JalonsSchool *school, const char *level, int start,
-                                        JalonsPath path, const JalonsSchool *then);
-void          jalons_cohort_free       (JalonsCohort *self);
+JalonsCohort *jalons_cohort_new         (JalonsDataset *dataset, const JalonsSchool *school, const char *level, int start,
+                                         JalonsPath path, const JalonsSchool *then);
+void          jalons_cohort_free        (JalonsCohort *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCohort, jalons_cohort_free)
 
 G_END_DECLS
