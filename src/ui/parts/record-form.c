@@ -32,7 +32,8 @@ typedef struct
 struct _JalonsRecordForm
 {
   JalonsWorkspace *workspace;
-  GArray *rows; /* of Row */
+  GArray *rows;        /* of Row */
+  GHashTable *offered; /* GArray of JalonsChoice by field: what only the dialog knows */
 };
 
 JalonsRecordForm *
@@ -42,6 +43,7 @@ jalons_record_form_new (JalonsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->offered = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -58,6 +60,8 @@ is_long (JalonsFieldId field)
     case JALONS_OFFER_PREPARATION:
     case JALONS_OFFER_NOTES:
     case JALONS_DOCUMENT_SUMMARY:
+    case JALONS_GOAL_WORDING:
+    case JALONS_PARTNER_SUBJECT:
       return TRUE;
     default:
       return FALSE;
@@ -73,6 +77,15 @@ kind_of (const JalonsField *field,
   return is_long (field->id) ? ROW_TEXT : ROW_FIELD;
 }
 
+/* Choices may have words of their own for nothing: "Every level". */
+static gboolean
+may_be_nothing (const JalonsField *field,
+                const GArray *choices)
+{
+  return field->kind != JALONS_KIND_ENUM && field->kind != JALONS_KIND_BOOLEAN &&
+         (choices->len == 0 || *g_array_index (choices, JalonsChoice, 0).code != '\0');
+}
+
 static GtkWidget *
 new_choice_row (const JalonsField *field,
                 const GArray *choices)
@@ -80,7 +93,7 @@ new_choice_row (const JalonsField *field,
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GPtrArray) codes = g_ptr_array_new (), labels = g_ptr_array_new ();
 
-  if (field->kind != JALONS_KIND_ENUM)
+  if (may_be_nothing (field, choices))
     {
       g_ptr_array_add (codes, (char *) "");
       g_ptr_array_add (labels, (char *) _ ("None"));
@@ -136,13 +149,30 @@ add_row (JalonsRecordForm *self,
          JalonsFieldId id)
 {
   const JalonsField *field = jalons_model_field (id);
-  g_autoptr (GArray) choices = jalons_field_choices (jalons_workspace_get_dataset (self->workspace), id);
+  GArray *offered = g_hash_table_lookup (self->offered, GINT_TO_POINTER (id));
+  g_autoptr (GArray) choices = offered != NULL ? g_array_ref (offered)
+                                               : jalons_field_choices (jalons_workspace_get_dataset (self->workspace), id);
   Row row = { .field = field, .kind = kind_of (field, choices) };
 
   row.widget = new_row (self, field, row.kind, choices);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row.widget), jalons_field_label (id));
   adw_preferences_group_add (group, row.widget);
   g_array_append_val (self->rows, row);
+}
+
+/**
+ * jalons_record_form_offer:
+ * @field: a number, a text or a reference that is not yet in the form
+ * @choices: (element-type JalonsChoice): what it may be, beside nothing at all
+ *
+ * The row of @field will be a choice.
+ */
+void
+jalons_record_form_offer (JalonsRecordForm *self,
+                          JalonsFieldId field,
+                          GArray *choices)
+{
+  g_hash_table_insert (self->offered, GINT_TO_POINTER (field), g_array_ref (choices));
 }
 
 /**
@@ -218,7 +248,7 @@ show_row (const Row *row,
       break;
     case ROW_CHOICE:
       stored = jalons_record_to_stored (record, row->field->id);
-      jalons_choices_set (row->widget, stored);
+      jalons_choices_set (row->widget, stored != NULL ? stored : "");
       break;
     case ROW_TEXT:
       jalons_text_row_set (JALONS_TEXT_ROW (row->widget), jalons_record_get_text (record, row->field->id));
@@ -240,6 +270,19 @@ jalons_record_form_show (JalonsRecordForm *self,
 
 /* Reading */
 
+/* "" is no number. */
+static gboolean
+read_choice (const Row *row,
+             JalonsDraft *draft)
+{
+  const char *code = jalons_choices_get (row->widget);
+
+  if (row->field->kind != JALONS_KIND_INTEGER || *code != '\0')
+    return jalons_draft_set_stored (draft, row->field->id, code);
+  jalons_draft_set_number (draft, row->field->id, JALONS_UNSET);
+  return TRUE;
+}
+
 static gboolean
 read_row (const Row *row,
           JalonsDraft *draft)
@@ -255,7 +298,7 @@ read_row (const Row *row,
       jalons_draft_set_list (draft, row->field->id, (const char *const *) codes);
       return TRUE;
     case ROW_CHOICE:
-      return jalons_draft_set_stored (draft, row->field->id, jalons_choices_get (row->widget));
+      return read_choice (row, draft);
     case ROW_TEXT:
       text = jalons_text_row_dup (JALONS_TEXT_ROW (row->widget));
       jalons_draft_set_text (draft, row->field->id, text);
@@ -302,6 +345,7 @@ void
 jalons_record_form_free (JalonsRecordForm *self)
 {
   g_array_unref (self->rows);
+  g_hash_table_unref (self->offered);
   g_object_unref (self->workspace);
   g_free (self);
 }

@@ -33,6 +33,7 @@ typedef struct
 typedef struct _JalonsRecordForm JalonsRecordForm;
 
 JalonsRecordForm *jalons_record_form_new      (JalonsWorkspace *workspace);
+void              jalons_record_form_offer    (JalonsRecordForm *self, JalonsFieldId field, GArray *choices);
 GtkWidget        *jalons_record_form_add      (JalonsRecordForm *self, const JalonsFormGroup *group);
 void              jalons_record_form_require  (JalonsRecordForm *self, JalonsFieldId field);
 GtkWidget        *jalons_record_form_get_row  (JalonsRecordForm *self, JalonsFieldId field);
