@@ -113,8 +113,7 @@ finish (JalonsWorker *self,
 
   g_mutex_lock (&self->mutex);
   job->done = TRUE;
-  if (!job->quiet)
-    g_queue_push_tail (&self->finished, job);
+  g_queue_push_tail (&self->finished, job);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
   if (is_awaited)
@@ -279,8 +278,7 @@ jalons_worker_push (JalonsWorker *self,
  * jalons_worker_wait:
  * @job: a job without a task
  *
- * Runs @job on the worker, waits for it, and delivers it after those that were pushed before it; a quiet one, and those
- * before it, are not delivered.
+ * Runs @job on the worker, waits for it, and delivers it after those that were pushed before it.
  */
 void
 jalons_worker_wait (JalonsWorker *self,
@@ -293,8 +291,7 @@ jalons_worker_wait (JalonsWorker *self,
   while (!job->done)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
-  if (!job->quiet)
-    deliver_finished (self);
+  deliver_finished (self);
 }
 
 /**

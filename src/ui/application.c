@@ -56,6 +56,7 @@ static const struct
   { "win.show-view::classes", { "<Alt>2" } },
   { "win.show-view::check", { "<Alt>3" } },
   { "win.show-view::catalogue", { "<Alt>4" } },
+  { "win.show-view::project", { "<Alt>5" } },
   { "win.previous-division", { "<Alt>Up" } },
   { "win.next-division", { "<Alt>Down" } },
 };

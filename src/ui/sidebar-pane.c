@@ -7,7 +7,8 @@
 /* Below this, the sidebar would leave too little to the classes. */
 #define NARROW_WIDTH 880
 /* Below this, what is in the header leaves no room for a switcher on one line, at the usual size of text. */
-#define WIDE_HEADER 860
+#define HEADER_BUTTONS 340
+#define HEADER_VIEW    130 /* each */
 #define USUAL_DPI   96
 
 struct _JalonsSidebarPane
@@ -33,6 +34,16 @@ text_scale (GtkWidget *widget)
   return dpi > 0 ? dpi / 1024.0 / USUAL_DPI : 1;
 }
 
+static double
+wide_header (JalonsSidebarPane *self)
+{
+  AdwViewStack *views = adw_view_switcher_get_stack (self->switcher);
+  g_autoptr (GtkSelectionModel) pages = views ? adw_view_stack_get_pages (views) : NULL;
+  guint n_views = pages ? g_list_model_get_n_items (G_LIST_MODEL (pages)) : 0;
+
+  return (HEADER_BUTTONS + HEADER_VIEW * (double) n_views) * text_scale (GTK_WIDGET (self->header));
+}
+
 static AdwViewSwitcherPolicy
 policy_for (JalonsSidebarPane *self,
             gboolean shown)
@@ -42,8 +53,7 @@ policy_for (JalonsSidebarPane *self,
   if (shown)
     gtk_widget_measure (gtk_revealer_get_child (self->revealer), GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL, NULL,
                         NULL);
-  return self->width - sidebar < WIDE_HEADER * text_scale (GTK_WIDGET (self->header)) ? ADW_VIEW_SWITCHER_POLICY_NARROW
-                                                                                      : ADW_VIEW_SWITCHER_POLICY_WIDE;
+  return self->width - sidebar < wide_header (self) ? ADW_VIEW_SWITCHER_POLICY_NARROW : ADW_VIEW_SWITCHER_POLICY_WIDE;
 }
 
 /* Also while it slides away. */

@@ -20,6 +20,7 @@
 #include "ui/parts/tip.h"
 #include "ui/parts/toasts.h"
 #include "ui/parts/calendar-notice.h"
+#include "ui/project/project-view.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
@@ -139,6 +140,7 @@ static const struct
   { "classes", N_ ("Classes"), "system-users-symbolic", jalons_classes_view_new },
   { "check", N_ ("To Check"), "dialog-warning-symbolic", jalons_check_view_new },
   { "catalogue", N_ ("Catalogue"), "starred-symbolic", jalons_catalogue_view_new },
+  { "project", N_ ("Project"), "x-office-document-symbolic", jalons_project_view_new },
 };
 
 /* The view at a place of the stack, made when it is first asked for. */
@@ -578,7 +580,7 @@ jalons_window_get_settings (JalonsWindow *self)
 
 /**
  * jalons_window_get_page:
- * @name: "year", "classes", "check" or "catalogue"
+ * @name: "year", "classes", "check", "catalogue" or "project"
  *
  * Returns: (transfer none) (nullable): the place of a view in the switcher; %NULL before there is a school
  */
@@ -593,7 +595,7 @@ jalons_window_get_page (JalonsWindow *self,
 
 /**
  * jalons_window_find_view:
- * @name: "year", "classes", "check" or "catalogue"
+ * @name: "year", "classes", "check", "catalogue" or "project"
  *
  * Returns: (transfer none) (nullable): the view, made if it was not; %NULL before there is a school
  */
@@ -608,7 +610,7 @@ jalons_window_find_view (JalonsWindow *self,
 
 /**
  * jalons_window_show_view:
- * @name: "year", "classes", "check" or "catalogue"
+ * @name: "year", "classes", "check", "catalogue" or "project"
  *
  * Shows a view and gives it the keyboard.
  */

@@ -1,0 +1,372 @@
+/* The pluriannual project of the selected school in memory.
+ * Invariant: a record goes in when what owns it is in; what belongs to another school never does.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/project/project-data.h"
+
+#include "core/selecting.h"
+
+/* The three years of the project, one before, which tells what is usual, and what comes after on the path of a cohort. */
+#define N_YEARS 5
+
+struct _JalonsProjectData
+{
+  GObject parent_instance;
+
+  JalonsWorkspace *workspace;
+  JalonsDataset *dataset;     /* of school_id; empty until it is loaded */
+  char *school_id;            /* whose dataset it is, or NULL */
+  int first_year;             /* of those that are in it */
+  char *loading_id;           /* whose is being loaded, or NULL */
+  int loading_year;           /* and from which year */
+  GCancellable *cancellable;  /* while it is */
+  char *project_id;           /* the one that was chosen; NULL for the one of the open year */
+  gboolean wanted;            /* somebody looks at it */
+  JalonsStore *store;         /* whose gestures are listened to */
+  JalonsProgramme *programme; /* of the project, or NULL when it was not asked for since the last change */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JalonsProjectData, jalons_project_data, G_TYPE_OBJECT)
+
+static void
+announce (JalonsProjectData *self)
+{
+  g_clear_pointer (&self->programme, jalons_programme_free);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What is written */
+
+static void
+on_written (JalonsStore *store,
+            GPtrArray *records,
+            JalonsProjectData *self)
+{
+  g_autoptr (GPtrArray) own = NULL;
+
+  if (self->school_id == NULL)
+    return;
+  own = jalons_dataset_select (self->dataset, self->school_id, self->first_year, N_YEARS, records);
+  if (own->len == 0)
+    return;
+  jalons_dataset_apply (self->dataset, (JalonsRecord *const *) own->pdata, own->len);
+  announce (self);
+}
+
+/* Loading */
+
+static void
+stop_loading (JalonsProjectData *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->loading_id, g_free);
+}
+
+static void
+on_loaded (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (JalonsProjectData) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsDataset) dataset = jalons_store_load_school_finish (JALONS_STORE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->loading_id == NULL)
+    return;
+  if (dataset == NULL)
+    {
+      stop_loading (self);
+      jalons_workspace_fail (self->workspace, error->message);
+      return;
+    }
+  g_set_object (&self->dataset, dataset);
+  g_free (self->school_id);
+  self->school_id = g_steal_pointer (&self->loading_id);
+  self->first_year = self->loading_year;
+  stop_loading (self);
+  announce (self);
+}
+
+static void
+listen (JalonsProjectData *self)
+{
+  JalonsStore *store = jalons_workspace_get_store (self->workspace);
+
+  if (store == self->store)
+    return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "written", G_CALLBACK (on_written), self, 0);
+}
+
+/* The project that is to be seen, as the workspace knows it: it has the projects of every school. */
+static JalonsProject *
+find_project (JalonsProjectData *self,
+              JalonsDataset *dataset,
+              JalonsSchool *school)
+{
+  JalonsProject *project = self->project_id ? jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, self->project_id)
+                                            : NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+
+  if (project != NULL && g_str_equal (jalons_project_school (project), jalons_record_get_id (school)))
+    return project;
+  project = jalons_project_of_year (dataset, school, jalons_workspace_get_start_year (self->workspace));
+  if (project != NULL)
+    return project;
+  projects = jalons_project_list (dataset, school);
+  return projects->len > 0 ? projects->pdata[0] : NULL;
+}
+
+static int
+wanted_year (JalonsProjectData *self,
+             JalonsSchool *school)
+{
+  JalonsProject *project = find_project (self, jalons_workspace_get_dataset (self->workspace), school);
+
+  return (project ? jalons_project_start (project) : jalons_workspace_get_start_year (self->workspace)) - 1;
+}
+
+static void
+load (JalonsProjectData *self,
+      const char *school_id,
+      int first_year)
+{
+  stop_loading (self);
+  self->loading_id = g_strdup (school_id);
+  self->loading_year = first_year;
+  self->cancellable = g_cancellable_new ();
+  jalons_store_load_school_async (self->store, school_id, first_year, N_YEARS, self->cancellable, on_loaded,
+                                  g_object_ref (self));
+}
+
+/* What is loaded is that of the school and the project that are selected, as soon as somebody looks. */
+static void
+check (JalonsProjectData *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+  const char *id = school ? jalons_record_get_id (school) : NULL;
+  int year;
+
+  listen (self);
+  if (!self->wanted || id == NULL || self->store == NULL)
+    return;
+  year = wanted_year (self, school);
+  if (self->loading_id != NULL ? g_str_equal (id, self->loading_id) && year == self->loading_year
+                               : g_strcmp0 (id, self->school_id) == 0 && year == self->first_year)
+    return;
+  if (g_strcmp0 (id, self->school_id) != 0)
+    announce (self);
+  load (self, id, year);
+}
+
+/* GObject */
+
+static void
+jalons_project_data_dispose (GObject *object)
+{
+  JalonsProjectData *self = JALONS_PROJECT_DATA (object);
+
+  stop_loading (self);
+  g_clear_pointer (&self->programme, jalons_programme_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->dataset);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->school_id, g_free);
+  g_clear_pointer (&self->project_id, g_free);
+
+  G_OBJECT_CLASS (jalons_project_data_parent_class)->dispose (object);
+}
+
+static void
+jalons_project_data_class_init (JalonsProjectDataClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jalons_project_data_dispose;
+
+  /**
+   * JalonsProjectData::changed:
+   *
+   * The school, the project or anything in them is another. Views show everything anew, cheaply.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JALONS_TYPE_PROJECT_DATA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+jalons_project_data_init (JalonsProjectData *self)
+{
+  self->dataset = jalons_dataset_new ();
+}
+
+JalonsProjectData *
+jalons_project_data_new (JalonsWorkspace *workspace)
+{
+  JalonsProjectData *self = g_object_new (JALONS_TYPE_PROJECT_DATA, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::store", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::today", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+JalonsWorkspace *
+jalons_project_data_get_workspace (JalonsProjectData *self)
+{
+  return self->workspace;
+}
+
+/**
+ * jalons_project_data_set_wanted:
+ * @wanted: whether somebody looks at it now
+ *
+ * What nobody looks at is not loaded when another school is selected.
+ */
+void
+jalons_project_data_set_wanted (JalonsProjectData *self,
+                                gboolean wanted)
+{
+  self->wanted = wanted;
+  check (self);
+}
+
+/**
+ * jalons_project_data_is_loaded:
+ *
+ * Returns: whether what it holds is that of the selected school
+ */
+gboolean
+jalons_project_data_is_loaded (JalonsProjectData *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+
+  return school != NULL && g_strcmp0 (self->school_id, jalons_record_get_id (school)) == 0;
+}
+
+/**
+ * jalons_project_data_get_dataset:
+ *
+ * Returns: (transfer none): all years of the school; empty before they are loaded
+ */
+JalonsDataset *
+jalons_project_data_get_dataset (JalonsProjectData *self)
+{
+  return self->dataset;
+}
+
+/**
+ * jalons_project_data_get_school:
+ *
+ * Returns: (transfer none) (nullable): the school whose project it is
+ */
+JalonsSchool *
+jalons_project_data_get_school (JalonsProjectData *self)
+{
+  return jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, self->school_id);
+}
+
+/**
+ * jalons_project_data_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project that was chosen; else the one that the open year is in, or the latest
+ */
+JalonsProject *
+jalons_project_data_get_project (JalonsProjectData *self)
+{
+  JalonsSchool *school = jalons_project_data_get_school (self);
+
+  return school != NULL ? find_project (self, self->dataset, school) : NULL;
+}
+
+/**
+ * jalons_project_data_set_project:
+ * @id: (nullable): a project of the school; %NULL for the one of the open year
+ */
+void
+jalons_project_data_set_project (JalonsProjectData *self,
+                                 const char *id)
+{
+  g_free (self->project_id);
+  self->project_id = g_strdup (id);
+  check (self);
+  announce (self);
+}
+
+JalonsRecord *
+jalons_project_data_lookup (JalonsProjectData *self,
+                            JalonsEntityId entity,
+                            const char *id)
+{
+  return id != NULL ? jalons_dataset_lookup (self->dataset, entity, id) : NULL;
+}
+
+JalonsDay
+jalons_project_data_get_today (JalonsProjectData *self)
+{
+  return jalons_workspace_get_today (self->workspace);
+}
+
+/**
+ * jalons_project_data_get_programme:
+ *
+ * Returns: (transfer none) (nullable): that of the project, good until the next change
+ */
+const JalonsProgramme *
+jalons_project_data_get_programme (JalonsProjectData *self)
+{
+  JalonsProject *project = jalons_project_data_get_project (self);
+
+  if (self->programme == NULL && project != NULL)
+    self->programme = jalons_programme_new (self->dataset, project);
+  return self->programme;
+}
+
+/**
+ * jalons_project_data_is_editable:
+ *
+ * Returns: whether the texts, goals, intentions and partners of the project may be changed now; remarks always may
+ */
+gboolean
+jalons_project_data_is_editable (JalonsProjectData *self)
+{
+  JalonsProject *project = jalons_project_data_get_project (self);
+
+  return project != NULL && jalons_project_is_editable (project);
+}
+
+/**
+ * jalons_project_data_do:
+ * @proposal: what a gesture would write
+ * @message: (nullable): what the toast says that offers to undo; %NULL for none
+ *
+ * Writes it, or says why there is nothing to write.
+ *
+ * Returns: whether there was something to write
+ */
+gboolean
+jalons_project_data_do (JalonsProjectData *self,
+                        const JalonsProposal *proposal,
+                        const char *message)
+{
+  if (proposal->drafts->len == 0 && proposal->left != NULL)
+    jalons_workspace_fail (self->workspace, proposal->left);
+  if (proposal->drafts->len == 0)
+    return FALSE;
+  if (message != NULL)
+    jalons_workspace_write_saying (self->workspace, proposal->label, proposal->drafts, message);
+  else
+    jalons_workspace_write (self->workspace, proposal->label, proposal->drafts);
+  return TRUE;
+}

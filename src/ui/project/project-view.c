@@ -1,0 +1,668 @@
+/* The view Projet.
+ * Invariant: only the page that is seen is brought up to date; the others are when they are shown.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/project/project-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/labels.h"
+#include "core/text.h"
+#include "plan/write-project.h"
+#include "ui/parts/panes.h"
+#include "ui/project/about.h"
+#include "ui/project/author-dialog.h"
+#include "ui/project/cohort-page.h"
+#include "ui/project/compare-page.h"
+#include "ui/project/goals-page.h"
+#include "ui/project/long-text.h"
+#include "ui/project/programme-page.h"
+#include "ui/project/project-nav.h"
+#include "ui/project/project-side.h"
+#include "ui/project/record-page.h"
+#include "ui/project/review-page.h"
+#include "ui/project/step-dialog.h"
+#include "ui/project/title-dialog.h"
+#include "ui/view.h"
+
+#define LIST_WIDTH 250
+#define N_PAGES    7
+
+struct _JalonsProjectView
+{
+  GtkWidget parent_instance;
+
+  JalonsProjectData *data;
+  GtkStack *contents;
+  AdwStatusPage *none;
+  GtkWidget *create_button;
+  JalonsPanes *panes;
+  JalonsProjectNav *nav;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
+  GtkStack *stack;
+  JalonsProjectPage *pages[N_PAGES]; /* NULL until they are first seen */
+  guint shown;                       /* which is seen */
+  JalonsProjectSide *side;           /* NULL until something is first opened */
+  char *awaited;                     /* the activity that is to be shown in the year when that is open */
+};
+
+/* clang-format off */
+static const struct
+{
+  const char *name;
+  const char *title;
+  JalonsProjectPage *(*make) (JalonsProjectData *data);
+} kinds[N_PAGES] = {
+  { "programme", N_("Programme"), jalons_programme_page_new },
+  { "diagnosis", N_("Diagnosis"), jalons_record_page_new_diagnosis },
+  { "goals", N_("Goals"), jalons_goals_page_new },
+  { "partners", N_("Partners, Families, Training"), jalons_record_page_new_partners },
+  { "cohort", N_("Path of the Cohort"), jalons_cohort_page_new },
+  { "review", N_("Review"), jalons_review_page_new },
+  { "compare", N_("Compare"), jalons_compare_page_new },
+};
+/* clang-format on */
+
+static void jalons_project_view_implement (JalonsViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
+
+static gboolean
+has_project (JalonsProjectView *self)
+{
+  return jalons_project_data_get_project (self->data) != NULL;
+}
+
+/* Pages */
+
+static JalonsProjectPage *
+need_page (JalonsProjectView *self,
+           guint which)
+{
+  if (self->pages[which] != NULL)
+    return self->pages[which];
+  self->pages[which] = kinds[which].make (self->data);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages[which]), kinds[which].name);
+  g_signal_connect_object (self->pages[which], "selected", G_CALLBACK (jalons_view_emit_selected), self,
+                           G_CONNECT_SWAPPED);
+  return self->pages[which];
+}
+
+static void
+show_page (JalonsProjectView *self,
+           guint which)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  /* What is being typed is written when its card loses the focus. */
+  if (focus != NULL && self->pages[self->shown] != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages[self->shown])))
+    gtk_root_set_focus (root, NULL);
+  self->shown = which;
+  need_page (self, which);
+  if (has_project (self))
+    jalons_project_page_update (self->pages[which]);
+  gtk_stack_set_visible_child_name (self->stack, kinds[which].name);
+  jalons_project_nav_select (self->nav, kinds[which].name);
+  jalons_view_emit_selected (JALONS_VIEW (self));
+}
+
+static guint
+page_named (const char *name)
+{
+  guint which = 0;
+
+  while (which + 1 < N_PAGES && !g_str_equal (kinds[which].name, name))
+    which++;
+  return which;
+}
+
+/**
+ * jalons_project_view_show_page:
+ * @name: "programme", "diagnosis", "goals", "partners", "cohort", "review" or "compare"
+ */
+void
+jalons_project_view_show_page (JalonsProjectView *self,
+                               const char *name)
+{
+  show_page (self, page_named (name));
+}
+
+static void
+on_page_chosen (JalonsProjectView *self,
+                const char *name)
+{
+  jalons_project_view_show_page (self, name);
+}
+
+/* The side */
+
+static void
+close_side (JalonsProjectView *self)
+{
+  JalonsAbout about;
+
+  if (self->side == NULL || !jalons_panes_get_editor_open (self->panes))
+    return;
+  jalons_panes_set_editor_open (self->panes, FALSE);
+  if (jalons_project_side_get_about (self->side, &about))
+    jalons_project_page_show (self->pages[self->shown], &about);
+}
+
+static void
+open_side (JalonsProjectView *self,
+           const JalonsAbout *about)
+{
+  if (self->side == NULL)
+    {
+      self->side = JALONS_PROJECT_SIDE (jalons_project_side_new (self->data));
+      g_signal_connect_object (self->side, "close", G_CALLBACK (close_side), self, G_CONNECT_SWAPPED);
+      jalons_panes_set_editor (self->panes, GTK_WIDGET (self->side));
+    }
+  jalons_project_side_show (self->side, about);
+  jalons_panes_set_editor_open (self->panes, TRUE);
+}
+
+/* The page on which something is to be seen; the one that is shown for what is on every page. */
+static guint
+page_of (JalonsProjectView *self,
+         const JalonsAbout *about)
+{
+  switch ((int) about->kind)
+    {
+    case JALONS_ABOUT_GOAL:
+      return page_named ("goals");
+    case JALONS_ABOUT_CELL:
+      return page_named ("programme");
+    case JALONS_ABOUT_PART:
+      if (about->part == JALONS_PROJECT_AIMS)
+        return page_named ("goals");
+      return page_named (about->part == JALONS_PROJECT_DIAGNOSIS ? "diagnosis" : "partners");
+    default:
+      return self->shown;
+    }
+}
+
+static void
+open_about (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsAbout about = jalons_about_from_variant (parameter);
+  guint page = page_of (self, &about);
+
+  if (!has_project (self))
+    return;
+  if (page != self->shown)
+    show_page (self, page);
+  jalons_project_page_show (self->pages[self->shown], &about);
+  open_side (self, &about);
+  jalons_project_side_focus_details (self->side);
+}
+
+/* Showing */
+
+static char *
+read_only_sentence (JalonsProject *project)
+{
+  if (jalons_project_is_editable (project))
+    return NULL;
+  switch (jalons_project_state (project))
+    {
+    case JALONS_PROJECT_ADOPTED:
+      return g_strdup (_ ("This project is adopted: its texts, goals and intentions stay as the board adopted them. Begin the "
+                          "next version to change them; remarks may always be written."));
+    case JALONS_PROJECT_ARCHIVED:
+      return g_strdup (_ ("This project is archived: it can be read, printed and compared."));
+    default:
+      return g_strdup (_ ("This project is with its reviewers: its texts, goals and intentions change again when changes are "
+                          "asked for. Remarks may always be written."));
+    }
+}
+
+static void
+show_notice (JalonsProjectView *self,
+             JalonsProject *project)
+{
+  g_autofree char *sentence = read_only_sentence (project);
+
+  gtk_widget_set_visible (self->notice, sentence != NULL);
+  if (sentence != NULL)
+    gtk_label_set_label (self->notice_label, sentence);
+}
+
+static void
+show_none (JalonsProjectView *self)
+{
+  int start = jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data));
+  g_autofree char *first = jalons_format_school_year (start);
+  g_autofree char *last = jalons_format_school_year (start + JALONS_PROJECT_YEARS - 1);
+  /* Translators: two school years: "2026-2027", "2028-2029" */
+  g_autofree char *text = g_strdup_printf (_ ("Three years, from %1$s to %2$s: a diagnosis, goals and a programme, which grows "
+                                              "out of the years that are planned. It is reviewed and adopted here, and prints "
+                                              "itself. Ctrl+N creates it."),
+                                           first, last);
+  gboolean school = jalons_workspace_get_school (jalons_project_data_get_workspace (self->data)) != NULL;
+
+  adw_status_page_set_description (self->none, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.create", school);
+}
+
+static void
+await_year (JalonsProjectView *self)
+{
+  g_autofree char *id = NULL;
+
+  if (self->awaited == NULL ||
+      jalons_dataset_lookup (jalons_workspace_get_dataset (jalons_project_data_get_workspace (self->data)),
+                             JALONS_ENTITY_ACTIVITY, self->awaited) == NULL)
+    return;
+  id = g_steal_pointer (&self->awaited);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-activity", "(ss)", id, "");
+}
+
+static void
+update (JalonsProjectView *self)
+{
+  JalonsProject *project = jalons_project_data_get_project (self->data);
+  gboolean loaded = jalons_project_data_is_loaded (self->data);
+
+  gtk_stack_set_visible_child_name (self->contents, !loaded ? "loading" : project != NULL ? "project" : "none");
+  if (loaded && project == NULL)
+    show_none (self);
+  if (!loaded || project == NULL)
+    {
+      jalons_panes_set_editor_open (self->panes, FALSE);
+      jalons_view_emit_selected (JALONS_VIEW (self));
+      return;
+    }
+  jalons_project_nav_update (self->nav);
+  show_notice (self, project);
+  jalons_project_page_update (need_page (self, self->shown));
+  if (self->side != NULL && jalons_panes_get_editor_open (self->panes))
+    jalons_project_side_update (self->side);
+  jalons_view_emit_selected (JALONS_VIEW (self));
+}
+
+/* Actions */
+
+static void
+create (GtkWidget *widget,
+        const char *name,
+        GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsSchool *school = jalons_project_data_get_school (self->data);
+  int start = jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data));
+  g_autoptr (JalonsProposal) proposal = NULL;
+
+  if (school == NULL || has_project (self))
+    return;
+  proposal = jalons_write_create_project (jalons_project_data_get_dataset (self->data), school, start);
+  jalons_project_data_do (self->data, proposal, NULL);
+}
+
+static void
+take_step (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  GtkWindow *dialog;
+
+  if (!has_project (self))
+    return;
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  dialog = jalons_step_dialog_new (self->data, (JalonsProjectStep) g_variant_get_int32 (parameter));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (dialog);
+}
+
+static void
+compare (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+
+  jalons_project_view_show_page (self, "compare");
+  jalons_compare_page_set_revision (JALONS_COMPARE_PAGE (self->pages[self->shown]), g_variant_get_string (parameter, NULL));
+}
+
+static void
+write_remark (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsRecord *selected = has_project (self) ? jalons_project_page_get_selected (need_page (self, self->shown)) : NULL;
+  JalonsAbout about = JALONS_ABOUT_WHOLE;
+
+  if (!has_project (self))
+    return;
+  if (selected != NULL && jalons_record_get_entity (selected) == JALONS_ENTITY_GOAL)
+    about = jalons_about_record (selected);
+  if (self->side == NULL || !jalons_panes_get_editor_open (self->panes) || selected != NULL)
+    open_side (self, &about);
+  jalons_project_side_focus_remark (self->side);
+}
+
+static void
+change_title (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+
+  if (has_project (self))
+    jalons_title_dialog_present (self->data, widget);
+}
+
+static void
+change_author (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  jalons_author_ask (widget, jalons_project_data_get_workspace (JALONS_PROJECT_VIEW (widget)->data));
+}
+
+/* The year of the activity is opened first, if another is. */
+static void
+show_in_year (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
+  JalonsActivity *activity = jalons_dataset_lookup (dataset, JALONS_ENTITY_ACTIVITY, g_variant_get_string (parameter, NULL));
+  JalonsYear *year = activity ? jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR) : NULL;
+
+  if (year == NULL)
+    return;
+  g_free (self->awaited);
+  self->awaited = g_strdup (jalons_record_get_id (activity));
+  jalons_workspace_set_start_year (jalons_project_data_get_workspace (self->data), jalons_year_start (year));
+  await_year (self);
+}
+
+/* GObject */
+
+static void
+jalons_project_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jalons_project_view_parent_class)->map (widget);
+  jalons_project_data_set_wanted (JALONS_PROJECT_VIEW (widget)->data, TRUE);
+}
+
+static void
+jalons_project_view_unmap (GtkWidget *widget)
+{
+  jalons_project_data_set_wanted (JALONS_PROJECT_VIEW (widget)->data, FALSE);
+  GTK_WIDGET_CLASS (jalons_project_view_parent_class)->unmap (widget);
+}
+
+static void
+jalons_project_view_dispose (GObject *object)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (object);
+
+  if (self->contents != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->contents));
+  self->contents = NULL;
+  g_clear_object (&self->data);
+  g_clear_pointer (&self->awaited, g_free);
+
+  G_OBJECT_CLASS (jalons_project_view_parent_class)->dispose (object);
+}
+
+static gboolean
+jalons_project_view_grab_focus (GtkWidget *widget)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+
+  if (!has_project (self))
+    return gtk_widget_grab_focus (self->create_button);
+  jalons_project_nav_focus (self->nav);
+  return TRUE;
+}
+
+static void
+jalons_project_view_class_init (JalonsProjectViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jalons_project_view_dispose;
+  widget_class->map = jalons_project_view_map;
+  widget_class->unmap = jalons_project_view_unmap;
+  widget_class->grab_focus = jalons_project_view_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "project.create", NULL, create);
+  gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);
+  gtk_widget_class_install_action (widget_class, "project.step", "i", take_step);
+  gtk_widget_class_install_action (widget_class, "project.compare", "s", compare);
+  gtk_widget_class_install_action (widget_class, "project.remark", NULL, write_remark);
+  gtk_widget_class_install_action (widget_class, "project.title", NULL, change_title);
+  gtk_widget_class_install_action (widget_class, "project.author", NULL, change_author);
+  gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "project.remark", NULL);
+}
+
+static GtkWidget *
+make_none (JalonsProjectView *self)
+{
+  self->none = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->none, "x-office-document-symbolic");
+  adw_status_page_set_title (self->none, _ ("No Pluriannual Project"));
+  self->create_button = gtk_button_new_with_mnemonic (_ ("_Create the Project"));
+  gtk_widget_set_halign (self->create_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->create_button, "pill");
+  gtk_widget_add_css_class (self->create_button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create_button), "project.create");
+  adw_status_page_set_child (self->none, self->create_button);
+  return GTK_WIDGET (self->none);
+}
+
+static GtkWidget *
+make_page (JalonsProjectView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->notice_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->notice_label, 0);
+  gtk_label_set_wrap (self->notice_label, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->notice_label), TRUE);
+  self->notice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->notice), GTK_WIDGET (self->notice_label));
+  gtk_widget_add_css_class (self->notice, "project-notice");
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), self->notice);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  return box;
+}
+
+static void
+make_contents (JalonsProjectView *self)
+{
+  self->contents = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->contents, FALSE);
+  gtk_stack_set_vhomogeneous (self->contents, FALSE);
+  self->panes = g_object_new (JALONS_TYPE_PANES, NULL);
+  self->nav = JALONS_PROJECT_NAV (jalons_project_nav_new (self->data));
+  for (guint i = 0; i < N_PAGES; i++)
+    jalons_project_nav_add (self->nav, kinds[i].name, _ (kinds[i].title));
+  g_signal_connect_object (self->nav, "selected", G_CALLBACK (on_page_chosen), self, G_CONNECT_SWAPPED);
+  jalons_panes_set_list (self->panes, GTK_WIDGET (self->nav));
+  jalons_panes_set_list_width (self->panes, LIST_WIDTH);
+  jalons_panes_set_page (self->panes, make_page (self));
+  gtk_stack_add_named (self->contents, adw_bin_new (), "loading");
+  gtk_stack_add_named (self->contents, make_none (self), "none");
+  gtk_stack_add_named (self->contents, GTK_WIDGET (self->panes), "project");
+  gtk_widget_set_parent (GTK_WIDGET (self->contents), GTK_WIDGET (self));
+}
+
+static void
+jalons_project_view_init (JalonsProjectView *self)
+{
+}
+
+GtkWidget *
+jalons_project_view_new (JalonsWorkspace *workspace)
+{
+  JalonsProjectView *self = g_object_new (JALONS_TYPE_PROJECT_VIEW, NULL);
+
+  self->data = jalons_project_data_new (workspace);
+  jalons_author_of (workspace);
+  make_contents (self);
+  jalons_project_nav_select (self->nav, kinds[0].name);
+  g_signal_connect_object (self->data, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (await_year), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/* The view's gestures */
+
+static JalonsRecord *
+get_selected (JalonsView *view)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  return has_project (self) && self->pages[self->shown] != NULL
+           ? jalons_project_page_get_selected (self->pages[self->shown])
+           : NULL;
+}
+
+static gboolean
+can_add (JalonsView *view)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  if (!has_project (self))
+    return jalons_project_data_is_loaded (self->data);
+  return self->pages[self->shown] != NULL && jalons_project_page_can_add (self->pages[self->shown]);
+}
+
+static void
+add (JalonsView *view)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  if (has_project (self))
+    jalons_project_page_add (need_page (self, self->shown));
+  else
+    create (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+edit (JalonsView *view)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  if (has_project (self))
+    jalons_project_page_edit (need_page (self, self->shown));
+}
+
+static void
+remove_selected (JalonsView *view)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  if (has_project (self))
+    jalons_project_page_remove (need_page (self, self->shown));
+}
+
+static void
+step (JalonsView *view,
+      int by)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+  int which = CLAMP ((int) self->shown + by, 0, N_PAGES - 1);
+
+  if (has_project (self) && (guint) which != self->shown)
+    {
+      show_page (self, (guint) which);
+      gtk_widget_grab_focus (GTK_WIDGET (self->pages[self->shown]));
+    }
+}
+
+/* What is typed is written when its card loses the focus. */
+static void
+leave (JalonsView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)))
+    gtk_root_set_focus (root, NULL);
+}
+
+/* What is typed and not yet written is undone first, in its card. */
+static gboolean
+undo_typing (JalonsView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *text = focus ? gtk_widget_get_ancestor (focus, JALONS_TYPE_LONG_TEXT) : NULL;
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
+
+  if (text != NULL)
+    return jalons_long_text_is_typing (JALONS_LONG_TEXT (text)) && gtk_widget_activate_action (focus, "text.undo", NULL);
+  return self->side != NULL && jalons_project_side_undo_typing (self->side);
+}
+
+static void
+find (JalonsView *view)
+{
+  jalons_project_nav_focus (JALONS_PROJECT_VIEW (view)->nav);
+}
+
+/* What is only for activities is never asked: see jalons_window_activities_update(). */
+
+static void
+tick (JalonsView *view)
+{
+}
+
+static void
+set_state (JalonsView *view,
+           JalonsState state)
+{
+}
+
+static void
+duplicate (JalonsView *view)
+{
+}
+
+static gboolean
+show_activity (JalonsView *view,
+               const char *id)
+{
+  return FALSE;
+}
+
+static void
+jalons_project_view_implement (JalonsViewInterface *iface)
+{
+  iface->get_selected = get_selected;
+  iface->can_add = can_add;
+  iface->add = add;
+  iface->edit = edit;
+  iface->rename = edit;
+  iface->tick = tick;
+  iface->set_state = set_state;
+  iface->duplicate = duplicate;
+  iface->delete = remove_selected;
+  iface->find = find;
+  iface->step = step;
+  iface->leave = leave;
+  iface->undo_typing = undo_typing;
+  iface->show_activity = show_activity;
+}

@@ -1,0 +1,328 @@
+/* The view Projet: created, written, read by the head of school, and kept from being lost.
+ * Invariant: every test ends by looking at the data, not at the widget.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sample.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/programme.h"
+#include "core/remarks.h"
+#include "ui/project/author.h"
+#include "ui/project/goal-row.h"
+#include "ui/project/long-text.h"
+#include "ui/project/project-nav.h"
+#include "ui/project/project-side.h"
+#include "ui/project/project-view.h"
+#include "ui/project/programme-cell.h"
+#include "ui/project/thread-view.h"
+#include "ui/view.h"
+
+typedef struct
+{
+  Sample *sample;
+  GtkWindow *window;
+  GtkWidget *view;
+} Shown;
+
+static JalonsDataset *
+dataset_of (Shown *shown)
+{
+  return jalons_workspace_get_dataset (shown->sample->workspace);
+}
+
+static JalonsProject *
+project_of (Shown *shown)
+{
+  JalonsSchool *school = jalons_workspace_get_school (shown->sample->workspace);
+
+  return jalons_project_of_year (dataset_of (shown), school, 2026);
+}
+
+static gboolean
+has_project (gpointer data)
+{
+  Shown *shown = data;
+
+  return project_of (shown) != NULL && sample_find (shown->view, JALONS_TYPE_PROGRAMME_CELL, NULL) != NULL;
+}
+
+static gboolean
+has_button (gpointer data)
+{
+  GtkWidget *button = sample_find (((Shown *) data)->view, GTK_TYPE_BUTTON, _ ("_Create the Project"));
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+static Shown *
+open_view (gboolean with_project)
+{
+  Shown *shown = g_new0 (Shown, 1);
+
+  shown->sample = sample_open (TRUE);
+  shown->window = GTK_WINDOW (adw_window_new ());
+  shown->view = jalons_project_view_new (shown->sample->workspace);
+  adw_window_set_content (ADW_WINDOW (shown->window), shown->view);
+  gtk_window_set_default_size (shown->window, 1100, 700);
+  gtk_window_present (shown->window);
+  sample_wait (has_button, shown);
+  if (!with_project)
+    return shown;
+  gtk_widget_activate_action (shown->view, "project.create", NULL);
+  sample_wait (has_project, shown);
+  return shown;
+}
+
+static void
+close_view (Shown *shown)
+{
+  gtk_window_destroy (shown->window);
+  sample_close (shown->sample);
+  g_free (shown);
+}
+
+static void
+test_create (void)
+{
+  Shown *shown = open_view (FALSE);
+
+  sample_picture (shown->window, 1100, 700, "project-none");
+  JALONS_VIEW_GET_IFACE (shown->view)->add (JALONS_VIEW (shown->view));
+  sample_wait (has_project, shown);
+  g_assert_cmpint (jalons_project_start (project_of (shown)), ==, 2026);
+  g_assert_cmpint (jalons_project_state (project_of (shown)), ==, JALONS_PROJECT_DRAFT);
+  sample_picture (shown->window, 1100, 700, "project-programme");
+  close_view (shown);
+}
+
+/* Long texts */
+
+static gboolean
+has_diagnosis (gpointer data)
+{
+  return *jalons_project_diagnosis (project_of (data)) != '\0';
+}
+
+static GtkTextBuffer *
+buffer_of (GtkWidget *text)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (sample_find (text, GTK_TYPE_TEXT_VIEW, NULL)));
+}
+
+static gboolean
+is_undone (gpointer data)
+{
+  return *jalons_project_diagnosis (project_of (data)) == '\0';
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return gtk_text_buffer_get_char_count (data) == 0;
+}
+
+/* Another page, another school or the end of the program: what was typed is on the disk. */
+static void
+test_text (void)
+{
+  Shown *shown = open_view (TRUE);
+  GtkWidget *text;
+
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "diagnosis");
+  text = sample_find (shown->view, JALONS_TYPE_LONG_TEXT, NULL);
+  gtk_widget_grab_focus (text);
+  gtk_text_buffer_set_text (buffer_of (text), "Deux élèves sur trois\n\nchoisissent la 2de GT.", -1);
+  g_assert_true (jalons_long_text_is_typing (JALONS_LONG_TEXT (text)));
+  sample_picture (shown->window, 1100, 700, "project-diagnosis");
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "goals");
+  sample_wait (has_diagnosis, shown);
+  g_assert_cmpstr (jalons_project_diagnosis (project_of (shown)), ==, "Deux élèves sur trois\n\nchoisissent la 2de GT.");
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "diagnosis");
+  jalons_workspace_undo (shown->sample->workspace);
+  sample_wait (is_undone, shown);
+  sample_wait (is_empty, buffer_of (text));
+  close_view (shown);
+}
+
+/* What comes back from the disk never takes a letter away that was typed meanwhile. */
+static void
+test_typed_meanwhile (void)
+{
+  GtkWidget *text = g_object_ref_sink (jalons_long_text_new ("Title", "Hint"));
+  GtkTextBuffer *buffer = buffer_of (text);
+  g_autofree char *typed = NULL;
+
+  jalons_long_text_show (JALONS_LONG_TEXT (text), "one");
+  gtk_text_buffer_set_text (buffer, "one two", -1);
+  jalons_long_text_commit (JALONS_LONG_TEXT (text));
+  gtk_text_buffer_set_text (buffer, "one two three", -1);
+  jalons_long_text_show (JALONS_LONG_TEXT (text), "one two");
+  g_object_get (buffer, "text", &typed, NULL);
+  g_assert_cmpstr (typed, ==, "one two three");
+  g_assert_true (jalons_long_text_is_typing (JALONS_LONG_TEXT (text)));
+  g_object_unref (text);
+}
+
+/* Intentions */
+
+static unsigned
+count_intentions (Shown *shown)
+{
+  g_autoptr (GPtrArray) intentions = jalons_project_intentions (dataset_of (shown), project_of (shown));
+
+  return intentions->len;
+}
+
+static gboolean
+has_intention (gpointer data)
+{
+  return count_intentions (data) == 1;
+}
+
+static GtkWidget *
+find_cell (GtkWidget *widget,
+           const char *level,
+           int start)
+{
+  GtkWidget *found = NULL;
+
+  if (JALONS_IS_PROGRAMME_CELL (widget) && jalons_programme_cell_is (JALONS_PROGRAMME_CELL (widget), level, start))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, level, start);
+  return found;
+}
+
+static void
+test_intention (void)
+{
+  Shown *shown = open_view (TRUE);
+  g_autoptr (GPtrArray) intentions = NULL;
+  GtkWidget *side;
+
+  gtk_widget_activate (find_cell (shown->view, "3e", 2027));
+  sample_settle ();
+  side = sample_find (shown->view, JALONS_TYPE_PROJECT_SIDE, NULL);
+  sample_type (sample_find (side, ADW_TYPE_ENTRY_ROW, NULL), "Forum des métiers 2h");
+  sample_wait (has_intention, shown);
+  sample_picture (shown->window, 1100, 700, "project-cell");
+  intentions = jalons_project_intentions (dataset_of (shown), project_of (shown));
+  g_assert_cmpstr (jalons_intention_title (intentions->pdata[0]), ==, "Forum des métiers");
+  g_assert_cmpint (jalons_intention_minutes (intentions->pdata[0]), ==, 120);
+  g_assert_cmpint (jalons_intention_start (intentions->pdata[0]), ==, 2027);
+  g_assert_cmpstr (jalons_intention_level (intentions->pdata[0]), ==, "3e");
+  close_view (shown);
+}
+
+/* Remarks */
+
+static gboolean
+has_remark (gpointer data)
+{
+  return jalons_project_count_open (dataset_of (data), project_of (data), FALSE) == 1;
+}
+
+static gboolean
+has_no_open_remark (gpointer data)
+{
+  return jalons_project_count_open (dataset_of (data), project_of (data), FALSE) == 0;
+}
+
+static void
+write_remark (Shown *shown,
+              const char *words)
+{
+  GtkWidget *side, *entry;
+
+  gtk_widget_activate_action (shown->view, "project.remark", NULL);
+  sample_settle ();
+  side = sample_find (shown->view, JALONS_TYPE_PROJECT_SIDE, NULL);
+  entry = gtk_root_get_focus (gtk_widget_get_root (side));
+  g_assert_true (GTK_IS_TEXT_VIEW (entry));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), words, -1);
+  gtk_widget_activate_action (entry, "remarks.send", NULL);
+}
+
+static void
+test_remark (void)
+{
+  Shown *shown = open_view (TRUE);
+  g_autoptr (GPtrArray) threads = NULL;
+  JalonsRemark *remark;
+
+  jalons_author_set (jalons_author_of (shown->sample->workspace), "Mme Lemaire", JALONS_ROLE_HEAD);
+  write_remark (shown, "Où sont les familles ?");
+  sample_wait (has_remark, shown);
+  threads = jalons_project_threads (dataset_of (shown), project_of (shown));
+  remark = ((JalonsThread *) threads->pdata[0])->remark;
+  g_assert_cmpstr (jalons_remark_author (remark), ==, "Mme Lemaire");
+  g_assert_cmpint (jalons_remark_role (remark), ==, JALONS_ROLE_HEAD);
+  g_assert_cmpstr (jalons_remark_words (remark), ==, "Où sont les familles ?");
+  sample_settle ();
+  sample_picture (shown->window, 1100, 700, "project-remark");
+  gtk_widget_activate_action (sample_find (shown->view, JALONS_TYPE_THREAD_VIEW, NULL), "thread.state", NULL);
+  sample_wait (has_no_open_remark, shown);
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "review");
+  sample_picture (shown->window, 1100, 700, "project-review");
+  close_view (shown);
+}
+
+/* A begun remark waits for what it is about, whatever is looked at meanwhile. */
+static void
+test_begun_remark (void)
+{
+  Shown *shown = open_view (TRUE);
+  GtkWidget *entry;
+  g_autofree char *typed = NULL;
+
+  gtk_widget_activate (find_cell (shown->view, "3e", 2026));
+  sample_settle ();
+  gtk_widget_activate_action (shown->view, "project.remark", NULL);
+  sample_settle ();
+  entry = gtk_root_get_focus (gtk_widget_get_root (shown->view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "Begun", -1);
+  gtk_widget_activate (find_cell (shown->view, "4e", 2026));
+  sample_settle ();
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry))), ==, 0);
+  gtk_widget_activate (find_cell (shown->view, "3e", 2026));
+  sample_settle ();
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "text", &typed, NULL);
+  g_assert_cmpstr (typed, ==, "Begun");
+  close_view (shown);
+}
+
+/* Who writes is kept with this copy of the data, and not in the data. */
+static void
+test_author (void)
+{
+  Sample *sample = sample_open (TRUE);
+  JalonsAuthor *author = jalons_author_of (sample->workspace);
+  g_autofree char *sentence = NULL;
+
+  g_assert_false (jalons_author_is_known (author));
+  jalons_author_set (author, "M. Petit", JALONS_ROLE_LEAD_TEACHER);
+  sentence = jalons_author_sentence (author);
+  g_assert_nonnull (strstr (sentence, "M. Petit"));
+  g_assert_null (jalons_workspace_get_undo_label (sample->workspace) &&
+                     strstr (jalons_workspace_get_undo_label (sample->workspace), "Petit")
+                   ? "written"
+                   : NULL);
+  sample_close (sample);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sample_init (&argc, &argv);
+  g_test_add_func ("/ui/project/create", test_create);
+  g_test_add_func ("/ui/project/text", test_text);
+  g_test_add_func ("/ui/project/typed-meanwhile", test_typed_meanwhile);
+  g_test_add_func ("/ui/project/intention", test_intention);
+  g_test_add_func ("/ui/project/remark", test_remark);
+  g_test_add_func ("/ui/project/begun-remark", test_begun_remark);
+  g_test_add_func ("/ui/project/author", test_author);
+  return g_test_run ();
+}
