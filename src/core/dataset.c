@@ -1,5 +1,6 @@
 /* The records in memory and their indexes.
- * Invariant: for every record in a list, each of its references is in the index of that field, and no other is.
+ * Invariant: for every record in a list, each of its references is in the index of that field, and no other is; nobody has
+ * ever been given the list of an entity that is not read whole.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/dataset.h"
@@ -17,6 +18,15 @@ struct _JalonsDataset
   /* For each reference field of each entity: id (that of the first of them) → GPtrArray of the records that refer to it
    * (borrowed). */
   GHashTable *referring[JALONS_N_ENTITIES][32];
+  /* Of an entity that is not read whole: how many records are not here, and the ids referred to of which there are none
+   * (NULL for one that is whole). */
+  guint n_unread[JALONS_N_ENTITIES];
+  GHashTable *absent[JALONS_N_ENTITIES];
+  /* One that was made whole since: what was written may have been read before it is told of. */
+  gboolean late[JALONS_N_ENTITIES];
+  JalonsDatasetReader reader;
+  gpointer reader_data;
+  GDestroyNotify reader_data_free;
 };
 
 enum
@@ -84,6 +94,8 @@ index_record (JalonsDataset *self,
       change (self, &entity->fields[i], record);
 }
 
+static void read_rest (JalonsDataset *self, JalonsEntityId entity);
+
 static void
 apply_record (JalonsDataset *self,
               JalonsRecord *record)
@@ -92,6 +104,14 @@ apply_record (JalonsDataset *self,
   guint position = 0;
   JalonsRecord *old = jalons_record_list_lookup (list, jalons_record_get_id (record), &position);
 
+  /* Whether it is a new one is known when the others are here. */
+  if (old == NULL && self->absent[jalons_record_get_entity (record)] != NULL)
+    {
+      read_rest (self, jalons_record_get_entity (record));
+      old = jalons_record_list_lookup (list, jalons_record_get_id (record), &position);
+    }
+  if (old != NULL && self->late[jalons_record_get_entity (record)] && jalons_record_equal (old, record))
+    return;
   if (old != NULL)
     index_record (self, old, index_remove);
   if (!jalons_record_is_deleted (record))
@@ -105,16 +125,107 @@ apply_record (JalonsDataset *self,
     jalons_record_list_append (list, record);
 }
 
+/* What is not read yet */
+
+/* Nobody has the list yet, so nobody has to be told. */
+static void
+read_rest (JalonsDataset *self,
+           JalonsEntityId entity)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_clear_pointer (&self->absent[entity], g_hash_table_unref);
+  self->n_unread[entity] = 0;
+  self->late[entity] = TRUE;
+  records = self->reader != NULL ? self->reader (entity, self->reader_data) : NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (jalons_record_list_lookup (self->lists[entity], jalons_record_get_id (records->pdata[i]), NULL) == NULL)
+      apply_record (self, records->pdata[i]);
+  jalons_record_list_tell (self->lists[entity]);
+}
+
+/* What refers to @target, to begin with: one that is not here now is nowhere. */
+static void
+note_absent (JalonsDataset *self,
+             JalonsFieldId reference,
+             JalonsEntityId target)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, *reference_index (self, reference));
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (jalons_record_list_lookup (self->lists[target], id, NULL) == NULL)
+      g_hash_table_add (self->absent[target], g_strdup (id));
+}
+
+/**
+ * jalons_dataset_leave_unread:
+ * @entity: an entity of which only the records that others refer to are in the dataset
+ * @n_unread: how many more there are
+ *
+ * The rest is read when somebody asks for the list, or for a record that is not here and could be.
+ */
+void
+jalons_dataset_leave_unread (JalonsDataset *self,
+                             JalonsEntityId entity,
+                             unsigned n_unread)
+{
+  g_return_if_fail (self->absent[entity] == NULL);
+
+  self->n_unread[entity] = n_unread;
+  self->absent[entity] = g_hash_table_new_full (jalons_text_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->absent[entity], g_strdup (""));
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *other = jalons_model_entity ((JalonsEntityId) e);
+
+      for (unsigned i = 0; i < other->n_fields; i++)
+        if (other->fields[i].kind == JALONS_KIND_REFERENCE && other->fields[i].target == entity)
+          note_absent (self, other->fields[i].id, entity);
+    }
+}
+
+/**
+ * jalons_dataset_set_reader:
+ * @reader: reads what jalons_dataset_leave_unread() spoke of
+ * @data: (nullable): for @reader
+ * @data_free: (nullable): frees @data
+ */
+void
+jalons_dataset_set_reader (JalonsDataset *self,
+                           JalonsDatasetReader reader,
+                           gpointer data,
+                           GDestroyNotify data_free)
+{
+  g_return_if_fail (JALONS_IS_DATASET (self) && self->reader == NULL);
+
+  self->reader = reader;
+  self->reader_data = data;
+  self->reader_data_free = data_free;
+}
+
+static void
+need_whole (JalonsDataset *self,
+            JalonsEntityId entity)
+{
+  if (self->absent[entity] != NULL)
+    read_rest (self, entity);
+}
+
 static void
 jalons_dataset_finalize (GObject *object)
 {
   JalonsDataset *self = JALONS_DATASET (object);
 
+  if (self->reader_data_free != NULL)
+    self->reader_data_free (self->reader_data);
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     {
       for (unsigned f = 0; f < G_N_ELEMENTS (self->referring[e]); f++)
         g_clear_pointer (&self->referring[e][f], g_hash_table_unref);
       g_clear_object (&self->lists[e]);
+      g_clear_pointer (&self->absent[e], g_hash_table_unref);
     }
 
   G_OBJECT_CLASS (jalons_dataset_parent_class)->finalize (object);
@@ -160,7 +271,8 @@ jalons_dataset_new (void)
 /**
  * jalons_dataset_copy:
  *
- * The records are shared, the lists and indexes are not: a cheap way to ask "what if".
+ * The records are shared, the lists and indexes are not: a cheap way to ask "what if", and what another thread may read.
+ * What is not read yet stays so, and is not in the copy.
  *
  * Returns: (transfer full): a dataset with the same records
  */
@@ -189,7 +301,26 @@ jalons_dataset_get_list (JalonsDataset *self,
                          JalonsEntityId entity)
 {
   g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
+
+  need_whole (self, entity);
   return G_LIST_MODEL (self->lists[entity]);
+}
+
+/**
+ * jalons_dataset_count:
+ *
+ * Returns: how many records of @entity there are; to count them, none is read
+ */
+unsigned
+jalons_dataset_count (JalonsDataset *self,
+                      JalonsEntityId entity)
+{
+  guint n_records;
+
+  g_return_val_if_fail (JALONS_IS_DATASET (self), 0);
+
+  jalons_record_list_records (self->lists[entity], &n_records);
+  return n_records + self->n_unread[entity];
 }
 
 /**
@@ -203,8 +334,15 @@ jalons_dataset_lookup (JalonsDataset *self,
                        JalonsEntityId entity,
                        const char *id)
 {
+  JalonsRecord *record;
+
   g_return_val_if_fail (JALONS_IS_DATASET (self), NULL);
-  return id ? jalons_record_list_lookup (self->lists[entity], id, NULL) : NULL;
+
+  record = id ? jalons_record_list_lookup (self->lists[entity], id, NULL) : NULL;
+  if (id == NULL || record != NULL || self->absent[entity] == NULL || g_hash_table_contains (self->absent[entity], id))
+    return record;
+  read_rest (self, entity);
+  return jalons_record_list_lookup (self->lists[entity], id, NULL);
 }
 
 /**
@@ -241,6 +379,8 @@ jalons_dataset_referring (JalonsDataset *self,
   GPtrArray *records;
 
   g_return_val_if_fail (*reference_index (self, reference) != NULL, result);
+
+  need_whole (self, JALONS_FIELD_ENTITY (reference));
   records = id ? g_hash_table_lookup (*reference_index (self, reference), id) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     g_ptr_array_add (result, g_object_ref (g_ptr_array_index (records, i)));

@@ -5,7 +5,9 @@
 
 #include "store/load.h"
 
+#include "core/catalogue.h"
 #include "store/row.h"
+#include "store/schema.h"
 
 /* The last reference along which the records of @entity belong to one of @top; NULL when they belong to none. The last, as
  * a participation is found three times as fast by its class, of which a year has few, as by its activity. */
@@ -49,21 +51,12 @@ append_ids (GString *sql,
     }
 }
 
-/* What belongs to an activity is asked, row by row, whether that is of the years: there is less of it than there are
- * activities, whose ids would have to be read from all over the file. */
-static void
-append_asked (GString *sql,
-              const JalonsEntity *entity,
-              const JalonsField *owner)
+/* What belongs to an activity is little beside the activities: reading past that of other years is a tenth of the work of
+ * asking for each whether its activity is of these. */
+static gboolean
+is_sifted (const JalonsField *owner)
 {
-  const JalonsEntity *target = jalons_model_entity (owner->target);
-  const JalonsField *above = find_owner (target);
-
-  g_string_append_printf (sql, " AND EXISTS (SELECT 1 FROM \"%s\" AS owner WHERE owner.id = \"%s\".\"%s\"",
-                          target->name, entity->name, owner->name);
-  g_string_append_printf (sql, " AND owner.\"%s\" IN (", above->name);
-  append_ids (sql, jalons_model_entity (above->target));
-  g_string_append (sql, "))");
+  return owner != NULL && owner->target == JALONS_ENTITY_ACTIVITY;
 }
 
 /* What belongs to the school ?3 but to none of its years; what could belong to a school and does not, too. */
@@ -97,9 +90,7 @@ make_sql (const JalonsEntity *entity,
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
-  if (owner != NULL && owner->target == JALONS_ENTITY_ACTIVITY)
-    append_asked (sql, entity, owner);
-  else if (owner != NULL)
+  if (owner != NULL && !is_sifted (owner))
     {
       g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name,
                               owner->name);
@@ -133,30 +124,90 @@ bind_span (JalonsStatement *statement,
     sqlite3_bind_text (statement, 3, span->school, -1, SQLITE_STATIC);
 }
 
-static gboolean
-load_entity (JalonsDatabase *database,
+/* @dataset: what was read before: what owns a row comes before it
+ * Returns: (transfer full) (element-type JalonsRecord): the records of @entity in @span */
+static GPtrArray *
+read_entity (JalonsDatabase *database,
              const JalonsEntity *entity,
              const JalonsSpan *span,
+             JalonsDataset *dataset,
              JalonsPool *pool,
-             GPtrArray *records,
              GError **error)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  const JalonsField *owner = span->first > 0 ? find_owner (entity) : NULL;
+  int column = is_sifted (owner) ? (int) JALONS_FIELD_INDEX (owner->id) + JALONS_FIRST_FIELD_COLUMN : -1;
   g_autofree char *sql = make_sql (entity, span);
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
   int more;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   bind_span (statement, span);
   while ((more = jalons_database_step (database, statement, error)) == 1)
-    g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
-  return more == 0;
+    if (column < 0 || jalons_dataset_lookup (dataset, owner->target, jalons_statement_get_text (statement, column)) != NULL)
+      g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
+  return more == 0 ? g_steal_pointer (&records) : NULL;
+}
+
+static gboolean
+load_entity (JalonsDatabase *database,
+             const JalonsEntity *entity,
+             const JalonsSpan *span,
+             JalonsPool *pool,
+             JalonsDataset *dataset,
+             GError **error)
+{
+  g_autoptr (GPtrArray) records = read_entity (database, entity, span, dataset, pool, error);
+
+  if (records == NULL)
+    return FALSE;
+  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  return TRUE;
+}
+
+/* A catalogue has thousands of entries, of which the activities of a year use some. */
+static gboolean
+load_used (JalonsDatabase *database,
+           const JalonsEntity *entity,
+           JalonsDataset *dataset,
+           GError **error)
+{
+  JalonsEntityId link = jalons_link_entity_of (entity->id);
+  JalonsFieldId target = jalons_link_target_field (link);
+  GListModel *links = jalons_dataset_get_list (dataset, link);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE deleted = 0", entity->name);
+  gint64 n_records;
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (JalonsRecord) user = g_list_model_get_item (links, i);
+      const char *id = jalons_record_get_text (user, target);
+      g_autoptr (JalonsRecord) record = NULL;
+      GError *failure = NULL;
+
+      if (jalons_dataset_lookup (dataset, entity->id, id) != NULL)
+        continue;
+      record = jalons_row_lookup (database, entity, id, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      if (record != NULL)
+        jalons_dataset_apply (dataset, &record, 1);
+    }
+  if (!jalons_database_get_number (database, sql, &n_records, error))
+    return FALSE;
+  jalons_dataset_leave_unread (dataset, entity->id, (unsigned) n_records - jalons_dataset_count (dataset, entity->id));
+  return TRUE;
 }
 
 /**
  * jalons_load_run:
  *
- * Returns: (transfer full): the records of the years of @span, and all those that belong to no year; %NULL with @error set
+ * Returns: (transfer full): the records of the years of @span, and all those that belong to no year, except those of the
+ *   catalogue that @span does not want; %NULL with @error set
  */
 JalonsDataset *
 jalons_load_run (JalonsDatabase *database,
@@ -167,16 +218,35 @@ jalons_load_run (JalonsDatabase *database,
   g_autoptr (JalonsPool) pool = jalons_pool_new ();
 
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
-    {
-      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), span, pool, records, error))
+    if (!span->used || !jalons_entity_is_linked ((JalonsEntityId) e))
+      if (!load_entity (database, jalons_model_entity ((JalonsEntityId) e), span, pool, dataset, error))
         return NULL;
-      jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
-    }
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    if (span->used && jalons_entity_is_linked ((JalonsEntityId) e))
+      if (!load_used (database, jalons_model_entity ((JalonsEntityId) e), dataset, error))
+        return NULL;
   /* The pages that were read are in memory as records now. */
   sqlite3_db_release_memory (database->handle);
   return g_steal_pointer (&dataset);
+}
+
+/**
+ * jalons_load_rest:
+ * @entity: an entity of the catalogue
+ *
+ * Returns: (transfer full) (element-type JalonsRecord): all its records, without the deleted ones; %NULL with @error set
+ */
+GPtrArray *
+jalons_load_rest (JalonsDatabase *database,
+                  JalonsEntityId entity,
+                  GError **error)
+{
+  const JalonsSpan whole = { 0 };
+  g_autoptr (JalonsPool) pool = jalons_pool_new ();
+  GPtrArray *records = read_entity (database, jalons_model_entity (entity), &whole, NULL, pool, error);
+
+  sqlite3_db_release_memory (database->handle);
+  return records;
 }
 
 /* Deleted records */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @last: the last one
  * @school: (nullable): the id of the only school whose records are wanted
  * @narrow: the Year records of other years are not wanted either
+ * @used: of the catalogue, only what activities of these years use is wanted yet
  */
 typedef struct
 {
@@ -22,9 +23,11 @@ typedef struct
   int last;
   const char *school;
   gboolean narrow;
+  gboolean used;
 } JalonsSpan;
 
 JalonsDataset *jalons_load_run     (JalonsDatabase *database, const JalonsSpan *span, GError **error);
+GPtrArray     *jalons_load_rest    (JalonsDatabase *database, JalonsEntityId entity, GError **error);
 GHashTable    *jalons_load_deleted (JalonsDatabase *database, int start_year, GError **error);
 
 G_END_DECLS

@@ -37,12 +37,60 @@ span_job (JalonsSpan span)
 static JalonsJob *
 load_job (int start_year)
 {
-  return span_job ((JalonsSpan){ .first = start_year, .last = start_year });
+  return span_job ((JalonsSpan){ .first = start_year, .last = start_year, .used = start_year > 0 });
+}
+
+static gboolean
+run_load_rest (JalonsDatabase *database,
+               JalonsJob *job,
+               GError **error)
+{
+  job->result = jalons_load_rest (database, (JalonsEntityId) GPOINTER_TO_INT (job->input), error);
+  return job->result != NULL;
+}
+
+/* Asked by a dataset, in the middle of whatever its owner does with it. */
+static GPtrArray *
+read_rest (JalonsEntityId entity,
+           gpointer data)
+{
+  g_autoptr (JalonsStore) self = g_weak_ref_get (data);
+  g_autoptr (GError) error = NULL;
+  JalonsJob *job = jalons_job_new (run_load_rest, GINT_TO_POINTER (entity), NULL, (GDestroyNotify) g_ptr_array_unref);
+  gpointer records = NULL;
+
+  job->quiet = TRUE;
+  if (self == NULL)
+    jalons_job_free (job);
+  else if (!jalons_store_run (self, job, &records, &error))
+    jalons_store_tell_failure (self, error);
+  return records;
+}
+
+static void
+reader_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static JalonsDataset *
+give_reader (JalonsStore *self,
+             JalonsDataset *dataset)
+{
+  GWeakRef *store = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (store, self);
+  jalons_dataset_set_reader (dataset, read_rest, store, reader_free);
+  return dataset;
 }
 
 /**
  * jalons_store_load:
  * @start_year: 2026 for 2026-2027; 0 for every year
+ *
+ * What no activity of that year uses of the catalogue is read when the dataset is asked for it, while @self is open, in the
+ * thread that owns both.
  *
  * Returns: (transfer full): a new dataset of the divisions, activities… of that year, and of all that belongs to no year
  *   (schools, years, levels, references, MEF); keep it up to date by giving the records of #JalonsStore::written to
@@ -55,8 +103,9 @@ jalons_store_load (JalonsStore *self,
 {
   gpointer dataset = NULL;
 
-  jalons_store_run (self, load_job (start_year), &dataset, error);
-  return dataset;
+  if (!jalons_store_run (self, load_job (start_year), &dataset, error))
+    return NULL;
+  return give_reader (self, dataset);
 }
 
 void
@@ -74,7 +123,9 @@ jalons_store_load_finish (JalonsStore *self,
                           GAsyncResult *result,
                           GError **error)
 {
-  return jalons_store_finish (self, result, jalons_store_load_async, error);
+  JalonsDataset *dataset = jalons_store_finish (self, result, jalons_store_load_async, error);
+
+  return dataset != NULL ? give_reader (self, dataset) : NULL;
 }
 
 static JalonsJob *
@@ -95,8 +146,8 @@ school_job (const char *school,
  *
  * Returns: (transfer full): a new dataset of @school with these years, what belongs to them and to the school, and what
  *   belongs to no school: the catalogue, levels, sets of references. Of other schools and years there is nothing. Keep it
- *   up to date by giving what jalons_dataset_select() (core/selecting.h) chose of #JalonsStore::written to jalons_dataset_apply(). %NULL
- *   with %JALONS_ERROR_DAMAGED
+ *   up to date by giving what jalons_dataset_select() (core/selecting.h) chose of #JalonsStore::written to
+ *   jalons_dataset_apply(). %NULL with %JALONS_ERROR_DAMAGED
  */
 JalonsDataset *
 jalons_store_load_school (JalonsStore *self,

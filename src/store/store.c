@@ -29,6 +29,7 @@ enum
 {
   SIGNAL_WRITTEN,
   SIGNAL_BACKUP_FAILED,
+  SIGNAL_READING_FAILED,
   N_SIGNALS,
 };
 
@@ -117,6 +118,16 @@ jalons_store_class_init (JalonsStoreClass *klass)
    */
   signals[SIGNAL_BACKUP_FAILED] = g_signal_new ("backup-failed", JALONS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * JalonsStore::reading-failed:
+   * @self: the store
+   * @message: a sentence: why
+   *
+   * What a dataset asked for could not be read, and is missing in it: the data file is damaged.
+   */
+  signals[SIGNAL_READING_FAILED] = g_signal_new ("reading-failed", JALONS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static const char *
@@ -268,6 +279,15 @@ jalons_store_finish_ok (JalonsStore *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* For what nobody asked by itself; once all is closed, nobody wants to know. */
+void
+jalons_store_tell_failure (JalonsStore *self,
+                           const GError *error)
+{
+  if (self->worker != NULL)
+    g_signal_emit (self, signals[SIGNAL_READING_FAILED], 0, error->message);
 }
 
 /* Opening and closing */

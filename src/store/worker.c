@@ -113,7 +113,8 @@ finish (JalonsWorker *self,
 
   g_mutex_lock (&self->mutex);
   job->done = TRUE;
-  g_queue_push_tail (&self->finished, job);
+  if (!job->quiet)
+    g_queue_push_tail (&self->finished, job);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
   if (is_awaited)
@@ -278,7 +279,8 @@ jalons_worker_push (JalonsWorker *self,
  * jalons_worker_wait:
  * @job: a job without a task
  *
- * Runs @job on the worker, waits for it, and delivers it after those that were pushed before it.
+ * Runs @job on the worker, waits for it, and delivers it after those that were pushed before it; a quiet one, and those
+ * before it, are not delivered.
  */
 void
 jalons_worker_wait (JalonsWorker *self,
@@ -291,7 +293,8 @@ jalons_worker_wait (JalonsWorker *self,
   while (!job->done)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
-  deliver_finished (self);
+  if (!job->quiet)
+    deliver_finished (self);
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct _JalonsJob JalonsJob;
  * @redo_label: (nullable): and redone
  * @error: (nullable): why it failed
  * @done: it has run
+ * @quiet: somebody waits, in the middle of something: nothing is delivered meanwhile, this job neither
  * @alone: the backup of the day, if it is being made, is brought to its end before
  */
 struct _JalonsJob
@@ -45,6 +46,7 @@ struct _JalonsJob
   char *redo_label;
   GError *error;
   gboolean done;
+  gboolean quiet;
   gboolean alone;
 };
 

@@ -98,7 +98,7 @@ show_catalogue (JalonsSidebar *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      guint n = g_list_model_get_n_items (jalons_dataset_get_list (dataset, counts[i].entity));
+      guint n = jalons_dataset_count (dataset, counts[i].entity);
       g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
       g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %u", counts[i].name, n) : g_strdup (counts[i].name);
       GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counts[i].label), GTK_TYPE_LIST_BOX_ROW);

@@ -183,6 +183,7 @@ on_opened (GObject *object,
     }
   g_signal_connect_object (self->store, "written", G_CALLBACK (on_written), self, 0);
   g_signal_connect_object (self->store, "backup-failed", G_CALLBACK (jalons_workspace_fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "reading-failed", G_CALLBACK (jalons_workspace_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (on_label_changed), self, 0);
   g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (on_label_changed), self, 0);
   g_object_notify (G_OBJECT (self), "store");

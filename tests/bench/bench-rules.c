@@ -65,7 +65,7 @@ static void
 bench_set_up (Bench *bench,
               int n_divisions)
 {
-  const LoadSize size = { 1, n_divisions, YEAR, 1, n_divisions * 40 };
+  const LoadSize size = { 1, n_divisions, YEAR, 1, n_divisions * 40, 0 };
   g_autoptr (GPtrArray) drafts = load_build (&size);
 
   bench->dataset = jalons_dataset_new ();

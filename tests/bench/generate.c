@@ -1,5 +1,5 @@
-/* Fills an empty data folder with the reference load, or with another: bench-generate FOLDER [ACTIVITIES [SCHOOLS]],
- * the schools having the 300 classes of one year between them.
+/* Fills an empty data folder with the reference load, or with the same catalogue beside other schools: bench-generate FOLDER
+ * [ACTIVITIES [SCHOOLS]], the schools having the 300 classes of one year between them.
  * Invariant: it writes as the program does, through the store, so that the journal is as long as a real one.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -243,5 +243,7 @@ load_build (const LoadSize *size)
   add_schools (&load);
   for (int i = 0; i < size->n_activities; i++)
     add_activity (&load);
+  if (size->n_entries > 0)
+    load_add_catalogue (drafts, size->n_entries);
   return g_steal_pointer (&drafts);
 }

@@ -1,4 +1,4 @@
-/* The reference load of the benchmarks: an invented académie of ten schools and three years, as drafts.
+/* The reference load of the benchmarks: an invented académie of ten schools, three years and a catalogue, as drafts.
  * Invariant: it depends on nothing but its figures: built twice, it is the same.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,6 +13,7 @@
  * @first_year: the rentrée of the first year
  * @n_years: how many years
  * @n_activities: how many activities in all these years
+ * @n_entries: how many entries the catalogue has, with some of them used by activities; 0, or ten and more
  */
 typedef struct
 {
@@ -21,10 +22,12 @@ typedef struct
   int first_year;
   int n_years;
   int n_activities;
+  int n_entries;
 } LoadSize;
 
 /* What the budgets speak of. */
 #define LOAD_YEAR      2026
-#define LOAD_REFERENCE { 10, 300, 2025, 3, 20000 }
+#define LOAD_REFERENCE { 10, 300, 2025, 3, 20000, 5000 }
 
-GPtrArray *load_build (const LoadSize *size);
+GPtrArray *load_build         (const LoadSize *size);
+void       load_add_catalogue (GPtrArray *drafts, int n_entries);

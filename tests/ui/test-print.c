@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
 
+#include "print/papers.h"
 #include "ui/parts/choices.h"
 #include "ui/print/print-dialog.h"
 
@@ -95,6 +96,84 @@ test_save (void)
   sample_close (sample);
 }
 
+static gboolean
+is_drawn_or_refused (gpointer data)
+{
+  GtkWidget *preview = data, *stack = gtk_widget_get_ancestor (preview, GTK_TYPE_STACK);
+  const char *seen = gtk_stack_get_visible_child_name (GTK_STACK (stack));
+
+  return (g_str_equal (seen, "preview") && is_shown (preview)) || g_str_equal (seen, "failed");
+}
+
+/* Every document of the table can be chosen, and shows either its pages or why there are none. */
+static void
+test_documents (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_print_dialog_new (sample->workspace);
+  JalonsPdfPreview *preview = jalons_print_dialog_get_preview (JALONS_PRINT_DIALOG (window));
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (preview), GTK_TYPE_STACK);
+  gsize n_kinds;
+  const JalonsPaperKind *kinds = jalons_papers_list (&n_kinds);
+
+  gtk_window_present (window);
+  sample_wait (is_shown, preview);
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      gboolean drawn = !(kinds[i].parts & (JALONS_PAPER_ASKS_AMBASSADOR | JALONS_PAPER_TAKES_SCHOOLS));
+      g_autofree char *picture = g_strconcat ("print-", kinds[i].code, NULL);
+
+      jalons_print_dialog_set_document (JALONS_PRINT_DIALOG (window), kinds[i].code);
+      sample_settle ();
+      sample_wait (is_drawn_or_refused, preview);
+      sample_picture (window, 0, 0, picture);
+      /* In the sample nobody comes and nothing is asked for. */
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, drawn ? "preview" : "failed");
+      g_assert_cmpint (gtk_widget_get_visible (sample_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, _ ("Paper"))), ==,
+                       (kinds[i].parts & JALONS_PAPER_TAKES_SIZE) != 0);
+      g_assert_cmpint (gtk_widget_get_visible (sample_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, _ ("Week"))), ==,
+                       (kinds[i].parts & JALONS_PAPER_ASKS_WEEK) != 0);
+    }
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+static gboolean
+has_five_files (gpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (data, 0, NULL);
+  int n = 0;
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
+    n += g_str_has_suffix (name, ".pdf");
+  return n == 5;
+}
+
+static void
+test_each (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_print_dialog_new (sample->workspace);
+  JalonsPdfPreview *preview = jalons_print_dialog_get_preview (JALONS_PRINT_DIALOG (window));
+  g_autofree char *path = g_build_filename (sample->folder, "each", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  gtk_window_present (window);
+  sample_wait (is_shown, preview);
+  choose (window, _ ("Classes"), "all");
+  sample_wait (has_five_pages, preview);
+  g_assert_cmpint (g_file_make_directory (folder, NULL, NULL), ==, TRUE);
+  /* Cancelled at once: nothing is there. */
+  jalons_print_dialog_save_each (JALONS_PRINT_DIALOG (window), folder);
+  gtk_widget_activate_action (GTK_WIDGET (window), "document.cancel", NULL);
+  sample_settle ();
+  g_assert_cmpint (has_five_files (path), ==, FALSE);
+  jalons_print_dialog_save_each (JALONS_PRINT_DIALOG (window), folder);
+  sample_wait (has_five_files, path);
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
 /* Closing the dialog in the middle of a drawing leaves nothing behind that would call it. */
 static void
 test_close_early (void)
@@ -120,6 +199,8 @@ main (int argc,
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/print/preview", test_preview);
   g_test_add_func ("/ui/print/save", test_save);
+  g_test_add_func ("/ui/print/documents", test_documents);
+  g_test_add_func ("/ui/print/each", test_each);
   g_test_add_func ("/ui/print/close-early", test_close_early);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ static const struct
   [JALONS_FILES_PDF] = { N_ ("PDF files"), { "pdf" } },
   [JALONS_FILES_BACKUP] = { N_ ("Backups of Jalons"), { "db" } },
   [JALONS_FILES_DATA] = { N_ ("JSON files"), { "json" } },
+  [JALONS_FILES_PICTURE] = { N_ ("PNG and JPEG pictures"), { "png", "jpg", "jpeg" } },
 };
 
 static void
@@ -53,12 +54,15 @@ present_chooser (GtkWindow *parent,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
-  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open");
+  const char *accept = action == GTK_FILE_CHOOSER_ACTION_OPEN ? _ ("_Open") : _ ("_Save");
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
-  add_filter (GTK_FILE_CHOOSER (native), _ (kinds[kind].name), kinds[kind].suffixes);
-  add_filter (GTK_FILE_CHOOSER (native), _ ("All files"), NULL);
+  if (action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    {
+      add_filter (GTK_FILE_CHOOSER (native), _ (kinds[kind].name), kinds[kind].suffixes);
+      add_filter (GTK_FILE_CHOOSER (native), _ ("All files"), NULL);
+    }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_task_set_task_data (task, native, g_object_unref);
   g_signal_connect (native, "response", G_CALLBACK (on_response), task);
@@ -97,6 +101,37 @@ jalons_file_chooser_open_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+start_in_documents (GtkFileChooser *chooser)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (documents != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (documents);
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+}
+
+/**
+ * jalons_file_chooser_folder_async:
+ * @parent: (nullable): the window that asks
+ *
+ * Asks for a folder to write several files in; the answer is that of jalons_file_chooser_save_finish().
+ */
+void
+jalons_file_chooser_folder_async (GtkWindow *parent,
+                                  const char *title,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GtkFileChooser *chooser =
+    present_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, JALONS_FILES_PDF, callback, user_data);
+
+  start_in_documents (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * jalons_file_chooser_save_async:
  * @parent: (nullable): the window that asks
@@ -113,13 +148,8 @@ jalons_file_chooser_save_async (GtkWindow *parent,
                                 gpointer user_data)
 {
   GtkFileChooser *chooser = present_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, callback, user_data);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  if (documents != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (documents);
-      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-    }
+  start_in_documents (chooser);
   gtk_file_chooser_set_current_name (chooser, suggested_name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @JALONS_FILES_PDF: PDF
  * @JALONS_FILES_BACKUP: copies of the data file
  * @JALONS_FILES_DATA: data for other programs, as JSON
+ * @JALONS_FILES_PICTURE: PNG and JPEG
  *
  * What is shown first; "All files" is always there too.
  */
@@ -25,6 +26,7 @@ typedef enum
   JALONS_FILES_PDF,
   JALONS_FILES_BACKUP,
   JALONS_FILES_DATA,
+  JALONS_FILES_PICTURE,
 } JalonsFileKind;
 
 void        jalons_file_chooser_open_async  (GtkWindow *parent, const char *title, JalonsFileKind kind,
@@ -33,6 +35,8 @@ GListModel *jalons_file_chooser_open_finish (GAsyncResult *result, GError **erro
 void        jalons_file_chooser_save_async  (GtkWindow *parent, const char *title, JalonsFileKind kind,
                                              const char *suggested_name, GAsyncReadyCallback callback,
                                              gpointer user_data);
+void        jalons_file_chooser_folder_async (GtkWindow *parent, const char *title, GAsyncReadyCallback callback,
+                                              gpointer user_data);
 GFile      *jalons_file_chooser_save_finish (GAsyncResult *result, GError **error);
 char       *jalons_file_name_clean          (const char *name);
 

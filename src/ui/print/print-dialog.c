@@ -1,4 +1,4 @@
-/* Printing the year of a class, or of all of them.
+/* Choosing a document, looking at its pages, printing them or saving them.
  * Invariant: at most one document is being drawn; a choice that changes cancels the drawing of the one before.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/file-chooser.h"
 #include "ui/parts/message.h"
+#include "ui/print/print-choices.h"
 #include "ui/print/print-job.h"
 
 struct _JalonsPrintDialog
@@ -17,9 +17,7 @@ struct _JalonsPrintDialog
   AdwWindow parent_instance;
   JalonsWorkspace *workspace;
   AdwToastOverlay *toasts;
-  AdwComboRow *scope; /* "all", "level:CODE" or "division:ID" */
-  AdwComboRow *paper;
-  GtkSwitch *names;
+  JalonsPrintChoices *choices;
   AdwComboRow *fit;
   GtkLabel *summary;
   GtkStack *stack;
@@ -28,6 +26,7 @@ struct _JalonsPrintDialog
   AdwStatusPage *failed;
   GtkWidget *print;
   GtkWidget *save;
+  GFile *folder;             /* where a file for each class was last saved, or NULL */
   GBytes *pdf;               /* NULL while it is being drawn */
   GCancellable *cancellable; /* of the drawing under way, or NULL */
   guint patience;            /* source: until then no progress is shown */
@@ -35,46 +34,11 @@ struct _JalonsPrintDialog
 
 G_DEFINE_FINAL_TYPE (JalonsPrintDialog, jalons_print_dialog, ADW_TYPE_WINDOW)
 
-/* What is chosen */
-
-static gboolean
-is_in_scope (const char *scope,
-             const JalonsDivision *division)
-{
-  if (g_str_has_prefix (scope, "division:"))
-    return g_str_equal (scope + strlen ("division:"), jalons_record_get_id (division));
-  if (g_str_has_prefix (scope, "level:"))
-    return g_str_equal (scope + strlen ("level:"), jalons_division_level (division));
-  return TRUE;
-}
-
-static GPtrArray *
-list_chosen (JalonsPrintDialog *self)
-{
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
-  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *scope = jalons_choices_get (GTK_WIDGET (self->scope));
-
-  for (guint i = 0; i < divisions->len; i++)
-    if (is_in_scope (scope, divisions->pdata[i]))
-      g_ptr_array_add (chosen, g_object_ref (divisions->pdata[i]));
-  return chosen;
-}
-
-/* "3A 2026-2027", "3e 2026-2027", "Collège des Tilleuls 2026-2027": the file and the job in the queue */
 static char *
 name_document (JalonsPrintDialog *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  const char *scope = jalons_choices_get (GTK_WIDGET (self->scope));
-  g_autofree char *year = jalons_format_school_year (jalons_workspace_get_start_year (self->workspace));
-  const char *subject = jalons_school_name (jalons_workspace_get_school (self->workspace));
-
-  if (g_str_has_prefix (scope, "division:") && chosen->len > 0)
-    subject = jalons_division_code (chosen->pdata[0]);
-  else if (g_str_has_prefix (scope, "level:"))
-    subject = jalons_choices_level_label (jalons_workspace_get_dataset (self->workspace), scope + strlen ("level:"));
-  return g_strdup_printf ("%s %s", subject, year);
+  return jalons_papers_name (jalons_print_choices_get_kind (self->choices),
+                             jalons_print_choices_get_order (self->choices));
 }
 
 /* Drawing */
@@ -168,29 +132,31 @@ stop_drawing (JalonsPrintDialog *self)
   g_clear_object (&self->cancellable);
 }
 
+/* A page takes a few milliseconds: progress is shown only for what takes longer than a blink. */
+static void
+begin_work (JalonsPrintDialog *self)
+{
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  self->patience = g_timeout_add (250, show_working, self);
+  self->cancellable = g_cancellable_new ();
+}
+
 static void
 draw (JalonsPrintDialog *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  JalonsPrintOptions options = {
-    .today = jalons_workspace_get_today (self->workspace),
-    .size = g_str_equal (jalons_choices_get (GTK_WIDGET (self->paper)), "A3") ? JALONS_PAPER_A3 : JALONS_PAPER_A4,
-    .without_names = !gtk_switch_get_active (self->names),
-  };
+  const char *fault = jalons_print_choices_get_fault (self->choices);
 
   stop_drawing (self);
   set_pdf (self, NULL);
-  if (chosen->len == 0)
+  if (fault != NULL)
     {
-      show_failure (self, _ ("There is no class to print."));
+      show_failure (self, fault);
       return;
     }
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  /* A page takes a few milliseconds: show progress only for what takes longer than a blink. */
-  self->patience = g_timeout_add (250, show_working, self);
-  self->cancellable = g_cancellable_new ();
-  jalons_print_job_draw_async (jalons_workspace_get_dataset (self->workspace), chosen, &options, on_progress,
-                               self->cancellable, on_drawn, self);
+  begin_work (self);
+  jalons_print_job_draw_async (jalons_print_choices_get_kind (self->choices),
+                               jalons_print_choices_get_order (self->choices), on_progress, self->cancellable, on_drawn,
+                               self);
 }
 
 /* Answers of the widgets */
@@ -325,6 +291,58 @@ on_place_chosen (GObject *object,
 }
 
 static void
+on_each_saved (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = jalons_print_job_each_finish (result, &error);
+  JalonsPrintDialog *self = data;
+
+  /* Cancelled: the dialog has gone, or draws something else, or has said so. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_object (&self->cancellable);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  if (saved)
+    {
+      g_autofree char *name = g_file_get_basename (self->folder);
+
+      show_saved (self, self->folder, name);
+    }
+  else
+    jalons_message_show (GTK_WINDOW (self), _ ("The PDF files were not all saved"), error->message);
+}
+
+/**
+ * jalons_print_dialog_save_each:
+ * @folder: where a file for each class is written
+ */
+void
+jalons_print_dialog_save_each (JalonsPrintDialog *self,
+                               GFile *folder)
+{
+  stop_drawing (self);
+  g_set_object (&self->folder, folder);
+  begin_work (self);
+  jalons_print_job_each_async (jalons_print_choices_get_order (self->choices), folder, on_progress, self->cancellable,
+                               on_each_saved, self);
+}
+
+static void
+on_folder_chosen (GObject *object,
+                  GAsyncResult *result,
+                  gpointer data)
+{
+  g_autoptr (JalonsPrintDialog) self = data;
+  g_autoptr (GFile) folder = jalons_file_chooser_save_finish (result, NULL);
+
+  if (folder != NULL && self->workspace != NULL)
+    jalons_print_dialog_save_each (self, folder);
+}
+
+static void
 save_action (GtkWidget *widget,
              const char *action,
              GVariant *parameter)
@@ -334,8 +352,12 @@ save_action (GtkWidget *widget,
   g_autofree char *clean = jalons_file_name_clean (name);
   g_autofree char *file_name = g_strconcat (clean, ".pdf", NULL);
 
-  jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save as PDF"), JALONS_FILES_PDF, file_name, on_place_chosen,
-                                  g_object_ref (self));
+  if (jalons_print_choices_wants_each (self->choices))
+    jalons_file_chooser_folder_async (GTK_WINDOW (self), _ ("Folder for the PDF files"), on_folder_chosen,
+                                      g_object_ref (self));
+  else
+    jalons_file_chooser_save_async (GTK_WINDOW (self), _ ("Save as PDF"), JALONS_FILES_PDF, file_name, on_place_chosen,
+                                    g_object_ref (self));
 }
 
 /* The widget */
@@ -347,6 +369,7 @@ jalons_print_dialog_dispose (GObject *object)
 
   stop_drawing (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_object (&self->folder);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (jalons_print_dialog_parent_class)->dispose (object);
@@ -356,9 +379,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, toasts);
-  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, scope);
-  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, paper);
-  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, fit);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintDialog, stack);
@@ -376,6 +397,7 @@ jalons_print_dialog_class_init (JalonsPrintDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_print_dialog_dispose;
   g_type_ensure (JALONS_TYPE_PDF_PREVIEW);
+  g_type_ensure (JALONS_TYPE_PRINT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/print-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_choice);
@@ -393,75 +415,41 @@ jalons_print_dialog_class_init (JalonsPrintDialogClass *klass)
 static void
 jalons_print_dialog_init (JalonsPrintDialog *self)
 {
-  const char *const papers[] = { "A4", "A3", NULL };
   const char *const fits[] = { "page", "width", "paper", NULL };
   const char *const fit_labels[] = { _ ("Whole page"), _ ("Page width"), _ ("As on paper"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  jalons_choices_fill (GTK_WIDGET (self->paper), papers, papers);
   jalons_choices_fill (GTK_WIDGET (self->fit), fits, fit_labels);
-}
-
-static void
-add_choice (GPtrArray *codes,
-            GPtrArray *labels,
-            char *code,
-            char *label)
-{
-  g_ptr_array_add (codes, code);
-  g_ptr_array_add (labels, label);
-}
-
-/* Every class, then the classes of each level, then each class. */
-static void
-fill_scope (JalonsPrintDialog *self)
-{
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  const char *level = NULL;
-
-  add_choice (codes, labels, g_strdup ("all"), g_strdup (_ ("All the classes")));
-  for (guint i = 0; i < divisions->len; i++)
-    if (g_strcmp0 (level, jalons_division_level (divisions->pdata[i])) != 0)
-      {
-        level = jalons_division_level (divisions->pdata[i]);
-        if (*level != '\0')
-          add_choice (codes, labels, g_strdup_printf ("level:%s", level),
-                      g_strdup_printf (_ ("All the classes of %s"),
-                                       jalons_choices_level_label (jalons_workspace_get_dataset (self->workspace),
-                                                                   level)));
-      }
-  for (guint i = 0; i < divisions->len; i++)
-    add_choice (codes, labels, g_strdup_printf ("division:%s", jalons_record_get_id (divisions->pdata[i])),
-                g_strdup (jalons_division_code (divisions->pdata[i])));
-  add_choice (codes, labels, NULL, NULL);
-  jalons_choices_fill (GTK_WIDGET (self->scope), (const char *const *) codes->pdata,
-                       (const char *const *) labels->pdata);
 }
 
 /**
  * jalons_print_dialog_new:
  *
- * Returns: (transfer none): the dialog, on the selected class; on all of them when none is selected
+ * Returns: (transfer none): the dialog, on the year of the selected class; of all of them when none is selected
  */
 GtkWindow *
 jalons_print_dialog_new (JalonsWorkspace *workspace)
 {
   JalonsPrintDialog *self = g_object_new (JALONS_TYPE_PRINT_DIALOG, NULL);
-  JalonsDivision *division = jalons_workspace_get_division (workspace);
 
   self->workspace = g_object_ref (workspace);
-  fill_scope (self);
-  if (division != NULL)
-    {
-      g_autofree char *scope = g_strdup_printf ("division:%s", jalons_record_get_id (division));
-
-      jalons_choices_set (GTK_WIDGET (self->scope), scope);
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->scope));
+  jalons_print_choices_set_workspace (self->choices, workspace);
+  gtk_widget_grab_focus (GTK_WIDGET (self->choices));
   draw (self);
   return GTK_WINDOW (self);
+}
+
+/**
+ * jalons_print_dialog_set_document:
+ * @code: of print/papers.h
+ *
+ * Opens the dialog at that document.
+ */
+void
+jalons_print_dialog_set_document (JalonsPrintDialog *self,
+                                  const char *code)
+{
+  jalons_print_choices_set_document (self->choices, code);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* Printing the year of a class, or of all of them, with the very pages in view.
+/* Printing any document of the house, with the very pages in view.
  * Invariant: what is shown, what is saved and what goes to the printer are the same bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_PRINT_DIALOG (jalons_print_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsPrintDialog, jalons_print_dialog, JALONS, PRINT_DIALOG, AdwWindow)
 
-GtkWindow        *jalons_print_dialog_new         (JalonsWorkspace *workspace);
-JalonsPdfPreview *jalons_print_dialog_get_preview (JalonsPrintDialog *self);
-void              jalons_print_dialog_save        (JalonsPrintDialog *self, GFile *file);
+GtkWindow        *jalons_print_dialog_new          (JalonsWorkspace *workspace);
+void              jalons_print_dialog_set_document (JalonsPrintDialog *self, const char *code);
+JalonsPdfPreview *jalons_print_dialog_get_preview  (JalonsPrintDialog *self);
+void              jalons_print_dialog_save         (JalonsPrintDialog *self, GFile *file);
+void              jalons_print_dialog_save_each    (JalonsPrintDialog *self, GFile *folder);
 
 G_END_DECLS

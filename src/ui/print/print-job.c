@@ -6,15 +6,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/error.h"
+#include "core/text.h"
 #include "print/pages.h"
+#include "ui/parts/file-chooser.h"
 
 /* Drawing */
 
 typedef struct
 {
-  JalonsDataset *dataset;
-  GPtrArray *divisions;
-  JalonsPrintOptions options;
+  const JalonsPaperKind *kind;
+  JalonsOrder order; /* whose records and texts are ours */
+  GFile *folder;     /* NULL: one document */
   JalonsPrintJobProgress progress;
   gpointer progress_data;
 } Drawing;
@@ -25,14 +28,48 @@ typedef struct
   double fraction;
 } Step;
 
+static gpointer
+keep (gpointer object)
+{
+  return object != NULL ? g_object_ref (object) : NULL;
+}
+
+/* The order outlives its maker: what it points to is kept, and the data are those of this moment. */
+static Drawing *
+drawing_new (const JalonsOrder *order,
+             JalonsPrintJobProgress progress,
+             gpointer progress_data)
+{
+  Drawing *self = g_new0 (Drawing, 1);
+
+  self->order = *order;
+  self->order.dataset = jalons_dataset_copy (order->dataset);
+  self->order.year = keep (order->year);
+  self->order.divisions = order->divisions != NULL ? g_ptr_array_ref (order->divisions) : NULL;
+  self->order.level = g_strdup (order->level);
+  self->order.counsellor = g_strdup (order->counsellor);
+  self->order.ambassador = keep (order->ambassador);
+  if (order->options.logos != NULL)
+    g_hash_table_ref (order->options.logos);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  return self;
+}
+
 static void
 drawing_free (gpointer data)
 {
-  Drawing *drawing = data;
+  Drawing *self = data;
 
-  g_object_unref (drawing->dataset);
-  g_ptr_array_unref (drawing->divisions);
-  g_free (drawing);
+  g_object_unref (self->order.dataset);
+  g_clear_object (&self->order.year);
+  g_clear_pointer (&self->order.divisions, g_ptr_array_unref);
+  g_free ((char *) self->order.level);
+  g_free ((char *) self->order.counsellor);
+  g_clear_object (&self->order.ambassador);
+  g_clear_pointer (&self->order.options.logos, g_hash_table_unref);
+  g_clear_object (&self->folder);
+  g_free (self);
 }
 
 static gboolean
@@ -74,9 +111,9 @@ draw_in_thread (GTask *task,
                 GCancellable *cancellable)
 {
   Drawing *drawing = task_data;
+  const JalonsPrintWatch watch = { on_progress, task, cancellable };
   GError *error = NULL;
-  GBytes *pdf = jalons_print_divisions (drawing->dataset, drawing->divisions, &drawing->options, on_progress, task,
-                                        cancellable, &error);
+  GBytes *pdf = drawing->kind->print (&drawing->order, &watch, &error);
 
   if (pdf != NULL)
     g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
@@ -86,29 +123,25 @@ draw_in_thread (GTask *task,
 
 /**
  * jalons_print_job_draw_async:
- * @divisions: (element-type JalonsDivision): the classes whose year is drawn
+ * @kind: the document
+ * @order: what is wanted of it; it need not live on
  * @progress: called now and then in the main loop, with @user_data
  * @user_data: for @progress and @callback; kept alive by the caller until @callback, or until @cancellable is cancelled
  *
  * Draws the pages as they are at this moment; later changes of the data are not in them.
  */
 void
-jalons_print_job_draw_async (JalonsDataset *dataset,
-                             GPtrArray *divisions,
-                             const JalonsPrintOptions *options,
+jalons_print_job_draw_async (const JalonsPaperKind *kind,
+                             const JalonsOrder *order,
                              JalonsPrintJobProgress progress,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Drawing *drawing = g_new0 (Drawing, 1);
+  Drawing *drawing = drawing_new (order, progress, user_data);
 
-  drawing->dataset = jalons_dataset_copy (dataset);
-  drawing->divisions = g_ptr_array_ref (divisions);
-  drawing->options = *options;
-  drawing->progress = progress;
-  drawing->progress_data = user_data;
+  drawing->kind = kind;
   g_task_set_task_data (task, drawing, drawing_free);
   g_task_run_in_thread (task, draw_in_thread);
 }
@@ -123,6 +156,109 @@ jalons_print_job_draw_finish (GAsyncResult *result,
                               GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* One file for each class */
+
+/* "3A 2026-2027.pdf"; two codes that a file system cannot tell apart get a number. */
+static char *
+name_file (const Drawing *drawing,
+           JalonsDivision *division,
+           GHashTable *taken)
+{
+  g_autofree char *years = jalons_format_school_year (jalons_year_start (drawing->order.year));
+  g_autofree char *name = g_strdup_printf ("%s %s", jalons_division_code (division), years);
+  g_autofree char *clean = jalons_file_name_clean (name), *file = g_strconcat (clean, ".pdf", NULL);
+
+  for (int i = 2; !g_hash_table_add (taken, g_ascii_strdown (file, -1)); i++)
+    {
+      g_free (file);
+      file = g_strdup_printf ("%s (%d).pdf", clean, i);
+    }
+  return g_steal_pointer (&file);
+}
+
+static gboolean
+write_all (const Drawing *drawing,
+           GPtrArray *pdfs,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (unsigned i = 0; i < pdfs->len; i++)
+    {
+      g_autofree char *name = name_file (drawing, drawing->order.divisions->pdata[i], taken);
+      g_autoptr (GFile) file = g_file_get_child (drawing->folder, name);
+      gsize size;
+      const char *bytes = g_bytes_get_data (pdfs->pdata[i], &size);
+      g_autoptr (GError) why = NULL;
+
+      if (g_file_replace_contents (file, bytes, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &why))
+        continue;
+      if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&why));
+      else
+        g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
+                     _ ("“%1$s” was not written: %2$s. Choose another folder."), name, why->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+each_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Drawing *drawing = task_data;
+  const JalonsPrintWatch watch = { on_progress, task, cancellable };
+  GError *error = NULL;
+  g_autoptr (GPtrArray) pdfs = jalons_papers_each (&drawing->order, &watch, &error);
+
+  if (pdfs != NULL && write_all (drawing, pdfs, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * jalons_print_job_each_async:
+ * @order: the classes and what holds for all documents
+ * @folder: where a file for each class is written, in place of what is there
+ * @progress: called now and then in the main loop, with @user_data
+ * @user_data: as for jalons_print_job_draw_async()
+ *
+ * Writes the year of each class in a file of its own. All are drawn before the first is written, so that cancelling
+ * the drawing leaves nothing.
+ */
+void
+jalons_print_job_each_async (const JalonsOrder *order,
+                             GFile *folder,
+                             JalonsPrintJobProgress progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Drawing *drawing = drawing_new (order, progress, user_data);
+
+  drawing->folder = g_object_ref (folder);
+  g_task_set_task_data (task, drawing, drawing_free);
+  g_task_run_in_thread (task, each_in_thread);
+}
+
+/**
+ * jalons_print_job_each_finish:
+ *
+ * Returns: whether every file is there
+ */
+gboolean
+jalons_print_job_each_finish (GAsyncResult *result,
+                              GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* The printer */

@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "core/dataset.h"
-#include "print/division-year.h"
+#include "print/papers.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +19,16 @@ G_BEGIN_DECLS
  */
 typedef void (*JalonsPrintJobProgress) (double fraction, gpointer data);
 
-void    jalons_print_job_draw_async  (JalonsDataset *dataset, GPtrArray *divisions, const JalonsPrintOptions *options,
-                                      JalonsPrintJobProgress progress, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data);
-GBytes *jalons_print_job_draw_finish (GAsyncResult *result, GError **error);
+void     jalons_print_job_draw_async  (const JalonsPaperKind *kind, const JalonsOrder *order,
+                                       JalonsPrintJobProgress progress, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+GBytes  *jalons_print_job_draw_finish (GAsyncResult *result, GError **error);
 
-void    jalons_print_job_send        (GtkWindow *parent, GBytes *pdf, const char *name,
-                                      void (*failed) (const char *sentence, gpointer data), gpointer user_data);
+void     jalons_print_job_each_async  (const JalonsOrder *order, GFile *folder, JalonsPrintJobProgress progress,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean jalons_print_job_each_finish (GAsyncResult *result, GError **error);
+
+void     jalons_print_job_send        (GtkWindow *parent, GBytes *pdf, const char *name,
+                                       void (*failed) (const char *sentence, gpointer data), gpointer user_data);
 
 G_END_DECLS
