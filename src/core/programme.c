@@ -2,246 +2,35 @@
  * Invariant: what is planned for a class is what jalons_hours_of_division() says, whatever the lines show.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/programme.h"
+#include "core/programme-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/frameworks.h"
 #include "core/known-levels.h"
-#include "core/labels.h"
 #include "core/references.h"
-#include "core/text.h"
 
 /* Demi-journées Avenir aimed at where a year does not say (note de service MENE2519127N). */
 #define HALF_DAYS 4
 
-/* Spreads */
-
-static const JalonsSpread no_spread = { JALONS_UNSET, JALONS_UNSET, JALONS_UNSET };
-
-/* A spread being gathered: its mean is the sum so far. */
-static void
-spread_gather (JalonsSpread *spread,
-               int value,
-               unsigned n_before)
-{
-  spread->low = n_before == 0 ? value : MIN (spread->low, value);
-  spread->high = n_before == 0 ? value : MAX (spread->high, value);
-  spread->mean = (n_before == 0 ? 0 : spread->mean) + value;
-}
-
-static void
-spread_finish (JalonsSpread *spread,
-               unsigned n)
-{
-  if (n == 0)
-    *spread = no_spread;
-  else
-    spread->mean = (spread->mean + (int) n / 2) / (int) n;
-}
-
-/**
- * jalons_spread_in_words:
- * @minutes: a spread of minutes
- *
- * Returns: (transfer full): "12 h", or "10 h to 12 h" where the classes differ; "" when there is none
- */
-char *
-jalons_spread_in_words (const JalonsSpread *minutes)
-{
-  g_autofree char *low = NULL, *high = NULL;
-
-  if (minutes->low == JALONS_UNSET)
-    return g_strdup ("");
-  low = jalons_format_minutes (minutes->low);
-  if (minutes->low == minutes->high)
-    return g_steal_pointer (&low);
-  high = jalons_format_minutes (minutes->high);
-  /* Translators: two durations, of the class which has least and of the one which has most */
-  return g_strdup_printf (C_ ("durations", "%1$s to %2$s"), low, high);
-}
-
-/* Entries */
-
-static void
-entry_free (gpointer data)
-{
-  JalonsEntry *entry = data;
-
-  g_free (entry->title);
-  g_free (entry->axis);
-  g_ptr_array_unref (entry->records);
-  g_free (entry);
-}
-
-static JalonsEntry *
-entry_new (const char *title,
-           const char *axis,
-           gboolean half_day)
-{
-  JalonsEntry *entry = g_new0 (JalonsEntry, 1);
-
-  entry->title = g_strdup (title);
-  entry->axis = g_strdup (axis);
-  entry->half_day = half_day;
-  entry->records = g_ptr_array_new_with_free_func (g_object_unref);
-  entry->minutes = no_spread;
-  return entry;
-}
-
-/**
- * jalons_entry_is_intention:
- *
- * Returns: whether it is only meant; else it is activities
- */
-gboolean
-jalons_entry_is_intention (const JalonsEntry *entry)
-{
-  return jalons_record_get_entity (entry->records->pdata[0]) == JALONS_ENTITY_INTENTION;
-}
-
-/* The activities of a cell's classes, while its lines are made: which classes take part in which. */
-typedef struct
-{
-  JalonsDataset *dataset;
-  GPtrArray *divisions;  /* of the level and year */
-  GPtrArray *activities; /* each once */
-  GHashTable *entries;   /* JalonsActivity → JalonsEntry */
-  GHashTable *lines;     /* title, kind and axis → JalonsEntry */
-  GHashTable *minutes;   /* JalonsEntry → a number for each division: 0, or 1 and its minutes when it takes part */
-} Gathering;
-
-static gboolean
-is_in_programme (const JalonsActivity *activity)
-{
-  return jalons_activity_state (activity) != JALONS_STATE_CANCELLED &&
-         jalons_activity_audience (activity) == JALONS_AUDIENCE_PUPILS;
-}
-
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  const JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
-static JalonsEntry *
-find_line (Gathering *self,
-           JalonsActivity *activity)
-{
-  g_autofree char *folded = jalons_fold (jalons_activity_name (activity));
-  g_autofree char *key = g_strdup_printf ("%d %d %s\n%s", jalons_activity_kind (activity),
-                                          jalons_activity_half_day (activity), jalons_activity_axis (activity), folded);
-  JalonsEntry *entry = g_hash_table_lookup (self->lines, key);
-
-  if (entry == NULL)
-    {
-      entry = entry_new ("", jalons_activity_axis (activity), jalons_activity_half_day (activity));
-      g_hash_table_insert (self->lines, g_steal_pointer (&key), entry);
-      g_hash_table_insert (self->minutes, entry, g_new0 (int, self->divisions->len));
-    }
-  return entry;
-}
-
-static void
-gather_minutes (Gathering *self,
-                JalonsEntry *entry,
-                guint division,
-                const JalonsActivity *activity)
-{
-  int *minutes = g_hash_table_lookup (self->minutes, entry);
-
-  if (minutes[division] == 0)
-    minutes[division] = 1;
-  minutes[division] += jalons_activity_counted_minutes (activity);
-}
-
-static void
-gather_division (Gathering *self,
-                 guint place)
-{
-  g_autoptr (GPtrArray) activities = jalons_dataset_find_activities (self->dataset, self->divisions->pdata[place]);
-
-  for (guint i = 0; i < activities->len; i++)
-    {
-      JalonsActivity *activity = g_ptr_array_index (activities, i);
-      JalonsEntry *entry = g_hash_table_lookup (self->entries, activity);
-
-      if (!is_in_programme (activity))
-        continue;
-      if (entry == NULL)
-        {
-          entry = find_line (self, activity);
-          g_hash_table_insert (self->entries, activity, entry);
-          g_ptr_array_add (self->activities, g_object_ref (activity));
-        }
-      gather_minutes (self, entry, place, activity);
-    }
-}
-
-static void
-finish_line (Gathering *self,
-             JalonsEntry *entry,
-             const JalonsActivity *first)
-{
-  const int *minutes = g_hash_table_lookup (self->minutes, entry);
-
-  g_free (entry->title);
-  entry->title = g_strdup (jalons_activity_name (first));
-  for (guint i = 0; i < self->divisions->len; i++)
-    if (minutes[i] > 0)
-      spread_gather (&entry->minutes, minutes[i] - 1, entry->n_divisions++);
-  spread_finish (&entry->minutes, entry->n_divisions);
-}
-
-/* In the order of the first activity of each line. */
-static void
-add_lines (Gathering *self,
-           GPtrArray *entries)
-{
-  g_ptr_array_sort (self->activities, compare_activities);
-  for (guint i = 0; i < self->activities->len; i++)
-    {
-      JalonsEntry *entry = g_hash_table_lookup (self->entries, self->activities->pdata[i]);
-
-      if (entry->records->len == 0)
-        {
-          finish_line (self, entry, self->activities->pdata[i]);
-          g_ptr_array_add (entries, entry);
-        }
-      g_ptr_array_add (entry->records, g_object_ref (self->activities->pdata[i]));
-    }
-}
-
-static void
-add_activities (GPtrArray *entries,
-                JalonsDataset *dataset,
-                GPtrArray *divisions)
-{
-  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) by_activity = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) minutes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Gathering self = { dataset, divisions, activities, by_activity, lines, minutes };
-
-  for (guint i = 0; i < divisions->len; i++)
-    gather_division (&self, i);
-  add_lines (&self, entries);
-}
-
 /* Hours */
 
-/* The year of @school that says most of @start: that one, the nearest before it, or the nearest after it. */
+/* Years of which there may be more or fewer in a dataset. */
+typedef struct
+{
+  int first;
+  int end;
+} Span;
+
+static const Span every_year = { 0, G_MAXINT };
+
+/* The year of @school that says most of @start: that one, the nearest before it, or the nearest after it; among those of
+ * @span. */
 static JalonsYear *
 nearest_year (JalonsDataset *dataset,
               const JalonsSchool *school,
-              int start)
+              int start,
+              Span span)
 {
   g_autoptr (GPtrArray) years = jalons_dataset_referring (dataset, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
   JalonsYear *before = NULL, *after = NULL;
@@ -251,6 +40,8 @@ nearest_year (JalonsDataset *dataset,
       JalonsYear *year = g_ptr_array_index (years, i);
       int own = jalons_year_start (year);
 
+      if (own < span.first || own >= span.end)
+        continue;
       if (own <= start && (before == NULL || own > jalons_year_start (before)))
         before = year;
       if (own > start && (after == NULL || own < jalons_year_start (after)))
@@ -283,15 +74,15 @@ gather_hours (JalonsCell *cell,
               unsigned *n_owed)
 {
   if (hours->owed.minutes != JALONS_UNSET)
-    spread_gather (&cell->owed, hours->owed.minutes, (*n_owed)++);
-  spread_gather (&cell->planned, hours->total.planned, n_before);
-  spread_gather (&cell->confirmed, hours->total.confirmed, n_before);
-  spread_gather (&cell->done, hours->total.done, n_before);
-  spread_gather (&cell->half_days, hours->half_days, n_before);
+    jalons_spread_gather (&cell->owed, hours->owed.minutes, (*n_owed)++);
+  jalons_spread_gather (&cell->planned, hours->total.planned, n_before);
+  jalons_spread_gather (&cell->confirmed, hours->total.confirmed, n_before);
+  jalons_spread_gather (&cell->done, hours->total.done, n_before);
+  jalons_spread_gather (&cell->half_days, hours->half_days, n_before);
   for (unsigned i = 0; i < JALONS_HOURS_MAX_AXES; i++)
-    spread_gather (&cell->axes[i], hours->axes[i].planned, n_before);
+    jalons_spread_gather (&cell->axes[i], hours->axes[i].planned, n_before);
   for (unsigned i = 0; i < JALONS_HOURS_MAX_COMPETENCES; i++)
-    spread_gather (&cell->competences[i], hours->competences[i], n_before);
+    jalons_spread_gather (&cell->competences[i], hours->competences[i], n_before);
   jalons_hours_add (&cell->total, hours);
 }
 
@@ -299,15 +90,15 @@ static void
 finish_hours (JalonsCell *cell,
               unsigned n_owed)
 {
-  spread_finish (&cell->owed, n_owed);
-  spread_finish (&cell->planned, cell->n_divisions);
-  spread_finish (&cell->confirmed, cell->n_divisions);
-  spread_finish (&cell->done, cell->n_divisions);
-  spread_finish (&cell->half_days, cell->n_divisions);
+  jalons_spread_finish (&cell->owed, n_owed);
+  jalons_spread_finish (&cell->planned, cell->n_divisions);
+  jalons_spread_finish (&cell->confirmed, cell->n_divisions);
+  jalons_spread_finish (&cell->done, cell->n_divisions);
+  jalons_spread_finish (&cell->half_days, cell->n_divisions);
   for (unsigned i = 0; i < JALONS_HOURS_MAX_AXES; i++)
-    spread_finish (&cell->axes[i], cell->n_divisions);
+    jalons_spread_finish (&cell->axes[i], cell->n_divisions);
   for (unsigned i = 0; i < JALONS_HOURS_MAX_COMPETENCES; i++)
-    spread_finish (&cell->competences[i], cell->n_divisions);
+    jalons_spread_finish (&cell->competences[i], cell->n_divisions);
 }
 
 static void
@@ -348,7 +139,7 @@ add_intention (JalonsCell *cell,
 {
   const char *axis = jalons_intention_axis (intention);
   int minutes = MAX (jalons_intention_minutes (intention), 0), index = axis_index (axis);
-  JalonsEntry *entry = entry_new (jalons_intention_title (intention), axis, jalons_intention_half_day (intention));
+  JalonsEntry *entry = jalons_entry_new (jalons_intention_title (intention), axis, jalons_intention_half_day (intention));
 
   g_ptr_array_add (entry->records, g_object_ref (intention));
   entry->minutes = (JalonsSpread){ minutes, minutes, minutes };
@@ -413,15 +204,16 @@ make_cell (JalonsDataset *dataset,
            int start,
            const JalonsYear *year,
            JalonsCalendar *calendar,
-           GPtrArray *intentions)
+           GPtrArray *intentions,
+           Span span)
 {
   JalonsCell *cell = g_new0 (JalonsCell, 1);
-  const JalonsYear *nearest = year ? year : nearest_year (dataset, school, start);
+  const JalonsYear *nearest = year ? year : nearest_year (dataset, school, start, span);
   g_autoptr (GPtrArray) divisions = divisions_of_level (dataset, year, level);
 
   cell->level = g_strdup (level);
   cell->start = start;
-  cell->entries = g_ptr_array_new_with_free_func (entry_free);
+  cell->entries = g_ptr_array_new_with_free_func (jalons_entry_free);
   cell->total.owed.minutes = JALONS_UNSET;
   cell->half_day_target = nearest ? jalons_year_half_days (nearest) : JALONS_UNSET;
   if (cell->half_day_target == JALONS_UNSET)
@@ -429,7 +221,7 @@ make_cell (JalonsDataset *dataset,
   count_divisions (cell, dataset, divisions, calendar);
   if (divisions->len == 0)
     cell->owed = owed_without_classes (dataset, school, nearest, level, start);
-  add_activities (cell->entries, dataset, divisions);
+  jalons_entries_add_activities (cell->entries, dataset, divisions);
   add_intentions (cell, intentions);
   cell->basis = basis_of (cell);
   return cell;
@@ -453,7 +245,7 @@ jalons_cell_new (JalonsDataset *dataset,
   g_autoptr (JalonsCalendar) calendar = year ? jalons_hours_calendar (dataset, year) : NULL;
   g_autoptr (GPtrArray) intentions = project ? jalons_project_intentions (dataset, project) : NULL;
 
-  return make_cell (dataset, school, level, start, year, calendar, intentions);
+  return make_cell (dataset, school, level, start, year, calendar, intentions, every_year);
 }
 
 /**
@@ -507,11 +299,12 @@ list_levels (JalonsDataset *dataset,
              const JalonsSchool *school,
              JalonsYear *const *years,
              GPtrArray *intentions,
-             int start)
+             int start,
+             Span span)
 {
   g_autoptr (GPtrArray) levels = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  JalonsYear *nearest = school ? nearest_year (dataset, school, start) : NULL;
+  JalonsYear *nearest = school ? nearest_year (dataset, school, start, span) : NULL;
 
   for (unsigned i = 0; i < JALONS_PROJECT_YEARS; i++)
     if (years[i] != NULL)
@@ -530,7 +323,8 @@ add_cells (JalonsProgramme *self,
            JalonsDataset *dataset,
            const JalonsSchool *school,
            JalonsYear *const *years,
-           GPtrArray *intentions)
+           GPtrArray *intentions,
+           Span span)
 {
   JalonsCalendar *calendars[JALONS_PROJECT_YEARS] = { NULL };
 
@@ -539,9 +333,30 @@ add_cells (JalonsProgramme *self,
   for (unsigned level = 0; level < self->n_levels; level++)
     for (int i = 0; i < JALONS_PROJECT_YEARS; i++)
       g_ptr_array_add (self->cells, make_cell (dataset, school, self->levels[level], self->start + i, years[i],
-                                               calendars[i], intentions));
+                                               calendars[i], intentions, span));
   for (unsigned i = 0; i < JALONS_PROJECT_YEARS; i++)
     g_clear_pointer (&calendars[i], jalons_calendar_unref);
+}
+
+static JalonsProgramme *
+make_programme (JalonsDataset *dataset,
+                const JalonsProject *project,
+                Span span)
+{
+  JalonsProgramme *self = g_new0 (JalonsProgramme, 1);
+  JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
+  g_autoptr (GPtrArray) intentions = jalons_project_intentions (dataset, project);
+  JalonsYear *years[JALONS_PROJECT_YEARS] = { NULL };
+
+  self->start = jalons_project_start (project);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_cell_free);
+  for (int i = 0; school != NULL && i < JALONS_PROJECT_YEARS; i++)
+    years[i] = jalons_dataset_find_year (dataset, school, self->start + i);
+  self->levels = school ? list_levels (dataset, school, years, intentions, self->start, span) : g_new0 (char *, 1);
+  self->n_levels = g_strv_length (self->levels);
+  if (school != NULL)
+    add_cells (self, dataset, school, years, intentions, span);
+  return self;
 }
 
 /**
@@ -553,20 +368,23 @@ JalonsProgramme *
 jalons_programme_new (JalonsDataset *dataset,
                       const JalonsProject *project)
 {
-  JalonsProgramme *self = g_new0 (JalonsProgramme, 1);
-  JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
-  g_autoptr (GPtrArray) intentions = jalons_project_intentions (dataset, project);
-  JalonsYear *years[JALONS_PROJECT_YEARS] = { NULL };
+  return make_programme (dataset, project, every_year);
+}
 
-  self->start = jalons_project_start (project);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_cell_free);
-  for (int i = 0; school != NULL && i < JALONS_PROJECT_YEARS; i++)
-    years[i] = jalons_dataset_find_year (dataset, school, self->start + i);
-  self->levels = school ? list_levels (dataset, school, years, intentions, self->start) : g_new0 (char *, 1);
-  self->n_levels = g_strv_length (self->levels);
-  if (school != NULL)
-    add_cells (self, dataset, school, years, intentions);
-  return self;
+/**
+ * jalons_programme_new_alone:
+ *
+ * A frozen copy holds no other year than those of its project: what is compared with one asks no other year either.
+ *
+ * Returns: (transfer full): the programme of @project, as if the school had only the years of @project
+ */
+JalonsProgramme *
+jalons_programme_new_alone (JalonsDataset *dataset,
+                            const JalonsProject *project)
+{
+  const Span span = { jalons_project_start (project), jalons_project_start (project) + JALONS_PROJECT_YEARS };
+
+  return make_programme (dataset, project, span);
 }
 
 /**

@@ -115,6 +115,7 @@ typedef struct
 } JalonsProgramme;
 
 JalonsProgramme  *jalons_programme_new   (JalonsDataset *dataset, const JalonsProject *project);
+JalonsProgramme  *jalons_programme_new_alone (JalonsDataset *dataset, const JalonsProject *project);
 void              jalons_programme_free  (JalonsProgramme *self);
 const JalonsCell *jalons_programme_cell  (const JalonsProgramme *self, const char *level, int start);
 JalonsBasis       jalons_programme_basis (const JalonsProgramme *self, int start);

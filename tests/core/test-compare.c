@@ -267,6 +267,29 @@ test_hours (Versions *versions,
   g_assert_cmpint (g_array_index (comparison->hours, JalonsHoursChange, 0).after->planned.low, ==, 240);
 }
 
+/* A frozen copy has no other year than those of its project: the classes and volumes of 2026 are none of its. */
+static void
+test_other_years (Versions *versions,
+                  gconstpointer data)
+{
+  Fixture *fixture = &versions->fixture;
+  const char *school = jalons_record_get_id (fixture->school);
+  g_autofree char *id = jalons_project_make_id (school, 2027);
+  JalonsProject *project = fixture_put (fixture, JALONS_ENTITY_PROJECT, id, "school", school, "start", "2027", NULL);
+  JalonsIntention *salon = fixture_put (fixture, JALONS_ENTITY_INTENTION, NULL, "project", id, "title", "Salon", "start",
+                                        "2027", "level", "2de-pro", "minutes", "60", NULL);
+  JalonsRecord *const frozen[] = { fixture->school, project, salon };
+  g_autoptr (JalonsDataset) copy = jalons_dataset_new ();
+  g_autoptr (JalonsComparison) comparison = NULL;
+
+  jalons_dataset_apply (copy, frozen, G_N_ELEMENTS (frozen));
+  delete_record (versions, find (versions, "figure", "Passage"));
+  fixture_set (fixture, fixture->year, JALONS_YEAR_REFERENCE_SET, "2019");
+  comparison = jalons_compare (copy, fixture->dataset, id);
+  g_assert_true (jalons_comparison_is_empty (comparison));
+  g_assert_cmpuint (comparison->hours->len, ==, JALONS_PROJECT_YEARS);
+}
+
 /* A dataset without the project: all of it is new. */
 static void
 test_missing (Versions *versions,
@@ -419,6 +442,7 @@ main (int argc,
   ADD ("/compare/order", test_order);
   ADD ("/compare/planned", test_planned);
   ADD ("/compare/hours", test_hours);
+  ADD ("/compare/other-years", test_other_years);
   ADD ("/compare/missing", test_missing);
 #undef ADD
   g_test_add_func ("/compare/properties", test_properties);
