@@ -4,6 +4,7 @@
 
 #include "plan/gestures.h"
 
+#include "core/project.h"
 #include "plan/attach.h"
 
 /**
@@ -47,6 +48,24 @@ jalons_gesture_add_participation (GPtrArray *drafts,
 
   jalons_draft_set_text (draft, JALONS_PARTICIPATION_ACTIVITY, activity_id);
   jalons_draft_set_text (draft, JALONS_PARTICIPATION_DIVISION, division_id);
+  g_ptr_array_add (drafts, draft);
+}
+
+/**
+ * jalons_gesture_add_aim:
+ *
+ * Adds to @drafts that an activity serves a goal.
+ */
+void
+jalons_gesture_add_aim (GPtrArray *drafts,
+                        const char *activity_id,
+                        const char *goal_id)
+{
+  g_autofree char *id = jalons_aim_make_id (activity_id, goal_id);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_AIM, id);
+
+  jalons_draft_set_text (draft, JALONS_AIM_ACTIVITY, activity_id);
+  jalons_draft_set_text (draft, JALONS_AIM_GOAL, goal_id);
   g_ptr_array_add (drafts, draft);
 }
 
@@ -132,13 +151,43 @@ jalons_gesture_copy_links (GPtrArray *drafts,
 }
 
 /**
+ * jalons_gesture_copy_aims:
+ * @copy_id: the id of a copy of @activity
+ * @school_id: the school of the copy
+ * @start: and its year: 2026 for 2026-2027
+ *
+ * Adds to @drafts that the copy serves the goals which @activity serves, of that school's projects that have the year.
+ */
+void
+jalons_gesture_copy_aims (GPtrArray *drafts,
+                          JalonsDataset *dataset,
+                          const JalonsActivity *activity,
+                          const char *copy_id,
+                          const char *school_id,
+                          int start)
+{
+  g_autoptr (GPtrArray) goals = jalons_activity_goals (dataset, activity, NULL);
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      JalonsGoal *goal = g_ptr_array_index (goals, i);
+      JalonsProject *project = jalons_dataset_follow (dataset, goal, JALONS_GOAL_PROJECT);
+
+      if (project != NULL && g_str_equal (jalons_project_school (project), school_id) &&
+          jalons_project_has_year (project, start) &&
+          (jalons_goal_start (goal) == JALONS_UNSET || jalons_goal_start (goal) == start))
+        jalons_gesture_add_aim (drafts, copy_id, jalons_record_get_id (goal));
+    }
+}
+
+/**
  * jalons_gesture_duplicate:
  * @id: (out): the id of the copy
  *
  * The copy is planned, for the same classes, and waits for a date: on the same one it would be in two places at once.
  *
  * Returns: (transfer full) (element-type JalonsDraft): the copy of @activity, of who takes part in it and of what
- *   jalons_gesture_copy_links() takes along
+ *   jalons_gesture_copy_links() and jalons_gesture_copy_aims() take along
  */
 GPtrArray *
 jalons_gesture_duplicate (JalonsDataset *dataset,
@@ -146,6 +195,7 @@ jalons_gesture_duplicate (JalonsDataset *dataset,
                           char **id)
 {
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
   GPtrArray *drafts = jalons_gesture_drafts_new ();
   JalonsSlot undated = jalons_slot_undated (jalons_activity_slot (activity).minutes);
   JalonsDraft *draft = jalons_gesture_copy_activity (activity, NULL, undated);
@@ -155,6 +205,8 @@ jalons_gesture_duplicate (JalonsDataset *dataset,
   for (guint i = 0; i < divisions->len; i++)
     jalons_gesture_add_participation (drafts, *id, jalons_record_get_id (g_ptr_array_index (divisions, i)));
   jalons_gesture_copy_links (drafts, dataset, activity, *id);
+  if (year != NULL)
+    jalons_gesture_copy_aims (drafts, dataset, activity, *id, jalons_year_school (year), jalons_year_start (year));
   return drafts;
 }
 

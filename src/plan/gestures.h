@@ -26,6 +26,9 @@ void         jalons_gesture_copy_documents    (GPtrArray *drafts, JalonsDataset 
                                                const char *copy_id, JalonsDay valid_on);
 void         jalons_gesture_copy_links        (GPtrArray *drafts, JalonsDataset *dataset, const JalonsActivity *activity,
                                                const char *copy_id);
+void         jalons_gesture_add_aim           (GPtrArray *drafts, const char *activity_id, const char *goal_id);
+void         jalons_gesture_copy_aims         (GPtrArray *drafts, JalonsDataset *dataset, const JalonsActivity *activity,
+                                               const char *copy_id, const char *school_id, int start);
 JalonsDraft *jalons_gesture_copy_activity     (const JalonsActivity *activity, const char *id, JalonsSlot slot);
 
 G_END_DECLS

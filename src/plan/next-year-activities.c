@@ -271,6 +271,8 @@ add_activity (JalonsPreparation *self,
   jalons_gesture_copy_documents (self->result->drafts, self->dataset, activity, id,
                                  fit->slot.day != JALONS_NO_DAY ? fit->slot.day
                                                                 : jalons_calendar_first_day (self->next_calendar));
+  jalons_gesture_copy_aims (self->result->drafts, self->dataset, activity, id, jalons_year_school (self->year),
+                            self->result->start);
   added = jalons_draft_build (draft);
   jalons_preparation_tell (self, fit->kind, added, tell_fit (self, activity, fit, classes));
 }

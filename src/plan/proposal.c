@@ -155,10 +155,14 @@ add_copy (JalonsProposer *self,
           GPtrArray *divisions)
 {
   JalonsDraft *draft = jalons_gesture_copy_activity (activity, NULL, slot);
+  JalonsYear *year = jalons_dataset_follow (self->dataset, g_ptr_array_index (divisions, 0), JALONS_DIVISION_YEAR);
 
   jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_division_year (g_ptr_array_index (divisions, 0)));
   jalons_proposer_create (self, draft, divisions);
   jalons_gesture_copy_links (self->drafts, self->dataset, activity, jalons_draft_get_id (draft));
+  if (year != NULL)
+    jalons_gesture_copy_aims (self->drafts, self->dataset, activity, jalons_draft_get_id (draft),
+                              jalons_year_school (year), jalons_year_start (year));
 }
 
 /* One copy of @activity at @slot for all of @divisions. At its own time, a class that has it already gets nothing, and a

@@ -269,19 +269,6 @@ jalons_write_move_goal (JalonsDataset *dataset,
   return jalons_propose (drafts, label);
 }
 
-static void
-add_aim (GPtrArray *drafts,
-         const char *activity_id,
-         const char *goal_id)
-{
-  g_autofree char *id = jalons_aim_make_id (activity_id, goal_id);
-  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_AIM, id);
-
-  jalons_draft_set_text (draft, JALONS_AIM_ACTIVITY, activity_id);
-  jalons_draft_set_text (draft, JALONS_AIM_GOAL, goal_id);
-  g_ptr_array_add (drafts, draft);
-}
-
 /**
  * jalons_write_aim:
  * @activities: (element-type JalonsActivity): which
@@ -307,7 +294,7 @@ jalons_write_aim (JalonsDataset *dataset,
       JalonsAim *aim = jalons_dataset_lookup (dataset, JALONS_ENTITY_AIM, id);
 
       if (aim == NULL && serves)
-        add_aim (drafts, activity_id, goal_id);
+        jalons_gesture_add_aim (drafts, activity_id, goal_id);
       else if (aim != NULL && !serves)
         jalons_gesture_add_deletion (drafts, aim);
     }
@@ -368,7 +355,7 @@ plan_intention (GPtrArray *drafts,
   for (guint i = 0; i < divisions->len; i++)
     jalons_gesture_add_participation (drafts, id, jalons_record_get_id (divisions->pdata[i]));
   if (goal != NULL)
-    add_aim (drafts, id, jalons_record_get_id (goal));
+    jalons_gesture_add_aim (drafts, id, jalons_record_get_id (goal));
   jalons_gesture_add_deletion (drafts, intention);
   return TRUE;
 }

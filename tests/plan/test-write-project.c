@@ -5,6 +5,7 @@
 #include "plan/write-project.h"
 
 #include "paper.h"
+#include "plan/gestures.h"
 
 static JalonsGoal *
 goal (Fixture *fixture,
@@ -176,6 +177,38 @@ test_aims (Fixture *fixture,
   g_assert_cmpuint (goals->len, ==, 1);
 }
 
+/* A copy serves the same goal, of the projects that have its year; one of another school's serves none. */
+static void
+test_copied_aims (Fixture *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    const char *uai;
+    int start;
+    unsigned n;
+  } cases[] = { { "0590116F", 2026, 1 }, { "0590116F", 2028, 1 }, { "0590116F", 2029, 0 }, { "0590117G", 2026, 0 } };
+  JalonsActivity *activity = fixture_activity (fixture, paper_find (fixture, JALONS_ENTITY_DIVISION, JALONS_DIVISION_CODE, "3B"), "Forum", "120");
+  g_autoptr (GPtrArray) activities = g_ptr_array_new (), copied = NULL;
+  g_autofree char *id = NULL;
+  unsigned n_aims = 0;
+
+  g_ptr_array_add (activities, activity);
+  paper_write (fixture, jalons_write_aim (fixture->dataset, activities, goal (fixture, "Third"), TRUE));
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) drafts = jalons_gesture_drafts_new ();
+      g_autofree char *school = jalons_school_make_id (cases[i].uai);
+
+      jalons_gesture_copy_aims (drafts, fixture->dataset, activity, "copy", school, cases[i].start);
+      g_assert_cmpuint (drafts->len, ==, cases[i].n);
+    }
+  copied = jalons_gesture_duplicate (fixture->dataset, activity, &id);
+  for (guint i = 0; i < copied->len; i++)
+    n_aims += jalons_draft_get_entity (copied->pdata[i]) == JALONS_ENTITY_AIM;
+  g_assert_cmpuint (n_aims, ==, 1);
+}
+
 static void
 test_plan_intentions (Fixture *fixture,
                       gconstpointer data)
@@ -219,6 +252,7 @@ main (int argc,
   ADD ("/write-project/state-stays", test_state_stays);
   ADD ("/write-project/move-goals", test_move_goals);
   ADD ("/write-project/aims", test_aims);
+  ADD ("/write-project/copied-aims", test_copied_aims);
   ADD ("/write-project/plan-intentions", test_plan_intentions);
 #undef ADD
 
