@@ -388,6 +388,24 @@ jalons_dataset_referring (JalonsDataset *self,
 }
 
 /**
+ * jalons_dataset_peek_referring:
+ *
+ * As jalons_dataset_referring(), for those who look at thousands and keep nothing.
+ *
+ * Returns: (transfer none) (nullable) (element-type JalonsRecord): the records, good until something changes
+ */
+const GPtrArray *
+jalons_dataset_peek_referring (JalonsDataset *self,
+                               JalonsFieldId reference,
+                               const char *id)
+{
+  g_return_val_if_fail (*reference_index (self, reference) != NULL, NULL);
+
+  need_whole (self, JALONS_FIELD_ENTITY (reference));
+  return g_hash_table_lookup (*reference_index (self, reference), id);
+}
+
+/**
  * jalons_dataset_apply:
  * @records: (array length=n_records): records as they now are; the deleted ones are taken out
  */
