@@ -13,6 +13,9 @@
 #include "ui/catalogue/catalogue-row.h"
 #include "ui/parts/choices.h"
 
+/* More than a list takes to have its rows. */
+#define MOST_FRAMES 10
+
 struct _JalonsCatalogueList
 {
   GtkWidget parent_instance;
@@ -26,6 +29,7 @@ struct _JalonsCatalogueList
   char **words; /* what is searched, folded */
   char *id;     /* what is selected */
   gboolean showing;
+  guint n_frames; /* left to wait for a row */
 
   GtkBox *kinds;
   GtkSearchEntry *search;
@@ -572,18 +576,69 @@ jalons_catalogue_list_find (JalonsCatalogueList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* The item of the list that shows what is selected, once there is one. */
+static GtkWidget *
+find_selected_item (JalonsCatalogueList *self)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      JalonsRecord *shown = JALONS_IS_CATALOGUE_ROW (row) ? jalons_catalogue_row_get_record (JALONS_CATALOGUE_ROW (row)) : NULL;
+
+      if (shown != NULL && g_strcmp0 (jalons_record_get_id (shown), self->id) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+static gboolean
+focus_selected (JalonsCatalogueList *self)
+{
+  GtkWidget *item;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+  item = find_selected_item (self);
+  return item != NULL && gtk_widget_grab_focus (item);
+}
+
+/* A list that has just been shown has no rows yet: until it has, the keyboard is on its first one, or has gone on. */
+static gboolean
+on_frame (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer data)
+{
+  JalonsCatalogueList *self = JALONS_CATALOGUE_LIST (widget);
+  gboolean inside = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (!inside || gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION ||
+      focus_selected (self) || self->n_frames-- == 0)
+    return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * jalons_catalogue_list_focus:
  *
- * Gives the keyboard to the list, or to the search when the list has nothing.
+ * Gives the keyboard to the selected row of the list, or to the search when the list has nothing.
  */
 void
 jalons_catalogue_list_focus (JalonsCatalogueList *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    return;
+  if (focus_selected (self))
+    return;
+  self->n_frames = MOST_FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 void

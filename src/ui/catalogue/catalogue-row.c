@@ -174,3 +174,14 @@ jalons_catalogue_row_set (JalonsCatalogueRow *self,
   show_uses (self);
   speak (self);
 }
+
+/**
+ * jalons_catalogue_row_get_record:
+ *
+ * Returns: (transfer none) (nullable): what the row shows
+ */
+JalonsRecord *
+jalons_catalogue_row_get_record (JalonsCatalogueRow *self)
+{
+  return self->record;
+}

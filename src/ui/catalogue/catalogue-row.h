@@ -17,4 +17,6 @@ G_DECLARE_FINAL_TYPE (JalonsCatalogueRow, jalons_catalogue_row, JALONS, CATALOGU
 GtkWidget *jalons_catalogue_row_new (JalonsWorkspace *workspace);
 void       jalons_catalogue_row_set (JalonsCatalogueRow *self, JalonsCatalogueEntry *entry, gboolean gone);
 
+JalonsRecord *jalons_catalogue_row_get_record (JalonsCatalogueRow *self);
+
 G_END_DECLS
