@@ -45,6 +45,7 @@ static const struct
   { "win.show-shortcuts", { "<Control>question", "F1" } },
   { "win.add-activity", { "<Control>n" } },
   { "win.duplicate-activity", { "<Control>d" } },
+  { "win.show-attached", { "<Control>o" } },
   { "win.tick-activity", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.activity-state(0)", { "<Control>1" } },
   { "win.activity-state(1)", { "<Control>2" } },

@@ -144,7 +144,8 @@ void
 jalons_window_activities_update (JalonsWindow *window)
 {
   static const char *const of_selected[] = { "win.edit-activity", "win.rename-activity", "win.delete-activity" };
-  static const char *const of_activities[] = { "win.tick-activity", "win.duplicate-activity", "win.activity-state" };
+  static const char *const of_activities[] = { "win.tick-activity", "win.duplicate-activity", "win.activity-state",
+                                               "win.show-attached" };
   static const char *const of_views[] = { "win.find", "win.previous-division", "win.next-division" };
   JalonsView *view = jalons_window_get_view (window);
   JalonsRecord *selected = view ? JALONS_VIEW_GET_IFACE (view)->get_selected (view) : NULL;

@@ -1,6 +1,7 @@
 /* The actions of the window on the catalogue:
  *   win.show-catalogue "offer"           the list of a kind
  *   win.show-entry ("offer", id)         the page of an entry
+ *   win.show-attached                    the page of what is attached to the selected activity
  *   win.attach-entry ("offer", id)       the form that attaches it to classes
  *   win.open-web-page ("offer", id)      its page, in the browser
  *   win.link-step ("booking", id, state, back), win.link-detach ("booking", id)
@@ -13,11 +14,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/attached.h"
 #include "core/field-words.h"
 #include "plan/attach.h"
 #include "print/mission.h"
 #include "print/request.h"
 #include "store/files.h"
+#include "ui/activity/attached-signs.h"
 #include "ui/ambassadors/duplicates-dialog.h"
 #include "ui/ambassadors/person-data.h"
 #include "ui/catalogue/add-pdf.h"
@@ -97,6 +100,58 @@ show_entry (GtkWidget *widget,
 
   if (record != NULL)
     jalons_window_show_entry (JALONS_WINDOW (widget), record);
+}
+
+static gboolean
+drop_menu (gpointer menu)
+{
+  gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* An item that is chosen closes the menu before it acts. */
+static void
+on_menu_closed (GtkWidget *menu)
+{
+  g_idle_add (drop_menu, menu);
+}
+
+/* Beside what has the keyboard: the line or the cell of the activity. */
+static void
+choose_attached (JalonsWindow *self,
+                 const GPtrArray *items)
+{
+  g_autoptr (GMenuModel) model = jalons_attached_menu_new (items, 0);
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model), *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  gtk_widget_set_parent (menu, focus ? focus : GTK_WIDGET (jalons_window_get_view (self)));
+  g_signal_connect (menu, "closed", G_CALLBACK (on_menu_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+/* One thing is gone to; among several one chooses. */
+static void
+show_attached (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
+  JalonsView *view = jalons_window_get_view (self);
+  JalonsRecord *activity = view ? JALONS_VIEW_GET_IFACE (view)->get_selected (view) : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  const JalonsAttachedItem *only;
+
+  if (activity == NULL || jalons_record_get_entity (activity) != JALONS_ENTITY_ACTIVITY)
+    return;
+  items = jalons_attached_list (jalons_workspace_get_dataset (workspace), activity);
+  only = items->len == 1 ? items->pdata[0] : NULL;
+  if (items->len == 0)
+    jalons_workspace_say (workspace, _ ("Nothing of the catalogue is attached."), FALSE);
+  else if (only == NULL || only->id == NULL)
+    choose_attached (self, items);
+  else
+    gtk_widget_activate_action (widget, "win.show-entry", "(ss)", jalons_model_entity (only->entity)->name, only->id);
 }
 
 static void
@@ -334,6 +389,7 @@ jalons_window_catalogue_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-catalogue", "s", show_catalogue);
   gtk_widget_class_install_action (widget_class, "win.show-entry", "(ss)", show_entry);
+  gtk_widget_class_install_action (widget_class, "win.show-attached", NULL, show_attached);
   gtk_widget_class_install_action (widget_class, "win.open-web-page", "(ss)", open_web_page);
   gtk_widget_class_install_action (widget_class, "win.attach-entry", "(ss)", attach_entry);
   gtk_widget_class_install_action (widget_class, "win.read-document", "(ss)", read_document);

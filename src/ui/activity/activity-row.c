@@ -10,6 +10,7 @@
 #include "core/hours.h"
 #include "core/labels.h"
 #include "core/text.h"
+#include "ui/activity/attached-signs.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"
@@ -26,6 +27,7 @@ struct _JalonsActivityRow
   GtkLabel *week;
   GtkLabel *title;
   GtkLabel *details;
+  JalonsAttachedSigns *attached;
   GtkWidget *warning;
   GtkLabel *axis;
   GtkLabel *minutes;
@@ -143,6 +145,7 @@ speak_activity (JalonsActivityRow *self,
     axis ? axis->short_label : "",
     jalons_state_label ((JalonsState) jalons_activity_state (activity)),
     details,
+    jalons_line_get_attached_words (self->line),
     jalons_line_get_warning (self->line),
   };
 
@@ -169,6 +172,7 @@ show_activity (JalonsActivityRow *self,
   set_text (self->time, time);
   gtk_label_set_label (self->title, title_words (activity));
   set_text (self->details, details);
+  jalons_attached_signs_show (self->attached, jalons_line_get_attached (self->line));
   gtk_widget_set_visible (self->warning, *warning != '\0');
   jalons_tip_set (self->warning, *warning != '\0' ? warning : NULL);
   show_axis (self, axis);
@@ -193,6 +197,7 @@ show_event (JalonsActivityRow *self,
   set_text (self->time, "");
   gtk_label_set_label (self->title, title);
   set_text (self->details, details);
+  jalons_attached_signs_show (self->attached, NULL);
   gtk_widget_set_visible (self->warning, FALSE);
   show_axis (self, NULL);
   gtk_label_set_label (self->minutes, "");
@@ -269,6 +274,7 @@ jalons_activity_row_class_init (JalonsActivityRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_activity_row_dispose;
+  g_type_ensure (JALONS_TYPE_ATTACHED_SIGNS);
   g_type_ensure (JALONS_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/activity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, heading);
@@ -278,6 +284,7 @@ jalons_activity_row_class_init (JalonsActivityRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, week);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, details);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, attached);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, warning);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, axis);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, minutes);

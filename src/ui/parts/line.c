@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/attached.h"
 #include "core/rules.h"
 #include "core/text.h"
 #include "core/usual-milestones.h"
@@ -15,10 +16,13 @@ struct _JalonsLine
 {
   GObject parent_instance;
   JalonsRecord *record;
-  char *heading; /* of the month that this line opens, or NULL */
-  char *week;    /* "S7", or "" */
-  char *others;  /* the other classes of the activity, or "" */
-  char *warning; /* the sentences of the rules that it breaks, or "" */
+  char *heading;        /* of the month that this line opens, or NULL */
+  char *week;           /* "S7", or "" */
+  char *others;         /* the other classes of the activity, or "" */
+  char *warning;        /* the sentences of the rules that it breaks, or "" */
+  GPtrArray *attached;  /* of JalonsAttachedItem; NULL when it is no activity */
+  char *attached_words; /* the same in one sentence, or "" */
+  guint32 stamp;        /* of the same */
 };
 
 enum
@@ -41,6 +45,8 @@ jalons_line_finalize (GObject *object)
   g_free (self->week);
   g_free (self->others);
   g_free (self->warning);
+  g_clear_pointer (&self->attached, g_ptr_array_unref);
+  g_free (self->attached_words);
 
   G_OBJECT_CLASS (jalons_line_parent_class)->finalize (object);
 }
@@ -92,6 +98,28 @@ const char *
 jalons_line_get_warning (JalonsLine *self)
 {
   return self->warning;
+}
+
+/**
+ * jalons_line_get_attached:
+ *
+ * Returns: (transfer none) (nullable) (element-type JalonsAttachedItem): what of the catalogue is attached to the activity
+ */
+const GPtrArray *
+jalons_line_get_attached (JalonsLine *self)
+{
+  return self->attached;
+}
+
+/**
+ * jalons_line_get_attached_words:
+ *
+ * Returns: the same in words, or ""
+ */
+const char *
+jalons_line_get_attached_words (JalonsLine *self)
+{
+  return self->attached_words;
 }
 
 /* Making the lines */
@@ -163,6 +191,17 @@ warning_of (JalonsDataset *dataset,
 }
 
 static void
+take_attached (JalonsLine *line,
+               JalonsDataset *dataset)
+{
+  gboolean activity = jalons_record_get_entity (line->record) == JALONS_ENTITY_ACTIVITY;
+
+  line->attached = activity ? jalons_attached_list (dataset, line->record) : NULL;
+  line->attached_words = activity ? jalons_attached_words (dataset, line->record) : g_strdup ("");
+  line->stamp = activity ? jalons_attached_glance (dataset, line->record).stamp : 0;
+}
+
+static void
 add_line (GPtrArray *lines,
           JalonsWorkspace *workspace,
           JalonsDivision *division,
@@ -177,6 +216,7 @@ add_line (GPtrArray *lines,
   line->week = jalons_words_week (calendar, day_of (record));
   line->others = activity ? other_classes (dataset, record, division) : g_strdup ("");
   line->warning = activity && calendar ? warning_of (dataset, calendar, record) : g_strdup ("");
+  take_attached (line, dataset);
   g_ptr_array_add (lines, line);
 }
 
@@ -266,7 +306,7 @@ is_equal (JalonsLine *a,
           JalonsLine *b)
 {
   return a->record == b->record && g_strcmp0 (a->heading, b->heading) == 0 && g_str_equal (a->week, b->week) &&
-         g_str_equal (a->others, b->others) && g_str_equal (a->warning, b->warning);
+         g_str_equal (a->others, b->others) && g_str_equal (a->warning, b->warning) && a->stamp == b->stamp;
 }
 
 static void
@@ -284,6 +324,11 @@ take_contents (JalonsLine *self,
   self->week = g_steal_pointer (&from->week);
   self->others = g_steal_pointer (&from->others);
   self->warning = g_steal_pointer (&from->warning);
+  g_clear_pointer (&self->attached, g_ptr_array_unref);
+  g_free (self->attached_words);
+  self->attached = g_steal_pointer (&from->attached);
+  self->attached_words = g_steal_pointer (&from->attached_words);
+  self->stamp = from->stamp;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -18,6 +18,8 @@ const char   *jalons_line_get_heading (JalonsLine *self);
 const char   *jalons_line_get_week    (JalonsLine *self);
 const char   *jalons_line_get_others  (JalonsLine *self);
 const char   *jalons_line_get_warning (JalonsLine *self);
+const GPtrArray *jalons_line_get_attached (JalonsLine *self);
+const char   *jalons_line_get_attached_words (JalonsLine *self);
 
 GPtrArray    *jalons_lines_of_division (JalonsWorkspace *workspace, JalonsDivision *division);
 void          jalons_lines_update      (GListStore *lines, GPtrArray *wanted);

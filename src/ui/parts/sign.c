@@ -136,6 +136,94 @@ draw_error (cairo_t *cr)
   cairo_fill (cr);
 }
 
+/**
+ * jalons_sign_trace_star:
+ * @x: of the middle
+ * @y: of the middle
+ * @radius: of the circle that the five points are on
+ *
+ * Traces the sign of the catalogue, which the drawn views have too.
+ */
+void
+jalons_sign_trace_star (cairo_t *cr,
+                        double x,
+                        double y,
+                        double radius)
+{
+  cairo_new_sub_path (cr);
+  for (int i = 0; i < 10; i++)
+    {
+      double angle = i * G_PI / 5 - G_PI_2, reach = i % 2 == 0 ? radius : 0.45 * radius;
+
+      cairo_line_to (cr, x + reach * cos (angle), y + reach * sin (angle));
+    }
+  cairo_close_path (cr);
+}
+
+static void
+draw_offer (cairo_t *cr)
+{
+  jalons_sign_trace_star (cr, 8, 8.5, 7.5);
+  cairo_fill (cr);
+}
+
+static void
+draw_offer_open (cairo_t *cr)
+{
+  jalons_sign_trace_star (cr, 8, 8.5, 6.5);
+  cairo_set_line_width (cr, 1.4);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+}
+
+/* A head and shoulders. */
+static void
+trace_person (cairo_t *cr,
+              double less)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 8, 4.75, 3 - less, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 8, 14.5 - less, 5.5 - less, G_PI, 2 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+draw_ambassador (cairo_t *cr)
+{
+  trace_person (cr, 0);
+  cairo_fill (cr);
+}
+
+static void
+draw_ambassador_open (cairo_t *cr)
+{
+  trace_person (cr, 0.7);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+}
+
+static void
+draw_document (cairo_t *cr)
+{
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, 9.5, 1.75);
+  cairo_line_to (cr, 3.25, 1.75);
+  cairo_line_to (cr, 3.25, 14.25);
+  cairo_line_to (cr, 12.75, 14.25);
+  cairo_line_to (cr, 12.75, 5);
+  cairo_line_to (cr, 9.5, 1.75);
+  cairo_line_to (cr, 9.5, 5);
+  cairo_line_to (cr, 12.75, 5);
+  cairo_move_to (cr, 5.5, 8.25);
+  cairo_line_to (cr, 10.5, 8.25);
+  cairo_move_to (cr, 5.5, 11.25);
+  cairo_line_to (cr, 10.5, 11.25);
+  cairo_stroke (cr);
+}
+
 static void
 jalons_sign_snapshot (GtkWidget *widget,
                       GtkSnapshot *snapshot)
@@ -147,6 +235,9 @@ jalons_sign_snapshot (GtkWidget *widget,
     [JALONS_SIGN_AWAY] = draw_away,           [JALONS_SIGN_MILESTONE] = draw_milestone,
     [JALONS_SIGN_ADVICE] = draw_advice,       [JALONS_SIGN_WARNING] = draw_warning,
     [JALONS_SIGN_ERROR] = draw_error,
+    [JALONS_SIGN_OFFER] = draw_offer,         [JALONS_SIGN_OFFER_OPEN] = draw_offer_open,
+    [JALONS_SIGN_AMBASSADOR] = draw_ambassador, [JALONS_SIGN_AMBASSADOR_OPEN] = draw_ambassador_open,
+    [JALONS_SIGN_DOCUMENT] = draw_document,
   };
   /* clang-format on */
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);

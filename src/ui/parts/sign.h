@@ -20,11 +20,17 @@ typedef enum
   JALONS_SIGN_ADVICE,
   JALONS_SIGN_WARNING,
   JALONS_SIGN_ERROR,
+  JALONS_SIGN_OFFER,
+  JALONS_SIGN_OFFER_OPEN, /* not accepted: an outline, as of an ambassador */
+  JALONS_SIGN_AMBASSADOR,
+  JALONS_SIGN_AMBASSADOR_OPEN,
+  JALONS_SIGN_DOCUMENT,
 } JalonsSignShape;
 
 #define JALONS_TYPE_SIGN (jalons_sign_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsSign, jalons_sign, JALONS, SIGN, GtkWidget)
 
-void jalons_sign_set (JalonsSign *self, JalonsSignShape shape, const char *words);
+void jalons_sign_set        (JalonsSign *self, JalonsSignShape shape, const char *words);
+void jalons_sign_trace_star (cairo_t *cr, double x, double y, double radius);
 
 G_END_DECLS
