@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/sign.h"
+
 #define SMALLEST_SIGN 9
 
 void
@@ -161,6 +163,55 @@ draw_number (JalonsYearPaint *paint,
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, x - r, y, (int) (2 * r), 0.5);
 }
 
+/* Something of the catalogue is attached: a star, hollow as long as not all of it is accepted. */
+
+static int
+star_side (const JalonsYearPaint *paint)
+{
+  return 2 * (int) (0.34 * paint->em) + 3;
+}
+
+static void
+draw_star_picture (JalonsYearPaint *paint,
+                   cairo_t *cr,
+                   gconstpointer what)
+{
+  const JalonsAttachedState *state = what;
+  double middle = star_side (paint) / 2.0, radius = middle - 1.5;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  jalons_sign_trace_star (cr, middle, middle + 0.5, radius);
+  /* What is behind it keeps away. */
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
+  cairo_set_line_width (cr, 2.6);
+  cairo_stroke_preserve (cr);
+  if (*state == JALONS_ATTACHED_OPEN)
+    cairo_fill_preserve (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
+  cairo_set_line_width (cr, 1);
+  if (*state == JALONS_ATTACHED_OPEN)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+}
+
+/* Its middle is at @x, @y. */
+static void
+draw_star (JalonsYearPaint *paint,
+           cairo_t *cr,
+           double x,
+           double y,
+           JalonsAttachedState state)
+{
+  int side = star_side (paint);
+  g_autofree char *key = NULL;
+
+  if (state == JALONS_ATTACHED_NOTHING)
+    return;
+  key = g_strdup_printf ("star %d", (int) state);
+  jalons_year_paint_copy (paint, cr, key, (int) (x - side / 2.0), (int) (y - side / 2.0), side, side, draw_star_picture, &state);
+}
+
 /* "2", "1,5" or "55′": hours, with a decimal where they are long; the sentence of the chip has the minutes. */
 static char *
 short_minutes (int minutes)
@@ -200,6 +251,18 @@ worst_chip (const JalonsYearChip *chips,
   for (guint i = 0; i < n_chips; i++)
     worst = MAX (worst, chips[i].worst);
   return worst;
+}
+
+/* Of one chip, or of those that a token stands for. */
+static JalonsAttachedState
+attached_to (const JalonsYearChip *chips,
+             guint n_chips)
+{
+  JalonsAttachedState state = JALONS_ATTACHED_NOTHING;
+
+  for (guint i = 0; i < n_chips; i++)
+    state = MAX (state, chips[i].attached.state);
+  return state;
 }
 
 static void
@@ -260,6 +323,7 @@ draw_token (JalonsYearPaint *paint,
     draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
   if (n_chips > 1)
     draw_number (paint, cr, box.x + 1.5, box.y + 1.5, n_chips);
+  draw_star (paint, cr, box.x + box.width - 1, box.y + box.height - 1, attached_to (chips, n_chips));
   jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
 }
 
@@ -278,6 +342,25 @@ n_pills (JalonsYearPaint *paint,
   return (guint) MAX (1, (height - 2) / pill_step (paint));
 }
 
+/* The hours, and the star before them, at the end of the line; returns what they take of it. */
+static int
+draw_pill_end (JalonsYearPaint *paint,
+               cairo_t *cr,
+               JalonsBox box,
+               double middle,
+               const JalonsYearChip *chip)
+{
+  g_autofree char *minutes = short_minutes (jalons_activity_slot (chip->activity).minutes);
+  int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
+
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.75);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, minutes, box.x + box.width - end, middle, -1, 0);
+  if (chip->attached.state == JALONS_ATTACHED_NOTHING)
+    return end;
+  draw_star (paint, cr, box.x + box.width - end - star_side (paint) / 2.0 - 1, middle, chip->attached.state);
+  return end + star_side (paint);
+}
+
 /* One line: the letter, the sign, the title, the hours. Where it is alone in its cell, the title has the lines below. */
 static void
 draw_pill (JalonsYearPaint *paint,
@@ -289,11 +372,9 @@ draw_pill (JalonsYearPaint *paint,
   JalonsState state = (JalonsState) jalons_activity_state (chip->activity);
   const char *title = jalons_activity_title (chip->activity), *letter;
   JalonsColour colour = jalons_year_paint_chip (paint, chip->activity, &letter);
-  g_autofree char *minutes = short_minutes (jalons_activity_slot (chip->activity).minutes);
   gboolean tall = box.height > 2 * pill_step (paint);
   double sign = 0.6 * paint->em, x = box.x + 0.3 * paint->em, room;
   double middle = box.y + (tall ? 0.65 * paint->em : box.height / 2);
-  int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
 
   copy_body (paint, cr, box, colour, state);
   jalons_year_paint_source (paint, cr, colour, 1);
@@ -301,7 +382,7 @@ draw_pill (JalonsYearPaint *paint,
   x += 0.85 * paint->em;
   jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (chip->activity), x, middle - sign / 2, sign);
   x += sign + 0.25 * paint->em;
-  room = box.x + box.width - end - x - 2;
+  room = box.x + box.width - draw_pill_end (paint, cr, box, middle, chip) - x - 2;
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, state == JALONS_STATE_CANCELLED ? 0.6 : 1);
   if (tall)
     jalons_year_paint_lines (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), box.x + 0.3 * paint->em,
@@ -309,8 +390,6 @@ draw_pill (JalonsYearPaint *paint,
                              (int) (box.height - 1.2 * paint->em));
   else
     jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, *title ? title : _ ("Untitled"), x, middle, (int) room, 0);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.75);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, minutes, box.x + box.width - end, middle, -1, 0);
   if (ringed)
     draw_ring (paint, cr, box);
   if (state == JALONS_STATE_DONE)
@@ -419,6 +498,8 @@ jalons_year_draw_sample_width (JalonsYearPaint *paint,
     case JALONS_SAMPLE_ALARM:
     case JALONS_SAMPLE_MILESTONE:
       return 3 * paint->em / 4;
+    case JALONS_SAMPLE_ATTACHED:
+      return star_side (paint);
     case JALONS_SAMPLE_HATCHED:
     case JALONS_SAMPLE_SHADED:
       return 3 * paint->em / 2;
@@ -472,6 +553,9 @@ jalons_year_draw_sample (JalonsYearPaint *paint,
       break;
     case JALONS_SAMPLE_ALARM:
       jalons_year_draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);
+      break;
+    case JALONS_SAMPLE_ATTACHED:
+      draw_star (paint, cr, width / 2.0, middle, sample->attached);
       break;
     case JALONS_SAMPLE_MILESTONE:
       jalons_year_draw_flag (paint, cr, width / 2.0, middle);

@@ -30,6 +30,7 @@ typedef enum
   JALONS_SAMPLE_LETTER,
   JALONS_SAMPLE_KIND,
   JALONS_SAMPLE_ALARM,
+  JALONS_SAMPLE_ATTACHED,
   JALONS_SAMPLE_MILESTONE,
   JALONS_SAMPLE_HATCHED,
   JALONS_SAMPLE_SHADED,
@@ -41,6 +42,7 @@ typedef enum
  * @state: of a chip
  * @letter: of a chip, or alone; "" for none
  * @kind: of an activity, whose sign it is
+ * @attached: what the star says
  */
 typedef struct
 {
@@ -49,6 +51,7 @@ typedef struct
   JalonsState state;
   const char *letter;
   JalonsActivityKind kind;
+  JalonsAttachedState attached;
 } JalonsYearSample;
 
 void jalons_year_draw_chips   (JalonsYearPaint *paint, cairo_t *cr, int width, int height,

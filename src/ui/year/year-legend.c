@@ -86,6 +86,17 @@ add_states (JalonsYearLegend *self)
     }
 }
 
+static void
+add_attached (JalonsYearLegend *self)
+{
+  JalonsYearSample sample = { .shape = JALONS_SAMPLE_ATTACHED, .letter = "" };
+
+  sample.attached = JALONS_ATTACHED_SETTLED;
+  add_item (self, sample, _ ("star"), _ ("attached"));
+  sample.attached = JALONS_ATTACHED_OPEN;
+  add_item (self, sample, _ ("hollow star"), _ ("attached, not accepted"));
+}
+
 /* What a chip has for a letter when it has no axis, and beside it where columns are wide. */
 static void
 add_kinds (JalonsYearLegend *self)
@@ -111,6 +122,7 @@ build_items (JalonsYearLegend *self)
   if (self->tint == JALONS_TINT_STATE)
     add_axes (self);
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_ALARM, .letter = "" }, _ ("exclamation mark"), _ ("to check"));
+  add_attached (self);
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_MILESTONE, .letter = "" }, _ ("diamond"), _ ("milestone"));
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_HATCHED, .letter = "" }, _ ("hatched"), _ ("no class"));
   add_item (self, (JalonsYearSample){ .shape = JALONS_SAMPLE_LETTER, .letter = "*" }, _ ("asterisk"), _ ("public holiday"));

@@ -38,6 +38,9 @@ jalons_year_same_records (const GPtrArray *a,
   return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
+/* No byte of a chip is left to chance. */
+G_STATIC_ASSERT (sizeof (JalonsYearChip) == sizeof (gpointer) + 4 * sizeof (int));
+
 static gboolean
 same_chips (const JalonsYearRow *a,
             const JalonsYearRow *b)

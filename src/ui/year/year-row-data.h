@@ -4,17 +4,19 @@
 
 #pragma once
 
+#include "core/attached.h"
 #include "core/hours.h"
 #include "ui/year/year-columns.h"
 
 G_BEGIN_DECLS
 
-/* An activity in the row of one class. */
+/* An activity in the row of one class. Chips are compared as bytes: there is no padding between the fields. */
 typedef struct
 {
   JalonsActivity *activity; /* borrowed from the row */
   int worst;                /* the worst JalonsSeverity of what it breaks here, or -1 */
   int minutes;              /* what it counts */
+  JalonsAttachedGlance attached;
 } JalonsYearChip;
 
 /**

@@ -1,5 +1,6 @@
 /* The sentences of the year view.
- * Invariant: the order is always the same: the class, when, what, how certain, about what; a listener learns to stop early.
+ * Invariant: the order is always the same: the class, when, what, how certain, about what, what is attached; a listener
+ * learns to stop early.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/year/year-words.h"
@@ -38,12 +39,13 @@ title_of (const JalonsActivity *activity)
   return *title != '\0' ? title : _ ("Untitled");
 }
 
-/* "Tuesday 13 October 2026, 10:00 to 11:00, Forum, confirmed, axis …" */
+/* "Tuesday 13 October 2026, 10:00 to 11:00, Forum, confirmed, axis …, action “Orientibus”, asked for" */
 static void
 append_activity (GString *text,
                  JalonsYearTable *table,
-                 JalonsActivity *activity)
+                 const JalonsYearChip *chip)
 {
+  JalonsActivity *activity = chip->activity;
   JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_year_table_get_workspace (table));
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
   const JalonsAxis *axis = jalons_axis_lookup (NULL, jalons_activity_axis (activity));
@@ -60,6 +62,8 @@ append_activity (GString *text,
     append_free (text, g_strdup_printf (_ ("axis %s"), axis->label));
   if (divisions->len > 1)
     append_free (text, g_strdup_printf (ngettext ("for %u class", "for %u classes", divisions->len), divisions->len));
+  if (chip->attached.state != JALONS_ATTACHED_NOTHING)
+    append_free (text, jalons_attached_words (dataset, activity));
 }
 
 /**
@@ -79,7 +83,7 @@ jalons_year_words_chip (JalonsYearTable *table,
 
   if (week > 0)
     append_free (text, g_strdup_printf (_ ("week %d"), week));
-  append_activity (text, table, chip->activity);
+  append_activity (text, table, chip);
   return g_string_free (text, FALSE);
 }
 
@@ -136,7 +140,7 @@ append_cell (GString *text,
     append_free (text, g_strdup_printf (ngettext ("%u activity", "%u activities", n_chips), n_chips));
   for (guint i = 0; i < n_chips; i++)
     {
-      append_activity (text, table, chips[i].activity);
+      append_activity (text, table, &chips[i]);
       append_free (text, jalons_year_words_issues (table, row, &chips[i]));
     }
 }
