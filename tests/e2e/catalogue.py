@@ -326,6 +326,29 @@ class Session:
         wait_for(lambda: len(self.screen.windows()) == 1, 'the dialog does not close')
         self.screen.leave_picture('catalogue-document')
 
+    def go_to_attached(self):
+        """From the year and from the page of a class: by a key, and by a click on the sign in the line."""
+        program = self.program
+        told = re.compile(f'{part(_("action “%1$s”, %2$s").split("%1$s")[0]).pattern}\\s*{BUS}.*'
+                          f'{words_of("booking", "accepted")}')
+        program.press('alt+1')
+        self.grid.see_focus()
+        program.press('ctrl+Home', *['Right'] * (WEEK + 1))
+        self.grid.see_focus(told)
+        self.screen.leave_picture('attached-year')
+        program.press('ctrl+o')
+        program.see_focus(part(BUS), ROWS)
+        program.press('alt+2')
+        wait_for(lambda: program.focus_in(ROWS) and told.search(program.focus_in(ROWS).name), 'the line tells nothing')
+        self.screen.leave_picture('attached-classes')
+        program.press('ctrl+o')
+        program.see_focus(part(BUS), ROWS)
+        program.press('alt+2')
+        lines = program.see(_('Activities of the class'), LISTS)
+        self.grid.click(wait_for(lambda: lines.find(told, BUTTONS), 'no sign tells it'))
+        program.see_focus(part(BUS), ROWS)
+        self.screen.point(4000, 4000)  # where it points to, a menu that opens takes its item for chosen
+
     def search_inside(self):
         """A word that stands on the second page alone, from another view; the page is opened."""
         program = self.program
@@ -536,6 +559,7 @@ def main():
             steps.run(session.attach_person, 'the ambassador is attached to two classes')
             steps.run(session.see_charter, 'without a charter, which is seen')
             steps.run(session.add_pdf, 'a PDF is added and attached')
+            steps.run(session.go_to_attached, 'what is attached is told in the year and in the class, and gone to')
             steps.run(session.search_inside, 'a word inside it is found, and its page read')
             steps.run(session.look_at_file, 'the file has it all')
             steps.run(session.print_papers, 'the request and the mission sheet are printed')

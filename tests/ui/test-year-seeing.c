@@ -466,7 +466,8 @@ test_tint (void)
 {
   static const char *const always[] = { "dashed outline: to be confirmed", "tick: held", "struck out: cancelled",
                                         "diamond: milestone", "hatched: no class", "shaded: class away",
-                                        "asterisk: public holiday" };
+                                        "asterisk: public holiday", "star: attached",
+                                        "hollow star: attached, not accepted" };
   Looking looking;
 
   looking_begin (&looking);
