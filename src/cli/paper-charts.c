@@ -12,6 +12,7 @@
 #include "core/known-levels.h"
 #include "core/text.h"
 #include "print/paper.h"
+#include "store/logos.h"
 
 #define AGENDA_DAYS 28 /* without --to */
 
@@ -77,6 +78,7 @@ load_year (JalonsCli *cli,
   order->dataset = jalons_cli_load (cli, error);
   if (order->dataset == NULL)
     return FALSE;
+  order->options.logos = jalons_logos_load (cli->data_dir, order->dataset);
   order->year = jalons_select_one_year (order->dataset, arguments, jalons_day_school_year (cli->today), error);
   return order->year != NULL;
 }
@@ -104,6 +106,7 @@ finish (JalonsOrder *order,
 {
   g_clear_object (&order->year);
   g_clear_object (&order->dataset);
+  g_clear_pointer (&order->options.logos, g_hash_table_unref);
   return done;
 }
 

@@ -15,6 +15,7 @@
 #include "core/text.h"
 #include "print/division-year.h"
 #include "print/paper.h"
+#include "store/logos.h"
 
 /* What is wrong with the command line, before any data are read. */
 static gboolean
@@ -151,6 +152,7 @@ print_divisions (JalonsCli *cli,
   const char *folder = jalons_arguments_value (arguments, "output-dir");
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (GPtrArray) divisions = NULL;
+  g_autoptr (GHashTable) logos = NULL;
 
   if (!check_arguments (arguments, error) || !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error))
     return FALSE;
@@ -159,6 +161,7 @@ print_divisions (JalonsCli *cli,
   divisions = dataset ? select_divisions (cli, dataset, arguments, error) : NULL;
   if (divisions == NULL)
     return FALSE;
+  options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
   if (folder != NULL)
     return print_to_folder (dataset, divisions, &options, folder, error);
   return print_to_file (dataset, divisions, &options, jalons_arguments_value (arguments, "output"), error);

@@ -505,7 +505,9 @@ jalons_paper_picture (JalonsPaper *self,
   cairo_translate (cr, x, y);
   cairo_scale (cr, width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
   cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_paint (cr);
+  /* Not cairo_paint(): what was painted before would be thought hidden, and the tags around it with it. */
+  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+  cairo_fill (cr);
   cairo_restore (cr);
   jalons_paper_close (self);
 }

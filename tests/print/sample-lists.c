@@ -140,6 +140,77 @@ case_level (Fixture *fixture)
   return chart (fixture, "3e", JALONS_PAPER_A4);
 }
 
+static cairo_status_t
+write_bytes (gpointer data,
+             const unsigned char *bytes,
+             unsigned length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+make_logo (int width,
+           int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GByteArray *bytes = g_byte_array_new ();
+
+  cairo_set_source_rgba (cr, 0.1, 0.3, 0.6, 0.8);
+  cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A logo, a chart and a class beside it; the file of another is damaged, and left out. */
+static GBytes *
+print_with_logo (Fixture *fixture,
+                 const char *code,
+                 GBytes *logo)
+{
+  const JalonsPrintWatch unwatched = { NULL };
+  g_autoptr (GHashTable) logos = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) divisions = NULL;
+  JalonsOrder order = { .dataset = fixture->dataset };
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf;
+
+  put_ordinary (fixture);
+  fixture->school = fixture_set (fixture, fixture->school, JALONS_SCHOOL_LOGO, "hash");
+  g_hash_table_insert (logos, (char *) "hash", logo);
+  order.year = fixture->year;
+  order.divisions = divisions = jalons_dataset_list_divisions (fixture->dataset, fixture->year);
+  order.options = (JalonsPrintOptions){ .today = jalons_day_new (2026, 11, 20), .logos = logos };
+  pdf = jalons_papers_lookup (code)->print (&order, &unwatched, &error);
+  g_assert_no_error (error);
+  g_bytes_unref (logo);
+  return pdf;
+}
+
+static GBytes *
+case_logo (Fixture *fixture)
+{
+  say ("figure", "Logo: Collège des Tilleuls");
+  return print_with_logo (fixture, "school", make_logo (600, 120));
+}
+
+static GBytes *
+case_logos (Fixture *fixture)
+{
+  say ("figure", "Logo: Collège des Tilleuls");
+  return print_with_logo (fixture, "division", make_logo (200, 600));
+}
+
+static GBytes *
+case_damaged (Fixture *fixture)
+{
+  return print_with_logo (fixture, "division", g_bytes_new_static ("no picture", 10));
+}
+
 static GBytes *
 case_school (Fixture *fixture)
 {
@@ -361,6 +432,9 @@ typedef struct
 static const Case cases[] = {
   { "level", case_level },
   { "school", case_school },
+  { "logo", case_logo },
+  { "logos", case_logos },
+  { "damaged", case_damaged },
   { "strange", case_strange },
   { "key", case_key },
   { "crowd", case_crowd },

@@ -116,6 +116,22 @@ def check_language(tap, folder):
         tap.equal(overlapping(path) + outside(path), [], f"{case}, in French: every word has its place")
 
 
+def check_logos(tap, folder):
+    """The logo is a figure with words, once in the file however often it is seen; a damaged one is left out."""
+    path = folder / "logo.pdf"
+    for case in "logo", "logos", "damaged":
+        facts = sample(case, path)
+        found = [alternative for alternative, _ in pdfua.elements(path, "Figure") if alternative.startswith("Logo")]
+        with pikepdf.open(path) as pdf:
+            pictures = {stream.objgen for page in pdf.pages for _, stream in page.images.items()}
+            n_pages = len(pdf.pages)
+        wanted = all_of(facts, "figure") * (n_pages if case == "logos" else 1)
+        tap.equal(found, wanted, f"{case}: the logo is told")
+        tap.equal(len(pictures), len(set(wanted)), f"{case}: the picture is in the file once")
+        tap.equal(pdfua.check(path), [], f"{case}: no rule of PDF/UA that can be read is broken")
+        tap.equal(overlapping(path) + outside(path), [], f"{case}: every word has its place")
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as name:
@@ -124,6 +140,7 @@ def main():
             check_case(tap, case, folder)
         check_sizes(tap, folder)
         check_language(tap, folder)
+        check_logos(tap, folder)
     return tap.done()
 
 

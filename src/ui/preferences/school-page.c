@@ -11,6 +11,7 @@
 #include "ui/dialogs/school-dialog.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"
+#include "ui/preferences/logo-row.h"
 
 struct _JalonsSchoolPage
 {
@@ -21,6 +22,7 @@ struct _JalonsSchoolPage
   AdwComboRow *kind;
   JalonsFieldRow *town;
   AdwComboRow *academy;
+  JalonsLogoRow *logo;
   AdwPreferencesGroup *year_group;
   JalonsFieldRow *counsellor;
   AdwComboRow *zone;
@@ -199,6 +201,7 @@ show_school (JalonsSchoolPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->delete_group), school != NULL);
   jalons_field_row_show (self->name, school);
   jalons_field_row_show (self->town, school);
+  jalons_logo_row_show (self->logo, self->workspace);
   if (school == NULL)
     {
       adw_preferences_group_set_description (self->school_group,
@@ -274,12 +277,14 @@ jalons_school_page_class_init (JalonsSchoolPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_school_page_dispose;
   g_type_ensure (JALONS_TYPE_FIELD_ROW);
+  g_type_ensure (JALONS_TYPE_LOGO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/school-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, school_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, name);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, kind);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, town);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, academy);
+  gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, logo);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, year_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, counsellor);
   gtk_widget_class_bind_template_child (widget_class, JalonsSchoolPage, zone);
