@@ -22,8 +22,6 @@ struct _JalonsDataset
    * (NULL for one that is whole). */
   guint n_unread[JALONS_N_ENTITIES];
   GHashTable *absent[JALONS_N_ENTITIES];
-  /* One that was made whole since: what was written may have been read before it is told of. */
-  gboolean late[JALONS_N_ENTITIES];
   JalonsDatasetReader reader;
   gpointer reader_data;
   GDestroyNotify reader_data_free;
@@ -110,8 +108,6 @@ apply_record (JalonsDataset *self,
       read_rest (self, jalons_record_get_entity (record));
       old = jalons_record_list_lookup (list, jalons_record_get_id (record), &position);
     }
-  if (old != NULL && self->late[jalons_record_get_entity (record)] && jalons_record_equal (old, record))
-    return;
   if (old != NULL)
     index_record (self, old, index_remove);
   if (!jalons_record_is_deleted (record))
@@ -136,7 +132,6 @@ read_rest (JalonsDataset *self,
 
   g_clear_pointer (&self->absent[entity], g_hash_table_unref);
   self->n_unread[entity] = 0;
-  self->late[entity] = TRUE;
   records = self->reader != NULL ? self->reader (entity, self->reader_data) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (jalons_record_list_lookup (self->lists[entity], jalons_record_get_id (records->pdata[i]), NULL) == NULL)

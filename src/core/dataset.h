@@ -30,7 +30,8 @@ void           jalons_dataset_apply      (JalonsDataset *self, JalonsRecord *con
  * @entity: an entity of which some records are not in the dataset yet
  * @data: what was given with the function
  *
- * Returns: (transfer full) (nullable) (element-type JalonsRecord): all records of @entity; %NULL when they cannot be read
+ * Returns: (transfer full) (nullable) (element-type JalonsRecord): all records of @entity, but for those that
+ *   jalons_dataset_apply() is about to be given; %NULL when they cannot be read
  */
 typedef GPtrArray *(*JalonsDatasetReader) (JalonsEntityId entity, gpointer data);
 

@@ -16,6 +16,7 @@ JalonsJob *jalons_job_new         (JalonsJobFunc run, gpointer input, GDestroyNo
 void       jalons_store_start     (JalonsStore *self, JalonsJob *job, gpointer source_tag, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean   jalons_store_run       (JalonsStore *self, JalonsJob *job, gpointer *result, GError **error);
+GPtrArray *jalons_store_leave_untold (JalonsStore *self, GPtrArray *records);
 void       jalons_store_tell_failure (JalonsStore *self, const GError *error);
 gpointer   jalons_store_finish    (JalonsStore *self, GAsyncResult *result, gpointer source_tag, GError **error);
 gboolean   jalons_store_finish_ok (JalonsStore *self, GAsyncResult *result, gpointer source_tag, GError **error);

@@ -64,7 +64,7 @@ read_rest (JalonsEntityId entity,
     jalons_job_free (job);
   else if (!jalons_store_run (self, job, &records, &error))
     jalons_store_tell_failure (self, error);
-  return records;
+  return records != NULL ? jalons_store_leave_untold (self, records) : NULL;
 }
 
 static void

@@ -281,6 +281,21 @@ jalons_store_finish_ok (JalonsStore *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What was written and is still to be told of comes with all that was written with it, or else half a gesture would be seen.
+ * @records: (transfer full) (element-type JalonsRecord): records as they are in the file
+ * Returns: (transfer full) (element-type JalonsRecord): the others */
+GPtrArray *
+jalons_store_leave_untold (JalonsStore *self,
+                           GPtrArray *records)
+{
+  g_autoptr (GHashTable) untold = jalons_worker_list_untold (self->worker);
+
+  for (guint i = records->len; g_hash_table_size (untold) > 0 && i-- > 0;)
+    if (g_hash_table_contains (untold, jalons_record_get_id (records->pdata[i])))
+      g_ptr_array_remove_index (records, i);
+  return records;
+}
+
 /* For what nobody asked by itself; once all is closed, nobody wants to know. */
 void
 jalons_store_tell_failure (JalonsStore *self,

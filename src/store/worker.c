@@ -298,6 +298,28 @@ jalons_worker_wait (JalonsWorker *self,
 }
 
 /**
+ * jalons_worker_list_untold:
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the ids of what was written and is not delivered yet
+ */
+GHashTable *
+jalons_worker_list_untold (JalonsWorker *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_mutex_lock (&self->mutex);
+  for (GList *l = self->finished.head; l != NULL; l = l->next)
+    {
+      const JalonsJob *job = l->data;
+
+      for (guint i = 0; job->records != NULL && i < job->records->len; i++)
+        g_hash_table_add (ids, g_strdup (jalons_record_get_id (job->records->pdata[i])));
+    }
+  g_mutex_unlock (&self->mutex);
+  return ids;
+}
+
+/**
  * jalons_worker_stop:
  *
  * Waits until every job has run, closes the database, and delivers what is still to be delivered.

@@ -58,6 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsJob, jalons_job_free)
 JalonsWorker *jalons_worker_new   (JalonsDatabase *database, JalonsDeliverFunc deliver, gpointer owner);
 void          jalons_worker_push  (JalonsWorker *self, JalonsJob *job);
 void          jalons_worker_wait  (JalonsWorker *self, JalonsJob *job);
+GHashTable   *jalons_worker_list_untold (JalonsWorker *self);
 void          jalons_worker_stop  (JalonsWorker *self);
 
 G_END_DECLS

@@ -152,17 +152,6 @@ test_apply (Fixture *fixture,
   g_assert_nonnull (jalons_dataset_lookup (fixture->dataset, JALONS_ENTITY_OFFER, "deleted"));
 }
 
-/* What was written is read before it is told of: it stays the same object, which somebody may have by now. */
-static void
-test_told_after (Fixture *fixture,
-                 gconstpointer data)
-{
-  JalonsRecord *free = jalons_dataset_lookup (fixture->dataset, JALONS_ENTITY_OFFER, "free");
-
-  apply (fixture, make (JALONS_ENTITY_OFFER, "free", JALONS_OFFER_TITLE, "Visite"));
-  g_assert_true (jalons_dataset_lookup (fixture->dataset, JALONS_ENTITY_OFFER, "free") == free);
-}
-
 /* It is not asked again and again. */
 static void
 test_failure (Fixture *fixture,
@@ -200,7 +189,6 @@ main (int argc,
     { "lookup", test_lookup },
     { "referring", test_referring },
     { "apply", test_apply },
-    { "told-after", test_told_after },
     { "failure", test_failure },
     { "copy", test_copy },
   };
