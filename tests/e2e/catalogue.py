@@ -469,13 +469,15 @@ class Pictures(Session):
         wait_for(is_there, lambda: f'{frame()}, not {size}')
 
     def pictures_of_drag(self):
-        """Over a class, from the list beside the year and back to it, which changes nothing. In the smaller size one page
-        has all the room."""
-        size = SIZES[0]
+        """Over a class, from the list beside the year and back to it, which changes nothing."""
         self.program.press('alt+1')
         self.grid.see_focus()
         self.program.press('F8')
-        self.give_size(size)
+        for size in SIZES:
+            self.give_size(size)
+            self.picture_of_drag(size)
+
+    def picture_of_drag(self, size):
         here = self.spot(self.program.see(part(BUS), ROWS), size)
         there = here.beside(size[0] - here.x - 300)._replace(y=size[1] - 200)
         undo = self.undo_label()

@@ -386,11 +386,8 @@ add_kinds (JalonsCatalogueList *self)
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      GtkWidget *label = gtk_label_new (short_title (kinds[i].entity));
-      GtkWidget *button = gtk_toggle_button_new ();
+      GtkWidget *button = gtk_toggle_button_new_with_label (short_title (kinds[i].entity));
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_set_tooltip_text (button, _ (kinds[i].title));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kinds[i].title), -1);

@@ -40,6 +40,8 @@ on_drag_begin (GtkDragSource *source,
 {
   GtkWidget *label = gtk_label_new (gtk_label_get_label (self->title));
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_widget_add_css_class (label, "drag-label");
   /* Beside the place that is pointed at, not over it. */
   gdk_drag_set_hotspot (drag, -14, -14);
@@ -85,6 +87,9 @@ jalons_catalogue_row_init (JalonsCatalogueRow *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->title = new_label (NULL);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->title, 2);
   self->subtitle = new_label ("caption");
   self->uses = new_label ("caption");
   gtk_label_set_ellipsize (self->uses, PANGO_ELLIPSIZE_NONE);

@@ -16,9 +16,20 @@ struct _JalonsPanes
 {
   GtkWidget parent_instance;
   GtkWidget *panes[N_PANES];
-  int list_most; /* the width that the list likes */
+  int list_most;      /* the width that the list likes */
+  gboolean list_open; /* it was asked for */
   gboolean editor_open;
+  gboolean narrow; /* the page has less than is good, and more than nothing */
+  guint telling;   /* the source that tells so, or 0 */
 };
+
+enum
+{
+  SIGNAL_SHARED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 
@@ -29,13 +40,34 @@ G_DEFINE_FINAL_TYPE (JalonsPanes, jalons_panes, GTK_TYPE_WIDGET)
 #define EDITOR_LEAST 360
 #define EDITOR_MOST  420
 
+/* What wants room, and how much. */
+typedef struct
+{
+  int least[N_PANES];
+  int list_most;
+  gboolean list_open;
+  gboolean editor_open;
+} Wishes;
+
+/* A list that was asked for is shown beside the page if that goes at all, and else in its place. */
+static int
+width_of_open_list (int width,
+                    const Wishes *wishes,
+                    int editor)
+{
+  if (width >= wishes->least[LIST] + wishes->least[PAGE] + editor)
+    return wishes->least[LIST];
+  return editor > 0 ? 0 : width;
+}
+
 static void
 share_width (int width,
-             int list_most,
-             gboolean editor_open,
-             const int least[N_PANES],
+             const Wishes *wishes,
              int shares[N_PANES])
 {
+  const int *least = wishes->least;
+  int list_most = wishes->list_most;
+  gboolean editor_open = wishes->editor_open;
   int page = MAX (least[PAGE], PAGE_ENOUGH);
   int most = least[LIST] > 0 ? MIN (width * list_most / LIST_MOST / 4, list_most) : 0;
   int list;
@@ -46,21 +78,44 @@ share_width (int width,
   shares[LIST] = MIN (list, width - page - shares[EDITOR]);
   if (shares[LIST] < least[LIST])
     shares[LIST] = !editor_open && width >= least[LIST] + least[PAGE] ? least[LIST] : 0;
+  if (shares[LIST] == 0 && wishes->list_open)
+    shares[LIST] = width_of_open_list (width, wishes, shares[EDITOR]);
   if (shares[LIST] == 0 && editor_open && width < page + editor)
     shares[EDITOR] = width;
   shares[PAGE] = width - shares[LIST] - shares[EDITOR];
 }
 
-static void
-measure_least (JalonsPanes *self,
-               int least[N_PANES])
+static Wishes
+ask_wishes (JalonsPanes *self)
 {
+  Wishes wishes = { { 0 }, self->list_most, self->list_open, self->editor_open };
+
   for (int i = 0; i < N_PANES; i++)
-    {
-      least[i] = 0;
-      if (self->panes[i] != NULL)
-        gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &least[i], NULL, NULL, NULL);
-    }
+    if (self->panes[i] != NULL)
+      gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &wishes.least[i], NULL, NULL, NULL);
+  return wishes;
+}
+
+static gboolean
+tell (gpointer data)
+{
+  JalonsPanes *self = data;
+
+  self->telling = 0;
+  g_signal_emit (self, signals[SIGNAL_SHARED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now: sizes are being given. */
+static void
+tell_soon (JalonsPanes *self,
+           gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell, self, NULL);
 }
 
 static void
@@ -71,10 +126,10 @@ jalons_panes_size_allocate (GtkWidget *widget,
 {
   JalonsPanes *self = JALONS_PANES (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int least[N_PANES], shares[N_PANES], x = 0;
+  Wishes wishes = ask_wishes (self);
+  int shares[N_PANES], x = 0;
 
-  measure_least (self, least);
-  share_width (width, self->list_most, self->editor_open, least, shares);
+  share_width (width, &wishes, shares);
   for (int i = 0; i < N_PANES; i++)
     {
       if (self->panes[i] == NULL)
@@ -86,6 +141,7 @@ jalons_panes_size_allocate (GtkWidget *widget,
                                   -1);
       x += shares[i];
     }
+  tell_soon (self, shares[PAGE] > 0 && shares[PAGE] < PAGE_GOOD);
 }
 
 static void
@@ -119,6 +175,7 @@ jalons_panes_dispose (GObject *object)
 {
   JalonsPanes *self = JALONS_PANES (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   for (int i = 0; i < N_PANES; i++)
     g_clear_pointer (&self->panes[i], gtk_widget_unparent);
 
@@ -134,6 +191,14 @@ jalons_panes_class_init (JalonsPanesClass *klass)
   widget_class->measure = jalons_panes_measure;
   widget_class->size_allocate = jalons_panes_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "panes");
+
+  /**
+   * JalonsPanes::shared:
+   *
+   * jalons_panes_is_narrow() has another answer than before.
+   */
+  signals[SIGNAL_SHARED] = g_signal_new ("shared", JALONS_TYPE_PANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                         0);
 }
 
 static void
@@ -175,6 +240,52 @@ jalons_panes_set_list_width (JalonsPanes *self,
 {
   self->list_most = most;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * jalons_panes_set_list_open:
+ * @open: whether the list was asked for: then it is shown whatever the width, unless an open editor needs it
+ */
+void
+jalons_panes_set_list_open (JalonsPanes *self,
+                            gboolean open)
+{
+  self->list_open = open;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * jalons_panes_fit:
+ * @list: whether to have the list
+ * @editor: whether to have the editor
+ *
+ * Returns: whether there is room for these beside the page
+ */
+gboolean
+jalons_panes_fit (JalonsPanes *self,
+                  gboolean list,
+                  gboolean editor)
+{
+  Wishes wishes = ask_wishes (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), shares[N_PANES];
+
+  wishes.list_open = list;
+  wishes.editor_open = editor;
+  if (!list)
+    wishes.least[LIST] = 0;
+  share_width (width, &wishes, shares);
+  return width == 0 || (shares[PAGE] > 0 && (!list || shares[LIST] > 0));
+}
+
+/**
+ * jalons_panes_is_narrow:
+ *
+ * Returns: whether the page should do with less than it has to show
+ */
+gboolean
+jalons_panes_is_narrow (JalonsPanes *self)
+{
+  return self->narrow;
 }
 
 void

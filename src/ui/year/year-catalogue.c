@@ -280,6 +280,21 @@ attach (GtkWidget *widget,
 
 /* The pane */
 
+/* What was opened before gives way, if there is too little room: the editor, then the sidebar of the window. */
+static void
+make_room (JalonsYearView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GVariant) sidebar = NULL;
+
+  if (jalons_panes_get_editor_open (self->panes) && !jalons_panes_fit (self->panes, TRUE, TRUE))
+    jalons_year_view_close_editor (self);
+  if (G_IS_ACTION_GROUP (root) && !jalons_panes_fit (self->panes, TRUE, FALSE))
+    sidebar = g_action_group_get_action_state (G_ACTION_GROUP (root), "sidebar-visible");
+  if (sidebar != NULL && g_variant_get_boolean (sidebar))
+    g_action_group_change_action_state (G_ACTION_GROUP (root), "sidebar-visible", g_variant_new_boolean (FALSE));
+}
+
 static void
 on_toggled (JalonsYearView *self)
 {
@@ -293,6 +308,9 @@ on_toggled (JalonsYearView *self)
     }
   if (self->catalogue != NULL)
     gtk_widget_set_visible (self->catalogue, open);
+  if (open)
+    make_room (self);
+  jalons_panes_set_list_open (self->panes, open);
   gtk_widget_grab_focus (open ? self->catalogue : GTK_WIDGET (self->grid));
 }
 

@@ -199,6 +199,8 @@ set_icon (GdkDrag *gdk_drag,
   GtkWidget *label = gtk_label_new (drag->chips->len > 1 ? many : *title ? title
                                                                          : _ ("Untitled"));
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_widget_add_css_class (label, "drag-label");
   /* Beside the place that is pointed at, not over it. */
   gdk_drag_set_hotspot (gdk_drag, -14, -14);

@@ -65,6 +65,8 @@ jalons_year_view_open_editor (JalonsYearView *self)
       jalons_panes_set_editor (self->panes, GTK_WIDGET (self->editor));
     }
   jalons_activity_editor_edit (self->editor, jalons_record_get_id (chip->activity));
+  if (!jalons_panes_fit (self->panes, gtk_toggle_button_get_active (self->catalogue_button), TRUE))
+    gtk_toggle_button_set_active (self->catalogue_button, FALSE);
   jalons_panes_set_editor_open (self->panes, TRUE);
   jalons_activity_editor_focus_title (self->editor);
 }
@@ -108,9 +110,11 @@ show_behind (JalonsYearView *self)
   /* Translators: a class and a duration: "3D: 17 h to plan" */
   g_autofree char *text = row ? g_strdup_printf (_ ("%1$s: %2$s to plan"), jalons_division_code (row->division), hours) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->behind), row != NULL);
-  if (row != NULL)
-    gtk_button_set_label (self->behind, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->behind), row != NULL && !jalons_panes_is_narrow (self->panes));
+  if (row == NULL)
+    return;
+  gtk_button_set_label (self->behind, text);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->behind)), PANGO_ELLIPSIZE_END);
 }
 
 static char *
@@ -508,6 +512,7 @@ jalons_year_view_new (JalonsWorkspace *workspace)
   self->table = jalons_year_table_new (workspace);
   self->grid = JALONS_YEAR_GRID (jalons_year_grid_new (self->table));
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  g_signal_connect_object (self->panes, "shared", G_CALLBACK (show_behind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (jalons_year_view_show_contents), self,
