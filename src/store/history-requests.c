@@ -1,0 +1,181 @@
+/* What can be asked of a store about the past: what became of a record, and taking back what was done.
+ * Invariant: as in store-requests.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/journal.h"
+#include "store/store-private.h"
+#include "store/undo.h"
+
+/* History */
+
+typedef struct
+{
+  JalonsEntityId entity;
+  char *id;
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->id);
+  g_free (subject);
+}
+
+static gboolean
+run_history (JalonsDatabase *database,
+             JalonsJob *job,
+             GError **error)
+{
+  Subject *subject = job->input;
+
+  job->result = jalons_journal_history (database, jalons_model_entity (subject->entity), subject->id, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+history_job (JalonsEntityId entity,
+             const char *id)
+{
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->entity = entity;
+  subject->id = g_strdup (id);
+  return jalons_job_new (run_history, subject, subject_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * jalons_store_history:
+ *
+ * Returns: (transfer full) (element-type JalonsPastChange): what happened to a record, the latest first; none for a record
+ *   that never was; %NULL with @error set
+ */
+GPtrArray *
+jalons_store_history (JalonsStore *self,
+                      JalonsEntityId entity,
+                      const char *id,
+                      GError **error)
+{
+  gpointer changes = NULL;
+
+  jalons_store_run (self, history_job (entity, id), &changes, error);
+  return changes;
+}
+
+void
+jalons_store_history_async (JalonsStore *self,
+                            JalonsEntityId entity,
+                            const char *id,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  jalons_store_start (self, history_job (entity, id), jalons_store_history_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+jalons_store_history_finish (JalonsStore *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_history_async, error);
+}
+
+/* Undoing */
+
+static gboolean
+run_undo (JalonsDatabase *database,
+          JalonsJob *job,
+          GError **error)
+{
+  job->result = jalons_undo_run (database, JALONS_UNDO, job->input, &job->records, error);
+  return job->result != NULL;
+}
+
+static gboolean
+run_redo (JalonsDatabase *database,
+          JalonsJob *job,
+          GError **error)
+{
+  job->result = jalons_undo_run (database, JALONS_REDO, job->input, &job->records, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+undo_job (JalonsStore *self,
+          JalonsJobFunc run)
+{
+  return jalons_job_new (run, g_strdup (jalons_store_get_author (self)), g_free,
+                         (GDestroyNotify) jalons_undo_report_free);
+}
+
+/**
+ * jalons_store_undo:
+ *
+ * Takes back the last gesture of the user that is not undone yet: old values are put back where the value is still the
+ * one that was written, and the report says where it is not. What the gesture created is deleted, unless somebody has
+ * changed it since.
+ *
+ * Returns: (transfer full): what was done; %NULL with @error set, %JALONS_ERROR_MISSING when there is nothing to undo
+ */
+JalonsUndoReport *
+jalons_store_undo (JalonsStore *self,
+                   GError **error)
+{
+  gpointer report = NULL;
+
+  jalons_store_run (self, undo_job (self, run_undo), &report, error);
+  return report;
+}
+
+void
+jalons_store_undo_async (JalonsStore *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  jalons_store_start (self, undo_job (self, run_undo), jalons_store_undo_async, cancellable, callback, user_data);
+}
+
+JalonsUndoReport *
+jalons_store_undo_finish (JalonsStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_undo_async, error);
+}
+
+/**
+ * jalons_store_redo:
+ *
+ * Does again the last gesture that was undone, with the same care; a new gesture leaves nothing to redo.
+ *
+ * Returns: (transfer full): what was done; %NULL with @error set, %JALONS_ERROR_MISSING when there is nothing to redo
+ */
+JalonsUndoReport *
+jalons_store_redo (JalonsStore *self,
+                   GError **error)
+{
+  gpointer report = NULL;
+
+  jalons_store_run (self, undo_job (self, run_redo), &report, error);
+  return report;
+}
+
+void
+jalons_store_redo_async (JalonsStore *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  jalons_store_start (self, undo_job (self, run_redo), jalons_store_redo_async, cancellable, callback, user_data);
+}
+
+JalonsUndoReport *
+jalons_store_redo_finish (JalonsStore *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_redo_async, error);
+}
