@@ -69,6 +69,26 @@ say (const JalonsTakenIn *taken,
     jalons_cli_say (_ ("“%s” was in the catalogue already; its pages were read again."), taken->file_name);
 }
 
+/* What an import that was broken off left unread is read with the next; what is not there now is left for later. */
+static gboolean
+read_unread (JalonsCli *cli,
+             JalonsStore *store,
+             GError **error)
+{
+  g_auto (GStrv) hashes = jalons_store_list_unread (store, error);
+
+  if (hashes == NULL)
+    return FALSE;
+  for (unsigned i = 0; hashes[i] != NULL; i++)
+    {
+      g_auto (GStrv) texts = jalons_take_words (cli->data_dir, hashes[i], NULL, NULL);
+
+      if (texts != NULL && !jalons_store_index_pages (store, hashes[i], (const char *const *) texts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * jalons_cli_import_pdf:
  *
@@ -85,7 +105,8 @@ jalons_cli_import_pdf (JalonsCli *cli,
   g_autoptr (JalonsRecord) present = dataset != NULL ? find_document (dataset, taken->hash) : NULL;
 
   if (dataset == NULL || (present == NULL && !put_document (store, taken, error)) ||
-      !jalons_store_index_pages (store, taken->hash, (const char *const *) taken->texts, error))
+      !jalons_store_index_pages (store, taken->hash, (const char *const *) taken->texts, error) ||
+      !read_unread (cli, store, error))
     return FALSE;
   say (taken, present == NULL);
   return TRUE;

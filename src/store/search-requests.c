@@ -176,3 +176,53 @@ jalons_store_index_pages_finish (JalonsStore *self,
 {
   return jalons_store_finish_ok (self, result, jalons_store_index_pages_async, error);
 }
+
+static gboolean
+run_list_unread (JalonsDatabase *database,
+                 JalonsJob *job,
+                 GError **error)
+{
+  job->result = jalons_search_list_unread (database, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+list_unread_job (void)
+{
+  return jalons_job_new (run_list_unread, NULL, NULL, (GDestroyNotify) g_strfreev);
+}
+
+/**
+ * jalons_store_list_unread:
+ *
+ * What was left undone when the program ended, or was stopped, between taking a PDF in and having its pages found.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the SHA-256 of the PDFs of documents whose pages
+ *   jalons_store_index_pages() was never given; %NULL with %JALONS_ERROR_DAMAGED
+ */
+char **
+jalons_store_list_unread (JalonsStore *self,
+                          GError **error)
+{
+  gpointer hashes = NULL;
+
+  jalons_store_run (self, list_unread_job (), &hashes, error);
+  return hashes;
+}
+
+void
+jalons_store_list_unread_async (JalonsStore *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  jalons_store_start (self, list_unread_job (), jalons_store_list_unread_async, cancellable, callback, user_data);
+}
+
+char **
+jalons_store_list_unread_finish (JalonsStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_list_unread_async, error);
+}

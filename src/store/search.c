@@ -302,6 +302,27 @@ insert_pages (JalonsDatabase *database,
 }
 
 /**
+ * jalons_search_list_unread:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the SHA-256 of the PDFs of documents whose pages were never seen
+ */
+char **
+jalons_search_list_unread (JalonsDatabase *database,
+                           GError **error)
+{
+  static const char *const sql = "SELECT DISTINCT file FROM document WHERE file <> '' AND deleted = 0 AND NOT EXISTS"
+                                 " (SELECT 1 FROM search_row WHERE entity = '" JALONS_SEARCH_PAGE
+                                 "' AND row = document.file || ':0') ORDER BY file";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  g_autoptr (GStrvBuilder) hashes = g_strv_builder_new ();
+  int more = -1;
+
+  while (statement != NULL && (more = jalons_database_step (database, statement, error)) == 1)
+    g_strv_builder_add (hashes, jalons_statement_get_text (statement, 0));
+  return more == 0 ? g_strv_builder_end (hashes) : NULL;
+}
+
+/**
  * jalons_search_index_pages:
  * @hash: the SHA-256 of a PDF
  * @pages: (array zero-terminated=1) (nullable): the text of each page, "" for one without; %NULL takes the pages out

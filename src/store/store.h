@@ -62,6 +62,10 @@ void           jalons_store_index_pages_async  (JalonsStore *self, const char *h
                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                                 gpointer user_data);
 gboolean       jalons_store_index_pages_finish (JalonsStore *self, GAsyncResult *result, GError **error);
+char         **jalons_store_list_unread        (JalonsStore *self, GError **error);
+void           jalons_store_list_unread_async  (JalonsStore *self, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+char         **jalons_store_list_unread_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
 /* Writing: one gesture of the user, one function, one transaction. */
 

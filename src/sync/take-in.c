@@ -5,8 +5,10 @@
 
 #include "sync/take-in.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/error.h"
 #include "reader/pdf.h"
 
 void
@@ -155,5 +157,103 @@ jalons_take_in_finish (GAsyncResult *result,
                        GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, jalons_take_in_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Words of what was taken in before */
+
+/**
+ * jalons_take_words:
+ * @hash: of a PDF of the store
+ *
+ * Reads the words of a PDF whose document is there already and whose pages were never indexed. A PDF that cannot be read
+ * has no page with words, so that it is not tried for ever.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what each page says, for jalons_store_index_pages(); %NULL with
+ *   %JALONS_ERROR_MISSING when the file is not there, and may come back, or %G_IO_ERROR_CANCELLED
+ */
+char **
+jalons_take_words (const char *directory,
+                   const char *hash,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *path = jalons_files_path (directory, hash), *title = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) unread = NULL;
+  JalonsPdfOptions options = { .name = hash };
+
+  if (!jalons_files_has (directory, hash))
+    {
+      g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("The PDF “%s” is not in the data folder."), hash);
+      return NULL;
+    }
+  if (!jalons_pdf_extract (path, &options, &title, add_text, texts, cancellable, &unread))
+    {
+      if (g_error_matches (unread, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&unread));
+          return NULL;
+        }
+      g_ptr_array_set_size (texts, 0);
+    }
+  g_ptr_array_add (texts, NULL);
+  return g_strdupv ((char **) texts->pdata);
+}
+
+typedef struct
+{
+  char *directory;
+  char *hash;
+} Words;
+
+static void
+words_free (gpointer data)
+{
+  Words *words = data;
+
+  g_free (words->directory);
+  g_free (words->hash);
+  g_free (words);
+}
+
+static void
+take_words_in_thread (GTask *task,
+                      gpointer source,
+                      gpointer data,
+                      GCancellable *cancellable)
+{
+  const Words *words = data;
+  GError *error = NULL;
+  char **texts = jalons_take_words (words->directory, words->hash, cancellable, &error);
+
+  if (texts != NULL)
+    g_task_return_pointer (task, texts, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+jalons_take_words_async (const char *directory,
+                         const char *hash,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Words *words = g_new0 (Words, 1);
+
+  words->directory = g_strdup (directory);
+  words->hash = g_strdup (hash);
+  g_task_set_source_tag (task, jalons_take_words_async);
+  g_task_set_task_data (task, words, words_free);
+  g_task_run_in_thread (task, take_words_in_thread);
+}
+
+char **
+jalons_take_words_finish (GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, jalons_take_words_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

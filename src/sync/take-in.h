@@ -35,4 +35,10 @@ void           jalons_take_in_async   (const char *directory, GFile *file, GCanc
                                        GAsyncReadyCallback callback, gpointer user_data);
 JalonsTakenIn *jalons_take_in_finish  (GAsyncResult *result, GError **error);
 
+char         **jalons_take_words        (const char *directory, const char *hash, GCancellable *cancellable,
+                                         GError **error);
+void           jalons_take_words_async  (const char *directory, const char *hash, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+char         **jalons_take_words_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "core/text.h"
 #include "exchange/demo.h"
 #include "ui/catalogue/catalogue-view.h"
+#include "ui/catalogue/unread-pdfs.h"
 #include "ui/check/check-view.h"
 #include "ui/classes/classes-view.h"
 #include "ui/parts/message.h"
@@ -396,7 +397,9 @@ on_opened (GObject *object,
   g_autoptr (GError) error = NULL;
 
   /* The window may have been closed meanwhile. */
-  if (!jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error) && self->workspace != NULL)
+  if (jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error))
+    jalons_unread_pdfs_take_up (JALONS_WORKSPACE (object));
+  else if (self->workspace != NULL)
     show_failure (self, error->message);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }

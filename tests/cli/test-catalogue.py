@@ -7,10 +7,11 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import contextlib
 import hashlib
 import os
+import shutil
 import sqlite3
 import sys
 
-from harness import COLLEGE, demo, jalons, run_all, test
+from harness import COLLEGE, demo, jalons, run_all, test, write
 
 HIT_KEYS = ['kind', 'id', 'title', 'page', 'context', 'field', 'passage', 'marks', 'school', 'year']
 NAME = 'Aline Nowak'
@@ -118,6 +119,27 @@ def a_pdf_is_found_by_a_word_inside_it(folder):
         file.write(b'%PDF-1.7 and nothing')
     result = jalons('import', second, data=data).wants(1)
     assert 'broken.pdf' in result.err, result
+
+
+@test
+def what_was_left_unread_is_read_with_the_next_pdf(folder):
+    data, other = demo(folder), os.path.join(folder, 'other')
+    pdf, second = os.path.join(folder, 'dossier.pdf'), os.path.join(folder, 'second.pdf')
+    for code, path in (('3A', pdf), ('3B', second)):
+        jalons('print', 'division', code, '--school', COLLEGE, '--output', path, data=data).wants(0)
+    jalons('import', pdf, data=data).wants(0)
+    # A document whose pages the search never saw: its record came alone, then its file.
+    everything = write(folder, 'all.json', jalons('export', 'json', '--output', '-', data=data).wants(0).out)
+    jalons('import', everything, data=other).wants(0)
+    shutil.copytree(os.path.join(data, 'files'), os.path.join(other, 'files'), dirs_exist_ok=True)
+
+    def found():
+        hits = jalons('search', 'tilleuls', '3a', '--format', 'json', data=other).wants(0).json()
+        return [hit for hit in hits if hit['kind'] == 'page']
+
+    assert not found(), found()
+    jalons('import', second, data=other).wants(0)
+    assert found()
 
 
 @test

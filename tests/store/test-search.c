@@ -276,6 +276,53 @@ test_pages (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+assert_unread (JalonsStore *store,
+               const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) hashes = jalons_store_list_unread (store, &error);
+  g_autofree char *list = NULL;
+
+  g_assert_no_error (error);
+  list = g_strjoinv (" ", hashes);
+  g_assert_cmpstr (list, ==, expected);
+}
+
+static void
+put_pdf (JalonsStore *store,
+         const char *id,
+         const char *hash)
+{
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, id);
+
+  jalons_draft_set_text (draft, JALONS_DOCUMENT_FILE, hash);
+  fixture_put (store, "Add", draft);
+}
+
+/* A PDF is unread until its pages were given, be there words on them or not. */
+static void
+test_unread (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = open_store (folder);
+  const char *const words[] = { "métiers", NULL }, *const none[] = { NULL };
+
+  assert_unread (store, "");
+  put_pdf (store, "1", "cccc");
+  put_pdf (store, "2", "bbbb");
+  put_pdf (store, "3", "bbbb");
+  put_pdf (store, "4", "");
+  assert_unread (store, "bbbb cccc");
+  g_assert_true (jalons_store_index_pages (store, "bbbb", words, NULL));
+  assert_unread (store, "cccc");
+  g_assert_true (jalons_store_index_pages (store, "cccc", none, NULL));
+  assert_unread (store, "");
+  put_pdf (store, "5", "dddd");
+  jalons_undo_report_free (jalons_store_undo (store, NULL));
+  assert_unread (store, "");
+}
+
 /* The same question, asked of every record by hand. */
 
 static gboolean
@@ -395,6 +442,7 @@ main (int argc,
   g_test_add_func ("/store/search/best-first", test_best_first);
   g_test_add_func ("/store/search/shares", test_shares);
   g_test_add_func ("/store/search/pages", test_pages);
+  g_test_add_func ("/store/search/unread", test_unread);
   g_test_add_func ("/store/search/follows", test_follows);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 
+#include "store/files.h"
+#include "ui/catalogue/unread-pdfs.h"
 #include "ui/reader/reader-page.h"
 #include "ui/reader/reader-print.h"
 #include "ui/reader/reader-window.h"
@@ -458,6 +460,60 @@ test_close_early (void)
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
 }
 
+/* A document whose pages the search was never told of, as after a crash: the program finds its words by itself. */
+
+typedef struct
+{
+  Sample *sample;
+  const char *words;
+} Search;
+
+static gboolean
+is_found (gpointer data)
+{
+  const Search *search = data;
+  JalonsStore *store = jalons_workspace_get_store (search->sample->workspace);
+  g_autoptr (GPtrArray) hits = jalons_store_search (store, search->words, NULL, 0, 2026, 0, NULL);
+
+  return hits->len > 0;
+}
+
+static void
+test_unread (void)
+{
+  Sample *sample = sample_open (TRUE);
+  const char *directory = jalons_store_get_directory (jalons_workspace_get_store (sample->workspace));
+  g_autofree char *path = make ("unread.pdf", 3), *missing = g_strnfill (64, 'a'), *hash = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  g_auto (GStrv) unread = NULL;
+  Search search = { sample, "chapitre" };
+  g_autoptr (GError) error = NULL;
+
+  hash = jalons_files_add (directory, file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 2; i++)
+    {
+      JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
+
+      jalons_draft_set_text (draft, JALONS_DOCUMENT_TITLE, "Guide");
+      jalons_draft_set_text (draft, JALONS_DOCUMENT_FILE, i == 0 ? missing : hash);
+      g_ptr_array_add (drafts, draft);
+    }
+  jalons_workspace_write (sample->workspace, "Add", drafts);
+  sample_settle ();
+  g_assert_false (is_found (&search));
+  jalons_unread_pdfs_take_up (sample->workspace);
+  sample_wait (is_found, &search);
+
+  /* The one that is not there may still come. */
+  unread = jalons_store_list_unread (jalons_workspace_get_store (sample->workspace), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (unread), ==, 1);
+  g_assert_cmpstr (unread[0], ==, missing);
+  sample_close (sample);
+}
+
 int
 main (int argc,
       char **argv)
@@ -465,6 +521,7 @@ main (int argc,
   int status;
 
   sample_init (&argc, &argv);
+  g_test_add_func ("/ui/reader/unread", test_unread);
   g_test_add_func ("/ui/reader/walk", test_walk);
   g_test_add_func ("/ui/reader/long", test_long);
   g_test_add_func ("/ui/reader/zoom", test_zoom);
