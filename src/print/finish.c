@@ -23,13 +23,24 @@ typedef struct
   double page_height;
 } Finisher;
 
+/* libqpdf keeps every handle until it is told otherwise, and looks among them at each call. */
+static void
+put (Finisher *self,
+     qpdf_oh dictionary,
+     const char *key,
+     qpdf_oh value)
+{
+  qpdf_oh_replace_key (self->pdf, dictionary, key, value);
+  qpdf_oh_release (self->pdf, value);
+}
+
 static void
 set_name (Finisher *self,
           qpdf_oh dictionary,
           const char *key,
           const char *name)
 {
-  qpdf_oh_replace_key (self->pdf, dictionary, key, qpdf_oh_new_name (self->pdf, name));
+  put (self, dictionary, key, qpdf_oh_new_name (self->pdf, name));
 }
 
 static void
@@ -39,7 +50,7 @@ set_text (Finisher *self,
           const char *text)
 {
   if (text != NULL)
-    qpdf_oh_replace_key (self->pdf, dictionary, key, qpdf_oh_new_unicode_string (self->pdf, text));
+    put (self, dictionary, key, qpdf_oh_new_unicode_string (self->pdf, text));
 }
 
 static void
@@ -49,7 +60,7 @@ set_span (Finisher *self,
           int span)
 {
   if (span > 1)
-    qpdf_oh_replace_key (self->pdf, dictionary, key, qpdf_oh_new_integer (self->pdf, span));
+    put (self, dictionary, key, qpdf_oh_new_integer (self->pdf, span));
 }
 
 /* Attributes of tables: ISO 32000-1, table 349. */
@@ -72,7 +83,7 @@ set_table_attributes (Finisher *self,
   set_text (self, attributes, "/Summary", tag->summary);
   set_span (self, attributes, "/RowSpan", tag->row_span);
   set_span (self, attributes, "/ColSpan", tag->column_span);
-  qpdf_oh_replace_key (self->pdf, element, "/A", attributes);
+  put (self, element, "/A", attributes);
 }
 
 /* A figure says where it is, so that a reader can zoom to it: ISO 32000-1, table 344. The box is turned
@@ -90,8 +101,8 @@ set_figure_box (Finisher *self,
     qpdf_oh_append_item (self->pdf, box, qpdf_oh_new_real_from_double (self->pdf, corners[i], 2));
   set_name (self, attributes, "/O", "/Layout");
   set_name (self, attributes, "/Placement", "/Block");
-  qpdf_oh_replace_key (self->pdf, attributes, "/BBox", box);
-  qpdf_oh_replace_key (self->pdf, element, "/A", attributes);
+  put (self, attributes, "/BBox", box);
+  put (self, element, "/A", attributes);
 }
 
 static void
@@ -129,7 +140,8 @@ finish_kid (Finisher *self,
 {
   const JalonsTag *tag;
   const char *name;
-  qpdf_oh type;
+  qpdf_oh type, kids;
+  gboolean good;
 
   if (!qpdf_oh_is_dictionary (self->pdf, kid))
     return TRUE;
@@ -143,10 +155,15 @@ finish_kid (Finisher *self,
   type = qpdf_oh_get_key (self->pdf, kid, "/S");
   name = qpdf_oh_get_name (self->pdf, type);
   tag = g_ptr_array_index (self->tags, self->next++);
-  if (g_strcmp0 (name + 1, tag->name) != 0)
+  good = g_strcmp0 (name + 1, tag->name) == 0;
+  qpdf_oh_release (self->pdf, type);
+  if (!good)
     return FALSE;
   finish_element (self, kid, tag);
-  return finish_kids (self, qpdf_oh_get_key (self->pdf, kid, "/K"), tag, depth + 1);
+  kids = qpdf_oh_get_key (self->pdf, kid, "/K");
+  good = finish_kids (self, kids, tag, depth + 1);
+  qpdf_oh_release (self->pdf, kids);
+  return good;
 }
 
 static gboolean
@@ -322,6 +339,7 @@ edit (Finisher *self,
   for (int i = 0, n = qpdf_get_num_pages (self->pdf); i < n; i++)
     finish_page (self, qpdf_get_page_n (self->pdf, (size_t) i));
   finish_catalogue (self, root, finish);
+  qpdf_oh_release_all (self->pdf);
   return check (self, error);
 }
 

@@ -3,9 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <poppler.h>
+#include <stdlib.h>
+#include <sys/resource.h>
 
 #include "fixture.h"
 #include "print/division-year.h"
+#include "print/wall-chart.h"
 #include "samples.h"
 
 #define ROUNDS 9
@@ -75,10 +78,74 @@ measure (int n,
   fixture_tear_down (&fixture, NULL);
 }
 
-int
-main (void)
+static GBytes *
+print_chart (Fixture *fixture)
 {
+  const JalonsPrintOptions wall = { .today = options.today, .size = JALONS_PAPER_A3 };
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = jalons_print_chart (fixture->dataset, fixture->year, "", &wall, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+/* A school of sixty classes printed: their pages and the wall chart, in CPU time of all threads. */
+static void
+measure_school (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (Samples) samples = samples_new (SAMPLES_OF_CPU);
+
+  fixture_set_up (&fixture, NULL);
+  for (int i = 0; i < 60; i++)
+    g_ptr_array_add (divisions, put_division (&fixture, i + 1));
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pages = NULL, chart = NULL;
+
+      samples_start (samples);
+      pages = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+      chart = print_chart (&fixture);
+      samples_stop (samples);
+      g_assert_no_error (error);
+    }
+  g_print ("school-of-60\t%.1f\n", samples_rank (samples, 0.5));
+  fixture_tear_down (&fixture, NULL);
+}
+
+/* The peak of this process in MB after @n pages: run once for each, since a peak never sinks. */
+static void
+measure_memory (int n)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  struct rusage usage;
+
+  fixture_set_up (&fixture, NULL);
+  for (int i = 0; i < n; i++)
+    g_ptr_array_add (divisions, put_division (&fixture, i + 1));
+  pdf = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("peak-of-%d\t%.1f\n", n, (double) usage.ru_maxrss / 1024);
+  fixture_tear_down (&fixture, NULL);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  if (argc > 1)
+    {
+      measure_memory (atoi (argv[1]));
+      return 0;
+    }
   measure (1, "page");
   measure (12, "page-of-12");
+  measure_school ();
   return 0;
 }

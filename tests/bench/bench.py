@@ -200,8 +200,14 @@ class Bench:
         beside = f'LibreOffice, warm: {theirs * 1000:.0f} ms' if theirs else 'missing: ./dev bench --libreoffice'
         self.table.add('PDF of a class year, from start to end', f'{ours * 1000:.0f} ms', beside,
                        theirs and theirs / ours, 20, least=True)
-        page = self.figures('bench-print')['page'] / 1000
+        found = self.figures('bench-print')
+        page = found['page'] / 1000
         self.table.add('… one more page, the program running', f'{page * 1000:.1f} ms', '', theirs and theirs / page)
+        self.table.add('60 classes and their wall chart: CPU', f'{found["school-of-60"]:.0f} ms', 'of 1 s',
+                       found['school-of-60'] / 1000, 1)
+        few, many = (self.figures('bench-print', str(n))[f'peak-of-{n}'] for n in (12, 120))
+        self.table.add('Peak memory with 120 pages of classes', f'{many:.0f} MB',
+                       f'with 12 {few:.0f} MB: {(many - few) / 108 * 1000:.0f} kB a page', many / few)
 
 
 def main(arguments):
