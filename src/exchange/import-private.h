@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @uai: of the school that is written to, or ""
  * @year: that is written to, or 0
  * @label: (nullable): what to call the gesture, when it is not what the import says by itself
+ * @said: (nullable): what comes of it, a sentence, when it is not to be counted
  * @counted: the entity that the summary counts; %JALONS_N_ENTITIES for all of them
  * @drafts: (element-type JalonsDraft): what to write, schools before years before divisions
  * @lines: (element-type JalonsImportLine): the preview
@@ -26,6 +27,7 @@ typedef struct
   char *uai;
   int year;
   char *label;
+  char *said;
   JalonsEntityId counted;
   GPtrArray *drafts;
   GPtrArray *lines;
@@ -128,6 +130,8 @@ typedef struct
 JalonsImport         *jalons_import_new_planned (const JalonsImportPlanner *planner,
                                                  gpointer source,
                                                  JalonsDataset *dataset);
+
+gpointer              jalons_import_get_source (JalonsImport *self, const JalonsImportPlanner *planner);
 
 char                 *jalons_import_count_words (JalonsImport *import, JalonsImportWords words, gboolean written);
 

@@ -76,6 +76,7 @@ jalons_plan_free (JalonsPlan *plan)
   g_free (plan->blocked);
   g_free (plan->uai);
   g_free (plan->label);
+  g_free (plan->said);
   g_ptr_array_unref (plan->drafts);
   g_ptr_array_unref (plan->lines);
   g_ptr_array_unref (plan->questions);
@@ -561,8 +562,11 @@ static char *
 say_counts (JalonsImport *self,
             gboolean written)
 {
-  g_autofree char *counts = jalons_import_count_words (self, counted_words (self), written);
+  g_autofree char *counts = NULL;
 
+  if (self->plan->said != NULL)
+    return g_strdup (self->plan->said);
+  counts = jalons_import_count_words (self, counted_words (self), written);
   if (self->plan->drafts->len == 0 && jalons_import_is_ready (self))
     return *counts ? g_strdup_printf (_ ("Nothing new: %s."), counts) : g_strdup (_ ("Nothing new."));
   return make_sentence (counts);
@@ -613,4 +617,16 @@ jalons_import_label (JalonsImport *self)
   year = jalons_format_school_year (self->plan->year);
   /* Translators: a gesture, named in the infinitive; %s is a school year. */
   return g_strdup_printf (_ ("Import the classes of %s"), year);
+}
+
+/**
+ * jalons_import_get_source:
+ *
+ * Returns: (nullable): the source that @planner plans; %NULL when another planner, or none, made @self
+ */
+gpointer
+jalons_import_get_source (JalonsImport *self,
+                          const JalonsImportPlanner *planner)
+{
+  return self->planner == planner ? self->source : NULL;
 }

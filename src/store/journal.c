@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/carried-private.h"
 #include "store/row.h"
 #include "store/schema.h"
 #include "store/scrub.h"
@@ -233,7 +234,8 @@ record_gesture (JalonsDatabase *database,
     jalons_set_sqlite_error (error, NULL, code, database->path);
   if (done && length > 0)
     done = insert_gesture (database, gesture, &recording.gesture, error) &&
-           record_changeset (&recording, length, changeset, error);
+           record_changeset (&recording, length, changeset, error) &&
+           jalons_carried_check (database, gesture, recording.gesture, records, error);
   sqlite3_free (changeset);
   return done && settle_states (database, gesture, length > 0, error);
 }

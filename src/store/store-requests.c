@@ -359,6 +359,29 @@ jalons_store_write_as (JalonsStore *self,
   return jalons_store_run (self, write_job (author, "merge", label, func, data, NULL), NULL, error);
 }
 
+void
+jalons_store_write_as_async (JalonsStore *self,
+                             const char *author,
+                             const char *label,
+                             JalonsWriteFunc func,
+                             gpointer data,
+                             GDestroyNotify data_free,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  jalons_store_start (self, write_job (author, "merge", label, func, data, data_free), jalons_store_write_as_async,
+                      cancellable, callback, user_data);
+}
+
+gboolean
+jalons_store_write_as_finish (JalonsStore *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  return jalons_store_finish_ok (self, result, jalons_store_write_as_async, error);
+}
+
 static gboolean
 put_drafts (JalonsTransaction *transaction,
             gpointer data,

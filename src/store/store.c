@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/journal.h"
+#include "store/carried-private.h"
+#include "store/carried.h"
 
 struct _JalonsStore
 {
@@ -16,6 +17,7 @@ struct _JalonsStore
   char *author;
   char *undo_label;
   char *redo_label;
+  GHashTable *carried; /* ids of the schools of which there is a copy only → the day it was made */
 };
 
 enum
@@ -55,6 +57,7 @@ jalons_store_finalize (GObject *object)
   g_free (self->author);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_clear_pointer (&self->carried, g_hash_table_unref);
 
   G_OBJECT_CLASS (jalons_store_parent_class)->finalize (object);
 }
@@ -316,6 +319,7 @@ store_new (JalonsDatabase *database)
   self->directory = g_strdup (database->directory);
   jalons_journal_get_label (database, "done", &gesture, &self->undo_label, NULL);
   jalons_journal_get_label (database, "undone", &gesture, &self->redo_label, NULL);
+  self->carried = jalons_carried_copies (database);
   self->worker = jalons_worker_new (database, deliver, self);
   return self;
 }
@@ -440,4 +444,17 @@ jalons_store_get_redo_label (JalonsStore *self)
 {
   g_return_val_if_fail (JALONS_IS_STORE (self), NULL);
   return self->redo_label;
+}
+
+/**
+ * jalons_store_get_carried:
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): the ids of the schools of which this data folder holds a copy only,
+ *   each with the day on which the copy was made: "2026-11-03"
+ */
+GHashTable *
+jalons_store_get_carried (JalonsStore *self)
+{
+  g_return_val_if_fail (JALONS_IS_STORE (self), NULL);
+  return self->carried;
 }

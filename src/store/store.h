@@ -91,6 +91,11 @@ void           jalons_store_write_async   (JalonsStore *self, const char *label,
 gboolean       jalons_store_write_finish  (JalonsStore *self, GAsyncResult *result, GError **error);
 gboolean       jalons_store_write_as      (JalonsStore *self, const char *author, const char *label,
                                            JalonsWriteFunc func, gpointer data, GError **error);
+void           jalons_store_write_as_async (JalonsStore *self, const char *author, const char *label,
+                                            JalonsWriteFunc func, gpointer data, GDestroyNotify data_free,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean       jalons_store_write_as_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
 gboolean       jalons_store_put           (JalonsStore *self, const char *label, GPtrArray *drafts, GError **error);
 void           jalons_store_put_async     (JalonsStore *self, const char *label, GPtrArray *drafts,
