@@ -16,7 +16,8 @@ static const JalonsCommand commands[] = {
   { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
   { "import",
     N_ ("FILE…"),
-    N_ ("Import classes, holidays, offers, ambassadors, jobs of Onisep, PDFs, or everything (JSON of Jalons)"),
+    N_ ("Import classes, holidays, offers, ambassadors, jobs of Onisep, PDFs, a project (.jalons), or everything (JSON of "
+        "Jalons)"),
     { "as", "map", "region", "level", "school", "accept-school", "year", "accept-year", "take-back", NULL },
     jalons_cli_import },
   { "list",
@@ -47,9 +48,10 @@ static const JalonsCommand commands[] = {
       "without-names", "with-contact", NULL },
     jalons_cli_paper },
   { "export",
-    N_ ("json | csv | person AMBASSADOR"),
-    N_ ("Write all the data (JSON), a table of the catalogue (CSV), or what is held about one person (JSON)"),
-    { "output", "what", NULL },
+    N_ ("json | csv | project | person AMBASSADOR"),
+    N_ ("Write all the data (JSON), a table of the catalogue (CSV), a project to be reviewed elsewhere (.jalons), or what "
+        "is held about one person (JSON)"),
+    { "output", "what", "school", "year", NULL },
     jalons_cli_export },
   { "forget",
     N_ ("AMBASSADOR"),

@@ -20,6 +20,8 @@
 #include "exchange/json.h"
 #include "exchange/kind.h"
 #include "exchange/reader.h"
+#include "store/carried.h"
+#include "sync/carry.h"
 
 typedef struct
 {
@@ -166,11 +168,14 @@ jalons_cli_import_write (JalonsStore *store,
   GPtrArray *drafts = jalons_import_get_drafts (import);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
   g_autofree char *label = jalons_import_label (import);
+  gboolean is_copy;
 
   if (drafts->len == 0)
     return TRUE;
   if (!jalons_store_keep_backup (store, JALONS_BACKUP_IMPORT, error))
     return FALSE;
+  if (jalons_import_get_carried (import, &is_copy) != NULL)
+    return jalons_carry_take (store, import, error);
   for (unsigned i = 0; i < drafts->len; i++)
     g_ptr_array_add (copies, jalons_draft_copy (g_ptr_array_index (drafts, i)));
   return jalons_store_put (store, label, g_steal_pointer (&copies), error);
@@ -244,6 +249,25 @@ import_json (Importer *self,
     }
   /* Hundreds of activities would hide what is worth reading: what is new is only counted. */
   return carry_out (self, import, file->name, FALSE, error);
+}
+
+/* What is received or merged is worth reading; of a copy only its review is told. */
+static gboolean
+import_carried (Importer *self,
+                const JalonsSourceFile *file,
+                GError **error)
+{
+  g_autoptr (JalonsCarried) carried = jalons_carried_read (file->bytes, error);
+  g_autoptr (JalonsDataset) dataset = carried ? load_data (self, error) : NULL;
+  g_autoptr (JalonsImport) import = NULL;
+
+  if (carried == NULL)
+    jalons_source_file_name_error (file, error);
+  if (dataset == NULL)
+    return FALSE;
+  import = jalons_import_new_carried (carried, dataset, jalons_store_get_carried (self->store));
+  answer_questions (self, import);
+  return carry_out (self, import, file->name, TRUE, error);
 }
 
 static gboolean
@@ -443,7 +467,9 @@ import_group (Importer *self,
   JalonsTableKind as = jalons_cli_table_kind (self->arguments);
   gboolean done;
 
-  if (as != JALONS_TABLE_NONE || jalons_source_file_is_table (first))
+  if (jalons_source_file_is_carried (first))
+    done = import_carried (self, first, &error);
+  else if (as != JALONS_TABLE_NONE || jalons_source_file_is_table (first))
     done = import_table (self, first, as, &error);
   else if (jalons_source_file_is_json (first))
     done = import_json (self, first, &error);

@@ -80,6 +80,8 @@ static JalonsFileKind
 kind_of_zip (const char *bytes,
              gsize length)
 {
+  if (length > 30 && contains (bytes + 30, MIN (length - 30, HEAD), "manifest.json"))
+    return JALONS_FILE_CARRIED;
   if (contains (bytes, length, "mimetypeapplication/vnd.oasis.opendocument") ||
       contains (bytes, length, "[Content_Types].xml"))
     return JALONS_FILE_SPREADSHEET;
@@ -194,6 +196,8 @@ find_refusal (JalonsFileKind kind)
       return _ ("This JSON file is not an export of Jalons.");
     case JALONS_FILE_OFFERS:
       return _ ("These are not the actions of a Région in the form that Jalons reads. Ask its publisher for “jalons-offers”.");
+    case JALONS_FILE_CARRIED:
+      return _ ("This is a project as one file (“.jalons”): give it by itself.");
     case JALONS_FILE_ZIP:
       return _ ("There is nothing in this zip file that Jalons reads. It should hold the export of STS-Web "
                 "(sts_emp_….xml), or Structures.xml and Nomenclature.xml of SIECLE.");

@@ -18,6 +18,7 @@ typedef enum
   JALONS_FILE_JSON,          /* perhaps an export of Jalons */
   JALONS_FILE_OFFERS,         /* JSON that says to be the actions of a Région */
   JALONS_FILE_CALENDAR,       /* perhaps of school holidays */
+  JALONS_FILE_CARRIED,        /* perhaps a project, ".jalons" */
   JALONS_FILE_ZIP,
   JALONS_FILE_XML, /* of no kind that we know, or not even XML */
 

@@ -48,6 +48,17 @@ kind_of (const JalonsSourceFile *file)
 }
 
 /**
+ * jalons_source_file_is_carried:
+ *
+ * Returns: whether the file is to be given to jalons_carried_read(): it is one, or its name says that it should be
+ */
+gboolean
+jalons_source_file_is_carried (const JalonsSourceFile *file)
+{
+  return kind_of (file) == JALONS_FILE_CARRIED || g_str_has_suffix (file->name, ".jalons");
+}
+
+/**
  * jalons_source_file_is_json:
  *
  * Returns: whether the file is to be given to the reader of Jalons' own JSON and not to jalons_structures_read()

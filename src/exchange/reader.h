@@ -29,6 +29,7 @@ void              jalons_source_file_free (JalonsSourceFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSourceFile, jalons_source_file_free)
 
 JalonsSourceFile *jalons_source_file_load       (GFile *file, GCancellable *cancellable, GError **error);
+gboolean          jalons_source_file_is_carried (const JalonsSourceFile *file);
 gboolean          jalons_source_file_is_json    (const JalonsSourceFile *file);
 gboolean          jalons_source_file_is_offers   (const JalonsSourceFile *file);
 gboolean          jalons_source_file_is_calendar (const JalonsSourceFile *file);

@@ -48,7 +48,7 @@ load_new (JalonsStore *store,
   self->directory = g_strdup (jalons_store_get_directory (store));
   self->project = g_strdup (jalons_record_get_id (project));
   self->from = jalons_store_is_carried (store, jalons_project_school (project)) ? JALONS_CARRIED_COPY
-                                                                               : JALONS_CARRIED_SCHOOL;
+                                                                                : JALONS_CARRIED_SCHOOL;
   if (freeze)
     self->from = JALONS_CARRIED_FROZEN;
   self->today = today;

@@ -11,7 +11,7 @@
 /* The school and the project of tests/fixtures/exchange/project.json. */
 #define MANIFEST                                                                                    \
   "{\"format\": \"jalons-project\", \"version\": 1, \"made\": \"2026-11-03\", \"from\": \"copy\","  \
-  " \"uai\": \"0590116F\", \"project\": \"5d0b1f43-6a0c-5b0e-9d5e-0a8f5e0c7a01\", \"start\": 2026," \
+  " \"uai\": \"0590116F\", \"project\": \"0bdbda02-34bf-5b07-a38a-6d39146d5bc0\", \"start\": 2026," \
   " \"sha256\": \"%s\", \"files\": []}"
 
 static void

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "store/carried.h"
 #include "store/settings.h"
+#include "sync/carry.h"
 #include "ui/import/import-preview.h"
 #include "ui/import/import-read.h"
 #include "ui/parts/file-chooser.h"
@@ -336,10 +338,28 @@ on_loaded (GObject *object,
                                      remembering_new (self, dataset));
 }
 
+/* The plan is made in a thread, and the store's own table belongs to this one. */
+static GHashTable *
+copy_table (GHashTable *table)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy, g_strdup (key), g_strdup (value));
+  return copy;
+}
+
 /* Next come the data of every year: a file may be of a year that is not open. */
 static void
 load_data (JalonsImportDialog *self)
 {
+  JalonsImportSource *source = self->sources->pdata[0];
+
+  g_clear_pointer (&source->copies, g_hash_table_unref);
+  source->copies = copy_table (jalons_store_get_carried (jalons_workspace_get_store (self->workspace)));
   jalons_store_load_async (jalons_workspace_get_store (self->workspace), 0, self->cancellable, on_loaded,
                            g_object_ref (self));
 }
@@ -456,6 +476,19 @@ finish_source (JalonsImportDialog *self)
     show_done (self);
 }
 
+static gboolean
+finish_writing (JalonsImportDialog *self,
+                JalonsStore *store,
+                GAsyncResult *result,
+                GError **error)
+{
+  gboolean is_copy;
+
+  if (jalons_import_get_carried (self->import, &is_copy) != NULL)
+    return jalons_carry_take_finish (store, result, error);
+  return jalons_store_put_finish (store, result, error);
+}
+
 static void
 on_written (GObject *object,
             GAsyncResult *result,
@@ -466,7 +499,7 @@ on_written (GObject *object,
 
   if (self->workspace == NULL)
     return; /* the program was left meanwhile */
-  if (jalons_store_put_finish (JALONS_STORE (object), result, &error))
+  if (finish_writing (self, JALONS_STORE (object), result, &error))
     finish_source (self);
   else
     show_failure (self, error->message);
@@ -480,14 +513,15 @@ on_backed_up (GObject *object,
   g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = jalons_import_label (self->import);
+  gboolean is_copy;
 
   if (!jalons_store_keep_backup_finish (JALONS_STORE (object), result, &error))
-    {
-      show_failure (self, error->message);
-      return;
-    }
-  jalons_store_put_async (JALONS_STORE (object), label, g_ptr_array_ref (jalons_import_get_drafts (self->import)), NULL,
-                          on_written, g_object_ref (self));
+    show_failure (self, error->message);
+  else if (jalons_import_get_carried (self->import, &is_copy) != NULL)
+    jalons_carry_take_async (JALONS_STORE (object), self->import, NULL, on_written, g_object_ref (self));
+  else
+    jalons_store_put_async (JALONS_STORE (object), label, g_ptr_array_ref (jalons_import_get_drafts (self->import)), NULL,
+                            on_written, g_object_ref (self));
 }
 
 static void

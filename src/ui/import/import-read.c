@@ -14,6 +14,8 @@ jalons_import_source_free (JalonsImportSource *source)
   g_clear_pointer (&source->holidays, jalons_holidays_unref);
   g_clear_pointer (&source->offers, jalons_offers_unref);
   g_clear_pointer (&source->table, jalons_table_unref);
+  g_clear_pointer (&source->carried, jalons_carried_unref);
+  g_clear_pointer (&source->copies, g_hash_table_unref);
   g_clear_pointer (&source->json, g_bytes_unref);
   g_free (source->name);
   g_free (source);
@@ -47,6 +49,8 @@ jalons_import_source_plan (JalonsImportSource *source,
     return jalons_import_new_table (source->table, dataset, today);
   if (source->offers != NULL)
     return jalons_import_new_offers (source->offers, dataset, deleted, NULL, today);
+  if (source->carried != NULL)
+    return jalons_import_new_carried (source->carried, dataset, source->copies);
   return jalons_json_import (source->json, dataset, error);
 }
 
@@ -90,6 +94,20 @@ add_offers (GPtrArray *sources,
 }
 
 static gboolean
+add_carried (GPtrArray *sources,
+             const JalonsSourceFile *file,
+             GError **error)
+{
+  JalonsCarried *carried = jalons_carried_read (file->bytes, error);
+
+  if (carried != NULL)
+    add_source (sources, file->name)->carried = carried;
+  else
+    jalons_source_file_name_error (file, error);
+  return carried != NULL;
+}
+
+static gboolean
 add_table (GPtrArray *sources,
            const JalonsSourceFile *file,
            GError **error)
@@ -101,7 +119,7 @@ add_table (GPtrArray *sources,
   return table != NULL;
 }
 
-/* Exports of Jalons, calendars, tables and actions of a Région stand alone; the files of a secretariat complete one another. */
+/* Projects, exports of Jalons, calendars, tables and actions of a Région stand alone; the files of a secretariat complete one another. */
 static gboolean
 part_files (GPtrArray *files,
             GPtrArray *exports,
@@ -112,7 +130,12 @@ part_files (GPtrArray *files,
     {
       JalonsSourceFile *file = files->pdata[i];
 
-      if (jalons_source_file_is_json (file))
+      if (jalons_source_file_is_carried (file))
+        {
+          if (!add_carried (sources, file, error))
+            return FALSE;
+        }
+      else if (jalons_source_file_is_json (file))
         add_source (sources, file->name)->json = g_bytes_ref (file->bytes);
       else if (jalons_source_file_is_table (file))
         {

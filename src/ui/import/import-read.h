@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "exchange/carried-import.h"
 #include "exchange/holidays.h"
 #include "exchange/import.h"
 #include "exchange/table.h"
@@ -19,10 +20,12 @@ G_BEGIN_DECLS
  * @holidays: (nullable): a calendar of school holidays
  * @offers: (nullable): the actions of a Région
  * @json: (nullable): an export of Jalons itself
+ * @carried: (nullable): a project as one file
+ * @copies: (nullable): with @carried: of which schools the data are a copy, see jalons_store_get_carried()
  * @table: (nullable): a table of ambassadors, offers or jobs
  * @name: of the file or files
  *
- * One thing to import: one of the five.
+ * One thing to import: one of the six.
  */
 typedef struct
 {
@@ -30,6 +33,8 @@ typedef struct
   JalonsHolidays *holidays;
   JalonsOffers *offers;
   JalonsTable *table;
+  JalonsCarried *carried;
+  GHashTable *copies;
   GBytes *json;
   char *name;
 } JalonsImportSource;

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""`jalons export project` and `jalons import F.jalons`: a project carried to who reviews it, and back.
+
+Invariant: after a file that is refused, the data are what they were, byte for byte of their export.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import json
+import os
+import sys
+import zipfile
+
+from harness import export, jalons, run_all, test, write
+
+FIXTURE = os.path.join(os.environ['JALONS_SOURCE_ROOT'], 'tests', 'fixtures', 'exchange', 'project.json')
+
+
+def writer(folder):
+    """A data folder of who writes a project, and the project as a file."""
+    data = os.path.join(folder, 'writer')
+    jalons('import', FIXTURE, data=data).wants(0)
+    return data, pack(data, folder, 'out.jalons')
+
+
+def pack(data, folder, name):
+    path = os.path.join(folder, name)
+    result = jalons('export', 'project', '--school', '0590116F', '--year', '2026', '--output', path, data=data).wants(0)
+    assert 'send this file' in result.out, result
+    return path
+
+
+def records(data, folder, entity):
+    return json.loads(export(data, folder))[entity]
+
+
+@test
+def a_copy_is_received_and_nothing_else_of_it_is_written(folder):
+    data, out = writer(folder)
+    copy = os.path.join(folder, 'reader')
+    result = jalons('import', out, data=copy).wants(0)
+    assert 'A copy with' in result.out, result
+    assert records(copy, folder, 'remark') == records(data, folder, 'remark')
+    assert records(copy, folder, 'division')[0]['lead_teachers'] == [], 'a name was carried'
+    before = export(copy, folder).decode()
+    changed = before.replace('"Forum"', '"Autre forum"')
+    assert changed != before
+    result = jalons('import', write(folder, 'changed.json', changed), data=copy).wants(1)
+    assert 'is a copy that you were sent to read' in result.err, result
+    assert export(copy, folder).decode() == before
+    assert 'Nothing new' in jalons('import', out, data=copy).wants(0).out
+
+
+@test
+def remarks_come_back_once(folder):
+    data, out = writer(folder)
+    copy = os.path.join(folder, 'reader')
+    jalons('import', out, data=copy).wants(0)
+    text = export(copy, folder)
+    remark = records(copy, folder, 'remark')[0]
+    new = dict(remark, id='9b5c7c52-5a3f-5e0e-8d2a-6a1f0c3b9d01', words='Et les familles ?', role='head')
+    written = json.loads(text)
+    written['remark'].append(new)
+    jalons('import', write(folder, 'remark.json', json.dumps(written)), data=copy).wants(0)
+    back = pack(copy, folder, 'back.jalons')
+    with zipfile.ZipFile(back) as archive:
+        assert json.loads(archive.read('manifest.json'))['from'] == 'copy'
+    result = jalons('import', back, data=data).wants(0)
+    assert '1 change of the review' in result.out and 'Et les familles' in result.out, result
+    assert len(records(data, folder, 'remark')) == 2
+    assert records(data, folder, 'division')[0]['lead_teachers'] == ['Mme Durand'], 'a name was lost'
+    assert 'Nothing new' in jalons('import', back, data=data).wants(0).out
+
+
+@test
+def what_is_no_project_is_refused(folder):
+    data, out = writer(folder)
+    before = export(data, folder)
+    with open(out, 'rb') as file:
+        whole = file.read()
+    cases = {
+        'cut.jalons': (whole[:-30], 'damaged or cut short'),
+        'text.jalons': (b'nothing of the kind', 'not a “.jalons” file'),
+        'altered.jalons': (whole.replace(b'"from" : "school"', b'"from" : "schoul"'), 'was altered'),
+        'newer.jalons': (whole.replace(b'"version" : 1', b'"version" : 7'), 'newer Jalons'),
+    }
+    for name, (content, words) in cases.items():
+        path = os.path.join(folder, name)
+        with open(path, 'wb') as file:
+            file.write(content)
+        result = jalons('import', path, data=data).wants(1)
+        assert name in result.err and (words in result.err or 'cut short' in result.err), result
+    assert export(data, folder) == before
+
+
+@test
+def who_has_schools_is_asked(folder):
+    _, out = writer(folder)
+    other = os.path.join(folder, 'other')
+    jalons('demo', data=other).wants(0)
+    before = export(other, folder)
+    result = jalons('import', out, data=other).wants(1)
+    assert 'which is not among your schools' in result.err, result
+    assert export(other, folder) == before
+    jalons('import', out, '--school', '0590116F', '--accept-school', data=other).wants(0)
+    assert len(records(other, folder, 'school')) == 3
+
+
+@test
+def wrong_words_are_told(folder):
+    data, _ = writer(folder)
+    path = os.path.join(folder, 'x.jalons')
+    assert 'no project' in jalons('export', 'project', '--year', '2030', '--output', path, data=data).wants(1).err
+    assert 'where to write' in jalons('export', 'project', data=data).wants(2).err
+    assert not os.path.exists(path)
+
+
+if __name__ == '__main__':
+    sys.exit(run_all())

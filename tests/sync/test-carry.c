@@ -1,0 +1,424 @@
+/* A project carried to who reviews it and back: received as a copy, remarked on, merged, brought up to date.
+ * Invariant: two data folders and files between them, as in a school; nothing else joins them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "carried-fixture.h"
+#include "core/error.h"
+#include "core/project.h"
+#include "exchange/json.h"
+#include "store/carried.h"
+#include "store/files.h"
+#include "sync/carry.h"
+
+static const JalonsDay today = 20760;
+
+static JalonsStore *
+open_folder (const char *name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalons-carry-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  JalonsStore *store = jalons_store_open (path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+put (JalonsStore *store,
+     const char *label,
+     JalonsDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *drafts = g_ptr_array_new ();
+
+  g_ptr_array_add (drafts, draft);
+  jalons_store_put (store, label, drafts, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns: whether it was refused, and nothing written */
+static gboolean
+is_refused (JalonsStore *store,
+            JalonsDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *drafts = g_ptr_array_new ();
+
+  g_ptr_array_add (drafts, draft);
+  if (jalons_store_put (store, "Refused", drafts, &error))
+    return FALSE;
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "a copy that you were sent to read"));
+  return TRUE;
+}
+
+/* The data of who writes the project. */
+static JalonsStore *
+open_writer (void)
+{
+  JalonsStore *store = open_folder ("writer");
+  g_autoptr (JalonsDataset) dataset = carried_fixture_new ();
+  GPtrArray *drafts = g_ptr_array_new ();
+
+  for (int e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      GListModel *list = jalons_dataset_get_list (dataset, (JalonsEntityId) e);
+
+      for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+        {
+          g_autoptr (JalonsRecord) record = g_list_model_get_item (list, i);
+          const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+          JalonsDraft *draft = jalons_draft_new ((JalonsEntityId) e, jalons_record_get_id (record));
+
+          for (unsigned f = 0; f < entity->n_fields; f++)
+            {
+              g_autofree char *stored = jalons_record_to_stored (record, entity->fields[f].id);
+
+              g_assert_true (jalons_draft_set_stored (draft, entity->fields[f].id, stored));
+            }
+          g_ptr_array_add (drafts, draft);
+        }
+    }
+  g_assert_true (jalons_store_put (store, "Write", drafts, NULL));
+  return store;
+}
+
+static JalonsRecord *
+find (JalonsStore *store,
+      JalonsEntityId entity,
+      const char *id)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  JalonsRecord *record = jalons_dataset_lookup (dataset, entity, id);
+
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+static JalonsProject *
+find_project (JalonsStore *store)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+
+  return g_object_ref (carried_fixture_project (dataset));
+}
+
+static GBytes *
+pack (JalonsStore *store)
+{
+  g_autoptr (JalonsProject) project = find_project (store);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = jalons_carry_pack (store, project, today, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static JalonsImport *
+plan (JalonsStore *store,
+      GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsCarried) carried = jalons_carried_read (bytes, &error);
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+
+  g_assert_no_error (error);
+  return jalons_import_new_carried (carried, dataset, jalons_store_get_carried (store));
+}
+
+/* Returns: how many lines of the preview speak of something to write */
+static guint
+take (JalonsStore *store,
+      GBytes *bytes)
+{
+  g_autoptr (JalonsImport) import = plan (store, bytes);
+  g_autoptr (GError) error = NULL;
+  guint n = jalons_import_count (import, JALONS_IMPORT_CREATED) + jalons_import_count (import, JALONS_IMPORT_CHANGED);
+
+  g_assert_null (jalons_import_get_blocked (import));
+  g_assert_true (jalons_import_is_ready (import));
+  jalons_carry_take (store, import, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static char *
+put_remark (JalonsStore *store,
+            const char *answers,
+            JalonsRole role,
+            const char *words)
+{
+  g_autoptr (JalonsProject) project = find_project (store);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_REMARK, NULL);
+  char *id = g_strdup (jalons_draft_get_id (draft));
+
+  jalons_draft_set_text (draft, JALONS_REMARK_PROJECT, jalons_record_get_id (project));
+  jalons_draft_set_text (draft, JALONS_REMARK_ANSWERS, answers);
+  jalons_draft_set_text (draft, JALONS_REMARK_WORDS, words);
+  jalons_draft_set_number (draft, JALONS_REMARK_ROLE, (int) role);
+  put (store, "Remark", draft);
+  return id;
+}
+
+/* A step of the review, with its frozen copy. */
+static char *
+put_step (JalonsStore *store,
+          int number,
+          JalonsProjectState state)
+{
+  g_autoptr (JalonsProject) project = find_project (store);
+  g_autoptr (GError) error = NULL;
+  JalonsDraft *change = jalons_draft_edit (project), *draft = jalons_draft_new (JALONS_ENTITY_REVISION, NULL);
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  char *hash;
+
+  jalons_draft_set_number (change, JALONS_PROJECT_STATE, (int) state);
+  g_ptr_array_add (drafts, change);
+  g_ptr_array_add (drafts, draft);
+  hash = jalons_carry_freeze (store, project, drafts, today, &error);
+  g_assert_no_error (error);
+  jalons_draft_set_text (draft, JALONS_REVISION_PROJECT, jalons_record_get_id (project));
+  jalons_draft_set_number (draft, JALONS_REVISION_NUMBER, number);
+  jalons_draft_set_number (draft, JALONS_REVISION_STATE, (int) state);
+  jalons_draft_set_text (draft, JALONS_REVISION_FILE, hash);
+  jalons_store_put (store, "Step", drafts, &error);
+  g_assert_no_error (error);
+  return hash;
+}
+
+static JalonsDraft *
+edit_any (JalonsStore *store,
+          JalonsEntityId entity,
+          JalonsFieldId field,
+          const char *stored)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  g_autoptr (JalonsDataset) ours = jalons_carried_select (dataset, carried_fixture_project (dataset));
+  g_autoptr (JalonsRecord) record = g_list_model_get_item (jalons_dataset_get_list (ours, entity), 0);
+  JalonsDraft *draft = jalons_draft_edit (jalons_dataset_lookup (dataset, entity, jalons_record_get_id (record)));
+
+  g_assert_true (jalons_draft_set_stored (draft, field, stored));
+  return draft;
+}
+
+static int
+state_of (JalonsStore *store)
+{
+  g_autoptr (JalonsProject) project = find_project (store);
+
+  return jalons_project_state (project);
+}
+
+static char *
+dump (JalonsStore *store)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  g_autoptr (GBytes) bytes = jalons_json_export (dataset);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The whole way: out, remarked on, back, answered, out again. */
+static void
+test_there_and_back (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
+  g_autofree char *submitted = put_step (writer, 1, JALONS_PROJECT_SUBMITTED), *hash = NULL, *remark = NULL, *answer = NULL;
+  g_autofree char *kept = NULL, *before = NULL, *after = NULL, *again = NULL;
+  g_autoptr (GBytes) out = pack (writer), back = NULL, newer = NULL;
+  g_autoptr (JalonsProject) project = NULL;
+  g_autoptr (JalonsRecord) found = NULL, answered = NULL, resolved = NULL, still = NULL;
+  g_autoptr (JalonsCarried) frozen = NULL;
+  g_autoptr (JalonsImport) second = NULL;
+  JalonsDraft *draft;
+
+  /* Received. */
+  take (reader, out);
+  project = find_project (reader);
+  g_assert_true (jalons_store_is_carried (reader, jalons_project_school (project)));
+  g_assert_false (jalons_store_is_carried (writer, jalons_project_school (project)));
+  g_assert_null (jalons_store_get_undo_label (reader));
+  g_assert_true (jalons_files_has (jalons_store_get_directory (reader), submitted));
+  frozen = jalons_carry_thaw (reader, submitted, NULL);
+  g_assert_cmpint (jalons_project_state (frozen->project), ==, JALONS_PROJECT_SUBMITTED);
+
+  /* Remarked on, and sent back; nothing else can be written. */
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Autre")));
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_GOAL, JALONS_GOAL_WORDING, "Autre")));
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_PROJECT, JALONS_PROJECT_DIAGNOSIS, "Autre")));
+  remark = put_remark (reader, "", JALONS_ROLE_HEAD, "Et les secondes ?");
+  hash = put_step (reader, 2, JALONS_PROJECT_TO_REVISE);
+  back = pack (reader);
+
+  /* Merged, undone, done again; twice finds nothing. */
+  before = dump (writer);
+  g_assert_cmpuint (take (writer, back), ==, 3);
+  after = dump (writer);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpint (state_of (writer), ==, JALONS_PROJECT_TO_REVISE);
+  g_assert_true (jalons_files_has (jalons_store_get_directory (writer), hash));
+  found = find (writer, JALONS_ENTITY_REMARK, remark);
+  g_assert_cmpstr (jalons_remark_words (found), ==, "Et les secondes ?");
+  jalons_undo_report_free (jalons_store_undo (writer, NULL));
+  again = dump (writer);
+  g_assert_cmpstr (again, ==, before);
+  jalons_undo_report_free (jalons_store_redo (writer, NULL));
+  second = plan (writer, back);
+  g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
+
+  /* Answered, resolved, changed, and sent again; what the reader wrote meanwhile is kept. */
+  answer = put_remark (writer, remark, JALONS_ROLE_COUNSELLOR, "Ajouté en novembre.");
+  draft = jalons_draft_edit (found);
+  jalons_draft_set_number (draft, JALONS_REMARK_STATE, JALONS_REMARK_RESOLVED);
+  put (writer, "Resolve", draft);
+  put (writer, "Change", edit_any (writer, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Un autre titre"));
+  newer = pack (writer);
+  kept = put_remark (reader, "", JALONS_ROLE_HEAD, "Encore une chose.");
+  take (reader, newer);
+  answered = find (reader, JALONS_ENTITY_REMARK, answer);
+  resolved = find (reader, JALONS_ENTITY_REMARK, remark);
+  still = find (reader, JALONS_ENTITY_REMARK, kept);
+  g_assert_nonnull (answered);
+  g_assert_nonnull (still);
+  g_assert_cmpint (jalons_remark_state (resolved), ==, JALONS_REMARK_RESOLVED);
+  g_assert_nonnull (strstr ((g_free (again), again = dump (reader)), "Un autre titre"));
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Autre")));
+  /* The file of before: what was resolved is not open again. */
+  g_clear_object (&second);
+  second = plan (writer, back);
+  g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
+}
+
+/* What was done before the copy came cannot be undone into it, nor redone. */
+static void
+test_undo (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
+  g_autoptr (GBytes) out = pack (writer);
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (writer, 0, NULL);
+  JalonsSchool *school =
+    jalons_dataset_follow (dataset, carried_fixture_project (dataset), JALONS_PROJECT_SCHOOL);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_SCHOOL, jalons_record_get_id (school));
+  g_autoptr (JalonsRecord) present = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jalons_draft_set_text (draft, JALONS_SCHOOL_TOWN, "Ailleurs");
+  put (reader, "Add", draft);
+  present = find (reader, JALONS_ENTITY_SCHOOL, jalons_record_get_id (school));
+  draft = jalons_draft_edit (present);
+  jalons_draft_set_text (draft, JALONS_SCHOOL_TOWN, jalons_school_town (school));
+  put (reader, "Town", draft);
+  draft = jalons_draft_edit (present);
+  jalons_draft_set_deleted (draft, TRUE);
+  put (reader, "Delete", draft);
+  take (reader, out);
+  jalons_undo_report_free (jalons_store_undo (reader, NULL)); /* the deletion: the copy brought it back */
+  g_assert_null (jalons_store_undo (reader, &error));
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_REFUSED);
+}
+
+/* Who has schools is asked before another is received; who has none is not. */
+static void
+test_asked (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), other = open_folder ("other");
+  g_autoptr (GBytes) out = pack (writer);
+  g_autoptr (JalonsImport) import = NULL;
+  g_autoptr (JalonsProject) project = find_project (writer);
+  g_autoptr (JalonsRecord) school = find (writer, JALONS_ENTITY_SCHOOL, jalons_project_school (project));
+  const char *key;
+
+  put (other, "Own", jalons_draft_new (JALONS_ENTITY_SCHOOL, NULL));
+  import = plan (other, out);
+  g_assert_false (jalons_import_is_ready (import));
+  g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 0);
+  key = ((JalonsImportQuestion *) g_ptr_array_index (jalons_import_get_questions (import), 0))->key;
+  g_assert_true (jalons_import_answer (import, key, jalons_school_uai (school)));
+  g_assert_true (jalons_import_is_ready (import));
+  g_assert_cmpuint (jalons_import_get_drafts (import)->len, >, 100);
+}
+
+/* An object of the file that is here of another school. */
+static void
+test_stolen_id (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), other = open_folder ("other");
+  g_autoptr (GBytes) out = pack (writer);
+  g_autoptr (JalonsImport) import = NULL;
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (writer, 0, NULL);
+  g_autoptr (JalonsRecord) activity = NULL;
+  g_autoptr (JalonsDataset) ours = jalons_carried_select (dataset, carried_fixture_project (dataset));
+  JalonsDraft *school = jalons_draft_new (JALONS_ENTITY_SCHOOL, NULL), *year = jalons_draft_new (JALONS_ENTITY_YEAR, NULL);
+  JalonsDraft *draft;
+
+  activity = g_list_model_get_item (jalons_dataset_get_list (ours, JALONS_ENTITY_ACTIVITY), 0);
+  draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, jalons_record_get_id (activity));
+  jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, jalons_draft_get_id (year));
+  jalons_draft_set_text (year, JALONS_YEAR_SCHOOL, jalons_draft_get_id (school));
+  put (other, "School", school);
+  put (other, "Year", year);
+  put (other, "Activity", draft);
+  import = plan (other, out);
+  g_assert_nonnull (jalons_import_get_blocked (import));
+  g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 0);
+}
+
+static void
+on_done (GObject *object,
+         GAsyncResult *result,
+         gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* What the window calls gives the same. */
+static void
+test_async (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
+  g_autoptr (JalonsProject) project = find_project (writer);
+  g_autoptr (GAsyncResult) packed = NULL, frozen = NULL, thawed = NULL, taken = NULL;
+  g_autoptr (GBytes) bytes = NULL, same = pack (writer);
+  g_autofree char *hash = NULL, *same_hash = jalons_carry_freeze (writer, project, NULL, today, NULL);
+  g_autoptr (JalonsCarried) carried = NULL;
+  g_autoptr (JalonsImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jalons_carry_pack_async (writer, project, today, NULL, on_done, &packed);
+  bytes = jalons_carry_pack_finish (writer, wait_for (&packed), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, same));
+  jalons_carry_freeze_async (writer, project, NULL, today, NULL, on_done, &frozen);
+  hash = jalons_carry_freeze_finish (writer, wait_for (&frozen), &error);
+  g_assert_cmpstr (hash, ==, same_hash);
+  jalons_carry_thaw_async (writer, hash, NULL, on_done, &thawed);
+  carried = jalons_carry_thaw_finish (writer, wait_for (&thawed), &error);
+  g_assert_cmpstr (carried->digest, ==, hash);
+  import = plan (reader, bytes);
+  jalons_carry_take_async (reader, import, NULL, on_done, &taken);
+  g_assert_true (jalons_carry_take_finish (reader, wait_for (&taken), &error));
+  g_assert_true (jalons_store_is_carried (reader, jalons_project_school (project)));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/carry/there-and-back", test_there_and_back);
+  g_test_add_func ("/sync/carry/undo", test_undo);
+  g_test_add_func ("/sync/carry/asked", test_asked);
+  g_test_add_func ("/sync/carry/stolen-id", test_stolen_id);
+  g_test_add_func ("/sync/carry/async", test_async);
+  return g_test_run ();
+}
