@@ -8,6 +8,7 @@
 
 #include "ui/check/check-points.h"
 #include "ui/preferences/preferences.h"
+#include "ui/project/project-view.h"
 #include "ui/year/year-view.h"
 
 /**
@@ -78,6 +79,21 @@ show_division (GtkWidget *widget,
     jalons_window_show_view (self, "year");
 }
 
+/* The remarks on an activity are in the project of its school. */
+static void
+show_remarks (GtkWidget *widget,
+              const char *name,
+              GVariant *id)
+{
+  JalonsWindow *self = JALONS_WINDOW (widget);
+  GtkWidget *view = jalons_window_find_view (self, "project");
+
+  if (view == NULL)
+    return;
+  jalons_window_show_view (self, "project");
+  jalons_project_view_show_activity (JALONS_PROJECT_VIEW (view), g_variant_get_string (id, NULL));
+}
+
 static void
 show_milestone (GtkWidget *widget,
                 const char *name,
@@ -99,6 +115,7 @@ jalons_window_places_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-activity", "(ss)", show_activity);
   gtk_widget_class_install_action (widget_class, "win.show-division", "(su)", show_division);
+  gtk_widget_class_install_action (widget_class, "win.show-remarks", "s", show_remarks);
   gtk_widget_class_install_action (widget_class, "win.show-milestone", "s", show_milestone);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/activity/activity-attached.h"
 #include "ui/activity/activity-editor.h"
+#include "ui/activity/activity-project.h"
 #include "ui/activity/slot-editor.h"
 #include "ui/parts/field-row.h"
 #include "ui/parts/issue-list.h"
@@ -44,6 +45,8 @@ struct _JalonsActivityEditor
   AdwComboRow *kind;
   AdwPreferencesGroup *attached_group;
   JalonsActivityAttached *attached;
+  AdwPreferencesGroup *project_group;
+  JalonsActivityProject *project;
   AdwComboRow *audience;
   JalonsFieldRow *families;
   GtkSwitch *counts;

@@ -201,6 +201,7 @@ show_activity (JalonsActivityEditor *self,
   show_links (self, activity);
   show_notes (self, activity, keep_typed);
   jalons_field_row_show (self->authorised, activity);
+  jalons_activity_project_show (self->project, activity);
   jalons_activity_attached_show (self->attached, activity);
   jalons_slot_editor_show (self->slot, jalons_activity_slot (activity),
                            jalons_workspace_get_calendar (self->workspace),
@@ -252,6 +253,7 @@ jalons_activity_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->attached, jalons_activity_attached_free);
+  g_clear_pointer (&self->project, jalons_activity_project_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->pause, g_source_remove);
@@ -290,6 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, competences_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, authorised);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, attached_group);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, project_group);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, audience);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, families);
@@ -368,6 +371,7 @@ jalons_activity_editor_new (JalonsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->attached = jalons_activity_attached_new (self->attached_group, workspace);
+  self->project = jalons_activity_project_new (self->project_group, workspace);
   jalons_field_row_set_workspace (self->authorised, workspace);
   jalons_field_row_set_workspace (self->cancelled_why, workspace);
   jalons_field_row_set_workspace (self->families, workspace);

@@ -45,6 +45,7 @@ struct _JalonsProjectView
   guint shown;                       /* which is seen */
   JalonsProjectSide *side;           /* NULL until something is first opened */
   char *awaited;                     /* the activity that is to be shown in the year when that is open */
+  char *sought;                      /* the activity that is to be shown here when the project is there */
 };
 
 /* clang-format off */
@@ -166,6 +167,35 @@ open_side (JalonsProjectView *self,
   jalons_panes_set_editor_open (self->panes, TRUE);
 }
 
+static void
+meet_sought (JalonsProjectView *self)
+{
+  JalonsActivity *activity = jalons_project_data_lookup (self->data, JALONS_ENTITY_ACTIVITY, self->sought);
+  JalonsAbout about;
+
+  if (activity == NULL || !has_project (self))
+    return;
+  about = jalons_about_record (activity);
+  open_side (self, &about);
+  jalons_project_side_focus_remark (self->side);
+  g_clear_pointer (&self->sought, g_free);
+}
+
+/**
+ * jalons_project_view_show_activity:
+ * @id: of an activity of the open year
+ *
+ * Shows it with its remarks at the side, as soon as the project is loaded.
+ */
+void
+jalons_project_view_show_activity (JalonsProjectView *self,
+                                   const char *id)
+{
+  g_free (self->sought);
+  self->sought = g_strdup (id);
+  meet_sought (self);
+}
+
 /* The page on which something is to be seen; the one that is shown for what is on every page. */
 static guint
 page_of (JalonsProjectView *self,
@@ -285,6 +315,7 @@ update (JalonsProjectView *self)
   jalons_project_page_update (need_page (self, self->shown));
   if (self->side != NULL && jalons_panes_get_editor_open (self->panes))
     jalons_project_side_update (self->side);
+  meet_sought (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
@@ -415,6 +446,7 @@ jalons_project_view_dispose (GObject *object)
   self->contents = NULL;
   g_clear_object (&self->data);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->sought, g_free);
 
   G_OBJECT_CLASS (jalons_project_view_parent_class)->dispose (object);
 }

@@ -34,6 +34,7 @@ typedef struct
 {
   JalonsProjectData *data;
   JalonsProposal *proposal;
+  JalonsProjectStep step;
 } Taking;
 
 static void
@@ -49,8 +50,12 @@ on_frozen (GObject *object,
     jalons_workspace_fail (JALONS_WORKSPACE (object), error->message);
   else
     {
+      /* Translators: the state that the project came to */
+      g_autofree char *message = g_strdup_printf (_ ("The project is now: %s"),
+                                                  jalons_project_state_label (jalons_step_state (taking->step)));
+
       jalons_review_set_file (taking->proposal, hash);
-      jalons_project_data_do (taking->data, taking->proposal, taking->proposal->label);
+      jalons_project_data_do (taking->data, taking->proposal, message);
     }
   g_object_unref (taking->data);
   jalons_proposal_free (taking->proposal);
@@ -66,6 +71,7 @@ freeze (JalonsStepDialog *self,
 
   taking->data = g_object_ref (self->data);
   taking->proposal = proposal;
+  taking->step = self->step;
   jalons_version_freeze_async (jalons_project_data_get_workspace (self->data),
                                jalons_project_data_get_dataset (self->data),
                                jalons_project_data_get_project (self->data), proposal->drafts, NULL, on_frozen, taking);
