@@ -61,9 +61,15 @@ set_field (JalonsDraft *draft,
   return jalons_draft_set_stored (draft, field->id, value->str);
 }
 
-static gboolean
-set_fields (JalonsDraft *draft,
-            char **cells)
+/**
+ * jalons_demo_set_fields:
+ * @cells: (array zero-terminated=1): "levels = 4e; 3e", each a field of @draft as data files keep it
+ *
+ * Returns: whether @draft has these fields, and each takes what it is given
+ */
+gboolean
+jalons_demo_set_fields (JalonsDraft *draft,
+                        char **cells)
 {
   for (; *cells != NULL; cells++)
     if (!set_field (draft, *cells))
@@ -118,13 +124,18 @@ read_offer (Reader *reader,
   g_autofree char *id = jalons_offer_make_id (cells[0], cells[1]);
   JalonsDraft *draft = g_hash_table_lookup (reader->by_id, id);
 
-  return draft != NULL && set_fields (draft, cells + 2);
+  return draft != NULL && jalons_demo_set_fields (draft, cells + 2);
 }
 
 /* Ambassadors, documents, the centre */
 
-static char *
-ambassador_id (const char *name)
+/**
+ * jalons_demo_ambassador_id:
+ *
+ * Returns: (transfer full): the id of an ambassador of the demonstration
+ */
+char *
+jalons_demo_ambassador_id (const char *name)
 {
   return jalons_id_from ("demo-ambassador", name, NULL);
 }
@@ -133,11 +144,11 @@ static gboolean
 read_ambassador (Reader *reader,
                  char **cells)
 {
-  g_autofree char *id = ambassador_id (cells[0]);
+  g_autofree char *id = jalons_demo_ambassador_id (cells[0]);
   JalonsDraft *draft = add_draft (reader, jalons_draft_new (JALONS_ENTITY_AMBASSADOR, id));
 
   jalons_draft_set_text (draft, JALONS_AMBASSADOR_NAME, cells[0]);
-  return set_fields (draft, cells + 1);
+  return jalons_demo_set_fields (draft, cells + 1);
 }
 
 static gboolean
@@ -149,7 +160,7 @@ read_document (Reader *reader,
 
   jalons_draft_set_text (draft, JALONS_DOCUMENT_PUBLISHER, cells[0]);
   jalons_draft_set_text (draft, JALONS_DOCUMENT_CODE, cells[1]);
-  return set_fields (draft, cells + 2);
+  return jalons_demo_set_fields (draft, cells + 2);
 }
 
 static gboolean
@@ -158,7 +169,7 @@ read_centre (Reader *reader,
 {
   g_autofree char *id = jalons_centre_make_id ();
 
-  return set_fields (add_draft (reader, jalons_draft_new (JALONS_ENTITY_CENTRE, id)), cells);
+  return jalons_demo_set_fields (add_draft (reader, jalons_draft_new (JALONS_ENTITY_CENTRE, id)), cells);
 }
 
 /* What ties them to activities */
@@ -187,7 +198,7 @@ read_booking (Reader *reader,
   draft = add_draft (reader, jalons_draft_new (JALONS_ENTITY_BOOKING, id));
   jalons_draft_set_text (draft, JALONS_BOOKING_ACTIVITY, activity);
   jalons_draft_set_text (draft, JALONS_BOOKING_OFFER, offer);
-  return set_fields (draft, cells + 5);
+  return jalons_demo_set_fields (draft, cells + 5);
 }
 
 static gboolean
@@ -195,7 +206,7 @@ read_visit (Reader *reader,
             char **cells)
 {
   g_autofree char *activity = find_activity (reader, cells);
-  g_autofree char *ambassador = ambassador_id (cells[3]);
+  g_autofree char *ambassador = jalons_demo_ambassador_id (cells[3]);
   g_autofree char *id = activity ? jalons_visit_make_id (activity, ambassador) : NULL;
   JalonsDraft *draft;
 
@@ -205,7 +216,7 @@ read_visit (Reader *reader,
   draft = add_draft (reader, jalons_draft_new (JALONS_ENTITY_VISIT, id));
   jalons_draft_set_text (draft, JALONS_VISIT_ACTIVITY, activity);
   jalons_draft_set_text (draft, JALONS_VISIT_AMBASSADOR, ambassador);
-  return set_fields (draft, cells + 5);
+  return jalons_demo_set_fields (draft, cells + 5);
 }
 
 static gboolean

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 char    *jalons_demo_activity_id    (const char *year_id, const char *title, const char *classes);
+char    *jalons_demo_ambassador_id  (const char *name);
+gboolean jalons_demo_set_fields     (JalonsDraft *draft, char **cells);
 gboolean jalons_demo_read_catalogue (const char *text, const char *name, GPtrArray *drafts, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "core/text.h"
 #include "demo-resources.h"
 #include "exchange/demo-catalogue.h"
+#include "exchange/demo-project.h"
 
 typedef struct
 {
@@ -140,6 +141,11 @@ read_year (Reader *reader,
   if (reader->uai == NULL)
     return FALSE;
 
+  /* A file may have another year of its school after the first, with classes of the same codes. */
+  g_hash_table_remove_all (reader->divisions);
+  g_clear_pointer (&reader->activity, g_strfreev);
+  g_free (reader->year_id);
+  g_free (reader->counsellor);
   reader->start = atoi (cells[0]);
   reader->year_id = jalons_year_make_id (reader->uai, reader->start);
   reader->counsellor = g_strdup (cells[4]);
@@ -501,7 +507,8 @@ get_resource (void)
  * jalons_demo_build:
  *
  * Returns: (transfer container) (element-type JalonsDraft): everything that the demonstration puts in an empty data
- *   folder: two schools, their year 2026-2027, 20 divisions, their activities, and the catalogue that they use
+ *   folder: two schools, their year 2026-2027 of 20 divisions, a smaller one before it, their activities, the catalogue
+ *   that they use, and their projects
  */
 GPtrArray *
 jalons_demo_build (void)
@@ -512,7 +519,8 @@ jalons_demo_build (void)
     gboolean (*read) (const char *text, const char *name, GPtrArray *drafts, GError **error);
   } files[] = { { "college.txt", jalons_demo_read },
                 { "lycee.txt", jalons_demo_read },
-                { "catalogue.txt", jalons_demo_read_catalogue } };
+                { "catalogue.txt", jalons_demo_read_catalogue },
+                { "projects.txt", jalons_demo_read_projects } };
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
 
   for (unsigned i = 0; i < G_N_ELEMENTS (files); i++)

@@ -81,7 +81,9 @@ def jalons(*arguments, data=None, language='en', stdout=subprocess.PIPE, **envir
 
 
 def listed(data, what, *options):
-    """The objects of `list WHAT --format json`."""
+    """The objects of `list WHAT --format json`: what is of a year, of 2026, unless the options say which."""
+    if what in ('divisions', 'activities', 'issues') and '--year' not in options:
+        options += ('--year', '2026')
     return jalons('list', what, '--format', 'json', *options, data=data).wants(0).json()
 
 

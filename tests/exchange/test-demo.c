@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/bilan.h"
 #include "core/catalogue.h"
 #include "core/dataset.h"
 #include "core/error.h"
@@ -11,8 +12,10 @@
 #include "core/hours.h"
 #include "core/id.h"
 #include "core/levels.h"
+#include "core/project.h"
 #include "core/rules.h"
 #include "exchange/demo-catalogue.h"
+#include "exchange/demo-project.h"
 #include "exchange/demo.h"
 
 static JalonsDataset *
@@ -35,7 +38,7 @@ test_content (void)
   GListModel *schools = jalons_dataset_get_list (dataset, JALONS_ENTITY_SCHOOL);
 
   g_assert_cmpuint (g_list_model_get_n_items (schools), ==, 2);
-  g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_DIVISION)), ==, 20);
+  g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_DIVISION)), ==, 28);
   g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (dataset, JALONS_ENTITY_CLOSURE)), ==, 1);
   for (unsigned i = 0; i < g_list_model_get_n_items (schools); i++)
     {
@@ -185,6 +188,56 @@ test_catalogue (void)
   g_assert_cmpuint (past->len, ==, 1);
   g_assert_cmpuint (uses->len, ==, 1);
   g_assert_cmpuint (jalons_document_last_day (old), <, jalons_day_new (2026, 9, 1));
+}
+
+/* Projects that are being written and reviewed: goals that nothing serves yet, remarks with an answer, and a bilan that has
+ * a year before it, families that came and reasons of what was cancelled. */
+static void
+test_projects (void)
+{
+  g_autoptr (JalonsDataset) dataset = load_demo ();
+  JalonsSchool *lycee = jalons_dataset_find_school (dataset, "0599991P");
+  JalonsProject *project = jalons_project_of_year (dataset, lycee, JALONS_DEMO_YEAR);
+  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (dataset, JALONS_DEMO_YEAR, NULL);
+  g_autoptr (GPtrArray) goals = jalons_project_goals (dataset, project);
+  g_autoptr (GPtrArray) intentions = jalons_project_intentions (dataset, project);
+  g_autoptr (GPtrArray) served = jalons_goal_activities (dataset, goals->pdata[0]);
+  g_autoptr (GPtrArray) unserved = jalons_goal_activities (dataset, goals->pdata[4]);
+  static const char *const more_than_nothing[] = { "meetings", "families", "cancelled", "offers_held", "goals", "held" };
+
+  g_assert_true (jalons_project_is_editable (project));
+  g_assert_cmpuint (goals->len, ==, 5);
+  g_assert_cmpuint (served->len, ==, 3);
+  g_assert_cmpuint (unserved->len, ==, 0);
+  g_assert_cmpuint (intentions->len, ==, 11);
+  g_assert_nonnull (jalons_bilan_before (bilan));
+  g_assert_nonnull (jalons_bilan_find_cell (bilan, "cancelled", "why-intervenant souffrant", "activities"));
+  for (unsigned i = 0; i < G_N_ELEMENTS (more_than_nothing); i++)
+    {
+      const char *row = more_than_nothing[i];
+
+      g_assert_cmpint (jalons_bilan_find_cell (bilan, "key", row, "value")->number, >, 0);
+      if (!g_str_equal (row, "goals"))
+        g_assert_cmpint (jalons_bilan_find_cell (bilan, "key", row, "before")->number, >, 0);
+    }
+}
+
+static void
+test_refused_projects (void)
+{
+  static const char *const wrong[] = { "goal | 1 | wording = Before any project", "project | 0590116F | 2026",
+                                       "project | 0599990N | 2026 | state = soon", "anything" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+      g_autofree char *text = g_strdup_printf ("# first\n%s\n", wrong[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (jalons_demo_read_projects (text, "projects.txt", drafts, &error), ==, FALSE);
+      g_assert_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, "Line 2 "));
+    }
 }
 
 static void
@@ -383,6 +436,8 @@ main (int argc,
   g_test_add_func ("/demo/hours", test_hours);
   g_test_add_func ("/demo/rules", test_rules);
   g_test_add_func ("/demo/catalogue", test_catalogue);
+  g_test_add_func ("/demo/projects", test_projects);
+  g_test_add_func ("/demo/refused-projects", test_refused_projects);
   g_test_add_func ("/demo/refused-catalogue", test_refused_catalogue);
   g_test_add_func ("/demo/codes", test_codes);
   g_test_add_func ("/demo/ids", test_ids);
