@@ -30,7 +30,7 @@ jalons_cli_import_take_back (JalonsImport *import,
   for (; *codes != NULL; codes++)
     {
       gboolean all = g_str_equal (*codes, "all");
-      g_autofree char *key = all ? g_strdup (JALONS_IMPORT_DELETED_KEY) : g_strconcat (JALONS_IMPORT_DELETED_KEY ":", *codes, NULL);
+      g_autofree char *key = g_strconcat (JALONS_IMPORT_DELETED_KEY, all ? NULL : ":", *codes, NULL);
       g_autofree char *message = NULL;
 
       if (jalons_import_answer (import, key, JALONS_IMPORT_TAKE_BACK) || all)

@@ -222,8 +222,8 @@ jalons_offer_count_places (JalonsDataset *dataset,
       JalonsBooking *booking = g_ptr_array_index (bookings, i);
       JalonsActivity *activity = jalons_link_activity (dataset, booking);
 
-      if (activity == NULL || jalons_activity_state (activity) == JALONS_STATE_CANCELLED || !is_on (offer, activity, occurrence) ||
-          jalons_activity_start_year (dataset, activity) != start_year)
+      if (activity == NULL || jalons_activity_state (activity) == JALONS_STATE_CANCELLED ||
+          !is_on (offer, activity, occurrence) || jalons_activity_start_year (dataset, activity) != start_year)
         continue;
       *places_of_state (&places, (JalonsBookingState) jalons_booking_state (booking)) +=
         jalons_offer_activity_places (dataset, offer, activity);

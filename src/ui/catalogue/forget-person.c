@@ -113,7 +113,8 @@ ask_for_copies (Forgetting *self,
   for (guint i = 0; i < backups->len; i++)
     g_ptr_array_add (self->backups, g_strdup (((JalonsBackup *) backups->pdata[i])->path));
   jalons_message_ask_async (self->parent, _ ("The person was forgotten"), body,
-                            ngettext ("_Delete This Backup", "_Delete These Backups", backups->len), JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
+                            ngettext ("_Delete This Backup", "_Delete These Backups", backups->len),
+                            JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
 }
 
 static void

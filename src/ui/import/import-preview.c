@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/import/import-answer.h"
 #include "ui/import/import-columns.h"
-#include "ui/parts/busy.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/row-list.h"
 
@@ -91,83 +91,19 @@ group_of (JalonsImportPreview *self,
     }
 }
 
-/* An answer that is given in a thread, and the one that Cancel gives again. */
-typedef struct
-{
-  JalonsImport *import;
-  JalonsBusy *busy; /* NULL while an answer is given again */
-  char *key;
-  char *text;
-  char *before;
-  gboolean again;
-} Answering;
-
-static void
-answering_free (gpointer data)
-{
-  Answering *answering = data;
-
-  g_clear_pointer (&answering->busy, jalons_busy_free);
-  g_object_unref (answering->import);
-  g_free (answering->key);
-  g_free (answering->text);
-  g_free (answering->before);
-  g_free (answering);
-}
-
-static char *
-find_answer (JalonsImport *import,
-             const char *key)
-{
-  GPtrArray *questions = jalons_import_get_questions (import);
-
-  for (guint i = 0; i < questions->len; i++)
-    if (g_str_equal (((const JalonsImportQuestion *) questions->pdata[i])->key, key))
-      return g_strdup (((const JalonsImportQuestion *) questions->pdata[i])->answer);
-  return g_strdup ("");
-}
-
-static void
-answer_in_thread (GTask *task,
-                  gpointer object,
-                  gpointer data,
-                  GCancellable *cancellable)
-{
-  const Answering *answering = data;
-
-  jalons_import_answer (answering->import, answering->key, answering->text);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void give_answer (JalonsImportPreview *self, Answering *answering);
-
-/* Who stopped it gets back what was answered before: a plan that is half made is none. */
 static void
 on_answer_given (GObject *object,
                  GAsyncResult *result,
                  gpointer data)
 {
   JalonsImportPreview *self = JALONS_IMPORT_PREVIEW (object);
-  Answering *answering = g_task_get_task_data (G_TASK (result));
-  gboolean stopped = answering->busy != NULL && g_cancellable_is_cancelled (jalons_busy_get_cancellable (answering->busy));
+  gboolean stands;
 
-  g_clear_pointer (&answering->busy, jalons_busy_free);
-  if (self->import != answering->import)
+  if (self->import != jalons_import_answer_finish (result, &stands))
     return; /* something else is shown meanwhile, or nothing */
-  if (stopped)
-    {
-      Answering *again = g_new0 (Answering, 1);
-
-      again->import = g_object_ref (answering->import);
-      again->again = TRUE;
-      again->key = g_strdup (answering->key);
-      again->text = g_strdup (answering->before);
-      give_answer (self, again);
-      return;
-    }
   self->busy = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (answering->again)
+  if (!stands)
     g_clear_pointer (&self->asked, g_free); /* the rows say again what was answered before */
   refresh (self);
   if (self->focus != NULL)
@@ -177,33 +113,15 @@ on_answer_given (GObject *object,
 }
 
 static void
-give_answer (JalonsImportPreview *self,
-             Answering *answering)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_answer_given, NULL);
-
-  g_task_set_task_data (task, answering, answering_free);
-  g_task_run_in_thread (task, answer_in_thread);
-}
-
-static void
 answer_aside (JalonsImportPreview *self,
               const char *key,
               const char *text)
 {
-  Answering *answering = g_new0 (Answering, 1);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  answering->import = g_object_ref (self->import);
-  answering->key = g_strdup (key);
-  answering->text = g_strdup (text);
-  answering->before = find_answer (self->import, key);
-  answering->busy = jalons_busy_new (GTK_WINDOW (root), _ ("Reading the table again…"));
   self->busy = TRUE;
-  g_set_weak_pointer (&self->focus, gtk_root_get_focus (root));
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, changed_signal, 0);
-  give_answer (self, answering);
+  jalons_import_answer_async (GTK_WIDGET (self), self->import, key, text, on_answer_given, NULL);
 }
 
 static void
@@ -518,7 +436,8 @@ show_taken_back (JalonsImportPreview *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *chosen = g_object_get_data (self->rows->pdata[i], SWITCH_KEY);
-      g_autofree char *present = chosen ? find_answer (self->import, g_object_get_data (G_OBJECT (chosen), KEY_KEY)) : NULL;
+      const char *key = chosen ? g_object_get_data (G_OBJECT (chosen), KEY_KEY) : NULL;
+      g_autofree char *present = key ? jalons_import_find_answer (self->import, key) : NULL;
 
       if (chosen == NULL)
         continue;
