@@ -15,6 +15,7 @@
 #include "ui/project/project-side.h"
 #include "ui/project/project-view.h"
 #include "ui/project/programme-cell.h"
+#include "ui/project/step-dialog.h"
 #include "ui/project/thread-view.h"
 #include "ui/view.h"
 
@@ -293,6 +294,73 @@ test_begun_remark (void)
   close_view (shown);
 }
 
+/* Steps */
+
+static gboolean
+is_submitted (gpointer data)
+{
+  return jalons_project_state (project_of (data)) == JALONS_PROJECT_SUBMITTED;
+}
+
+static GtkWindow *
+find_dialog (Shown *shown,
+             GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+submit (Shown *shown)
+{
+  GtkWindow *dialog;
+
+  jalons_author_set (jalons_author_of (shown->sample->workspace), "Mme Martin", JALONS_ROLE_COUNSELLOR);
+  gtk_widget_activate_action (shown->view, "project.step", "i", JALONS_STEP_SUBMIT);
+  dialog = find_dialog (shown, JALONS_TYPE_STEP_DIALOG);
+  g_assert_nonnull (dialog);
+  sample_picture (dialog, 0, 0, "project-step");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
+  sample_wait (is_submitted, shown);
+}
+
+static gboolean
+says_nothing_changed (gpointer data)
+{
+  return sample_find (((Shown *) data)->view, GTK_TYPE_LABEL, _ ("Nothing has changed.")) != NULL;
+}
+
+/* A step keeps the project as it was; who reads it sees what has changed since, and its texts wait. */
+static void
+test_step (void)
+{
+  Shown *shown = open_view (TRUE);
+  g_autoptr (GPtrArray) revisions = NULL;
+  GtkWidget *text;
+
+  submit (shown);
+  revisions = jalons_project_revisions (dataset_of (shown), project_of (shown));
+  g_assert_cmpuint (revisions->len, ==, 1);
+  g_assert_cmpstr (jalons_revision_author (revisions->pdata[0]), ==, "Mme Martin");
+  g_assert_cmpuint (strlen (jalons_revision_file (revisions->pdata[0])), ==, 64);
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "diagnosis");
+  text = sample_find (sample_find (shown->view, JALONS_TYPE_LONG_TEXT, NULL), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (text)));
+  g_assert_false (JALONS_VIEW_GET_IFACE (shown->view)->can_add (JALONS_VIEW (shown->view)));
+  jalons_project_view_show_page (JALONS_PROJECT_VIEW (shown->view), "compare");
+  sample_wait (says_nothing_changed, shown);
+  sample_picture (shown->window, 1100, 700, "project-compare");
+  close_view (shown);
+}
+
 /* Who writes is kept with this copy of the data, and not in the data. */
 static void
 test_author (void)
@@ -323,6 +391,7 @@ main (int argc,
   g_test_add_func ("/ui/project/intention", test_intention);
   g_test_add_func ("/ui/project/remark", test_remark);
   g_test_add_func ("/ui/project/begun-remark", test_begun_remark);
+  g_test_add_func ("/ui/project/step", test_step);
   g_test_add_func ("/ui/project/author", test_author);
   return g_test_run ();
 }

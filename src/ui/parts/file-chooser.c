@@ -9,13 +9,14 @@
 static const struct
 {
   const char *name;
-  const char *const suffixes[8];
+  const char *const suffixes[9];
 } kinds[] = {
-  [JALONS_FILES_STRUCTURE] = { N_ ("Files to import"), { "xml", "zip", "csv", "tsv", "txt", "json", "ics" } },
+  [JALONS_FILES_STRUCTURE] = { N_ ("Files to import"), { "xml", "zip", "csv", "tsv", "txt", "json", "ics", "jalons" } },
   [JALONS_FILES_CALENDAR] = { N_ ("Calendars"), { "ics", "ical" } },
   [JALONS_FILES_PDF] = { N_ ("PDF files"), { "pdf" } },
   [JALONS_FILES_BACKUP] = { N_ ("Backups of Jalons"), { "db" } },
   [JALONS_FILES_DATA] = { N_ ("JSON files"), { "json" } },
+  [JALONS_FILES_CARRIED] = { N_ ("Projects of Jalons"), { "jalons" } },
   [JALONS_FILES_PICTURE] = { N_ ("PNG and JPEG pictures"), { "png", "jpg", "jpeg" } },
 };
 

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * JalonsFileKind:
- * @JALONS_FILES_STRUCTURE: what can be imported: XML, ZIP, CSV, text, JSON, calendars
+ * @JALONS_FILES_STRUCTURE: what can be imported: XML, ZIP, CSV, text, JSON, calendars, carried projects
  * @JALONS_FILES_CALENDAR: calendars
  * @JALONS_FILES_PDF: PDF
  * @JALONS_FILES_BACKUP: copies of the data file
  * @JALONS_FILES_DATA: data for other programs, as JSON
+ * @JALONS_FILES_CARRIED: projects that are carried to who reviews them
  * @JALONS_FILES_PICTURE: PNG and JPEG
  *
  * What is shown first; "All files" is always there too.
@@ -26,6 +27,7 @@ typedef enum
   JALONS_FILES_PDF,
   JALONS_FILES_BACKUP,
   JALONS_FILES_DATA,
+  JALONS_FILES_CARRIED,
   JALONS_FILES_PICTURE,
 } JalonsFileKind;
 

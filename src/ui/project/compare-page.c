@@ -10,10 +10,10 @@
 #include "core/known-levels.h"
 #include "core/labels.h"
 #include "core/text.h"
+#include "sync/carry.h"
 #include "ui/parts/choices.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"
-#include "ui/project/version.h"
 
 #define NOW "now"
 
@@ -256,20 +256,20 @@ on_loaded (GObject *object,
 {
   g_autoptr (JalonsComparePage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsDataset) dataset = jalons_version_load_finish (result, &error);
+  g_autoptr (JalonsCarried) carried = jalons_carry_thaw_finish (JALONS_STORE (object), result, &error);
   Side *side = side_of (self, g_task_get_cancellable (G_TASK (result)));
 
   /* Another was chosen meanwhile. */
   if (side == NULL)
     return;
   g_clear_object (&side->cancellable);
-  if (dataset == NULL)
+  if (carried == NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->summary), "");
       show_trouble (self, error->message);
       return;
     }
-  side->dataset = g_steal_pointer (&dataset);
+  side->dataset = g_object_ref (carried->dataset);
   show_comparison (self);
 }
 
@@ -291,9 +291,14 @@ choose (JalonsComparePage *self,
   revision = jalons_project_data_lookup (data_of (self), JALONS_ENTITY_REVISION, id);
   if (revision == NULL)
     return;
+  if (*jalons_revision_file (revision) == '\0')
+    {
+      show_trouble (self, _ ("No copy of the project was kept at this step; it cannot be compared."));
+      return;
+    }
   side->cancellable = g_cancellable_new ();
-  jalons_version_load_async (jalons_project_data_get_workspace (data_of (self)), revision, side->cancellable, on_loaded,
-                             g_object_ref (self));
+  jalons_carry_thaw_async (jalons_workspace_get_store (jalons_project_data_get_workspace (data_of (self))),
+                           jalons_revision_file (revision), side->cancellable, on_loaded, g_object_ref (self));
 }
 
 static void

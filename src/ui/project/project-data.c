@@ -5,6 +5,7 @@
 #include "ui/project/project-data.h"
 
 #include "core/selecting.h"
+#include "store/carried.h"
 
 /* The three years of the project, one before, which tells what is usual, and what comes after on the path of a cohort. */
 #define N_YEARS 5
@@ -334,6 +335,17 @@ jalons_project_data_get_programme (JalonsProjectData *self)
 }
 
 /**
+ * jalons_project_data_is_copy:
+ *
+ * Returns: whether the school was carried here, to be read and reviewed
+ */
+gboolean
+jalons_project_data_is_copy (JalonsProjectData *self)
+{
+  return self->store != NULL && self->school_id != NULL && jalons_store_is_carried (self->store, self->school_id);
+}
+
+/**
  * jalons_project_data_is_editable:
  *
  * Returns: whether the texts, goals, intentions and partners of the project may be changed now; remarks always may
@@ -343,7 +355,7 @@ jalons_project_data_is_editable (JalonsProjectData *self)
 {
   JalonsProject *project = jalons_project_data_get_project (self);
 
-  return project != NULL && jalons_project_is_editable (project);
+  return project != NULL && !jalons_project_data_is_copy (self) && jalons_project_is_editable (project);
 }
 
 /**

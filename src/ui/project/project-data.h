@@ -23,6 +23,7 @@ JalonsProject     *jalons_project_data_get_project   (JalonsProjectData *self);
 void               jalons_project_data_set_project   (JalonsProjectData *self, const char *id);
 JalonsRecord      *jalons_project_data_lookup        (JalonsProjectData *self, JalonsEntityId entity, const char *id);
 const JalonsProgramme *jalons_project_data_get_programme (JalonsProjectData *self);
+gboolean           jalons_project_data_is_copy       (JalonsProjectData *self);
 gboolean           jalons_project_data_is_editable   (JalonsProjectData *self);
 JalonsDay          jalons_project_data_get_today     (JalonsProjectData *self);
 

@@ -126,7 +126,11 @@ make_menu (JalonsProjectNav *self,
 
         g_menu_append (steps, label, action);
       }
-  g_menu_append (rest, _ ("Change the _Title…"), "project.title");
+  g_menu_append (rest, jalons_project_data_is_copy (self->data) ? _ ("_Export with the Remarks…")
+                                                                : _ ("_Export for a Reviewer…"),
+                 "project.carry");
+  if (jalons_project_data_is_editable (self->data))
+    g_menu_append (rest, _ ("Change the _Title…"), "project.title");
   g_menu_append (rest, _ ("Who _Writes…"), "project.author");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));

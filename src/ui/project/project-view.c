@@ -12,6 +12,7 @@
 #include "ui/parts/panes.h"
 #include "ui/project/about.h"
 #include "ui/project/author-dialog.h"
+#include "ui/project/carry-save.h"
 #include "ui/project/cohort-page.h"
 #include "ui/project/compare-page.h"
 #include "ui/project/goals-page.h"
@@ -66,6 +67,7 @@ static const struct
 /* clang-format on */
 
 static void jalons_project_view_implement (JalonsViewInterface *iface);
+static void leave (JalonsView *view);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
@@ -237,8 +239,12 @@ open_about (GtkWidget *widget,
 /* Showing */
 
 static char *
-read_only_sentence (JalonsProject *project)
+read_only_sentence (JalonsProjectView *self,
+                    JalonsProject *project)
 {
+  if (jalons_project_data_is_copy (self->data))
+    return g_strdup (_ ("This is a copy that was carried here to be read: remarks, reviewers and the steps of the review may "
+                        "be written. Export it to give them back."));
   if (jalons_project_is_editable (project))
     return NULL;
   switch (jalons_project_state (project))
@@ -258,7 +264,7 @@ static void
 show_notice (JalonsProjectView *self,
              JalonsProject *project)
 {
-  g_autofree char *sentence = read_only_sentence (project);
+  g_autofree char *sentence = read_only_sentence (self, project);
 
   gtk_widget_set_visible (self->notice, sentence != NULL);
   if (sentence != NULL)
@@ -401,6 +407,18 @@ change_author (GtkWidget *widget,
   jalons_author_ask (widget, jalons_project_data_get_workspace (JALONS_PROJECT_VIEW (widget)->data));
 }
 
+static void
+carry (GtkWidget *widget,
+       const char *name,
+       GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+
+  leave (JALONS_VIEW (self));
+  if (has_project (self))
+    jalons_carry_save (self->data, widget);
+}
+
 /* The year of the activity is opened first, if another is. */
 static void
 show_in_year (GtkWidget *widget,
@@ -479,6 +497,7 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   gtk_widget_class_install_action (widget_class, "project.remark", NULL, write_remark);
   gtk_widget_class_install_action (widget_class, "project.title", NULL, change_title);
   gtk_widget_class_install_action (widget_class, "project.author", NULL, change_author);
+  gtk_widget_class_install_action (widget_class, "project.carry", NULL, carry);
   gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "project.remark", NULL);
 }

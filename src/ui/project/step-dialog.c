@@ -10,10 +10,10 @@
 #include "core/text.h"
 #include "core/typed.h"
 #include "plan/review.h"
+#include "sync/carry.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/text-row.h"
 #include "ui/project/author.h"
-#include "ui/project/version.h"
 
 struct _JalonsStepDialog
 {
@@ -44,10 +44,10 @@ on_frozen (GObject *object,
 {
   Taking *taking = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *hash = jalons_version_freeze_finish (result, &error);
+  g_autofree char *hash = jalons_carry_freeze_finish (JALONS_STORE (object), result, &error);
 
   if (hash == NULL)
-    jalons_workspace_fail (JALONS_WORKSPACE (object), error->message);
+    jalons_workspace_fail (jalons_project_data_get_workspace (taking->data), error->message);
   else
     {
       /* Translators: the state that the project came to */
@@ -72,9 +72,9 @@ freeze (JalonsStepDialog *self,
   taking->data = g_object_ref (self->data);
   taking->proposal = proposal;
   taking->step = self->step;
-  jalons_version_freeze_async (jalons_project_data_get_workspace (self->data),
-                               jalons_project_data_get_dataset (self->data),
-                               jalons_project_data_get_project (self->data), proposal->drafts, NULL, on_frozen, taking);
+  jalons_carry_freeze_async (jalons_workspace_get_store (jalons_project_data_get_workspace (self->data)),
+                             jalons_project_data_get_project (self->data), proposal->drafts,
+                             jalons_project_data_get_today (self->data), NULL, on_frozen, taking);
 }
 
 static gboolean
