@@ -192,6 +192,12 @@ follow (const JalonsDropRules *self,
     }
 }
 
+static gboolean
+is_unsaid (JalonsTarget target)
+{
+  return target.day == JALONS_NO_DAY && target.half == JALONS_DROP_UNSAID.half;
+}
+
 /* Where something new lands: perhaps on the very date of an offer. */
 static void
 land (const JalonsDropRules *self,
@@ -200,7 +206,7 @@ land (const JalonsDropRules *self,
       JalonsSlot *slots)
 {
   for (gsize column = 0; column < n_columns; column++)
-    slots[column] = jalons_attach_slot (self->what, &columns[column]);
+    slots[column] = jalons_attach_slot (self->what, is_unsaid (columns[column]) ? NULL : &columns[column]);
 }
 
 /* The drags, at these columns; @slots has room for all of them. */
@@ -232,7 +238,7 @@ make_drags (const JalonsDropRules *self,
 /**
  * jalons_drop_rules_judge:
  * @rows: (array length=n_rows): the classes
- * @columns: (array length=n_columns): the weeks or half-days
+ * @columns: (array length=n_columns): the weeks or half-days, the tray, or %JALONS_DROP_UNSAID when something is attached
  * @worst: (array) (out): @n_rows × @n_columns, as jalons_rule_targets_judge() gives it
  *
  * Chips of several rows keep their rows: then every row has the same colours. What the drop would leave alone, because it
@@ -266,6 +272,82 @@ jalons_drop_rules_explain (JalonsDropRules *self,
   g_autofree JalonsRuleDrag *drags = make_drags (self, &column, 1, slots);
 
   return jalons_rule_targets_explain (self->index, drags, self->judged->len, row, column);
+}
+
+/* Of several activities together */
+
+static void
+clear_judged (gpointer data)
+{
+  JalonsRuleProposal *judged = data;
+
+  g_object_unref (judged->activity);
+  g_ptr_array_unref (judged->divisions);
+  g_ptr_array_unref (judged->links);
+}
+
+static JalonsRuleProposal *
+find_judged (GArray *judged,
+             const char *activity_id)
+{
+  for (guint i = 0; i < judged->len; i++)
+    if (g_str_equal (jalons_record_get_id (g_array_index (judged, JalonsRuleProposal, i).activity), activity_id))
+      return &g_array_index (judged, JalonsRuleProposal, i);
+  return NULL;
+}
+
+static void
+take_activity (GArray *judged,
+               JalonsActivity *activity)
+{
+  const JalonsRuleProposal one = { g_object_ref (activity), g_ptr_array_new_with_free_func (g_object_unref),
+                                   g_ptr_array_new_with_free_func (g_object_unref) };
+
+  g_array_append_val (judged, one);
+}
+
+/* A class that takes part, or what is attached. */
+static void
+take_part (GArray *judged,
+           JalonsDataset *dataset,
+           JalonsRecord *record)
+{
+  gboolean joins = jalons_record_get_entity (record) == JALONS_ENTITY_PARTICIPATION;
+  JalonsFieldId field = joins ? JALONS_PARTICIPATION_ACTIVITY : jalons_link_activity_field (jalons_record_get_entity (record));
+  JalonsRuleProposal *of = find_judged (judged, jalons_record_get_text (record, field));
+  JalonsRecord *taken = joins ? jalons_dataset_follow (dataset, record, JALONS_PARTICIPATION_DIVISION) : record;
+
+  if (of != NULL && taken != NULL)
+    g_ptr_array_add (joins ? of->divisions : of->links, g_object_ref (taken));
+}
+
+/**
+ * jalons_drop_rules_of_proposal:
+ * @index: the index of the year
+ * @proposal: what jalons_attach_to_divisions() would make
+ *
+ * Returns: (transfer full) (element-type JalonsIssue): what would be wrong with the new activities, all together, the worst
+ *   first
+ */
+GPtrArray *
+jalons_drop_rules_of_proposal (JalonsDataset *dataset,
+                               JalonsRuleIndex *index,
+                               const JalonsProposal *proposal)
+{
+  g_autoptr (GArray) judged = g_array_new (FALSE, FALSE, sizeof (JalonsRuleProposal));
+
+  g_array_set_clear_func (judged, clear_judged);
+  for (guint i = 0; i < proposal->drafts->len; i++)
+    {
+      g_autoptr (JalonsRecord) record = jalons_draft_build (g_ptr_array_index (proposal->drafts, i));
+      JalonsEntityId entity = jalons_record_get_entity (record);
+
+      if (entity == JALONS_ENTITY_ACTIVITY)
+        take_activity (judged, record);
+      else if (entity == JALONS_ENTITY_PARTICIPATION || jalons_entity_is_link (entity))
+        take_part (judged, dataset, record);
+    }
+  return jalons_rule_index_of_proposals (index, (const JalonsRuleProposal *) (void *) judged->data, judged->len);
 }
 
 /**

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The target of who attaches something and says no week: on the head of a class or a level. */
+#define JALONS_DROP_UNSAID ((JalonsTarget){ JALONS_NO_DAY, -1 })
+
 /**
  * JalonsDropRules:
  *
@@ -30,6 +33,9 @@ void             jalons_drop_rules_judge   (JalonsDropRules *self,
                                             guint8 *worst);
 GPtrArray       *jalons_drop_rules_explain (JalonsDropRules *self, JalonsDivision *row, JalonsTarget column);
 
+GPtrArray       *jalons_drop_rules_of_proposal (JalonsDataset *dataset,
+                                                JalonsRuleIndex *index,
+                                                const JalonsProposal *proposal);
 GPtrArray       *jalons_drop_rules_of_activity (JalonsDataset *dataset,
                                                 JalonsRuleIndex *index,
                                                 JalonsRecord *what,

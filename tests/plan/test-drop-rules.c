@@ -270,6 +270,66 @@ test_attaching (Fixture *fixture,
   g_assert_cmpint (n_compared, >, 0);
 }
 
+/* On the heading of a level: all its classes together, when nobody says in which week; and each of them alone. */
+static void
+compare_level (Fixture *fixture,
+               JalonsRuleIndex *index,
+               JalonsRecord *what,
+               GPtrArray *rows)
+{
+  JalonsCalendar *calendar = jalons_rule_index_calendar (index);
+  g_autoptr (JalonsDropRules) rules = jalons_drop_rules_new_attaching (index, what, rows->pdata[0]);
+  g_autoptr (JalonsProposal) proposal = jalons_attach_to_divisions (fixture->dataset, what, rows, NULL);
+  g_autoptr (JalonsDataset) after = do_drop (fixture, proposal);
+  g_autoptr (GPtrArray) told = jalons_drop_rules_of_proposal (fixture->dataset, index, proposal);
+  int worst = 0;
+
+  for (guint i = 0; proposal->created[i] != NULL; i++)
+    worst = MAX (worst, worst_of (after, calendar, proposal->created[i]));
+  g_assert_cmpint (worst_of_issues (told), ==, worst);
+
+  for (guint row = 0; row < rows->len; row++)
+    {
+      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+      g_autoptr (JalonsProposal) one = NULL;
+      g_autoptr (JalonsDataset) then = NULL;
+      guint8 judged;
+
+      g_ptr_array_add (alone, rows->pdata[row]);
+      one = jalons_attach_to_divisions (fixture->dataset, what, alone, NULL);
+      if (one->n_left > 0)
+        continue;
+      then = do_drop (fixture, one);
+      jalons_drop_rules_judge (rules, (JalonsDivision *const *) alone->pdata, 1, &JALONS_DROP_UNSAID, 1, &judged);
+      g_assert_cmpint (judged, ==, worst_of (then, calendar, one->created[0]));
+    }
+}
+
+static void
+test_of_level (Fixture *fixture,
+               gconstpointer data)
+{
+  static const JalonsEntityId entities[] = { JALONS_ENTITY_OFFER, JALONS_ENTITY_AMBASSADOR, JALONS_ENTITY_DOCUMENT };
+  g_autoptr (GRand) rand = random_year_rand ();
+  g_autoptr (JalonsRuleIndex) index = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  random_year_fill (fixture, rand);
+  index = jalons_rule_index_new (fixture->dataset, fixture->year);
+  rows = jalons_dataset_list_divisions (fixture->dataset, fixture->year);
+  for (guint e = 0; e < G_N_ELEMENTS (entities); e++)
+    {
+      GListModel *list = jalons_dataset_get_list (fixture->dataset, entities[e]);
+
+      for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+        {
+          g_autoptr (JalonsRecord) what = g_list_model_get_item (list, i);
+
+          compare_level (fixture, index, what, rows);
+        }
+    }
+}
+
 /* On an activity that is there, what is said is what the rules say afterwards. */
 static void
 test_of_activity (Fixture *fixture,
@@ -311,6 +371,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/drop-rules/drops", Fixture, NULL, fixture_set_up, test_drops, fixture_tear_down);
   g_test_add ("/drop-rules/attaching", Fixture, NULL, fixture_set_up, test_attaching, fixture_tear_down);
+  g_test_add ("/drop-rules/of-level", Fixture, NULL, fixture_set_up, test_of_level, fixture_tear_down);
   g_test_add ("/drop-rules/of-activity", Fixture, NULL, fixture_set_up, test_of_activity, fixture_tear_down);
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ typedef struct
   JalonsRecord *what;
   JalonsDropRules *rules; /* NULL after somebody else's change */
   guint8 *targets;
+  JalonsYearPlace over; /* where the pointer is */
 } Attaching;
 
 #define ATTACHING_KEY "attaching"
@@ -36,6 +37,7 @@ forget_rules (Attaching *attaching)
   g_clear_pointer (&attaching->rules, jalons_drop_rules_free);
   jalons_year_grid_set_targets (attaching->view->grid, NULL);
   g_clear_pointer (&attaching->targets, g_free);
+  attaching->over.row = -1;
 }
 
 static void
@@ -64,12 +66,13 @@ attaching_new (JalonsYearView *self,
   JalonsDivision *division = first_division (self);
 
   attaching->view = self;
+  attaching->over.row = -1;
   attaching->what = g_object_ref (what);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (forget_rules), attaching);
   if (division == NULL)
     return attaching;
   attaching->rules = jalons_drop_rules_new_attaching (jalons_workspace_get_rules (self->workspace), what, division);
-  attaching->targets = jalons_year_view_judge (self, attaching->rules);
+  attaching->targets = jalons_year_view_judge (self, attaching->rules, TRUE);
   jalons_year_grid_set_targets (self->grid, attaching->targets);
   return attaching;
 }
@@ -106,6 +109,18 @@ list_divisions (JalonsYearView *self,
   return divisions;
 }
 
+/* On the head of a row nobody says when; in the tray it is to wait for a date. */
+static const JalonsTarget *
+target_of (JalonsYearView *self,
+           int column,
+           JalonsTarget *tray)
+{
+  *tray = (JalonsTarget){ JALONS_NO_DAY, JALONS_HALF_NONE };
+  if (column == JALONS_COLUMN_HEAD)
+    return NULL;
+  return column >= 0 ? &jalons_year_table_get_columns (self->table)->columns[column].target : tray;
+}
+
 static JalonsProposal *
 propose_at (JalonsYearView *self,
             JalonsRecord *what,
@@ -114,6 +129,7 @@ propose_at (JalonsYearView *self,
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
   const JalonsYearChip *chip = jalons_year_grid_get_chip (self->grid, place);
   g_autoptr (GPtrArray) items = NULL;
+  JalonsTarget tray;
 
   if (chip != NULL && place.chip >= 0)
     {
@@ -122,34 +138,77 @@ propose_at (JalonsYearView *self,
       return jalons_attach_to_activities (dataset, what, items);
     }
   items = list_divisions (self, place);
-  return jalons_attach_to_divisions (dataset, what, items,
-                                     place.column >= 0
-                                       ? &jalons_year_table_get_columns (self->table)->columns[place.column].target
-                                       : NULL);
+  return jalons_attach_to_divisions (dataset, what, items, target_of (self, place.column, &tray));
 }
 
-/* The sentence under the grid, while the pointer is over @place. */
+/* A level's classes may break together what none of them breaks alone: its heading has the colour of what is told. */
 static void
-explain (JalonsYearView *self,
-         const Attaching *attaching,
-         JalonsYearPlace place)
+light_heading (Attaching *attaching,
+               JalonsYearPlace place,
+               GPtrArray *issues)
 {
-  const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
+  guint n_columns = jalons_year_table_get_columns (attaching->view->table)->n_columns;
+  guint8 worst = 0;
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const JalonsIssue *issue = issues->pdata[i];
+
+      if (jalons_rule_is_of_place (issue->rule))
+        worst = MAX (worst, (guint8) (issue->severity + 1));
+    }
+  attaching->targets[jalons_year_target_index (n_columns, place.row, place.column)] = worst;
+}
+
+/* What attaching at @place would break; @proposal is what it would make. */
+static GPtrArray *
+find_issues (JalonsYearView *self,
+             Attaching *attaching,
+             JalonsYearPlace place,
+             const JalonsProposal *proposal)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsRuleIndex *rules = jalons_workspace_get_rules (self->workspace);
   const JalonsYearRow *row = jalons_year_table_get_row (self->table, (guint) place.row);
   const JalonsYearChip *chip = place.chip >= 0 ? jalons_year_grid_get_chip (self->grid, place) : NULL;
+  const JalonsTarget *target;
+  JalonsTarget tray;
+  GPtrArray *issues;
+
+  if (chip != NULL)
+    return jalons_drop_rules_of_activity (dataset, rules, attaching->what, chip->activity);
+  if (row->division == NULL)
+    {
+      issues = jalons_drop_rules_of_proposal (dataset, rules, proposal);
+      light_heading (attaching, place, issues);
+      return issues;
+    }
+  target = target_of (self, place.column, &tray);
+  return jalons_drop_rules_explain (attaching->rules, row->division, target ? *target : JALONS_DROP_UNSAID);
+}
+
+/* The sentence under the grid, while the pointer is over @place; the classes of a level may break a rule alike. */
+static void
+explain (JalonsYearView *self,
+         Attaching *attaching,
+         JalonsYearPlace place)
+{
   g_autoptr (JalonsProposal) proposal = propose_at (self, attaching->what, place);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) text = g_string_new (proposal->label);
   g_autoptr (GPtrArray) issues = NULL;
 
   if (proposal->drafts->len == 0 && proposal->left != NULL)
     g_string_assign (text, proposal->left);
-  else if (chip != NULL && attaching->rules != NULL)
-    issues = jalons_drop_rules_of_activity (jalons_workspace_get_dataset (self->workspace),
-                                            jalons_workspace_get_rules (self->workspace), attaching->what, chip->activity);
-  else if (row->division != NULL && attaching->rules != NULL && place.column >= 0)
-    issues = jalons_drop_rules_explain (attaching->rules, row->division, columns->columns[place.column].target);
+  else if (attaching->rules != NULL)
+    issues = find_issues (self, attaching, place, proposal);
   for (guint i = 0; issues != NULL && i < issues->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? " – " : " ", ((JalonsIssue *) issues->pdata[i])->text);
+    {
+      const char *sentence = ((JalonsIssue *) issues->pdata[i])->text;
+
+      if (g_hash_table_add (told, (gpointer) sentence))
+        g_string_append_printf (text, "%s%s", g_hash_table_size (told) == 1 ? " – " : " ", sentence);
+    }
   gtk_label_set_label (self->status, text->str);
 }
 
@@ -160,16 +219,21 @@ show_target (JalonsYearView *self,
              double x,
              double y)
 {
-  const Attaching *attaching = attaching_of (self);
+  Attaching *attaching = attaching_of (self);
   JalonsYearPlace place;
 
   if (attaching == NULL || !jalons_year_grid_hit (self->grid, x, y, &place))
     {
       jalons_year_grid_set_drop (self->grid, (JalonsYearPlace){ -1, 0, -1 });
+      if (attaching != NULL)
+        attaching->over.row = -1;
       return;
     }
-  jalons_year_grid_set_drop (self->grid, place);
+  if (place.row == attaching->over.row && place.column == attaching->over.column && place.chip == attaching->over.chip)
+    return;
+  attaching->over = place;
   explain (self, attaching, place);
+  jalons_year_grid_set_drop (self->grid, place);
 }
 
 static JalonsRecord *
@@ -235,15 +299,13 @@ propose_here (JalonsYearView *self,
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
   g_autoptr (GArray) chips = jalons_year_grid_dup_chips (self->grid);
   g_autoptr (GPtrArray) items = NULL;
-  int column = jalons_year_grid_get_cursor (self->grid).column;
+  JalonsTarget tray;
 
   if (chips->len == 0)
     {
       items = jalons_year_grid_dup_divisions (self->grid);
       return jalons_attach_to_divisions (dataset, what, items,
-                                         column >= 0
-                                           ? &jalons_year_table_get_columns (self->table)->columns[column].target
-                                           : NULL);
+                                         target_of (self, jalons_year_grid_get_cursor (self->grid).column, &tray));
     }
   items = g_ptr_array_new ();
   for (guint i = 0; i < chips->len; i++)

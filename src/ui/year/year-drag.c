@@ -88,49 +88,72 @@ make_drop (const Drag *drag,
 
 /* What would be broken */
 
-static void
-judge_rows (JalonsYearView *self,
-            JalonsDropRules *rules,
-            GPtrArray *divisions,
-            GArray *positions,
-            guint8 *targets)
+/* By class, for all classes of the school, whichever are seen: its head, its tray and its columns. */
+static guint8 *
+judge_divisions (JalonsYearView *self,
+                 JalonsDropRules *rules,
+                 GPtrArray *divisions,
+                 gboolean heads)
 {
   const JalonsYearColumns *columns = jalons_year_table_get_columns (self->table);
-  g_autofree JalonsTarget *goals = g_new (JalonsTarget, columns->n_columns);
-  g_autofree guint8 *worst = g_new0 (guint8, divisions->len * columns->n_columns);
+  guint n_goals = jalons_year_targets_of_row (columns->n_columns);
+  g_autofree JalonsTarget *goals = g_new (JalonsTarget, n_goals);
+  guint8 *worst = g_new0 (guint8, divisions->len * n_goals);
 
+  goals[1] = (JalonsTarget){ JALONS_NO_DAY, JALONS_HALF_NONE };
+  goals[0] = heads ? JALONS_DROP_UNSAID : goals[1];
   for (guint i = 0; i < columns->n_columns; i++)
-    goals[i] = columns->columns[i].target;
-  jalons_drop_rules_judge (rules, (JalonsDivision *const *) divisions->pdata, divisions->len, goals, columns->n_columns,
-                           worst);
+    goals[i + 2] = columns->columns[i].target;
+  jalons_drop_rules_judge (rules, (JalonsDivision *const *) divisions->pdata, divisions->len, goals, n_goals, worst);
+  for (guint i = 0; i < divisions->len && !heads; i++)
+    worst[i * n_goals] = JALONS_NO_TARGET;
+  return worst;
+}
+
+/* What is dropped on the heading of a level goes to all its classes. */
+static guint8
+worst_of_level (GPtrArray *divisions,
+                const guint8 *worst,
+                guint n_goals,
+                const char *level)
+{
+  guint8 most = 0;
+
   for (guint i = 0; i < divisions->len; i++)
-    memcpy (targets + g_array_index (positions, guint, i) * columns->n_columns, worst + i * columns->n_columns,
-            columns->n_columns);
+    if (g_str_equal (jalons_division_level (divisions->pdata[i]), level))
+      most = MAX (most, worst[i * n_goals]);
+  return most;
 }
 
 /**
  * jalons_year_view_judge:
  * @rules: what is dragged
+ * @heads: whether it can be dropped on the heads of classes and levels too
  *
- * Returns: (transfer full): what it would break at each place, by row and column of the table, see JalonsYearScene
+ * Returns: (transfer full): what it would break at each place, see JalonsYearScene
  */
 guint8 *
 jalons_year_view_judge (JalonsYearView *self,
-                        JalonsDropRules *rules)
+                        JalonsDropRules *rules,
+                        gboolean heads)
 {
+  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
+  g_autofree guint8 *worst = judge_divisions (self, rules, divisions, heads);
+  guint n_goals = jalons_year_targets_of_row (jalons_year_table_get_columns (self->table)->n_columns);
   guint n_rows = jalons_year_table_get_n_rows (self->table);
-  guint8 *targets = g_new0 (guint8, n_rows * jalons_year_table_get_columns (self->table)->n_columns);
-  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint8 *targets = g_new (guint8, n_rows * n_goals);
 
+  memset (targets, JALONS_NO_TARGET, n_rows * n_goals);
   for (guint i = 0; i < n_rows; i++)
-    if (jalons_year_table_get_row (self->table, i)->division != NULL)
-      {
-        g_ptr_array_add (divisions, jalons_year_table_get_row (self->table, i)->division);
-        g_array_append_val (positions, i);
-      }
-  if (divisions->len > 0)
-    judge_rows (self, rules, divisions, positions, targets);
+    {
+      const JalonsYearRow *row = jalons_year_table_get_row (self->table, i);
+      guint position;
+
+      if (row->division == NULL)
+        targets[i * n_goals] = worst_of_level (divisions, worst, n_goals, row->level);
+      else if (g_ptr_array_find (divisions, row->division, &position))
+        memcpy (&targets[i * n_goals], &worst[position * n_goals], n_goals);
+    }
   return targets;
 }
 
@@ -142,7 +165,7 @@ judge (Drag *drag)
 
   drag->rules = jalons_drop_rules_new (jalons_workspace_get_dataset (self->workspace),
                                        jalons_workspace_get_rules (self->workspace), &drop);
-  drag->targets = jalons_year_view_judge (self, drag->rules);
+  drag->targets = jalons_year_view_judge (self, drag->rules, FALSE);
 }
 
 /* The sentence under the grid, while the pointer is over @place. */
@@ -160,8 +183,10 @@ explain (JalonsYearView *self,
   where = place.column >= 0 ? jalons_year_columns_name (columns, (guint) place.column) : g_strdup (_ ("to be dated"));
   text = g_string_new (jalons_division_code (row->division));
   g_string_append_printf (text, ", %s", where);
-  if (drag != NULL && drag->rules != NULL && place.column >= 0)
-    issues = jalons_drop_rules_explain (drag->rules, row->division, columns->columns[place.column].target);
+  if (drag != NULL && drag->rules != NULL)
+    issues = jalons_drop_rules_explain (drag->rules, row->division,
+                                        place.column >= 0 ? columns->columns[place.column].target
+                                                          : (JalonsTarget){ JALONS_NO_DAY, JALONS_HALF_NONE });
   for (guint i = 0; issues != NULL && i < issues->len; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " – " : " ", ((JalonsIssue *) issues->pdata[i])->text);
   gtk_label_set_label (self->status, text->str);
@@ -434,6 +459,8 @@ jalons_year_view_popup (JalonsYearView *self)
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &bounds);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+  /* One that was about to appear, or is there, would lie over the menu. */
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self->grid));
 }
 
 /* Typing in a cell begins an activity. */

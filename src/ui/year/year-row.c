@@ -493,9 +493,9 @@ find_tint (JalonsYearRowWidget *self,
       tint->alpha = 0.16f;
       return in_range (scene, self->position, column);
     }
-  if (column < 0)
+  worst = scene->targets[jalons_year_target_index (scene->geometry.n_columns, self->position, column)];
+  if (worst == JALONS_NO_TARGET)
     return FALSE;
-  worst = scene->targets[(guint) self->position * scene->geometry.n_columns + (guint) column];
   *tint = *jalons_year_paint_colour (scene->paint, colours[worst]);
   tint->alpha = over ? 0.55f : worst > 1 ? 0.22f
                                          : 0.06f;

@@ -27,8 +27,8 @@ typedef struct
  * @cursor: where the keys are
  * @anchor: the other corner of the range that is selected; @cursor when there is no range
  * @selected: (nullable): keys of the selected chips, see jalons_year_chip_key()
- * @targets: (nullable) (array length=n_rows*n_columns): while something is dragged, the worst #JalonsSeverity of each
- *   place, plus one
+ * @targets: (nullable): while something is dragged, by jalons_year_target_index() the worst #JalonsSeverity of each place,
+ *   plus one, or %JALONS_NO_TARGET where it cannot be dropped
  * @drop: where the pointer is then
  */
 typedef struct
@@ -43,6 +43,23 @@ typedef struct
   const guint8 *targets;
   JalonsYearPlace drop;
 } JalonsYearScene;
+
+#define JALONS_NO_TARGET 0xff
+
+/* The places of a row: its head, its tray, its columns. */
+static inline guint
+jalons_year_targets_of_row (guint n_columns)
+{
+  return n_columns + 2;
+}
+
+static inline guint
+jalons_year_target_index (guint n_columns,
+                          int row,
+                          int column)
+{
+  return (guint) row * jalons_year_targets_of_row (n_columns) + (guint) (column - JALONS_COLUMN_HEAD);
+}
 
 static inline char *
 jalons_year_chip_key (const JalonsYearRow *row,

@@ -77,7 +77,7 @@ void jalons_year_view_rename           (JalonsYearView *self);
 /* year-drag.c */
 void jalons_year_view_add_pointer      (JalonsYearView *self);
 void jalons_year_view_popup            (JalonsYearView *self);
-guint8 *jalons_year_view_judge         (JalonsYearView *self, JalonsDropRules *rules);
+guint8 *jalons_year_view_judge         (JalonsYearView *self, JalonsDropRules *rules, gboolean heads);
 
 /* year-catalogue.c */
 void jalons_year_view_install_catalogue (GtkWidgetClass *widget_class);
