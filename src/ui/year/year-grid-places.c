@@ -93,6 +93,16 @@ jalons_year_grid_get_body (JalonsYearGrid *self,
   };
 }
 
+/* A menu, or the field in which a title is typed. */
+static gboolean
+has_popover (GtkWidget *grid)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 jalons_year_grid_query_tooltip (GtkWidget *widget,
                                 int x,
@@ -106,7 +116,7 @@ jalons_year_grid_query_tooltip (GtkWidget *widget,
   JalonsYearPlace place = self->scene.cursor;
   GdkRectangle bounds;
 
-  if (!jalons_year_grid_is_ready (self))
+  if (!jalons_year_grid_is_ready (self) || has_popover (widget))
     return FALSE;
   if (!keyboard && x >= geometry->left && (y < geometry->top || y >= geometry->top + jalons_year_grid_body_height (self)))
     {
