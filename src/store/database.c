@@ -221,6 +221,19 @@ jalons_database_get_number (JalonsDatabase *self,
   return more >= 0;
 }
 
+/**
+ * jalons_database_set_cache:
+ * @kilobytes: how much of the file is kept in memory at most; what is more is given back at once
+ */
+void
+jalons_database_set_cache (JalonsDatabase *self,
+                           int kilobytes)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%d", kilobytes);
+
+  jalons_database_execute (self, sql, NULL); /* without it, it is only slower */
+}
+
 /* The text is copied; NULL is SQL's NULL. Positions begin at 1. */
 void
 jalons_statement_bind_text (JalonsStatement *statement,
@@ -354,7 +367,7 @@ jalons_database_make_directory (const char *directory,
 /* Nobody else may even read the file: what is in memory is then always what is on the disk. Exclusive mode also
  * does without shared memory, which the network homes of schools do badly. */
 static const char *const connection_settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;"
-                                               "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;"
+                                               "PRAGMA temp_store = MEMORY;"
                                                "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
 
 static gboolean
@@ -377,6 +390,7 @@ connect_to (JalonsDatabase *self,
       set_read_only_error (error, self->path);
       return FALSE;
     }
+  jalons_database_set_cache (self, JALONS_CACHE_READING);
   return jalons_database_execute (self, connection_settings, error);
 }
 

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 
 #define JALONS_DATABASE_NAME "jalons.db"
 
+/* How much of the file is kept in memory: kilobytes. */
+#define JALONS_CACHE_READING 2000
+#define JALONS_CACHE_WRITING 64000
+
 typedef struct _JalonsDatabase JalonsDatabase;
 
 /* A statement that is kept by its database; released, it is reset, not finalised. */
@@ -63,6 +67,7 @@ JalonsStatement *jalons_database_prepare    (JalonsDatabase *self, const char *s
 int              jalons_database_step       (JalonsDatabase *self, JalonsStatement *statement, GError **error);
 gboolean         jalons_database_run        (JalonsDatabase *self, JalonsStatement *statement, GError **error);
 gboolean         jalons_database_execute    (JalonsDatabase *self, const char *sql, GError **error);
+void             jalons_database_set_cache  (JalonsDatabase *self, int kilobytes);
 gboolean         jalons_database_get_number (JalonsDatabase *self, const char *sql, gint64 *number, GError **error);
 char            *jalons_database_make_stamp (JalonsDatabase *self);
 

@@ -300,6 +300,25 @@ run_watched (JalonsDatabase *database,
   return done;
 }
 
+static gboolean
+commit_watched (JalonsDatabase *database,
+                const JalonsGesture *gesture,
+                JalonsWriteFunc func,
+                gpointer data,
+                GPtrArray *records,
+                GError **error)
+{
+  if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_watched (database, gesture, func, data, records, error) &&
+      jalons_database_execute (database, "COMMIT", error))
+    return TRUE;
+  /* Some failures of SQLite have rolled back already. */
+  if (!sqlite3_get_autocommit (database->handle))
+    jalons_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 /**
  * jalons_journal_write:
  * @gesture: how it goes into the journal
@@ -320,16 +339,14 @@ jalons_journal_write (JalonsDatabase *database,
                       GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean done;
 
-  if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
-    return NULL;
-  if (run_watched (database, gesture, func, data, records, error) &&
-      jalons_database_execute (database, "COMMIT", error))
-    return g_steal_pointer (&records);
-  /* Some failures of SQLite have rolled back already. */
-  if (!sqlite3_get_autocommit (database->handle))
-    jalons_database_execute (database, "ROLLBACK", NULL);
-  return NULL;
+  /* Thousands of records dirty more pages than a reader's cache holds: each would go to the disk and back several times
+   * before the commit. */
+  jalons_database_set_cache (database, JALONS_CACHE_WRITING);
+  done = commit_watched (database, gesture, func, data, records, error);
+  jalons_database_set_cache (database, JALONS_CACHE_READING);
+  return done ? g_steal_pointer (&records) : NULL;
 }
 
 /**
