@@ -290,11 +290,16 @@ set_no_year (JalonsArguments *arguments,
   return FALSE;
 }
 
-static JalonsBilan *
-make_bilan (JalonsCli *cli,
-            JalonsDataset *dataset,
-            JalonsArguments *arguments,
-            GError **error)
+/**
+ * jalons_cli_make_bilan:
+ *
+ * Returns: (transfer full): the bilan that --school and --year choose: of the school, or of all of them
+ */
+JalonsBilan *
+jalons_cli_make_bilan (JalonsCli *cli,
+                       JalonsDataset *dataset,
+                       JalonsArguments *arguments,
+                       GError **error)
 {
   g_autoptr (GPtrArray) schools = jalons_select_schools (dataset, arguments, error);
   g_autoptr (GPtrArray) years = schools ? jalons_select_years (dataset, arguments, error) : NULL;
@@ -322,7 +327,7 @@ jalons_cli_bilan (JalonsCli *cli,
   if (!jalons_listing_parse_format (jalons_arguments_value (arguments, "format"), &format, error))
     return FALSE;
   dataset = jalons_cli_load (cli, error);
-  bilan = dataset ? make_bilan (cli, dataset, arguments, error) : NULL;
+  bilan = dataset ? jalons_cli_make_bilan (cli, dataset, arguments, error) : NULL;
   if (bilan == NULL)
     return FALSE;
   if (format == JALONS_FORMAT_TABLE)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "cli/command.h"
 #include "cli/listing.h"
 #include "core/bilan.h"
 
@@ -11,5 +12,7 @@ G_BEGIN_DECLS
 
 JalonsListing *jalons_bilan_list_figures (JalonsBilan *bilan);
 const char    *jalons_bilan_figure_keys  (void);
+JalonsBilan   *jalons_cli_make_bilan     (JalonsCli *cli, JalonsDataset *dataset, JalonsArguments *arguments,
+                                          GError **error);
 
 G_END_DECLS

@@ -48,9 +48,9 @@ static const JalonsCommand commands[] = {
       "without-names", "with-contact", NULL },
     jalons_cli_paper },
   { "export",
-    N_ ("json | csv | project | person AMBASSADOR"),
-    N_ ("Write all the data (JSON), a table of the catalogue (CSV), a project to be reviewed elsewhere (.jalons), or what "
-        "is held about one person (JSON)"),
+    N_ ("json | csv | csv project|bilan | ods project|bilan | project | person AMBASSADOR"),
+    N_ ("Write all the data (JSON), a table of the catalogue (CSV), the tables of a project or a bilan (CSV, ODS), a "
+        "project to be reviewed elsewhere (.jalons), or what is held about one person (JSON)"),
     { "output", "what", "school", "year", NULL },
     jalons_cli_export },
   { "forget",
