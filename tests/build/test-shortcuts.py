@@ -45,14 +45,23 @@ def bindings():
                 yield (path.name, *parse(accelerator))
 
 
+def expand(text):
+    """"<Alt>1...<Alt>5" as its five accelerators; any other as itself."""
+    first, _, last = text.partition("...")
+    if not last:
+        return [parse(first)]
+    (key, mods), (end, _) = parse(first), parse(last)
+    return [(str(number), mods) for number in range(int(key), int(end) + 1)]
+
+
 def told():
     """Title of a group → its keys."""
     groups = {}
     for group in ElementTree.parse(SOURCE / "shortcuts.ui").iter("object"):
         if group.get("class") == "GtkShortcutsGroup":
             groups[group.find("property").text] = {
-                parse(accelerator) for prop in group.iter("property") if prop.get("name") == "accelerator"
-                for accelerator in prop.text.split()}
+                accelerator for prop in group.iter("property") if prop.get("name") == "accelerator"
+                for word in prop.text.split() for accelerator in expand(word)}
     return groups
 
 
