@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure Jalons beside its yardsticks and print the ratios: bench.py BUILD-FOLDER.
+"""Measure Jalons beside its yardsticks and print what became of each budget: bench.py BUILD-FOLDER.
 
 Invariant: a figure is only ever compared with one of the same run; a budget that is not kept is marked, not an error.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,27 +14,43 @@ import office
 import start
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-HEAD = ('', 'measured', 'beside', 'ratio', 'budget', '')
+HEAD = ('', 'figure', 'budget', '', 'measured', 'beside')
+FRAME = 'of 16 ms'
+
+
+def in_unit(share, unit):
+    """A share of a budget in the budget's own unit: 0.74 "of 8 ms" is "5.92 ms", 1.5 "×" stays "1.5 ×"."""
+    if unit == '×':
+        return f'{share:.3g} ×'
+    _of, number, name = (FRAME if unit == 'frame' else unit).split()
+    return f'{share * float(number):.3g} {name}'
 
 
 class Table:
+    """One line a figure; with a budget, that is beside it, and whether it is held."""
+
     def __init__(self):
         self.rows = [HEAD]
+        self.kept = []
 
     def add(self, what, measured, beside='', ratio=None, budget=None, unit='×', least=False):
-        """One line; with a budget, the mark says whether the ratio keeps it."""
-        mark = ''
+        """@ratio is that to a yardstick ("×"), or the share of a budget that @unit says: "of 8 ms", "frame"."""
+        limit, mark = '', ''
+        if budget is not None:
+            limit, mark = f'{"≥" if least else "≤"} {in_unit(budget, unit)}', 'not measured'
         if budget is not None and ratio is not None:
-            mark = 'held' if (ratio >= budget if least else ratio <= budget) else 'OVER'
-        sign = '≥' if least else '≤'
-        self.rows.append((what, measured, beside, '' if ratio is None else f'{ratio:.2f} {unit}',
-                          '' if budget is None else f'{sign} {budget:g} {unit}', mark))
+            kept = ratio >= budget if least else ratio <= budget
+            self.kept.append(kept)
+            mark = 'held' if kept else 'OVER'
+        figure = '' if ratio is None else in_unit(ratio, unit)
+        self.rows.append((what, figure, limit, mark, measured, beside))
 
     def text(self):
         widths = [max(len(row[i]) for row in self.rows) for i in range(len(HEAD))]
-        return '\n'.join('  '.join(cell.ljust(width) if i == 0 else cell.rjust(width)
-                                   for i, (cell, width) in enumerate(zip(row, widths))).rstrip()
-                         for row in self.rows)
+        lines = ['  '.join(cell.rjust(width) if 0 < i < 5 else cell.ljust(width)
+                           for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in self.rows]
+        held = sum(self.kept)
+        return '\n'.join(lines + ['', f'{len(self.kept)} budgets: {held} held, {len(self.kept) - held} over'])
 
 
 class Bench:
@@ -61,8 +77,8 @@ class Bench:
         """Everything; what cannot be measured is told and does not keep the rest from it."""
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
-                        self.measure_search, self.measure_rules, self.measure_compare, self.measure_print, self.measure_year,
-                        self.measure_schools, self.measure_reader):
+                        self.measure_search, self.measure_rules, self.measure_compare, self.measure_print,
+                        self.measure_year, self.measure_schools, self.measure_reader):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -203,8 +219,8 @@ class Bench:
         found = self.figures('bench-print')
         page = found['page'] / 1000
         self.table.add('… one more page, the program running', f'{page * 1000:.1f} ms', '', theirs and theirs / page)
-        self.table.add('60 classes and their wall chart: CPU', f'{found["school-of-60"]:.0f} ms', 'of 1 s',
-                       found['school-of-60'] / 1000, 1)
+        self.table.add('60 classes and their wall chart: CPU', f'{found["school-of-60"]:.0f} ms', '',
+                       found['school-of-60'] / 1000, 1, 'of 1 s')
         few, many = (self.figures('bench-print', str(n))[f'peak-of-{n}'] for n in (12, 120))
         self.table.add('Peak memory with 120 pages of classes', f'{many:.0f} MB',
                        f'with 12 {few:.0f} MB: {(many - few) / 108 * 1000:.0f} kB a page', many / few)
