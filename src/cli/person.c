@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "store/forget.h"
+#include "sync/carry-forget.h"
 
 /**
  * jalons_find_ambassador:
@@ -80,9 +81,10 @@ say_report (const JalonsForgetReport *report)
                             "%u lines of the history were emptied or rewritten.", report->n_changes),
                   report->n_changes);
   for (unsigned i = 0; i < report->left->len; i++)
-    jalons_cli_say ("%s", (const char *) g_ptr_array_index (report->left, i));
+    if (*(const char *) g_ptr_array_index (report->left, i) != '\0')
+      jalons_cli_say ("%s", (const char *) g_ptr_array_index (report->left, i));
   say_backups (report->backups);
-  jalons_cli_say (_ ("Copies made elsewhere by “jalons backup” are not known here."));
+  jalons_cli_say (_ ("Copies made elsewhere by “jalons backup” or “jalons export” are not known here."));
 }
 
 gboolean
@@ -95,6 +97,7 @@ jalons_cli_forget (JalonsCli *cli,
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (JalonsForgetReport) report = NULL;
   JalonsAmbassador *ambassador;
+  g_autofree char *frozen = NULL;
 
   if (words[0] == NULL || words[1] != NULL)
     return jalons_cli_usage_error (error, _ ("Name one ambassador: by id, or by the exact name."));
@@ -105,8 +108,10 @@ jalons_cli_forget (JalonsCli *cli,
   ambassador = dataset != NULL ? jalons_find_ambassador (dataset, words[0], error) : NULL;
   if (ambassador != NULL)
     report = jalons_store_forget (store, jalons_record_get_id (ambassador), cli->today, error);
-  if (report == NULL)
+  frozen = report != NULL ? jalons_carry_forget (store, report->traces, error) : NULL;
+  if (frozen == NULL)
     return FALSE;
+  g_ptr_array_add (report->left, g_steal_pointer (&frozen));
   say_report (report);
   if (report->unfinished != NULL)
     jalons_cli_warn (report->unfinished);

@@ -53,6 +53,8 @@ const char jalons_ods_automatic[] =
 #define BOLD  " fo:border-top=\"0.75pt solid #000000\"/><style:text-properties fo:font-weight=\"bold\"/>"
 #define HEADS " fo:background-color=\"#e6e6e6\" fo:border-bottom=\"0.75pt solid #000000\"/>" \
               "<style:text-properties fo:font-weight=\"bold\"/>"
+#define HEADS_END " fo:background-color=\"#e6e6e6\" fo:border-bottom=\"0.75pt solid #000000\"/>" \
+                  "<style:paragraph-properties fo:text-align=\"end\"/><style:text-properties fo:font-weight=\"bold\"/>"
   CELL ("ce-t", "", PLAIN)
   CELL ("ce-h", " style:data-style-name=\"N-hours\"", PLAIN)
   CELL ("ce-n", " style:data-style-name=\"N-number\"", PLAIN)
@@ -62,6 +64,8 @@ const char jalons_ods_automatic[] =
   CELL ("ce-ns", " style:data-style-name=\"N-number\"", BOLD)
   CELL ("ce-ps", " style:data-style-name=\"N-percent\"", BOLD)
   CELL ("ce-head", "", HEADS)
+  CELL ("ce-figure", "", HEADS_END)
+  "<style:style style:name=\"ce-how\" style:family=\"table-cell\" style:parent-style-name=\"Default\"/>\n"
   "<style:style style:name=\"ce-title\" style:family=\"table-cell\" style:parent-style-name=\"Default\">"
   "<style:text-properties fo:font-weight=\"bold\" fo:font-size=\"14pt\"/></style:style>\n"
   "</office:automatic-styles>\n";

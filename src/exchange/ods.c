@@ -178,7 +178,11 @@ append_heads (const Sheet *sheet)
     append_string (sheet->out, "head", "");
   append_string (sheet->out, "head", sheet->table->stub);
   for (guint i = 0; i < sheet->table->columns->len; i++)
-    append_string (sheet->out, "head", jalons_bilan_table_column (sheet->table, i)->label);
+    {
+      const JalonsBilanColumn *column = jalons_bilan_table_column (sheet->table, i);
+
+      append_string (sheet->out, column->kind == JALONS_CELL_TEXT ? "head" : "figure", column->label);
+    }
   close_row (sheet->out);
   g_string_append (sheet->out, "</table:table-header-rows>\n");
 }
@@ -209,7 +213,7 @@ append_how (const Sheet *sheet)
       g_autofree char *line = g_strdup_printf (_ ("%1$s: %2$s"), column->label, column->how);
 
       if (*column->how != '\0')
-        append_line (sheet->out, "t", line);
+        append_line (sheet->out, "how", line);
     }
 }
 
@@ -238,7 +242,7 @@ append_sheet (GString *out,
   append_columns (&sheet);
   append_line (out, "title", table->title);
   if (*table->note != '\0')
-    append_line (out, "t", table->note);
+    append_line (out, "how", table->note);
   append_heads (&sheet);
   for (guint i = 0; i < table->rows->len; i++)
     append_row (&sheet, i);

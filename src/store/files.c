@@ -4,6 +4,7 @@
 
 #include "store/files.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -343,6 +344,67 @@ jalons_files_read (const char *directory,
   g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
                _ ("“%s” was altered since it was kept: put it back from a backup."), path);
   return NULL;
+}
+
+typedef struct
+{
+  JalonsStoredKind kind;
+  GPtrArray *hashes;
+} Listing;
+
+static gboolean
+list_one (const char *hash,
+          JalonsStoredKind kind,
+          const char *path,
+          const JalonsFileStat *status,
+          gpointer data,
+          GError **error)
+{
+  Listing *listing = data;
+
+  if (kind == listing->kind)
+    g_ptr_array_add (listing->hashes, g_strdup (hash));
+  return TRUE;
+}
+
+/**
+ * jalons_files_list:
+ * @directory: the data folder
+ *
+ * Returns: (transfer full) (element-type utf8): the hashes of the files of @kind, whether anything names them or not
+ */
+GPtrArray *
+jalons_files_list (const char *directory,
+                   JalonsStoredKind kind)
+{
+  g_autofree char *folder = g_build_filename (directory, JALONS_FILES_FOLDER, NULL);
+  Listing listing = { kind, g_ptr_array_new_with_free_func (g_free) };
+
+  jalons_files_foreach (folder, list_one, &listing, NULL);
+  return listing.hashes;
+}
+
+/**
+ * jalons_files_delete:
+ * @directory: the data folder
+ *
+ * Deletes a file for good, whatever still names it: one that knows somebody who was forgotten.
+ *
+ * Returns: whether it is gone; else %JALONS_ERROR_ACCESS
+ */
+gboolean
+jalons_files_delete (const char *directory,
+                     JalonsStoredKind kind,
+                     const char *hash,
+                     GError **error)
+{
+  g_autofree char *folder = g_build_filename (directory, JALONS_FILES_FOLDER, NULL);
+  g_autofree char *path = is_hash (hash) ? jalons_files_path_in (folder, kind, hash) : NULL;
+
+  if (path == NULL || g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS, _ ("“%s” cannot be deleted (%s)."), path, g_strerror (errno));
+  return FALSE;
 }
 
 /* Copying */

@@ -52,6 +52,9 @@ char     *jalons_files_add_bytes_finish (GAsyncResult *result, GError **error);
 GBytes   *jalons_files_read             (const char *directory, JalonsStoredKind kind, const char *hash,
                                          GError **error);
 
+GPtrArray *jalons_files_list            (const char *directory, JalonsStoredKind kind);
+gboolean  jalons_files_delete           (const char *directory, JalonsStoredKind kind, const char *hash, GError **error);
+
 gboolean  jalons_files_copy       (const char *from, const char *to, unsigned *n_copied, GError **error);
 
 G_END_DECLS

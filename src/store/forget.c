@@ -19,6 +19,7 @@ jalons_forget_report_free (JalonsForgetReport *report)
 {
   g_clear_pointer (&report->left, g_ptr_array_unref);
   g_clear_pointer (&report->backups, g_ptr_array_unref);
+  g_clear_pointer (&report->traces, jalons_traces_free);
   g_free (report->unfinished);
   g_free (report);
 }
@@ -103,6 +104,7 @@ run_forget (JalonsDatabase *database,
   if (!clear_file (database, &failure))
     report->unfinished = g_strdup (failure->message);
   report->backups = jalons_scrub_backups (database->directory, forget->ambassador, traces, report->left);
+  report->traces = g_steal_pointer (&traces);
   job->records = g_steal_pointer (&records);
   job->result = g_steal_pointer (&report);
   return TRUE;

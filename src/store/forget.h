@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "core/traces.h"
 #include "store/backup.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * @left: (element-type utf8): whole sentences: what was left as it is, where to look oneself
  * @backups: (element-type JalonsBackup): the copies that still know the person, or cannot be read; see
  *   jalons_backup_delete()
+ * @traces: what the person was known by, for looking into files that this floor cannot read; empty for somebody who was
+ *   forgotten before
  * @unfinished: (nullable): a sentence: why the file could not be cleared of what it no longer uses; the person is
  *   forgotten, and forgetting again clears it
  */
@@ -24,6 +27,7 @@ typedef struct
   guint n_changes;
   GPtrArray *left;
   GPtrArray *backups;
+  JalonsTraces *traces;
   char *unfinished;
 } JalonsForgetReport;
 

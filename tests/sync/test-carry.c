@@ -10,6 +10,8 @@
 #include "exchange/json.h"
 #include "store/carried.h"
 #include "store/files.h"
+#include "store/forget.h"
+#include "sync/carry-forget.h"
 #include "sync/carry.h"
 
 static const JalonsDay today = 20760;
@@ -410,6 +412,64 @@ test_async (void)
   g_assert_true (jalons_store_is_carried (reader, jalons_project_school (project)));
 }
 
+static char *
+put_person (JalonsStore *store)
+{
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_AMBASSADOR, NULL);
+  char *id = g_strdup (jalons_draft_get_id (draft));
+
+  jalons_draft_set_text (draft, JALONS_AMBASSADOR_NAME, "Zoé Quérubin");
+  put (store, "Person", draft);
+  put (store, "Title", edit_any (store, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Rencontre avec Zoé Quérubin"));
+  return id;
+}
+
+static JalonsRevision *
+find_revision (JalonsStore *store)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  g_autoptr (GPtrArray) revisions = jalons_project_revisions (dataset, carried_fixture_project (dataset));
+
+  g_assert_cmpuint (revisions->len, ==, 1);
+  return g_object_ref (revisions->pdata[0]);
+}
+
+/* A person who is forgotten is not in the frozen copies either, which are whole and readable. */
+static void
+test_forget (gconstpointer async)
+{
+  g_autoptr (JalonsStore) store = open_writer ();
+  g_autofree char *person = put_person (store), *hash = put_step (store, 1, JALONS_PROJECT_SUBMITTED), *said = NULL;
+  g_autoptr (JalonsForgetReport) report = jalons_store_forget (store, person, today, NULL);
+  g_autoptr (GAsyncResult) forgotten = NULL;
+  g_autoptr (JalonsRevision) revision = NULL;
+  g_autoptr (JalonsCarried) frozen = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (jalons_files_has (jalons_store_get_directory (store), hash));
+  if (async)
+    {
+      jalons_carry_forget_async (store, report->traces, on_done, &forgotten);
+      said = jalons_carry_forget_finish (store, wait_for (&forgotten), &error);
+    }
+  else
+    said = jalons_carry_forget (store, report->traces, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, "1 frozen copy of a project was written anew without the name.");
+  g_assert_false (jalons_files_has (jalons_store_get_directory (store), hash));
+  revision = find_revision (store);
+  g_assert_cmpstr (jalons_revision_file (revision), !=, hash);
+  frozen = jalons_carry_thaw (store, jalons_revision_file (revision), &error);
+  g_assert_no_error (error);
+  bytes = jalons_json_export (frozen->dataset);
+  g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "Quérubin"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "Rencontre avec ("));
+  g_free (g_steal_pointer (&said));
+  said = jalons_carry_forget (store, report->traces, &error);
+  g_assert_cmpstr (said, ==, "");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -420,5 +480,7 @@ main (int argc,
   g_test_add_func ("/sync/carry/asked", test_asked);
   g_test_add_func ("/sync/carry/stolen-id", test_stolen_id);
   g_test_add_func ("/sync/carry/async", test_async);
+  g_test_add_data_func ("/sync/carry/forget", NULL, test_forget);
+  g_test_add_data_func ("/sync/carry/forget-async", "async", test_forget);
   return g_test_run ();
 }

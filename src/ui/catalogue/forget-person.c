@@ -9,6 +9,7 @@
 #include "core/field-words.h"
 #include "core/text.h"
 #include "store/forget.h"
+#include "sync/carry-forget.h"
 #include "ui/parts/busy.h"
 #include "ui/parts/message.h"
 
@@ -19,6 +20,7 @@ typedef struct
   JalonsBusy *busy;
   char *id;
   char *directory; /* of the data: the answer may come when they are closed */
+  JalonsForgetReport *report;
   GPtrArray *backups; /* paths of the copies that still know the person */
 } Forgetting;
 
@@ -30,6 +32,7 @@ forgetting_free (Forgetting *self)
   g_object_unref (self->workspace);
   g_free (self->id);
   g_free (self->directory);
+  g_clear_pointer (&self->report, jalons_forget_report_free);
   g_ptr_array_unref (self->backups);
   g_free (self);
 }
@@ -63,7 +66,8 @@ tell (const JalonsForgetReport *report)
                                       "\nThe name was also taken out of %u texts.", report->n_texts),
                             report->n_texts);
   for (guint i = 0; i < report->left->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *) report->left->pdata[i]);
+    if (*(const char *) report->left->pdata[i] != '\0')
+      g_string_append_printf (text, "\n%s", (const char *) report->left->pdata[i]);
   if (report->unfinished != NULL)
     g_string_append_printf (text, "\n%s", report->unfinished);
   return g_string_free (text, FALSE);
@@ -117,6 +121,30 @@ ask_for_copies (Forgetting *self,
                             JALONS_MESSAGE_DESTRUCTIVE, on_copies_answered, self);
 }
 
+/* Last come the frozen copies of projects, which are rewritten without the name. */
+static void
+on_copies_rewritten (GObject *object,
+                     GAsyncResult *result,
+                     gpointer data)
+{
+  Forgetting *self = data;
+  JalonsForgetReport *report = self->report;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *frozen = jalons_carry_forget_finish (JALONS_STORE (object), result, &error);
+  g_autofree char *told = NULL;
+
+  g_clear_pointer (&self->busy, jalons_busy_free);
+  g_ptr_array_add (report->left, frozen != NULL ? g_steal_pointer (&frozen) : g_strdup (error->message));
+  told = tell (report);
+  if (report->backups->len > 0)
+    {
+      ask_for_copies (self, told, report->backups);
+      return;
+    }
+  jalons_message_show (self->parent, _ ("The person was forgotten"), told);
+  forgetting_free (self);
+}
+
 static void
 on_forgotten (GObject *object,
               GAsyncResult *result,
@@ -124,22 +152,14 @@ on_forgotten (GObject *object,
 {
   Forgetting *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsForgetReport) report = jalons_store_forget_finish (JALONS_STORE (object), result, &error);
-  g_autofree char *told = report ? tell (report) : NULL;
 
-  g_clear_pointer (&self->busy, jalons_busy_free);
-  if (report == NULL)
+  self->report = jalons_store_forget_finish (JALONS_STORE (object), result, &error);
+  if (self->report != NULL)
     {
-      jalons_workspace_fail (self->workspace, error->message);
-      forgetting_free (self);
+      jalons_carry_forget_async (JALONS_STORE (object), self->report->traces, on_copies_rewritten, self);
       return;
     }
-  if (report->backups->len > 0)
-    {
-      ask_for_copies (self, told, report->backups);
-      return;
-    }
-  jalons_message_show (self->parent, _ ("The person was forgotten"), told);
+  jalons_workspace_fail (self->workspace, error->message);
   forgetting_free (self);
 }
 
