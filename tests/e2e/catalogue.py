@@ -191,9 +191,8 @@ class Session:
         self.program.press('ctrl+Home', 'Up', 'Left', 'Down', 'Left', 'Down', 'Left')
         wait_for(lambda: not {'6 1', '5 1', '4 1'} & set(self.grid.codes()), lambda: f'{self.grid.codes()} are open')
 
-    def drag(self):
-        """From the list beside the year onto the heading of a level: its classes have it, to be dated later."""
-        self.program.press('F8')
+    def drag_to_level(self):
+        """From the list beside the year over the heading of a level, which is told."""
         row = self.program.see(part(BUS), ROWS)
         here = self.grid.hold(row)
         before = set(self.screen.popups())
@@ -201,9 +200,35 @@ class Session:
         wait_for(lambda: set(self.screen.popups()) - before, 'nothing is dragged')
         there = self.grid.place(self.grid.head('3e'))
         self.screen.pull(here.beside(20), there)
-        name = part(f'{BUS} : découvrir des métiers')
-        wait_for(lambda: any(name.search(node.name) and node.parent.role not in ROWS
-                             for node in self.program.snapshot().find_all(None, {'label'})), 'nothing is said of it')
+        sentence = filled('Attach “%1$s” to %2$s', BUS, THIRDS[0])
+
+        def told():
+            return self.program.snapshot().find(sentence, {'label'})
+
+        wait_for(told, 'nothing is said of it')
+        return told
+
+    def give_up_drag(self):
+        """Escape gives it up: nothing is attached when the button is let go, even at once."""
+        self.program.press('F8')
+        undo = self.undo_label()
+        for at_once in (True, False):
+            told = self.drag_to_level()
+            self.program.press('Escape')
+            if not at_once:
+                wait_for(lambda told=told: not told(), 'it is still dragged')
+            self.screen.let_go()
+            wait_for(lambda told=told: not told(), 'it is still told')
+            self.program.press('F8', 'F8')  # what was dropped would be written before this is done
+            self.program.see(part(BUS), ROWS)
+            assert self.undo_label() == undo, 'what was given up is attached'
+        self.program.press('F8')
+        self.grid.see_focus()
+
+    def drag(self):
+        """Its classes have it, to be dated later."""
+        self.program.press('F8')
+        self.drag_to_level()
         self.screen.leave_picture('catalogue-drag')
         self.gesture(self.screen.let_go, 'dropped')
         for code in THIRDS:
@@ -553,6 +578,7 @@ def main():
         try:
             steps.run(session.subscribe, 'a feed is followed, and taken')
             steps.run(session.close_levels, 'the other levels are closed')
+            steps.run(session.give_up_drag, 'a drag is given up with Escape')
             steps.run(session.drag, 'an action is dragged onto a level, and undone')
             steps.run(session.pick, 'it is attached to five classes by keyboard')
             steps.run(session.book, 'it is asked for, and accepted')

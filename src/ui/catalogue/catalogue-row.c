@@ -8,6 +8,7 @@
 
 #include "core/catalogue.h"
 #include "ui/catalogue/catalogue-kind.h"
+#include "ui/parts/drag-escape.h"
 
 struct _JalonsCatalogueRow
 {
@@ -40,6 +41,7 @@ on_drag_begin (GtkDragSource *source,
 {
   GtkWidget *label = gtk_label_new (gtk_label_get_label (self->title));
 
+  jalons_drag_escape_watch (drag, GTK_WIDGET (self));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_widget_add_css_class (label, "drag-label");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "plan/drop-rules.h"
+#include "ui/parts/drag-escape.h"
 #include "ui/year/year-view-private.h"
 
 /* What is dragged, from its beginning to its end. */
@@ -245,6 +246,7 @@ on_begin (GtkDragSource *source,
       return;
     }
   judge (drag);
+  jalons_drag_escape_watch (gdk_drag, GTK_WIDGET (self));
   set_icon (gdk_drag, drag);
   g_object_set_data_full (G_OBJECT (self), "drag", drag, (GDestroyNotify) drag_free);
   jalons_year_grid_set_targets (self->grid, drag->targets);
