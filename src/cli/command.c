@@ -41,9 +41,10 @@ static const JalonsCommand commands[] = {
     { "preview", "format", "take-back", NULL },
     jalons_cli_feed },
   { "print",
-    N_ ("division [CODE…|--all] | level LEVEL | school | week | agenda | ambassador NAME | request | person NAME"),
+    N_ ("division [CODE…|--all] | level LEVEL | school | week | agenda | ambassador NAME | request | person NAME | project | "
+        "bilan"),
     N_ ("Write as PDF the year of classes, of a level or of a school, the list of a week, an agenda, the mission sheet "
-        "of an ambassador, what schools ask of the Région, or what is held about one person"),
+        "of an ambassador, what schools ask of the Région, what is held about one person, a project or a bilan"),
     { "all", "school", "year", "week", "from", "to", "counsellor", "everything", "output", "output-dir", "paper",
       "without-names", "with-contact", NULL },
     jalons_cli_paper },

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/paper-catalogue.h"
 #include "cli/paper-charts.h"
+#include "cli/paper-project.h"
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/text.h"
@@ -186,6 +187,7 @@ static const struct
   { "ambassador", jalons_cli_print_ambassador, { "year", "output", "with-contact", NULL } },
   { "request", jalons_cli_print_request, { "school", "year", "output", NULL } },
   { "person", jalons_cli_print_person, { "output", NULL } },
+  { "bilan", jalons_cli_print_bilan, { "school", "year", "output", "paper", NULL } },
 };
 
 /* An option that the command has for another thing to print would be ignored in silence. */
@@ -215,5 +217,5 @@ jalons_cli_paper (JalonsCli *cli,
     if (g_strcmp0 (what, subjects[i].what) == 0)
       return check_options (arguments, what, subjects[i].options, error) && subjects[i].print (cli, arguments, error);
   return jalons_cli_usage_error (
-    error, _ ("Say what to print: division, level, school, week, agenda, ambassador, request or person."));
+    error, _ ("Say what to print: division, level, school, week, agenda, ambassador, request, person, project or bilan."));
 }

@@ -193,6 +193,27 @@ jalons_paper_open_link (JalonsPaper *self,
   begin (self, &tag, attributes);
 }
 
+/**
+ * jalons_paper_open_jump:
+ * @tag: of name "Link", with an @alt that says where it leads
+ * @page: of this document, before or after, from 0
+ * @y: where on it, in points from the top
+ *
+ * Opens a link within the document.
+ */
+void
+jalons_paper_open_jump (JalonsPaper *self,
+                        JalonsTag tag,
+                        int page,
+                        double y)
+{
+  /* Whole points, as in the outline. */
+  g_autofree char *attributes = g_strdup_printf ("page=%d pos=[0 %d]", page + 1, (int) (MAX (y, 0) * self->scale));
+
+  g_return_if_fail (self->n_pages > 0 && !self->ornament);
+  begin (self, &tag, attributes);
+}
+
 /* cairo forgets an element that paints nothing, and a row would lack a cell. */
 static void
 ink (JalonsPaper *self)
@@ -312,6 +333,41 @@ jalons_paper_measure_width (JalonsPaper *self,
 
   pango_layout_get_extents (jalons_lettering_layout (self->lettering, letters, -1, text), NULL, &logical);
   return (double) logical.width / PANGO_SCALE;
+}
+
+/**
+ * jalons_paper_break:
+ * @width: of the lines
+ * @text: the text
+ * @n_lines: (out): how many lines it takes
+ *
+ * Returns: (transfer full) (array): where each line begins, in bytes of @text, and then where the last one ends; some of
+ *   the lines alone are broken in the same places
+ */
+unsigned *
+jalons_paper_break (JalonsPaper *self,
+                    JalonsLetters letters,
+                    double width,
+                    const char *text,
+                    unsigned *n_lines)
+{
+  PangoLayout *layout = jalons_lettering_layout (self->lettering, letters, width, text);
+  const char *tamed = pango_layout_get_text (layout), *at = text;
+  unsigned *starts = g_new (unsigned, pango_layout_get_line_count (layout) + 1);
+  unsigned n = 0;
+
+  /* What is laid out has the same characters, but not all of as many bytes. */
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
+    {
+      const char *start = pango_layout_get_text (layout) + ((PangoLayoutLine *) line->data)->start_index;
+
+      for (; tamed < start; tamed = g_utf8_next_char (tamed))
+        at = g_utf8_next_char (at);
+      starts[n++] = (unsigned) (at - text);
+    }
+  starts[n] = (unsigned) strlen (text);
+  *n_lines = n;
+  return starts;
 }
 
 static gboolean

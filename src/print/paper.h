@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPaper, jalons_paper_free)
 void     jalons_paper_add_page    (JalonsPaper *self, const char *label);
 void     jalons_paper_open        (JalonsPaper *self, JalonsTag tag);
 void     jalons_paper_open_link   (JalonsPaper *self, JalonsTag tag, const char *uri);
+void     jalons_paper_open_jump   (JalonsPaper *self, JalonsTag tag, int page, double y);
 void     jalons_paper_close       (JalonsPaper *self);
 void     jalons_paper_begin_ornament (JalonsPaper *self);
 void     jalons_paper_end_ornament   (JalonsPaper *self);
@@ -54,6 +55,8 @@ GBytes  *jalons_paper_finish      (JalonsPaper *self, GError **error);
 
 double   jalons_paper_measure       (JalonsPaper *self, JalonsLetters letters, double width, const char *text);
 double   jalons_paper_measure_width (JalonsPaper *self, JalonsLetters letters, const char *text);
+unsigned *jalons_paper_break         (JalonsPaper *self, JalonsLetters letters, double width, const char *text,
+                                      unsigned *n_lines);
 double   jalons_paper_text          (JalonsPaper *self, JalonsLetters letters, double x, double y, double width,
                                      const char *text);
 double   jalons_paper_leaf          (JalonsPaper *self, JalonsTag tag, JalonsLetters letters, double x, double y,

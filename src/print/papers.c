@@ -10,6 +10,7 @@
 #include "core/field-words.h"
 #include "core/known-levels.h"
 #include "core/text.h"
+#include "print/bilan-paper.h"
 #include "print/day-list.h"
 #include "print/division-year.h"
 #include "print/mission.h"
@@ -186,6 +187,27 @@ request_subject (const JalonsOrder *order)
   return g_strdup_printf ("%s – %s", _ ("Request to the Région"), school);
 }
 
+/* The long documents */
+
+static GBytes *
+print_bilan (const JalonsOrder *order,
+             const JalonsPrintWatch *watch,
+             GError **error)
+{
+  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (order->dataset, jalons_year_start (order->year),
+                                                    order->all_schools ? NULL : school_of (order));
+
+  return jalons_print_bilan (order->dataset, bilan, &order->options, error);
+}
+
+static char *
+bilan_subject (const JalonsOrder *order)
+{
+  g_autofree char *school = order->all_schools ? g_strdup (_ ("All the schools")) : school_name (order);
+
+  return g_strdup_printf ("%s – %s", _ ("Bilan"), school);
+}
+
 /* The table */
 
 #define LISTED (JALONS_PAPER_TAKES_SIZE | JALONS_PAPER_TAKES_NAMES)
@@ -203,6 +225,7 @@ static const JalonsPaperKind kinds[] = {
   { "ambassador", N_ ("Mission sheet of an ambassador"),
     JALONS_PAPER_ASKS_AMBASSADOR | JALONS_PAPER_TAKES_CONTACT, print_mission, mission_subject },
   { "request", N_ ("Request to the Région"), JALONS_PAPER_TAKES_SCHOOLS, print_request, request_subject },
+  { "bilan", N_ ("Bilan of the year"), JALONS_PAPER_TAKES_SCHOOLS, print_bilan, bilan_subject },
 };
 /* clang-format on */
 
