@@ -6,6 +6,8 @@
 #include "plan/gestures.h"
 #include "plan/move.h"
 #include "sample.h"
+#include "ui/catalogue/catalogue-list.h"
+#include "ui/parts/panes.h"
 #include "ui/view.h"
 #include "ui/year/year-grid.h"
 #include "ui/year/year-view.h"
@@ -659,6 +661,69 @@ test_week (void)
   hide (&shown);
 }
 
+static gboolean
+would_tell (Shown *shown,
+            const GdkRectangle *cell,
+            GtkTooltip *tooltip)
+{
+  return GTK_WIDGET_GET_CLASS (shown->grid)->query_tooltip (GTK_WIDGET (shown->grid), cell->x + cell->width / 2,
+                                                            cell->y + cell->height / 2, FALSE, tooltip);
+}
+
+/* What is under the pointer is told, but not over an open menu. */
+static void
+test_tooltip (void)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  GtkWidget *menu;
+  GdkRectangle cell;
+  Shown shown;
+
+  show (&shown);
+  g_assert_true (jalons_year_grid_get_bounds (shown.grid, jalons_year_grid_get_cursor (shown.grid), &cell));
+  g_assert_true (would_tell (&shown, &cell, tooltip));
+  gtk_widget_activate_action (shown.view, "year.menu", NULL);
+  menu = sample_find (GTK_WIDGET (shown.grid), GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  g_assert_false (would_tell (&shown, &cell, tooltip));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  sample_settle ();
+  g_assert_true (would_tell (&shown, &cell, tooltip));
+  hide (&shown);
+}
+
+/* In a small window the editor and the catalogue take turns beside the year; the button says which is there. */
+static void
+test_room (void)
+{
+  JalonsPanes *panes;
+  GtkWidget *button;
+  Shown shown;
+
+  show (&shown);
+  sample_picture (shown.window, 800, 500, "year-small");
+  panes = JALONS_PANES (sample_find (shown.view, JALONS_TYPE_PANES, NULL));
+  button = sample_find (shown.view, GTK_TYPE_TOGGLE_BUTTON, "Catalogue");
+  g_assert_nonnull (button);
+  g_assert_true (jalons_year_grid_show_activity (shown.grid, jalons_record_get_id (first_activity (shown.sample, "3A"))));
+  JALONS_VIEW_GET_IFACE (shown.view)->edit (JALONS_VIEW (shown.view));
+  g_assert_true (jalons_panes_get_editor_open (panes));
+
+  gtk_widget_activate_action (shown.view, "year.toggle-catalogue", NULL);
+  sample_settle ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_assert_false (jalons_panes_get_editor_open (panes));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (shown.grid)));
+  g_assert_true (gtk_widget_get_mapped (sample_find (shown.view, JALONS_TYPE_CATALOGUE_LIST, NULL)));
+  sample_picture (shown.window, 800, 500, "year-small-catalogue");
+
+  JALONS_VIEW_GET_IFACE (shown.view)->edit (JALONS_VIEW (shown.view));
+  sample_settle ();
+  g_assert_true (jalons_panes_get_editor_open (panes));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  hide (&shown);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -679,5 +744,7 @@ main (int argc,
   g_test_add_func ("/ui/year/selection", test_selection);
   g_test_add_func ("/ui/year/hit", test_hit);
   g_test_add_func ("/ui/year/week", test_week);
+  g_test_add_func ("/ui/year/tooltip", test_tooltip);
+  g_test_add_func ("/ui/year/room", test_room);
   return g_test_run ();
 }

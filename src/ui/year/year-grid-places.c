@@ -68,7 +68,8 @@ jalons_year_grid_get_bounds (JalonsYearGrid *self,
     }
   *bounds = (GdkRectangle){
     .x = x,
-    .y = geometry->top + jalons_year_grid_row_top (self, (guint) place.row) - (int) gtk_adjustment_get_value (self->scrolling.down),
+    .y = geometry->top + jalons_year_grid_row_top (self, (guint) place.row) -
+         (int) gtk_adjustment_get_value (self->scrolling.down),
     .width = width,
     .height = jalons_year_grid_row_top (self, (guint) place.row + 1) - jalons_year_grid_row_top (self, (guint) place.row),
   };
