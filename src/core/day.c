@@ -4,7 +4,6 @@
 
 #include "core/day.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The year 9999 is the last that "YYYY-MM-DD" can write. */
@@ -45,6 +44,17 @@ jalons_day_new (int year,
   return g_date_get_julian (&date);
 }
 
+static int
+read_digits (const char *text,
+             int n)
+{
+  int number = 0;
+
+  for (int i = 0; i < n; i++)
+    number = 10 * number + text[i] - '0';
+  return number;
+}
+
 /**
  * jalons_day_parse:
  * @text: (nullable): "2026-10-13", and nothing before or after it
@@ -64,7 +74,7 @@ jalons_day_parse (const char *text,
     if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
       return FALSE;
 
-  parsed = jalons_day_new (atoi (text), atoi (text + 5), atoi (text + 8));
+  parsed = jalons_day_new (read_digits (text, 4), read_digits (text + 5, 2), read_digits (text + 8, 2));
   if (parsed == JALONS_NO_DAY)
     return FALSE;
   *day = parsed;

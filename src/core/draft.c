@@ -56,7 +56,9 @@ jalons_draft_new_sharing (JalonsEntityId entity,
 {
   JalonsDraft *draft = g_new0 (JalonsDraft, 1);
 
-  draft->record = jalons_record_new (jalons_model_entity (entity), jalons_pool_get_text (pool, id));
+  /* An id that nobody else can say is not looked for. */
+  draft->record = jalons_record_new (jalons_model_entity (entity),
+                                     jalons_pool_get_text (jalons_model_is_referred_to (entity) ? pool : NULL, id));
   draft->pool = pool;
   return draft;
 }
@@ -181,6 +183,20 @@ set_stored_list (JalonsDraft *draft,
   value->list = jalons_pool_get_list (draft->pool, stored);
 }
 
+static gboolean
+set_stored_text (JalonsDraft *draft,
+                 const JalonsField *field,
+                 const char *stored)
+{
+  if (!g_utf8_validate (stored, -1, NULL))
+    return FALSE;
+  if (field->kind == JALONS_KIND_LIST)
+    set_stored_list (draft, field->id, stored);
+  else
+    jalons_draft_set_text (draft, field->id, stored);
+  return TRUE;
+}
+
 /**
  * jalons_draft_set_list:
  * @list: (nullable) (array zero-terminated=1): the items; those that are empty or hold a line end are left out
@@ -259,13 +275,9 @@ jalons_draft_set_stored (JalonsDraft *draft,
   JalonsDay day = JALONS_NO_DAY;
   int number;
 
-  if (stored != NULL && !g_utf8_validate (stored, -1, NULL))
-    return FALSE;
-  if (jalons_kind_holds_text (field->kind))
-    jalons_draft_set_text (draft, id, stored);
-  else if (field->kind == JALONS_KIND_LIST)
-    set_stored_list (draft, id, stored ? stored : "");
-  else if (field->kind == JALONS_KIND_DATE && (stored == NULL || *stored == '\0' || jalons_day_parse (stored, &day)))
+  if (jalons_kind_holds_text (field->kind) || field->kind == JALONS_KIND_LIST)
+    return set_stored_text (draft, field, stored ? stored : "");
+  if (field->kind == JALONS_KIND_DATE && (stored == NULL || *stored == '\0' || jalons_day_parse (stored, &day)))
     jalons_draft_set_day (draft, id, day);
   else if (field->kind == JALONS_KIND_SLOT && jalons_slot_parse (stored ? stored : "", &slot))
     jalons_draft_set_slot (draft, id, slot);

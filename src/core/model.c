@@ -90,6 +90,28 @@ jalons_model_find_entity (const char *name)
   return NULL;
 }
 
+/**
+ * jalons_model_is_referred_to:
+ *
+ * Returns: whether a record of any entity can refer to one of @id
+ */
+gboolean
+jalons_model_is_referred_to (JalonsEntityId id)
+{
+  static gboolean referred[JALONS_N_ENTITIES];
+  static gsize known;
+
+  if (g_once_init_enter (&known))
+    {
+      for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+        for (unsigned i = 0; i < entities[e].n_fields; i++)
+          if (entities[e].fields[i].kind == JALONS_KIND_REFERENCE)
+            referred[entities[e].fields[i].target] = TRUE;
+      g_once_init_leave (&known, 1);
+    }
+  return referred[id];
+}
+
 const JalonsField *
 jalons_model_field (JalonsFieldId id)
 {

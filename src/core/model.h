@@ -277,6 +277,7 @@ typedef struct
 
 const JalonsEntity *jalons_model_entity      (JalonsEntityId id);
 const JalonsEntity *jalons_model_find_entity (const char *name);
+gboolean            jalons_model_is_referred_to (JalonsEntityId id);
 const JalonsField  *jalons_model_field       (JalonsFieldId id);
 const JalonsField  *jalons_model_find_field  (const JalonsEntity *entity, const char *name);
 int                 jalons_field_find_code   (const JalonsField *field, const char *code);

@@ -234,6 +234,19 @@ jalons_database_set_cache (JalonsDatabase *self,
   jalons_database_execute (self, sql, NULL); /* without it, it is only slower */
 }
 
+/**
+ * jalons_database_relax:
+ *
+ * After something large was read: the pages of the file and the statements go, and come again when they are wanted. No
+ * statement may be held.
+ */
+void
+jalons_database_relax (JalonsDatabase *self)
+{
+  g_hash_table_remove_all (self->statements);
+  sqlite3_db_release_memory (self->handle);
+}
+
 /* The text is copied; NULL is SQL's NULL. Positions begin at 1. */
 void
 jalons_statement_bind_text (JalonsStatement *statement,

@@ -68,6 +68,7 @@ int              jalons_database_step       (JalonsDatabase *self, JalonsStateme
 gboolean         jalons_database_run        (JalonsDatabase *self, JalonsStatement *statement, GError **error);
 gboolean         jalons_database_execute    (JalonsDatabase *self, const char *sql, GError **error);
 void             jalons_database_set_cache  (JalonsDatabase *self, int kilobytes);
+void             jalons_database_relax      (JalonsDatabase *self);
 gboolean         jalons_database_get_number (JalonsDatabase *self, const char *sql, gint64 *number, GError **error);
 char            *jalons_database_make_stamp (JalonsDatabase *self);
 

@@ -225,8 +225,7 @@ jalons_load_run (JalonsDatabase *database,
     if (span->used && jalons_entity_is_linked ((JalonsEntityId) e))
       if (!load_used (database, jalons_model_entity ((JalonsEntityId) e), dataset, error))
         return NULL;
-  /* The pages that were read are in memory as records now. */
-  sqlite3_db_release_memory (database->handle);
+  jalons_database_relax (database); /* what was read is in memory as records now */
   return g_steal_pointer (&dataset);
 }
 
@@ -245,7 +244,7 @@ jalons_load_rest (JalonsDatabase *database,
   g_autoptr (JalonsPool) pool = jalons_pool_new ();
   GPtrArray *records = read_entity (database, jalons_model_entity (entity), &whole, NULL, pool, error);
 
-  sqlite3_db_release_memory (database->handle);
+  jalons_database_relax (database);
   return records;
 }
 
