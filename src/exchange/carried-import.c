@@ -91,6 +91,28 @@ draft_of (Planner *self,
   return draft;
 }
 
+/* A remark by its words, a step by the state that it led to. */
+static char *
+name_record (Planner *self,
+             const JalonsRecord *record)
+{
+  if (jalons_record_get_entity (record) == JALONS_ENTITY_REVISION)
+    return g_strdup (jalons_project_state_label ((JalonsProjectState) jalons_revision_state (record)));
+  return jalons_record_words (self->carried->dataset, record);
+}
+
+/* What it is, and whose. */
+static char *
+describe_record (const JalonsRecord *record)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+  const char *author = entity == JALONS_ENTITY_REMARK     ? jalons_remark_author (record)
+                       : entity == JALONS_ENTITY_REVISION ? jalons_revision_author (record)
+                                                          : "";
+
+  return g_strjoin (" · ", jalons_entity_label (entity), *author != '\0' ? author : NULL, NULL);
+}
+
 /* With a line of the preview, or without where there are hundreds. */
 static void
 keep (Planner *self,
@@ -100,7 +122,7 @@ keep (Planner *self,
   g_autoptr (JalonsRecord) now = jalons_draft_build (draft);
   JalonsRecord *origin = jalons_draft_get_origin (draft);
   JalonsEntityId entity = jalons_draft_get_entity (draft);
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *text = NULL;
   JalonsImportLine *line;
 
   if (origin != NULL && !jalons_draft_is_changed (draft))
@@ -110,9 +132,10 @@ keep (Planner *self,
     }
   if (with_line)
     {
-      name = jalons_record_words (self->carried->dataset, now);
+      name = name_record (self, now);
+      text = describe_record (now);
       line = jalons_plan_add_line (self->plan, origin == NULL ? JALONS_IMPORT_CREATED : JALONS_IMPORT_CHANGED, entity,
-                                   jalons_draft_get_id (draft), name, jalons_entity_label (entity));
+                                   jalons_draft_get_id (draft), name, text);
       if (origin != NULL)
         jalons_json_add_details (self->dataset, line, draft, now);
     }

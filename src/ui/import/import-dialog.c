@@ -41,6 +41,7 @@ struct _JalonsImportDialog
   GString *results;  /* a sentence for each that is done */
   gboolean calendar; /* a calendar is asked for */
   gboolean writing;
+  gboolean received; /* a copy that was carried here: what others wrote is not undone */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsImportDialog, jalons_import_dialog, ADW_TYPE_WINDOW)
@@ -87,7 +88,8 @@ show_done (JalonsImportDialog *self)
 {
   g_autofree char *markup = NULL;
 
-  g_string_append_printf (self->results, "\n%s", _ ("Undo takes it back as a whole."));
+  if (!self->received)
+    g_string_append_printf (self->results, "\n%s", _ ("Undo takes it back as a whole."));
   markup = g_markup_escape_text (self->results->str, (gssize) self->results->len);
   adw_status_page_set_title (self->done, _ ("Imported"));
   adw_status_page_set_description (self->done, markup);
@@ -465,7 +467,9 @@ static void
 finish_source (JalonsImportDialog *self)
 {
   g_autofree char *summary = jalons_import_summarise (self->import);
+  gboolean is_copy;
 
+  self->received = jalons_import_get_carried (self->import, &is_copy) != NULL && is_copy;
   g_string_append_printf (self->results, "%s%s", self->results->len > 0 ? "\n" : "", summary);
   open_imported (self);
   remember_mapping (self);

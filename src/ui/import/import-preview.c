@@ -481,6 +481,8 @@ is_told (const JalonsImportLine *line)
   return line->entity == JALONS_ENTITY_SCHOOL || line->entity == JALONS_ENTITY_YEAR ||
          line->entity == JALONS_ENTITY_DIVISION || line->entity == JALONS_ENTITY_OFFER ||
          line->entity == JALONS_ENTITY_AMBASSADOR || line->entity == JALONS_ENTITY_DOCUMENT ||
+         line->entity == JALONS_ENTITY_REMARK || line->entity == JALONS_ENTITY_REVISION ||
+         line->entity == JALONS_ENTITY_REVIEWER || line->entity == JALONS_ENTITY_PROJECT ||
          line->outcome == JALONS_IMPORT_READ;
 }
 

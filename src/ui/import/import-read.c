@@ -119,7 +119,8 @@ add_table (GPtrArray *sources,
   return table != NULL;
 }
 
-/* Projects, exports of Jalons, calendars, tables and actions of a Région stand alone; the files of a secretariat complete one another. */
+/* Projects, exports of Jalons, calendars, tables and actions of a Région stand alone;
+ * the files of a secretariat complete one another. */
 static gboolean
 part_files (GPtrArray *files,
             GPtrArray *exports,
