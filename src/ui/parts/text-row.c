@@ -34,6 +34,18 @@ jalons_text_row_class_init (JalonsTextRowClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = jalons_text_row_grab_focus;
 }
 
+/* The text would take it for a new line: in a dialog it is the deed. */
+static void
+pass_on_control_return (JalonsTextRow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return"),
+                                                          gtk_named_action_new ("record.accept")));
+  gtk_widget_add_controller (self->view, keys);
+}
+
 static void
 jalons_text_row_init (JalonsTextRow *self)
 {
@@ -46,6 +58,7 @@ jalons_text_row_init (JalonsTextRow *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_set_size_request (self->view, -1, 54);
+  pass_on_control_return (self);
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->view);
