@@ -191,6 +191,7 @@ new_entry_row (JalonsCellPanel *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->title);
   g_object_set (row, "subtitle", many ? markup : subtitle, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
   if (many)
     {
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), new_letter (entry->axis));

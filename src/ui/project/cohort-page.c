@@ -155,15 +155,19 @@ new_year_row (JalonsCohortPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), year->cell->entries->len > 0);
   if (year->cell->entries->len > 0)
     {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *place = gtk_list_box_row_new ();
 
       for (guint i = 0; i < year->cell->entries->len; i++)
         gtk_box_append (GTK_BOX (box), jalons_entry_line_new (year->cell->entries->pdata[i]));
       gtk_widget_add_css_class (box, "cohort-entries");
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (place), box);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (place), FALSE);
+      gtk_widget_set_focusable (place, FALSE);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), place);
     }
   return row;
 }

@@ -183,6 +183,8 @@ jalons_goal_chooser_init (JalonsGoalChooser *self)
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   jalons_tip_set (self->button, _ ("Choose the goals that it serves"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose the goals that it serves"), -1);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

@@ -153,6 +153,8 @@ show_steps (JalonsProjectNav *self,
       g_autofree char *tip = g_strdup_printf (_ ("For: %s"), who);
 
       gtk_label_set_label (GTK_LABEL (self->step_label), jalons_step_label ((JalonsProjectStep) step));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->step_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      jalons_step_label ((JalonsProjectStep) step), -1);
       gtk_widget_set_tooltip_text (self->step_button, tip);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->step_button), "i", step);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step_button), "project.step");

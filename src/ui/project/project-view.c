@@ -46,6 +46,7 @@ struct _JalonsProjectView
   guint shown;                       /* which is seen */
   JalonsProjectSide *side;           /* NULL until something is first opened */
   char *awaited;                     /* the activity that is to be shown in the year when that is open */
+  gboolean focus_wanted;             /* as soon as it is loaded */
   char *sought;                      /* the activity that is to be shown here when the project is there */
 };
 
@@ -301,6 +302,15 @@ await_year (JalonsProjectView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-activity", "(ss)", id, "");
 }
 
+/* What is hidden cannot keep the keyboard. */
+static void
+give_focus (JalonsProjectView *self)
+{
+  if (self->focus_wanted && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->focus_wanted = FALSE;
+}
+
 static void
 update (JalonsProjectView *self)
 {
@@ -313,6 +323,8 @@ update (JalonsProjectView *self)
   if (!loaded || project == NULL)
     {
       jalons_panes_set_editor_open (self->panes, FALSE);
+      if (loaded)
+        give_focus (self);
       jalons_view_emit_selected (JALONS_VIEW (self));
       return;
     }
@@ -321,6 +333,7 @@ update (JalonsProjectView *self)
   jalons_project_page_update (need_page (self, self->shown));
   if (self->side != NULL && jalons_panes_get_editor_open (self->panes))
     jalons_project_side_update (self->side);
+  give_focus (self);
   meet_sought (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
@@ -474,6 +487,9 @@ jalons_project_view_grab_focus (GtkWidget *widget)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
 
+  self->focus_wanted = !jalons_project_data_is_loaded (self->data);
+  if (self->focus_wanted)
+    return TRUE;
   if (!has_project (self))
     return gtk_widget_grab_focus (self->create_button);
   jalons_project_nav_focus (self->nav);

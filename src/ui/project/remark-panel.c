@@ -142,7 +142,6 @@ jalons_remark_panel_update (JalonsRemarkPanel *self)
   threads = jalons_project_threads_about (jalons_project_data_get_dataset (self->data), project, &about);
   jalons_thread_list_show (self->list, threads);
   gtk_widget_set_visible (self->none, threads->len == 0);
-  gtk_widget_set_visible (self->threads, threads->len > 0);
 }
 
 void

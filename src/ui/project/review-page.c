@@ -136,7 +136,6 @@ show_threads (JalonsReviewPage *self)
     if (!open_only || ((JalonsThread *) all->pdata[i])->open)
       g_ptr_array_add (shown, all->pdata[i]);
   jalons_thread_list_show (self->list, shown);
-  gtk_widget_set_visible (self->threads, shown->len > 0);
   gtk_widget_set_visible (self->none, shown->len == 0);
   gtk_label_set_label (GTK_LABEL (self->none), all->len > 0 ? _ ("No remark is open.") : _ ("No remark yet."));
 }

@@ -196,7 +196,6 @@ show_answers (JalonsThreadView *self,
 
   while ((child = gtk_widget_get_first_child (self->answers)) != NULL)
     gtk_box_remove (GTK_BOX (self->answers), child);
-  gtk_widget_set_visible (self->answers, answers->len > 0);
   for (guint i = 0; i < answers->len; i++)
     {
       g_autofree char *who = signature (answers->pdata[i]);
@@ -262,6 +261,7 @@ show_about (JalonsThreadView *self,
   if (!self->with_about)
     return;
   gtk_label_set_label (GTK_LABEL (self->about_label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_sensitive (self->about, thread->text != JALONS_TEXT_GONE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->about), jalons_about_to_variant (&thread->about));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->about), "project.open");
@@ -380,6 +380,7 @@ make_buttons (JalonsThreadView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (self->menu));
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_tooltip_text (more, _ ("What else can be done"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What else can be done"), -1);
   gtk_box_append (GTK_BOX (self->buttons), more);
   gtk_box_append (GTK_BOX (self->box), self->buttons);
 }
