@@ -6,11 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/field-words.h"
+#include "core/gaps.h"
+#include "core/text.h"
 #include "plan/write-project.h"
+#include "ui/parts/row-list.h"
+#include "ui/parts/words.h"
 #include "ui/project/about.h"
 #include "ui/project/goal-row.h"
 #include "ui/project/project-dialog.h"
 #include "ui/project/project-part.h"
+
+/* One sees which kind they are; how many there are is said. */
+#define MOST_WITHOUT 20
 
 struct _JalonsGoalsPage
 {
@@ -20,6 +28,8 @@ struct _JalonsGoalsPage
   GtkWidget *group;
   GtkWidget *list;
   GtkWidget *none;
+  GtkWidget *without_group;
+  JalonsRowList *without; /* the first of the activities that serve no goal */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsGoalsPage, jalons_goals_page, JALONS_TYPE_PROJECT_PAGE)
@@ -219,6 +229,45 @@ show_goals (JalonsGoalsPage *self)
   gtk_widget_set_visible (self->none, goals->len == 0);
 }
 
+/* Activities that serve none */
+
+static void
+show_without (JalonsGoalsPage *self)
+{
+  JalonsDataset *dataset = jalons_project_data_get_dataset (data_of (self));
+  g_autoptr (GPtrArray) activities = jalons_project_activities_without_goal (
+    dataset, jalons_project_data_get_project (data_of (self)));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u activity serves no goal.", "%u activities serve no goal.",
+                                                     activities->len),
+                                           activities->len);
+
+  gtk_widget_set_visible (self->without_group, activities->len > 0);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->without_group), text);
+  jalons_row_list_begin (self->without);
+  for (guint i = 0; i < MIN (activities->len, MOST_WITHOUT); i++)
+    {
+      JalonsActivity *activity = activities->pdata[i];
+      g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
+      g_autofree char *title = jalons_record_words (dataset, activity), *codes = jalons_words_codes (divisions);
+      g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s", codes, slot);
+
+      jalons_row_list_add (self->without, g_strdup (jalons_record_get_id (activity)), g_free, title, subtitle, FALSE);
+    }
+  jalons_row_list_end (self->without, NULL);
+}
+
+static void
+open_without (gpointer item,
+              gpointer data)
+{
+  JalonsAbout about = JALONS_ABOUT_WHOLE;
+
+  about.kind = JALONS_ABOUT_ACTIVITY;
+  about.id = item;
+  jalons_about_open (GTK_WIDGET (data), &about);
+}
+
 static void
 update (JalonsProjectPage *page)
 {
@@ -227,6 +276,7 @@ update (JalonsProjectPage *page)
 
   jalons_project_part_update (self->aims);
   show_goals (self);
+  show_without (self);
   gtk_widget_set_visible (add, jalons_project_data_is_editable (data_of (self)));
 }
 
@@ -292,11 +342,20 @@ remove_goal (JalonsProjectPage *page)
 }
 
 static void
+jalons_goals_page_dispose (GObject *object)
+{
+  g_clear_pointer (&JALONS_GOALS_PAGE (object)->without, jalons_row_list_free);
+
+  G_OBJECT_CLASS (jalons_goals_page_parent_class)->dispose (object);
+}
+
+static void
 jalons_goals_page_class_init (JalonsGoalsPageClass *klass)
 {
   JalonsProjectPageClass *page_class = JALONS_PROJECT_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = jalons_goals_page_dispose;
   page_class->update = update;
   page_class->can_add = can_add;
   page_class->add = add;
@@ -330,6 +389,8 @@ jalons_goals_page_init (JalonsGoalsPage *self)
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
   gtk_widget_add_css_class (self->none, "dim-label");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->none);
+  self->without_group = jalons_project_page_add_group (page, _ ("Without a Goal"), NULL, NULL);
+  self->without = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->without_group), open_without, self);
 }
 
 JalonsProjectPage *

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/gaps.h"
 #include "core/labels.h"
 #include "core/text.h"
 #include "ui/parts/row-list.h"
@@ -22,6 +23,8 @@ struct _JalonsReviewPage
   JalonsRowList *steps;
   GtkWidget *readers_group;
   JalonsRowList *readers;
+  GtkWidget *gaps_group;
+  JalonsRowList *gaps;
   GtkWidget *remarks_group;
   GtkWidget *open_only;
   GtkWidget *threads;
@@ -35,6 +38,52 @@ static JalonsProjectData *
 data_of (JalonsReviewPage *self)
 {
   return jalons_project_page_get_data (JALONS_PROJECT_PAGE (self));
+}
+
+/* What is missing */
+
+static JalonsAbout
+about_gap (const JalonsGap *gap)
+{
+  if (gap->record != NULL && jalons_record_get_entity (gap->record) == JALONS_ENTITY_REMARK)
+    return jalons_remark_about (gap->record);
+  if (gap->record != NULL)
+    return jalons_about_record (gap->record);
+  if (gap->kind == JALONS_GAP_NO_DIAGNOSIS)
+    return jalons_about_part (JALONS_PROJECT_DIAGNOSIS);
+  if (gap->kind == JALONS_GAP_NO_GOAL || gap->kind == JALONS_GAP_WITHOUT_GOAL)
+    return jalons_about_part (JALONS_PROJECT_AIMS);
+  if (*gap->level != '\0')
+    return jalons_about_cell (gap->level, gap->start);
+  return JALONS_ABOUT_WHOLE;
+}
+
+static void
+show_gaps (JalonsReviewPage *self)
+{
+  g_autoptr (GPtrArray) gaps = jalons_project_gaps (jalons_project_data_get_dataset (data_of (self)),
+                                                    jalons_project_data_get_project (data_of (self)),
+                                                    jalons_project_data_get_programme (data_of (self)));
+
+  jalons_row_list_begin (self->gaps);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const JalonsGap *gap = gaps->pdata[i];
+      const JalonsAbout about = about_gap (gap);
+
+      jalons_row_list_add (self->gaps, g_variant_ref_sink (jalons_about_to_variant (&about)),
+                           (GDestroyNotify) g_variant_unref, gap->text, NULL, FALSE);
+    }
+  jalons_row_list_end (self->gaps, _ ("Nothing is missing."));
+}
+
+static void
+open_gap (gpointer item,
+          gpointer data)
+{
+  const JalonsAbout about = jalons_about_from_variant (item);
+
+  jalons_about_open (GTK_WIDGET (data), &about);
 }
 
 /* Steps */
@@ -154,6 +203,7 @@ update (JalonsProjectPage *page)
 
   show_steps (self);
   show_readers (self);
+  show_gaps (self);
   show_threads (self);
 }
 
@@ -186,6 +236,7 @@ jalons_review_page_dispose (GObject *object)
 
   g_clear_pointer (&self->steps, jalons_row_list_free);
   g_clear_pointer (&self->readers, jalons_row_list_free);
+  g_clear_pointer (&self->gaps, jalons_row_list_free);
   g_clear_pointer (&self->list, jalons_thread_list_free);
 
   G_OBJECT_CLASS (jalons_review_page_parent_class)->dispose (object);
@@ -241,6 +292,10 @@ jalons_review_page_init (JalonsReviewPage *self)
   self->readers = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->readers_group), open_reader, self);
   jalons_row_list_set_remove (self->readers, remove_reader, "user-trash-symbolic", _ ("Remove the reviewer"));
   make_remarks (self);
+  self->gaps_group = jalons_project_page_add_group (page, _ ("What Is Missing"), _ ("This is said, and keeps no step from "
+                                                                                    "being taken."),
+                                                    NULL);
+  self->gaps = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->gaps_group), open_gap, self);
 }
 
 JalonsProjectPage *
