@@ -274,8 +274,8 @@ on_loaded (GObject *object,
 }
 
 static void
-choose (JalonsComparePage *self,
-        Side *side)
+load_side (JalonsComparePage *self,
+           Side *side)
 {
   const char *id = jalons_choices_get (side->chooser);
   JalonsRevision *revision;
@@ -287,7 +287,6 @@ choose (JalonsComparePage *self,
   g_clear_object (&side->dataset);
   g_free (side->id);
   side->id = g_strdup (id);
-  show_trouble (self, NULL);
   revision = jalons_project_data_lookup (data_of (self), JALONS_ENTITY_REVISION, id);
   if (revision == NULL)
     return;
@@ -301,13 +300,28 @@ choose (JalonsComparePage *self,
                            jalons_revision_file (revision), side->cancellable, on_loaded, g_object_ref (self));
 }
 
+static gboolean
+is_other (Side *side)
+{
+  return g_strcmp0 (jalons_choices_get (side->chooser), side->id) != 0;
+}
+
+/* What is wrong with one version is said until another is chosen. */
+static void
+load_sides (JalonsComparePage *self)
+{
+  if (is_other (&self->sides[BEFORE]) || is_other (&self->sides[AFTER]))
+    show_trouble (self, NULL);
+  for (guint i = 0; i < N_SIDES; i++)
+    load_side (self, &self->sides[i]);
+}
+
 static void
 on_chosen (JalonsComparePage *self)
 {
   if (self->showing)
     return;
-  for (guint i = 0; i < N_SIDES; i++)
-    choose (self, &self->sides[i]);
+  load_sides (self);
   show_comparison (self);
 }
 
@@ -403,8 +417,7 @@ update (JalonsProjectPage *page)
       clear_results (self);
       return;
     }
-  for (guint i = 0; i < N_SIDES; i++)
-    choose (self, &self->sides[i]);
+  load_sides (self);
   show_comparison (self);
 }
 

@@ -226,8 +226,10 @@ show_changed (JalonsThreadView *self,
     text = g_strdup_printf (_ ("What it is about was deleted. It read: “%s”"), thread->then);
   else if (thread->text == JALONS_TEXT_GONE)
     text = g_strdup (_ ("What it is about was deleted."));
+  else if (thread->then == NULL || *thread->then == '\0')
+    text = g_strdup (_ ("This has changed since. There was nothing then."));
   else
-    text = g_strdup_printf (_ ("This has changed since. It read: “%s”"), thread->then != NULL ? thread->then : "");
+    text = g_strdup_printf (_ ("This has changed since. It read: “%s”"), thread->then);
   gtk_label_set_label (GTK_LABEL (self->changed), text);
 }
 
