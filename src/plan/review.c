@@ -208,7 +208,8 @@ jalons_review_remark (JalonsDataset *dataset,
   if (trimmed == NULL)
     return refuse_empty (label);
   if (quote == NULL)
-    return jalons_propose_nothing (label, g_strdup (_ ("What the remark is about was deleted meanwhile: nothing has been written.")));
+    return jalons_propose_nothing (
+      label, g_strdup (_ ("What the remark is about was deleted meanwhile: nothing has been written.")));
   draft = jalons_draft_new (JALONS_ENTITY_REMARK, NULL);
   jalons_draft_set_text (draft, JALONS_REMARK_PROJECT, jalons_record_get_id (project));
   jalons_draft_set_text (draft, JALONS_REMARK_WORDS, trimmed);

@@ -387,8 +387,10 @@ jalons_write_plan_intentions (JalonsDataset *dataset,
   jalons_propose_created (proposal, drafts, JALONS_ENTITY_ACTIVITY);
   if (n_left > 0)
     jalons_propose_leave (proposal, n_left,
-                          g_strdup_printf (ngettext ("%u intention is of a level that has no class in its year yet: it stays an intention.",
-                                                     "%u intentions are of a level that has no class in its year yet: they stay intentions.",
+                          g_strdup_printf (ngettext ("%u intention is of a level that has no class in its year yet: "
+                                                     "it stays an intention.",
+                                                     "%u intentions are of a level that has no class in its year yet: "
+                                                     "they stay intentions.",
                                                      n_left),
                                            n_left));
   return proposal;

@@ -45,7 +45,7 @@ static void
 append_short (GString *words,
               const char *part)
 {
-  glong length = g_utf8_strlen (part, -1);
+  long length = g_utf8_strlen (part, -1);
   g_autofree char *start = g_utf8_substring (part, 0, MIN (length, LONGEST_OF_FOOT));
 
   if (length > 0)

@@ -53,6 +53,13 @@ knows (const JalonsWrite *by,
   return func (by->block, of->block, data);
 }
 
+static gboolean
+is_same (const JalonsWrite *one,
+         const JalonsWrite *other)
+{
+  return one->block == other->block && g_str_equal (one->stamp, other->stamp) && g_str_equal (one->value, other->value);
+}
+
 static int
 compare_writes (gconstpointer a,
                 gconstpointer b)
@@ -80,8 +87,7 @@ jalons_writes_merge (GArray *writes,
     {
       const JalonsWrite *other = &g_array_index (writes, JalonsWrite, i);
 
-      if ((other->block == write->block && g_str_equal (other->stamp, write->stamp) && g_str_equal (other->value, write->value)) ||
-          knows (other, write, func, data))
+      if (is_same (other, write) || knows (other, write, func, data))
         return FALSE;
     }
   for (guint i = writes->len; i-- > 0;)

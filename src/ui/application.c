@@ -58,6 +58,7 @@ static const struct
   { "win.show-view::check", { "<Alt>3" } },
   { "win.show-view::catalogue", { "<Alt>4" } },
   { "win.show-view::project", { "<Alt>5" } },
+  { "win.show-view::bilan", { "<Alt>6" } },
   { "win.previous-division", { "<Alt>Up" } },
   { "win.next-division", { "<Alt>Down" } },
 };

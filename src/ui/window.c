@@ -13,6 +13,7 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
+#include "ui/bilan/bilan-view.h"
 #include "ui/catalogue/catalogue-view.h"
 #include "ui/catalogue/unread-pdfs.h"
 #include "ui/check/check-view.h"
@@ -142,6 +143,7 @@ static const struct
   { "check", N_ ("To Check"), "dialog-warning-symbolic", jalons_check_view_new },
   { "catalogue", N_ ("Catalogue"), "starred-symbolic", jalons_catalogue_view_new },
   { "project", N_ ("Project"), "x-office-document-symbolic", jalons_project_view_new },
+  { "bilan", N_ ("Bilan"), "x-office-spreadsheet-symbolic", jalons_bilan_view_new },
 };
 
 /* The view at a place of the stack, made when it is first asked for. */

@@ -11,7 +11,8 @@ import sys
 
 from harness import COLLEGE, LYCEE, demo, export, jalons, listed, pdf_text, plain, run_all, test, write
 
-COMMANDS = ['demo', 'import', 'list', 'bilan', 'search', 'feed', 'print', 'export', 'forget', 'backup', 'restore', 'check', 'help']
+COMMANDS = ['demo', 'import', 'list', 'bilan', 'search', 'feed', 'print', 'export', 'forget', 'backup', 'restore', 'check',
+            'help']
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
 ISSUE_KEYS = ['rule', 'severity', 'text', 'advice', 'school', 'year', 'division', 'activity', 'milestone', 'axis', 'other',

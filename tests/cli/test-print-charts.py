@@ -59,8 +59,8 @@ def failures_leave_nothing(folder):
     scope = ['--school', COLLEGE, '--output', path]
     assert 'levels here are' in jalons('print', 'level', 'Tle', *scope, data=data).wants(1).err
     assert 'no week 50' in jalons('print', 'week', '--week', '50', *scope, data=data).wants(1).err
-    for words in (['level'], ['level', '3e', '4e'], ['school', '3A'], ['week', '3A'], ['week', '--week', 'soon'], ['agenda', '3A'],
-                  ['school', '--without-names'], ['week', '--all'], ['level', '3e', '--paper', 'A5']):
+    for words in (['level'], ['level', '3e', '4e'], ['school', '3A'], ['week', '3A'], ['week', '--week', 'soon'],
+                  ['agenda', '3A'], ['school', '--without-names'], ['week', '--all'], ['level', '3e', '--paper', 'A5']):
         result = jalons('print', *words, *scope, data=data).wants(2)
         assert 'jalons help' in result.err, result
     jalons('print', 'agenda', '--from', '2026-12-01', '--to', '2026-11-01', '--output', path, data=data).wants(2)

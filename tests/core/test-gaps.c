@@ -106,7 +106,8 @@ test_open_changes (Fixture *fixture,
   {
     const char *state;
     unsigned n;
-  } cases[] = { { "draft", 0 }, { "submitted", 1 }, { "to-revise", 0 }, { "reviewed", 1 }, { "advised", 1 }, { "adopted", 1 }, { "archived", 0 } };
+  } cases[] = { { "draft", 0 }, { "submitted", 1 }, { "to-revise", 0 }, { "reviewed", 1 }, { "advised", 1 },
+              { "adopted", 1 }, { "archived", 0 } };
   JalonsProject *project = put_project (fixture, "draft");
 
   fixture_put (fixture, JALONS_ENTITY_REMARK, NULL, "project", jalons_record_get_id (project), "kind", "change", "words",

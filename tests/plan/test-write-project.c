@@ -188,7 +188,8 @@ test_copied_aims (Fixture *fixture,
     int start;
     unsigned n;
   } cases[] = { { "0590116F", 2026, 1 }, { "0590116F", 2028, 1 }, { "0590116F", 2029, 0 }, { "0590117G", 2026, 0 } };
-  JalonsActivity *activity = fixture_activity (fixture, paper_find (fixture, JALONS_ENTITY_DIVISION, JALONS_DIVISION_CODE, "3B"), "Forum", "120");
+  JalonsDivision *division = paper_find (fixture, JALONS_ENTITY_DIVISION, JALONS_DIVISION_CODE, "3B");
+  JalonsActivity *activity = fixture_activity (fixture, division, "Forum", "120");
   g_autoptr (GPtrArray) activities = g_ptr_array_new (), copied = NULL;
   g_autofree char *id = NULL;
   unsigned n_aims = 0;

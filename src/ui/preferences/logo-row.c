@@ -46,8 +46,8 @@ write_logo (JalonsLogoRow *self,
   draft = jalons_draft_edit (school);
   jalons_draft_set_text (draft, JALONS_SCHOOL_LOGO, hash);
   g_ptr_array_add (drafts, draft);
-  jalons_workspace_write (self->workspace, *hash != '\0' ? _ ("Change the logo of the school") : _ ("Remove the logo of the school"),
-                          drafts);
+  jalons_workspace_write (self->workspace,
+                          *hash != '\0' ? _ ("Change the logo of the school") : _ ("Remove the logo of the school"), drafts);
 }
 
 static void

@@ -1,0 +1,99 @@
+/* The view Bilan: its tables, what a figure opens on, and the words that are written in it.
+ * Invariant: a figure that is shown is held against core/bilan.h, and words against the data.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sample.h"
+
+#include <string.h>
+
+#include "core/bilan.h"
+#include "ui/bilan/bilan-table.h"
+#include "ui/bilan/bilan-view.h"
+#include "ui/project/long-text.h"
+#include "ui/view.h"
+
+typedef struct
+{
+  Sample *sample;
+  GtkWindow *window;
+  GtkWidget *view;
+} Shown;
+
+static gboolean
+has_table (gpointer data)
+{
+  return sample_find (((Shown *) data)->view, JALONS_TYPE_BILAN_TABLE_VIEW, NULL) != NULL;
+}
+
+static Shown
+open_view (void)
+{
+  Shown shown = { .sample = sample_open (TRUE), .window = GTK_WINDOW (adw_window_new ()) };
+
+  shown.view = jalons_bilan_view_new (shown.sample->workspace);
+  adw_window_set_content (ADW_WINDOW (shown.window), shown.view);
+  gtk_window_set_default_size (shown.window, 1100, 700);
+  gtk_window_present (shown.window);
+  sample_wait (has_table, &shown);
+  return shown;
+}
+
+static void
+close_view (Shown *shown)
+{
+  gtk_window_destroy (shown->window);
+  sample_close (shown->sample);
+}
+
+static void
+test_figures (void)
+{
+  Shown shown = open_view ();
+  JalonsWorkspace *workspace = shown.sample->workspace;
+  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (jalons_workspace_get_dataset (workspace),
+                                                    jalons_workspace_get_start_year (workspace),
+                                                    jalons_workspace_get_school (workspace));
+  g_autofree char *owed = jalons_bilan_cell_format (jalons_bilan_find_cell (bilan, "levels", "total", "owed"));
+
+  g_assert_nonnull (sample_find (shown.view, GTK_TYPE_LABEL, owed));
+  close_view (&shown);
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  GListModel *chapters = jalons_dataset_get_list (jalons_workspace_get_dataset (((Shown *) data)->sample->workspace),
+                                                  JALONS_ENTITY_CHAPTER);
+  g_autoptr (JalonsChapter) chapter = g_list_model_get_item (chapters, 0);
+
+  return chapter != NULL && g_str_equal (jalons_chapter_words (chapter), "Une année dense.");
+}
+
+/* What was typed is written when another theme is shown, and comes back with its own. */
+static void
+test_words (void)
+{
+  Shown shown = open_view ();
+  GtkWidget *text = sample_find (shown.view, GTK_TYPE_TEXT_VIEW, NULL);
+  g_autofree char *kept = NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Une année dense.", -1);
+  JALONS_VIEW_GET_IFACE (shown.view)->step (JALONS_VIEW (shown.view), 1);
+  sample_wait (is_written, &shown);
+  JALONS_VIEW_GET_IFACE (shown.view)->step (JALONS_VIEW (shown.view), -1);
+  sample_settle ();
+  text = sample_find (shown.view, GTK_TYPE_TEXT_VIEW, NULL);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "text", &kept, NULL);
+  g_assert_cmpstr (kept, ==, "Une année dense.");
+  close_view (&shown);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sample_init (&argc, &argv);
+  g_test_add_func ("/ui/bilan/figures", test_figures);
+  g_test_add_func ("/ui/bilan/words", test_words);
+  return g_test_run ();
+}
