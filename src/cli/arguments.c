@@ -18,6 +18,8 @@ static const JalonsOption options[] = {
   { "paper", "A4|A3", N_ ("The size of the sheets (default: A4; A3 for wall charts)") },
   { "without-names", NULL, N_ ("Leave out the names of people") },
   { "with-contact", NULL, N_ ("Print the e-mail and telephone of the ambassador too") },
+  { "version", N_ ("N"), N_ ("The project as it was at this step of its review: its number, or “adopted” for the last adoption") },
+  { "with-remarks", NULL, N_ ("Add the remarks of the review to the project") },
   { "week", N_ ("WEEK"), N_ ("The week to list: its number, or a day of it (default: this week)") },
   { "from", N_ ("DAY"), N_ ("The first day of the period: 2026-11-30 (default: today)") },
   { "to", N_ ("DAY"), N_ ("The last day of the period (default: four weeks)") },

@@ -46,7 +46,7 @@ static const JalonsCommand commands[] = {
     N_ ("Write as PDF the year of classes, of a level or of a school, the list of a week, an agenda, the mission sheet "
         "of an ambassador, what schools ask of the Région, what is held about one person, a project or a bilan"),
     { "all", "school", "year", "week", "from", "to", "counsellor", "everything", "output", "output-dir", "paper",
-      "without-names", "with-contact", NULL },
+      "without-names", "with-contact", "version", "with-remarks", NULL },
     jalons_cli_paper },
   { "export",
     N_ ("json | csv | csv project|bilan | ods project|bilan | project | person AMBASSADOR"),

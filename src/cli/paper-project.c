@@ -10,8 +10,12 @@
 #include "cli/paper-charts.h"
 #include "cli/selection.h"
 #include "core/error.h"
+#include "core/project.h"
+#include "exchange/carried.h"
 #include "print/bilan-paper.h"
 #include "print/paper.h"
+#include "print/project-paper.h"
+#include "store/files.h"
 #include "store/logos.h"
 
 static gboolean
@@ -37,6 +41,174 @@ save (JalonsArguments *arguments,
   if (!g_str_equal (path, "-"))
     jalons_cli_say (_ ("The document was written to “%s”."), path);
   return TRUE;
+}
+
+/* The project */
+
+/* Its years, if one is wanted; else that of today, or the last that began. */
+static JalonsProject *
+choose_project (GPtrArray *projects,
+                int wanted,
+                int this_year)
+{
+  JalonsProject *chosen = NULL;
+
+  for (unsigned i = 0; i < projects->len; i++)
+    {
+      if (jalons_project_has_year (projects->pdata[i], wanted != 0 ? wanted : this_year))
+        return projects->pdata[i];
+      if (wanted == 0)
+        chosen = projects->pdata[i];
+    }
+  return chosen;
+}
+
+static GPtrArray *
+list_projects (JalonsDataset *dataset,
+               GPtrArray *schools)
+{
+  GPtrArray *projects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < schools->len; i++)
+    {
+      g_autoptr (GPtrArray) found = jalons_project_list (dataset, schools->pdata[i]);
+
+      for (unsigned j = 0; j < found->len; j++)
+        g_ptr_array_add (projects, g_object_ref (found->pdata[j]));
+    }
+  return projects;
+}
+
+static gboolean
+is_one_school (GPtrArray *projects,
+               GError **error)
+{
+  for (unsigned i = 1; i < projects->len; i++)
+    if (!g_str_equal (jalons_project_school (projects->pdata[0]), jalons_project_school (projects->pdata[i])))
+      {
+        g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+                             _ ("Several schools have a project: choose one with --school=UAI."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Returns: (transfer full) */
+static JalonsProject *
+find_project (JalonsCli *cli,
+              JalonsDataset *dataset,
+              JalonsArguments *arguments,
+              int wanted,
+              GError **error)
+{
+  g_autoptr (GPtrArray) schools = jalons_select_schools (dataset, arguments, error);
+  g_autoptr (GPtrArray) projects = schools != NULL ? list_projects (dataset, schools) : NULL;
+  JalonsProject *project;
+
+  if (projects == NULL || !is_one_school (projects, error))
+    return NULL;
+  project = choose_project (projects, wanted, jalons_day_school_year (cli->today));
+  if (project != NULL)
+    return g_object_ref (project);
+  if (wanted != 0)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("No project has the school year %d."), wanted);
+  else
+    g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("There is no project."));
+  return NULL;
+}
+
+/* The step that --version names: the last adoption, or the one of that number. */
+static JalonsRevision *
+find_revision (JalonsDataset *dataset,
+               const JalonsProject *project,
+               const char *version,
+               GError **error)
+{
+  g_autoptr (GPtrArray) revisions = jalons_project_revisions (dataset, project);
+  JalonsRevision *found = NULL;
+
+  if (g_str_equal (version, "adopted"))
+    found = jalons_project_last_revision (dataset, project, JALONS_PROJECT_ADOPTED);
+  else
+    for (unsigned i = 0; i < revisions->len; i++)
+      if (jalons_revision_number (revisions->pdata[i]) == (int) g_ascii_strtoll (version, NULL, 10))
+        found = revisions->pdata[i];
+  if (found == NULL)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("The project has no step “%s” in its review."), version);
+  else if (*jalons_revision_file (found) == '\0')
+    {
+      g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("No copy of the project was kept at the step “%s”."),
+                   version);
+      found = NULL;
+    }
+  return found;
+}
+
+/* Puts in the place of the data and the project those of the frozen copy of a step. */
+static gboolean
+go_back (JalonsCli *cli,
+         const char *version,
+         JalonsDataset **dataset,
+         JalonsProject **project,
+         GError **error)
+{
+  JalonsRevision *revision = find_revision (*dataset, *project, version, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JalonsCarried) carried = NULL;
+
+  if (revision == NULL)
+    return FALSE;
+  bytes = jalons_files_read (cli->data_dir, JALONS_STORED_CARRIED, jalons_revision_file (revision), error);
+  carried = bytes != NULL ? jalons_carried_read (bytes, error) : NULL;
+  if (carried == NULL)
+    return FALSE;
+  g_set_object (dataset, carried->dataset);
+  g_set_object (project, carried->project);
+  return TRUE;
+}
+
+static gboolean
+check_version (JalonsArguments *arguments,
+               GError **error)
+{
+  const char *version = jalons_arguments_value (arguments, "version");
+
+  return version == NULL || g_str_equal (version, "adopted") ||
+         g_ascii_string_to_unsigned (version, 10, 1, G_MAXINT, NULL, NULL) ||
+         jalons_cli_usage_error (error, _ ("“%s” is not a step of a review: write its number, or “adopted”."), version);
+}
+
+/**
+ * jalons_cli_print_project:
+ *
+ * The project of the school of --school, as it is now or as it was at the step of --version.
+ */
+gboolean
+jalons_cli_print_project (JalonsCli *cli,
+                          JalonsArguments *arguments,
+                          GError **error)
+{
+  const char *year = jalons_arguments_value (arguments, "year"), *version = jalons_arguments_value (arguments, "version");
+  JalonsPrintOptions options = { .today = cli->today,
+                                 .without_names = jalons_arguments_has (arguments, "without-names") };
+  g_autoptr (GHashTable) logos = NULL;
+  g_autoptr (JalonsDataset) dataset = NULL;
+  g_autoptr (JalonsProject) project = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  int wanted = 0;
+
+  if (!check_words (arguments, error) || !check_version (arguments, error) ||
+      !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error) ||
+      (year != NULL && !jalons_parse_year (year, &wanted, error)))
+    return FALSE;
+  jalons_paper_prepare ();
+  dataset = jalons_cli_load (cli, error);
+  project = dataset != NULL ? find_project (cli, dataset, arguments, wanted, error) : NULL;
+  if (project == NULL || (version != NULL && !go_back (cli, version, &dataset, &project, error)))
+    return FALSE;
+  options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
+  pdf = jalons_print_project (dataset, project, jalons_arguments_has (arguments, "with-remarks"), &options, error);
+  return save (arguments, pdf, error);
 }
 
 /**

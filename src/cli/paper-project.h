@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean jalons_cli_print_project (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_print_bilan   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 
 G_END_DECLS

@@ -187,6 +187,9 @@ static const struct
   { "ambassador", jalons_cli_print_ambassador, { "year", "output", "with-contact", NULL } },
   { "request", jalons_cli_print_request, { "school", "year", "output", NULL } },
   { "person", jalons_cli_print_person, { "output", NULL } },
+  { "project",
+    jalons_cli_print_project,
+    { "school", "year", "version", "with-remarks", "without-names", "output", "paper", NULL } },
   { "bilan", jalons_cli_print_bilan, { "school", "year", "output", "paper", NULL } },
 };
 

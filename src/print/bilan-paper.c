@@ -92,7 +92,7 @@ add_theme (Pages *self,
 
   if (!has_theme (self, theme))
     return;
-  jalons_report_add (self->report, JALONS_REPORT_PART, jalons_theme_label (theme));
+  jalons_report_add (self->report, JALONS_REPORT_SHORT_PART, jalons_theme_label (theme));
   add_chapters (self, theme);
   for (unsigned i = 0; i < tables->len; i++)
     {

@@ -14,6 +14,7 @@
 #include "print/day-list.h"
 #include "print/division-year.h"
 #include "print/mission.h"
+#include "print/project-paper.h"
 #include "print/request.h"
 #include "print/wall-chart.h"
 
@@ -189,6 +190,43 @@ request_subject (const JalonsOrder *order)
 
 /* The long documents */
 
+/**
+ * jalons_papers_project:
+ *
+ * Returns: (transfer none) (nullable): the project that @order is about: the one chosen, or that which has its year
+ */
+JalonsProject *
+jalons_papers_project (const JalonsOrder *order)
+{
+  JalonsSchool *school = order->year != NULL ? school_of (order) : NULL;
+
+  if (order->project != NULL || school == NULL)
+    return order->project;
+  return jalons_project_of_year (order->dataset, school, jalons_year_start (order->year));
+}
+
+static GBytes *
+print_project (const JalonsOrder *order,
+               const JalonsPrintWatch *watch,
+               GError **error)
+{
+  JalonsProject *project = jalons_papers_project (order);
+
+  if (project != NULL)
+    return jalons_print_project (order->dataset, project, order->with_remarks, &order->options, error);
+  g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+                       _ ("No project has this school year: begin one under Project first."));
+  return NULL;
+}
+
+static char *
+project_subject (const JalonsOrder *order)
+{
+  JalonsProject *project = jalons_papers_project (order);
+
+  return project != NULL ? jalons_project_name (order->dataset, project) : g_strdup (_ ("Project"));
+}
+
 static GBytes *
 print_bilan (const JalonsOrder *order,
              const JalonsPrintWatch *watch,
@@ -225,6 +263,8 @@ static const JalonsPaperKind kinds[] = {
   { "ambassador", N_ ("Mission sheet of an ambassador"),
     JALONS_PAPER_ASKS_AMBASSADOR | JALONS_PAPER_TAKES_CONTACT, print_mission, mission_subject },
   { "request", N_ ("Request to the Région"), JALONS_PAPER_TAKES_SCHOOLS, print_request, request_subject },
+  { "project", N_ ("Pluriannual project"),
+    JALONS_PAPER_ASKS_PROJECT | LISTED | JALONS_PAPER_TAKES_REMARKS, print_project, project_subject },
   { "bilan", N_ ("Bilan of the year"), JALONS_PAPER_TAKES_SCHOOLS, print_bilan, bilan_subject },
 };
 /* clang-format on */

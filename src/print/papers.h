@@ -30,6 +30,8 @@ typedef enum
   JALONS_PAPER_TAKES_EVERYTHING = 1 << 9, /* not only where the counsellor speaks */
   JALONS_PAPER_TAKES_SCHOOLS = 1 << 10,   /* this school or all */
   JALONS_PAPER_IS_CHART = 1 << 11,        /* to be pinned up: A3, unless A4 is wanted */
+  JALONS_PAPER_ASKS_PROJECT = 1 << 12,    /* one that has the year, unless another is chosen */
+  JALONS_PAPER_TAKES_REMARKS = 1 << 13,   /* the remarks of its review may be added */
 } JalonsPaperParts;
 
 /**
@@ -45,6 +47,8 @@ typedef enum
  * @all_schools: not only the school of @year
  * @ambassador: (nullable): whose mission sheet
  * @with_contact: prints e-mail and telephone
+ * @project: (nullable): which project; %NULL for the one of the school that has @year
+ * @with_remarks: adds the remarks of its review
  * @options: what holds for all documents
  *
  * What is wanted of a document; each looks at what it asks for.
@@ -62,6 +66,8 @@ typedef struct
   gboolean all_schools;
   JalonsAmbassador *ambassador;
   gboolean with_contact;
+  JalonsProject *project;
+  gboolean with_remarks;
   JalonsPrintOptions options;
 } JalonsOrder;
 
@@ -97,6 +103,7 @@ typedef struct
 
 const JalonsPaperKind *jalons_papers_list   (gsize *n_kinds);
 const JalonsPaperKind *jalons_papers_lookup (const char *code);
+JalonsProject         *jalons_papers_project (const JalonsOrder *order);
 char                  *jalons_papers_name   (const JalonsPaperKind *kind, const JalonsOrder *order);
 GPtrArray             *jalons_papers_each   (const JalonsOrder *order, const JalonsPrintWatch *watch, GError **error);
 

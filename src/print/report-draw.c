@@ -56,7 +56,7 @@ static const char *
 tag_of (Draw *self,
         JalonsReportStyle style)
 {
-  if (style == JALONS_REPORT_PART || style == JALONS_REPORT_HEADING)
+  if (style >= JALONS_REPORT_PART && style <= JALONS_REPORT_HEADING)
     self->under_heading = style == JALONS_REPORT_HEADING;
   return style == JALONS_REPORT_SUBHEADING && !self->under_heading ? jalons_report_looks[JALONS_REPORT_HEADING].tag
                                                                    : jalons_report_looks[style].tag;
@@ -87,7 +87,7 @@ add_to_outline (Draw *self,
 
   if (block->kind != BLOCK_WORDS || piece->first > 0)
     return;
-  if (block->style == JALONS_REPORT_PART || block->style == JALONS_REPORT_TITLE)
+  if (jalons_report_is_part (block) || block->style == JALONS_REPORT_TITLE)
     self->part = jalons_paper_add_outline (self->report->paper, 0, block->texts[0].text, piece->y - 6);
   else if (block->style == JALONS_REPORT_HEADING)
     jalons_paper_add_outline (self->report->paper, self->part, block->texts[0].text, piece->y - 6);
@@ -120,7 +120,7 @@ draw_entry (JalonsReport *self,
 {
   const JalonsReportBlock *block = piece->block, *target = block->target;
   JalonsLetters letters = jalons_report_letters (block);
-  double indent = block->style == JALONS_REPORT_PART ? 0 : 14;
+  double indent = jalons_report_is_part (block) ? 0 : 14;
   g_autofree char *number = g_strdup_printf ("%d", target->page + 1);
   /* Translators: a title and the number of its page, in the contents */
   g_autofree char *alt = g_strdup_printf (_ ("%1$s, page %2$s"), block->texts[0].text, number);
@@ -192,7 +192,7 @@ draw_piece (Draw *self,
   switch (block->kind)
     {
     case BLOCK_WORDS:
-      if (block->style == JALONS_REPORT_PART && piece->first == 0)
+      if (jalons_report_is_part (block) && piece->first == 0)
         begin_part (self);
       add_to_outline (self, piece);
       draw_words (self, piece);

@@ -104,6 +104,7 @@ extern const JalonsLetters jalons_report_cell, jalons_report_head, jalons_report
 
 JalonsReportBlock *jalons_report_block_new   (ReportBlockKind kind, const char *const *texts, unsigned n_texts);
 gboolean           jalons_report_is_row      (const JalonsReportBlock *block);
+gboolean           jalons_report_is_part     (const JalonsReportBlock *block);
 JalonsLetters      jalons_report_letters     (const JalonsReportBlock *block);
 double             jalons_report_cell_width  (const JalonsReportBlock *head, unsigned column);
 double             jalons_report_text_width  (const JalonsReportBlock *block);

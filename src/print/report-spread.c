@@ -6,6 +6,7 @@
 
 #define BLANK       30.0
 #define AFTER_TABLE 8.0
+#define SHORT_PART  0.5   /* of a page: below, no part begins on it */
 #define WHOLE_TABLE 260.0 /* a lower table is not parted */
 #define ROW_TO_PART 260.0 /* a higher row may go on overleaf */
 #define LEAST_LINES 3     /* of a row that is parted */
@@ -14,6 +15,7 @@ const JalonsReportLook jalons_report_looks[] = {
   [JALONS_REPORT_TITLE] = { { .size = 25, .leading = 31, .bold = TRUE }, 0, 12, "H1" },
   [JALONS_REPORT_LEAD] = { { .size = 12.5, .leading = 17 }, 0, 3, "P" },
   [JALONS_REPORT_PART] = { { .size = 18, .leading = 23, .bold = TRUE }, 0, 10, "H2" },
+  [JALONS_REPORT_SHORT_PART] = { { .size = 18, .leading = 23, .bold = TRUE }, 30, 10, "H2" },
   [JALONS_REPORT_HEADING] = { { .size = 12.5, .leading = 16, .bold = TRUE }, 16, 5, "H3" },
   [JALONS_REPORT_SUBHEADING] = { { .size = 10.5, .leading = 14, .bold = TRUE, .grey = 0.2 }, 10, 3, "H4" },
   [JALONS_REPORT_TEXT] = { { .size = 10, .leading = 14 }, 0, 5, "P" },
@@ -30,6 +32,14 @@ jalons_report_is_row (const JalonsReportBlock *block)
   return block->kind == BLOCK_ROW || block->kind == BLOCK_TOTAL || block->kind == BLOCK_GROUP;
 }
 
+/* A part, or the line of one in the contents. */
+gboolean
+jalons_report_is_part (const JalonsReportBlock *block)
+{
+  return (block->kind == BLOCK_WORDS || block->kind == BLOCK_ENTRY) &&
+         (block->style == JALONS_REPORT_PART || block->style == JALONS_REPORT_SHORT_PART);
+}
+
 JalonsLetters
 jalons_report_letters (const JalonsReportBlock *block)
 {
@@ -41,7 +51,7 @@ jalons_report_letters (const JalonsReportBlock *block)
       return jalons_report_looks[block->style].letters;
     case BLOCK_ENTRY:
       letters = jalons_report_looks[JALONS_REPORT_TEXT].letters;
-      letters.bold = block->style == JALONS_REPORT_PART;
+      letters.bold = jalons_report_is_part (block);
       return letters;
     case BLOCK_REFERENCE:
       return jalons_report_looks[JALONS_REPORT_NOTE].letters;
@@ -73,7 +83,7 @@ double
 jalons_report_text_width (const JalonsReportBlock *block)
 {
   if (block->kind == BLOCK_ENTRY)
-    return WIDTH - NUMBER - (block->style == JALONS_REPORT_PART ? 0 : 14);
+    return WIDTH - NUMBER - (jalons_report_is_part (block) ? 0 : 14);
   /* A reference ends with the number of a page. */
   return block->kind == BLOCK_REFERENCE ? WIDTH - 70 : WIDTH;
 }
@@ -161,7 +171,7 @@ space_before (const JalonsReportBlock *block,
   if (last->kind == BLOCK_WORDS)
     /* A heading right under another needs less. */
     return (last->style < JALONS_REPORT_TEXT ? space / 3 : space) + jalons_report_looks[last->style].after;
-  if (block->kind == BLOCK_ENTRY && block->style == JALONS_REPORT_PART && last->kind == BLOCK_ENTRY)
+  if (block->kind == BLOCK_ENTRY && jalons_report_is_part (block) && last->kind == BLOCK_ENTRY)
     return 5;
   return last->kind == BLOCK_BARS || last->kind == BLOCK_LOGO || last->kind == BLOCK_REFERENCE ? space + 6 : space;
 }
@@ -288,18 +298,28 @@ put_piece (Spread *self,
   g_array_append_val (self->report->pieces, piece);
 }
 
+/* Whether a part begins a page: the cover and the contents stand alone, and a short part asks for most of a page. */
+static gboolean
+begins_page (Spread *self,
+             const JalonsReportBlock *block)
+{
+  if (!jalons_report_is_part (block) || block->kind == BLOCK_ENTRY || self->last == NULL)
+    return FALSE;
+  return block->style == JALONS_REPORT_PART || self->page == 0 || self->last->kind == BLOCK_ENTRY ||
+         self->y > TOP + SHORT_PART * (BOTTOM - TOP);
+}
+
 static void
 put_block (Spread *self,
            unsigned i)
 {
   JalonsReportBlock *block = self->report->blocks->pdata[i];
-  gboolean is_part = block->kind == BLOCK_WORDS && block->style == JALONS_REPORT_PART;
   unsigned first = 0;
 
   self->y += space_before (block, self->last);
-  if ((is_part && i > 0) || self->y + least_height (self->report, i) > BOTTOM + 0.01)
-    if (self->last != NULL)
-      turn (self, block);
+  if (begins_page (self, block) ||
+      (self->last != NULL && self->y + least_height (self->report, i) > BOTTOM + 0.01))
+    turn (self, block);
   do
     {
       unsigned n = lines_that_fit (self, block, block->n_lines - first);

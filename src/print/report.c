@@ -420,7 +420,7 @@ static gboolean
 is_in_contents (const JalonsReportBlock *block)
 {
   return block->kind == BLOCK_WORDS &&
-         (block->style == JALONS_REPORT_PART || block->style == JALONS_REPORT_HEADING);
+         (jalons_report_is_part (block) || block->style == JALONS_REPORT_HEADING);
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct _JalonsReport JalonsReport;
  * @JALONS_REPORT_TITLE: of the document, on its cover
  * @JALONS_REPORT_LEAD: what stands under it
  * @JALONS_REPORT_PART: a title on a new page; in the contents and in the outline
+ * @JALONS_REPORT_SHORT_PART: the same, on the same page when most of it is free
  * @JALONS_REPORT_HEADING: likewise, on the same page
  * @JALONS_REPORT_SUBHEADING: in neither
  * @JALONS_REPORT_TEXT: paragraphs, one for each line of what is given
@@ -28,6 +29,7 @@ typedef enum
   JALONS_REPORT_TITLE,
   JALONS_REPORT_LEAD,
   JALONS_REPORT_PART,
+  JALONS_REPORT_SHORT_PART,
   JALONS_REPORT_HEADING,
   JALONS_REPORT_SUBHEADING,
   JALONS_REPORT_TEXT,

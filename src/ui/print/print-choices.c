@@ -28,8 +28,9 @@ struct _JalonsPrintChoices
   GtkSwitch *everything;
   GtkSwitch *schools;
   GtkSwitch *contact;
+  GtkSwitch *remarks;
   GtkSwitch *each;
-  GtkWidget *names_row, *everything_row, *schools_row, *contact_row, *each_row;
+  GtkWidget *names_row, *everything_row, *schools_row, *contact_row, *remarks_row, *each_row;
   JalonsOrder order; /* its records are the dataset's; its list and texts are ours */
   GHashTable *logos;
   gboolean filling;
@@ -131,6 +132,7 @@ jalons_print_choices_get_order (JalonsPrintChoices *self)
   self->order.all_schools = gtk_switch_get_active (self->schools);
   self->order.ambassador = jalons_dataset_lookup (dataset, JALONS_ENTITY_AMBASSADOR, chosen (self->ambassador));
   self->order.with_contact = gtk_switch_get_active (self->contact);
+  self->order.with_remarks = gtk_switch_get_active (self->remarks);
   self->order.options = (JalonsPrintOptions){
     .today = jalons_workspace_get_today (self->workspace),
     .size = g_str_equal (chosen (self->paper), "A3") ? JALONS_PAPER_A3 : JALONS_PAPER_A4,
@@ -157,6 +159,8 @@ jalons_print_choices_get_fault (JalonsPrintChoices *self)
     return _ ("There is no class to print.");
   if (parts & JALONS_PAPER_ASKS_LEVEL && *order->level == '\0')
     return _ ("There is no class to print.");
+  if (parts & JALONS_PAPER_ASKS_PROJECT && jalons_papers_project (order) == NULL)
+    return _ ("No project has this school year: begin one under Project first.");
   if (parts & JALONS_PAPER_ASKS_AMBASSADOR && order->ambassador == NULL)
     return _ ("No ambassador comes this year: attach a visit to an activity first.");
   return NULL;
@@ -196,6 +200,7 @@ show_rows (JalonsPrintChoices *self)
     { self->everything_row, JALONS_PAPER_TAKES_EVERYTHING },
     { self->schools_row, JALONS_PAPER_TAKES_SCHOOLS },
     { self->contact_row, JALONS_PAPER_TAKES_CONTACT },
+    { self->remarks_row, JALONS_PAPER_TAKES_REMARKS },
     { self->each_row, JALONS_PAPER_TAKES_EACH },
   };
 
@@ -479,11 +484,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, everything);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, schools);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, contact);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, remarks);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, each);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, names_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, everything_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, schools_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, remarks_row);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, each_row);
 }
 

@@ -49,6 +49,7 @@ drawing_new (const JalonsOrder *order,
   self->order.level = g_strdup (order->level);
   self->order.counsellor = g_strdup (order->counsellor);
   self->order.ambassador = keep (order->ambassador);
+  self->order.project = keep (order->project);
   if (order->options.logos != NULL)
     g_hash_table_ref (order->options.logos);
   self->progress = progress;
@@ -67,6 +68,7 @@ drawing_free (gpointer data)
   g_free ((char *) self->order.level);
   g_free ((char *) self->order.counsellor);
   g_clear_object (&self->order.ambassador);
+  g_clear_object (&self->order.project);
   g_clear_pointer (&self->order.options.logos, g_hash_table_unref);
   g_clear_object (&self->folder);
   g_free (self);
