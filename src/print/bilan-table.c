@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_COLUMNS  8   /* a wider table is parted where the year before begins */
-#define LONGEST_LABEL 120 /* of bars, in letters: the table says it whole */
-#define LEAST_STUB    96.0
+#define MOST_COLUMNS  8     /* a wider table is parted where the year before begins */
+#define LONGEST_LABEL 120   /* of bars, in letters: the table says it whole */
+#define LONGEST_WORD  110.0 /* in points: longer ones are broken */
 
 /* Which columns of a table are drawn as bars, as far as it has them; the last is the darkest. */
 static const struct
@@ -185,32 +185,50 @@ least_width (JalonsReport *report,
   return width;
 }
 
-/* Numbers take what they need; words and labels share what is left, and labels take most of it. */
+/* The longest word of a column of words, or of the labels: @i is then -1. */
+static double
+word_width (JalonsReport *report,
+            const View *view,
+            int i)
+{
+  const char *head = i < 0 ? view->table->stub : jalons_bilan_table_column (view->table, view->columns[i])->label;
+  double width = jalons_report_least_width (report, head, FALSE);
+
+  for (unsigned row = 0; row < view->table->rows->len; row++)
+    {
+      const char *words = i < 0 ? jalons_bilan_table_row (view->table, row)->label
+                                : jalons_bilan_table_cell (view->table, row, view->columns[i])->text;
+
+      width = MAX (width, 1.15 * jalons_report_least_width (report, words, FALSE));
+    }
+  return MIN (width, LONGEST_WORD);
+}
+
+/* Each column has what it needs; what is left goes to words, and twice as much to labels. */
 static void
 share_width (JalonsReport *report,
              const View *view,
              double *shares)
 {
-  double whole = jalons_report_width (), left = whole, parts = 2;
+  double left = jalons_report_width (), whole = left, parts = 2;
 
+  shares[0] = word_width (report, view, -1);
+  left -= shares[0];
   for (unsigned i = 0; i < view->n_columns; i++)
     {
-      double width = MIN (least_width (report, view, i), whole / (view->n_columns + 1));
-
-      if (is_number (view, i))
-        {
-          width = MAX (width, view->n_columns <= 3 ? 70 : 47);
-          shares[i + 1] = width / whole;
-          left -= width;
-        }
-      else
-        parts++;
+      shares[i + 1] = is_number (view, i) ? MAX (least_width (report, view, i), view->n_columns <= 3 ? 70 : 0)
+                                          : word_width (report, view, (int) i);
+      left -= shares[i + 1];
+      parts += is_number (view, i) ? 0.2 : 1;
     }
-  left = MAX (left, LEAST_STUB);
-  shares[0] = 2 * left / parts / whole;
-  for (unsigned i = 0; i < view->n_columns; i++)
-    if (!is_number (view, i))
-      shares[i + 1] = left / parts / whole;
+  /* More columns than a page has room for are all narrowed alike, and their words broken. */
+  for (unsigned i = 0; i <= view->n_columns; i++)
+    {
+      double part = i == 0 ? 2 : is_number (view, i - 1) ? 0.2
+                                                         : 1;
+
+      shares[i] = left >= 0 ? (shares[i] + left * part / parts) / whole : shares[i] / (whole - left);
+    }
 }
 
 static void

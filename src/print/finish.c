@@ -118,6 +118,25 @@ finish_element (Finisher *self,
 }
 
 /* The annotation of a link says where it leads: PDF/UA-1 7.18.5. */
+/* A link within the document: cairo 1.16 knows the pages before it only, and says nothing of the others. */
+static void
+set_destination (Finisher *self,
+                 qpdf_oh annotation,
+                 const JalonsTag *tag)
+{
+  qpdf_oh place = qpdf_oh_new_array (self->pdf);
+
+  if (tag->page < 1 || tag->page > qpdf_get_num_pages (self->pdf))
+    return;
+  qpdf_oh_append_item (self->pdf, place, qpdf_get_page_n (self->pdf, (size_t) tag->page - 1));
+  qpdf_oh_append_item (self->pdf, place, qpdf_oh_new_name (self->pdf, "/XYZ"));
+  qpdf_oh_append_item (self->pdf, place, qpdf_oh_new_null (self->pdf));
+  qpdf_oh_append_item (self->pdf, place, qpdf_oh_new_real_from_double (self->pdf, self->page_height - tag->box[1], 2));
+  qpdf_oh_append_item (self->pdf, place, qpdf_oh_new_null (self->pdf));
+  qpdf_oh_remove_key (self->pdf, annotation, "/A");
+  qpdf_oh_replace_key (self->pdf, annotation, "/Dest", place);
+}
+
 static void
 finish_annotation (Finisher *self,
                    qpdf_oh reference,
@@ -126,7 +145,10 @@ finish_annotation (Finisher *self,
   qpdf_oh annotation = qpdf_oh_get_key (self->pdf, reference, "/Obj");
 
   if (parent != NULL && parent->alt != NULL && qpdf_oh_is_dictionary (self->pdf, annotation))
-    set_text (self, annotation, "/Contents", parent->alt);
+    {
+      set_text (self, annotation, "/Contents", parent->alt);
+      set_destination (self, annotation, parent);
+    }
 }
 
 static gboolean finish_kids (Finisher *self, qpdf_oh kids, const JalonsTag *parent, int depth);

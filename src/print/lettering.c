@@ -209,6 +209,8 @@ make_layout (JalonsLettering *self,
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
   pango_attr_list_insert (
     attributes, pango_attr_line_height_new_absolute ((int) (letters.leading * PANGO_SCALE)));
+  /* A word that no line can hold is broken as it is: a hyphen would be read as one of its letters. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (letters.struck)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_font_description (layout, font);

@@ -211,6 +211,8 @@ jalons_paper_open_jump (JalonsPaper *self,
   g_autofree char *attributes = g_strdup_printf ("page=%d pos=[0 %d]", page + 1, (int) (MAX (y, 0) * self->scale));
 
   g_return_if_fail (self->n_pages > 0 && !self->ornament);
+  tag.page = page + 1;
+  tag.box[1] = MAX (y, 0);
   begin (self, &tag, attributes);
 }
 

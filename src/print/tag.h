@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @scope: (nullable): of a "TH": "Column", "Row" or "Both"
  * @row_span: rows that a cell covers; 0 reads as 1
  * @column_span: columns that a cell covers; 0 reads as 1
+ * @page: of a "Link" within the document: the page to which it leads, from 1; 0 for none; the top of @box says where
  * @box: of a "Figure": left, top, width and height in points from the top left corner of the page
  *
  * Sources of the demands: ISO 14289-1 (PDF/UA-1) 7.3, 7.5 and 7.18.5; ISO 32000-1 14.8.5.
@@ -30,6 +31,7 @@ typedef struct
   const char *scope;
   int row_span;
   int column_span;
+  int page;
   double box[4];
 } JalonsTag;
 
