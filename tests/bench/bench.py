@@ -224,6 +224,12 @@ class Bench:
         few, many = (self.figures('bench-print', str(n))[f'peak-of-{n}'] for n in (12, 120))
         self.table.add('Peak memory with 120 pages of classes', f'{many:.0f} MB',
                        f'with 12 {few:.0f} MB: {(many - few) / 108 * 1000:.0f} kB a page', many / few)
+        found = self.figures('bench-project')
+        self.table.add(f'Project of a large lycée, {found["project-pages"]:.0f} pages: CPU', f'{found["project"]:.0f} ms',
+                       '', found['project'] / 1000, 1, 'of 1 s')
+        few, many = self.figures('bench-project', '10'), self.figures('bench-project', '40')
+        self.table.add(f'… memory that its {many["memory-pages"]:.0f} pages take on top', f'{many["memory"]:.0f} MB',
+                       f'{few["memory-pages"]:.0f} pages: {few["memory"]:.0f} MB', many['memory'] / few['memory'])
 
 
 def main(arguments):
