@@ -426,7 +426,7 @@ is_in_contents (const JalonsReportBlock *block)
 static void
 insert_contents (JalonsReport *self)
 {
-  const char *title = _ ("Contents");
+  const char *title = C_ ("document", "Contents");
   JalonsReportBlock *heading = jalons_report_block_new (BLOCK_WORDS, &title, 1);
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 

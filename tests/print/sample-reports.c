@@ -192,12 +192,12 @@ case_bare (Fixture *fixture)
 
 /* A text of at least @n letters whose first and last words are found again. */
 static char *
-long_text (glong n,
+long_text (long n,
            const char *word)
 {
   GString *text = g_string_new ("Premier");
 
-  for (glong i = 0; (glong) text->len < n; i++)
+  for (long i = 0; (long) text->len < n; i++)
     g_string_append_printf (text, " %s%ld", word, i);
   g_string_append (text, " dernier.");
   return g_string_free (text, FALSE);
