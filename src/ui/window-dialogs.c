@@ -127,7 +127,12 @@ print_action (GtkWidget *widget,
               const char *action,
               GVariant *parameter)
 {
-  present (widget, jalons_print_dialog_new (workspace_of (widget)));
+  GtkWindow *dialog = jalons_print_dialog_new (workspace_of (widget));
+  JalonsView *view = jalons_window_get_view (JALONS_WINDOW (widget));
+
+  if (view != NULL && JALONS_VIEW_GET_IFACE (view)->paper != NULL)
+    jalons_print_dialog_set_document (JALONS_PRINT_DIALOG (dialog), JALONS_VIEW_GET_IFACE (view)->paper);
+  present (widget, dialog);
 }
 
 static void

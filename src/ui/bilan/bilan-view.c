@@ -13,6 +13,7 @@
 #include "plan/bilan.h"
 #include "ui/bilan/bilan-entries.h"
 #include "ui/bilan/bilan-table.h"
+#include "ui/bilan/save-tables.h"
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/panes.h"
@@ -304,6 +305,22 @@ on_list_mapped (JalonsBilanView *self)
   gtk_widget_set_visible (self->themes, !gtk_widget_get_mapped (self->list));
 }
 
+static void
+save_tables (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  JalonsBilanView *self = JALONS_BILAN_VIEW (widget);
+  g_autofree char *title = NULL;
+
+  if (self->bilan == NULL)
+    return;
+  title = g_strdup_printf ("%s · %s", gtk_label_get_label (self->title),
+                           self->all ? _ ("All schools together")
+                                     : jalons_school_name (jalons_workspace_get_school (self->workspace)));
+  jalons_save_tables (self->workspace, widget, title, jalons_bilan_tables (self->bilan));
+}
+
 /* What every view answers to */
 
 static JalonsRecord *
@@ -380,6 +397,7 @@ jalons_bilan_view_implement (JalonsViewInterface *iface)
   iface->leave = leave;
   iface->undo_typing = undo_typing;
   iface->show_activity = show_activity;
+  iface->paper = "bilan";
 }
 
 /* Making it */
@@ -432,6 +450,7 @@ jalons_bilan_view_class_init (JalonsBilanViewClass *klass)
   widget_class->map = jalons_bilan_view_map;
   widget_class->grab_focus = jalons_bilan_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "bilan.save-tables", NULL, save_tables);
 }
 
 static GtkWidget *
@@ -509,6 +528,21 @@ add_label (GtkWidget *box,
 }
 
 static GtkWidget *
+new_button (const char *icon,
+            const char *name,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  jalons_tip_set (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
 make_head (JalonsBilanView *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -520,6 +554,9 @@ make_head (JalonsBilanView *self)
   gtk_box_append (GTK_BOX (head), make_themes (self));
   gtk_widget_set_valign (self->themes, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), make_scope (self));
+  gtk_box_append (GTK_BOX (head), new_button ("document-save-as-symbolic", _ ("Save the tables as a spreadsheet"),
+                                              "bilan.save-tables"));
+  gtk_box_append (GTK_BOX (head), new_button ("document-print-symbolic", _ ("Print the bilan"), "win.print"));
   gtk_widget_add_css_class (head, "bilan-head");
   return head;
 }

@@ -18,6 +18,7 @@ static const struct
   [JALONS_FILES_DATA] = { N_ ("JSON files"), { "json" } },
   [JALONS_FILES_CARRIED] = { N_ ("Projects of Jalons"), { "jalons" } },
   [JALONS_FILES_PICTURE] = { N_ ("PNG and JPEG pictures"), { "png", "jpg", "jpeg" } },
+  [JALONS_FILES_SHEET] = { N_ ("Spreadsheets (ODS, CSV)"), { "ods", "csv" } },
 };
 
 static void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @JALONS_FILES_DATA: data for other programs, as JSON
  * @JALONS_FILES_CARRIED: projects that are carried to who reviews them
  * @JALONS_FILES_PICTURE: PNG and JPEG
+ * @JALONS_FILES_SHEET: spreadsheets: ODS and CSV
  *
  * What is shown first; "All files" is always there too.
  */
@@ -29,6 +30,7 @@ typedef enum
   JALONS_FILES_DATA,
   JALONS_FILES_CARRIED,
   JALONS_FILES_PICTURE,
+  JALONS_FILES_SHEET,
 } JalonsFileKind;
 
 void        jalons_file_chooser_open_async  (GtkWindow *parent, const char *title, JalonsFileKind kind,

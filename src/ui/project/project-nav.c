@@ -129,6 +129,8 @@ make_menu (JalonsProjectNav *self,
   g_menu_append (rest, jalons_project_data_is_copy (self->data) ? _ ("_Export with the Remarks…")
                                                                 : _ ("_Export for a Reviewer…"),
                  "project.carry");
+  g_menu_append (rest, _ ("Save the T_ables…"), "project.save-tables");
+  g_menu_append (rest, _ ("_Print…"), "win.print");
   if (jalons_project_data_is_editable (self->data))
     g_menu_append (rest, _ ("Change the _Title…"), "project.title");
   g_menu_append (rest, _ ("Who _Writes…"), "project.author");

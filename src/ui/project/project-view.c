@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/labels.h"
+#include "core/project-tables.h"
 #include "core/text.h"
 #include "plan/write-project.h"
+#include "ui/bilan/save-tables.h"
 #include "ui/parts/panes.h"
 #include "ui/project/about.h"
 #include "ui/project/author-dialog.h"
@@ -432,6 +434,25 @@ carry (GtkWidget *widget,
     jalons_carry_save (self->data, widget);
 }
 
+static void
+save_tables (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
+  JalonsProject *project = jalons_project_data_get_project (self->data);
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autofree char *title = NULL;
+
+  leave (JALONS_VIEW (self));
+  if (!has_project (self))
+    return;
+  tables = jalons_project_tables (dataset, project);
+  title = jalons_project_name (dataset, project);
+  jalons_save_tables (jalons_project_data_get_workspace (self->data), widget, title, tables);
+}
+
 /* The year of the activity is opened first, if another is. */
 static void
 show_in_year (GtkWidget *widget,
@@ -514,6 +535,7 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   gtk_widget_class_install_action (widget_class, "project.title", NULL, change_title);
   gtk_widget_class_install_action (widget_class, "project.author", NULL, change_author);
   gtk_widget_class_install_action (widget_class, "project.carry", NULL, carry);
+  gtk_widget_class_install_action (widget_class, "project.save-tables", NULL, save_tables);
   gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "project.remark", NULL);
 }
@@ -732,4 +754,5 @@ jalons_project_view_implement (JalonsViewInterface *iface)
   iface->leave = leave;
   iface->undo_typing = undo_typing;
   iface->show_activity = show_activity;
+  iface->paper = "project";
 }
