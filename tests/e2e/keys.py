@@ -15,7 +15,7 @@ ACCELERATOR = re.compile(r'\{ "((?:app|win)\.[\w:()-]+)", \{ ((?:"[^"]+"(?:, )?)
 INSTALLED = re.compile(r'install_action \(\w+, "([\w.-]+)"')
 # In C: a button, an item of a menu or a key that is given its action, or a row that Enter opens.
 USED_IN_C = re.compile(r'(?:set_action_name|set_detailed_action_name|set_action_and_target|g_menu_append|g_menu_item_new|'
-                       r'"action-name",|\badd_button \(|gtk_named_action_new|'
+                       r'"action-name",|\badd_button \(|\bnew_button \(|gtk_named_action_new|'
                        r'\badd_item \(|\bset_action \(|add_binding_action|\bactivate \(self|'
                        r'widget_activate_action)[^;]*?"([a-z-]+\.[\w-]+)[":(]')
 
