@@ -9,7 +9,7 @@
 #include "core/bilan.h"
 #include "ui/bilan/bilan-table.h"
 #include "ui/bilan/bilan-view.h"
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 #include "ui/view.h"
 
 typedef struct

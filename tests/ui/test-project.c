@@ -10,7 +10,7 @@
 #include "core/remarks.h"
 #include "ui/project/author.h"
 #include "ui/project/goal-row.h"
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 #include "ui/project/project-nav.h"
 #include "ui/project/project-side.h"
 #include "ui/project/project-view.h"

@@ -18,7 +18,7 @@
 #include "ui/parts/choices.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/tip.h"
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 #include "ui/view.h"
 
 #define N_THEMES   (JALONS_THEME_PROSPECTS + 1)

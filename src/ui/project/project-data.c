@@ -1,11 +1,11 @@
-/* The pluriannual project of the selected school in memory.
- * Invariant: a record goes in when what owns it is in; what belongs to another school never does.
+/* The pluriannual project of the selected school, and the years that it is about.
+ * Invariant: what is not loaded yet is an empty dataset, never none.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/project/project-data.h"
 
-#include "core/selecting.h"
 #include "store/carried.h"
+#include "ui/kept-years.h"
 
 /* The three years of the project, one before, which tells what is usual, and what comes after on the path of a cohort. */
 #define N_YEARS 5
@@ -15,15 +15,11 @@ struct _JalonsProjectData
   GObject parent_instance;
 
   JalonsWorkspace *workspace;
-  JalonsDataset *dataset;     /* of school_id; empty until it is loaded */
-  char *school_id;            /* whose dataset it is, or NULL */
-  int first_year;             /* of those that are in it */
-  char *loading_id;           /* whose is being loaded, or NULL */
-  int loading_year;           /* and from which year */
-  GCancellable *cancellable;  /* while it is */
+  JalonsKeptYears *years;
+  JalonsDataset *nothing;     /* while they are being loaded */
+  char *school_id;            /* whose years are wanted, or NULL */
   char *project_id;           /* the one that was chosen; NULL for the one of the open year */
   gboolean wanted;            /* somebody looks at it */
-  JalonsStore *store;         /* whose gestures are listened to */
   JalonsProgramme *programme; /* of the project, or NULL when it was not asked for since the last change */
 };
 
@@ -42,73 +38,6 @@ announce (JalonsProjectData *self)
 {
   g_clear_pointer (&self->programme, jalons_programme_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* What is written */
-
-static void
-on_written (JalonsStore *store,
-            GPtrArray *records,
-            JalonsProjectData *self)
-{
-  g_autoptr (GPtrArray) own = NULL;
-
-  if (self->school_id == NULL)
-    return;
-  own = jalons_dataset_select (self->dataset, self->school_id, self->first_year, N_YEARS, records);
-  if (own->len == 0)
-    return;
-  jalons_dataset_apply (self->dataset, (JalonsRecord *const *) own->pdata, own->len);
-  announce (self);
-}
-
-/* Loading */
-
-static void
-stop_loading (JalonsProjectData *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->loading_id, g_free);
-}
-
-static void
-on_loaded (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (JalonsProjectData) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsDataset) dataset = jalons_store_load_school_finish (JALONS_STORE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->loading_id == NULL)
-    return;
-  if (dataset == NULL)
-    {
-      stop_loading (self);
-      jalons_workspace_fail (self->workspace, error->message);
-      return;
-    }
-  g_set_object (&self->dataset, dataset);
-  g_free (self->school_id);
-  self->school_id = g_steal_pointer (&self->loading_id);
-  self->first_year = self->loading_year;
-  stop_loading (self);
-  announce (self);
-}
-
-static void
-listen (JalonsProjectData *self)
-{
-  JalonsStore *store = jalons_workspace_get_store (self->workspace);
-
-  if (store == self->store)
-    return;
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "written", G_CALLBACK (on_written), self, 0);
 }
 
 /* The project that is to be seen, as the workspace knows it: it has the projects of every school. */
@@ -139,37 +68,21 @@ wanted_year (JalonsProjectData *self,
   return (project ? jalons_project_start (project) : jalons_workspace_get_start_year (self->workspace)) - 1;
 }
 
-static void
-load (JalonsProjectData *self,
-      const char *school_id,
-      int first_year)
-{
-  stop_loading (self);
-  self->loading_id = g_strdup (school_id);
-  self->loading_year = first_year;
-  self->cancellable = g_cancellable_new ();
-  jalons_store_load_school_async (self->store, school_id, first_year, N_YEARS, self->cancellable, on_loaded,
-                                  g_object_ref (self));
-}
-
 /* What is loaded is that of the school and the project that are selected, as soon as somebody looks. */
 static void
 check (JalonsProjectData *self)
 {
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
-  const char *id = school ? jalons_record_get_id (school) : NULL;
-  int year;
+  gboolean other;
 
-  listen (self);
-  if (!self->wanted || id == NULL || self->store == NULL)
+  if (!self->wanted || school == NULL)
     return;
-  year = wanted_year (self, school);
-  if (self->loading_id != NULL ? g_str_equal (id, self->loading_id) && year == self->loading_year
-                               : g_strcmp0 (id, self->school_id) == 0 && year == self->first_year)
-    return;
-  if (g_strcmp0 (id, self->school_id) != 0)
+  other = g_strcmp0 (jalons_record_get_id (school), self->school_id) != 0;
+  g_free (self->school_id);
+  self->school_id = g_strdup (jalons_record_get_id (school));
+  jalons_kept_years_want (self->years, self->school_id, wanted_year (self, school), N_YEARS);
+  if (other)
     announce (self);
-  load (self, id, year);
 }
 
 /* GObject */
@@ -179,10 +92,9 @@ jalons_project_data_dispose (GObject *object)
 {
   JalonsProjectData *self = JALONS_PROJECT_DATA (object);
 
-  stop_loading (self);
   g_clear_pointer (&self->programme, jalons_programme_free);
-  g_clear_object (&self->store);
-  g_clear_object (&self->dataset);
+  g_clear_object (&self->years);
+  g_clear_object (&self->nothing);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->school_id, g_free);
   g_clear_pointer (&self->project_id, g_free);
@@ -207,7 +119,7 @@ jalons_project_data_class_init (JalonsProjectDataClass *klass)
 static void
 jalons_project_data_init (JalonsProjectData *self)
 {
-  self->dataset = jalons_dataset_new ();
+  self->nothing = jalons_dataset_new ();
 }
 
 JalonsProjectData *
@@ -216,8 +128,9 @@ jalons_project_data_new (JalonsWorkspace *workspace)
   JalonsProjectData *self = g_object_new (JALONS_TYPE_PROJECT_DATA, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->years = jalons_kept_years_new (workspace);
+  g_signal_connect_object (self->years, "changed", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::store", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::today", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
   return self;
@@ -253,7 +166,8 @@ jalons_project_data_is_loaded (JalonsProjectData *self)
 {
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
 
-  return school != NULL && g_strcmp0 (self->school_id, jalons_record_get_id (school)) == 0;
+  return school != NULL && g_strcmp0 (self->school_id, jalons_record_get_id (school)) == 0 &&
+         jalons_kept_years_get_dataset (self->years) != NULL;
 }
 
 /**
@@ -264,7 +178,9 @@ jalons_project_data_is_loaded (JalonsProjectData *self)
 JalonsDataset *
 jalons_project_data_get_dataset (JalonsProjectData *self)
 {
-  return self->dataset;
+  JalonsDataset *dataset = jalons_kept_years_get_dataset (self->years);
+
+  return dataset != NULL ? dataset : self->nothing;
 }
 
 /**
@@ -275,7 +191,7 @@ jalons_project_data_get_dataset (JalonsProjectData *self)
 JalonsSchool *
 jalons_project_data_get_school (JalonsProjectData *self)
 {
-  return jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, self->school_id);
+  return jalons_dataset_lookup (jalons_project_data_get_dataset (self), JALONS_ENTITY_SCHOOL, self->school_id);
 }
 
 /**
@@ -288,7 +204,7 @@ jalons_project_data_get_project (JalonsProjectData *self)
 {
   JalonsSchool *school = jalons_project_data_get_school (self);
 
-  return school != NULL ? find_project (self, self->dataset, school) : NULL;
+  return school != NULL ? find_project (self, jalons_project_data_get_dataset (self), school) : NULL;
 }
 
 /**
@@ -310,7 +226,7 @@ jalons_project_data_lookup (JalonsProjectData *self,
                             JalonsEntityId entity,
                             const char *id)
 {
-  return id != NULL ? jalons_dataset_lookup (self->dataset, entity, id) : NULL;
+  return id != NULL ? jalons_dataset_lookup (jalons_project_data_get_dataset (self), entity, id) : NULL;
 }
 
 JalonsDay
@@ -330,7 +246,7 @@ jalons_project_data_get_programme (JalonsProjectData *self)
   JalonsProject *project = jalons_project_data_get_project (self);
 
   if (self->programme == NULL && project != NULL)
-    self->programme = jalons_programme_new (self->dataset, project);
+    self->programme = jalons_programme_new (jalons_project_data_get_dataset (self), project);
   return self->programme;
 }
 
@@ -342,7 +258,9 @@ jalons_project_data_get_programme (JalonsProjectData *self)
 gboolean
 jalons_project_data_is_copy (JalonsProjectData *self)
 {
-  return self->store != NULL && self->school_id != NULL && jalons_store_is_carried (self->store, self->school_id);
+  JalonsStore *store = jalons_workspace_get_store (self->workspace);
+
+  return store != NULL && self->school_id != NULL && jalons_store_is_carried (store, self->school_id);
 }
 
 /**

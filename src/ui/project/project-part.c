@@ -7,7 +7,7 @@
 #include "core/labels.h"
 #include "plan/write-project.h"
 #include "ui/project/about.h"
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 
 struct _JalonsProjectPart
 {

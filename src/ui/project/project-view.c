@@ -18,7 +18,7 @@
 #include "ui/project/cohort-page.h"
 #include "ui/project/compare-page.h"
 #include "ui/project/goals-page.h"
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 #include "ui/project/programme-page.h"
 #include "ui/project/project-nav.h"
 #include "ui/project/project-side.h"

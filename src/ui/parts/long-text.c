@@ -2,7 +2,7 @@
  * Invariant: the buffer is set only when nobody typed in it since it was last shown or given to be written.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/long-text.h"
+#include "ui/parts/long-text.h"
 
 #define PAUSE_SECONDS 4 /* so much typing at most is lost with the power */
 #define LEAST_HEIGHT  96
