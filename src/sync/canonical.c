@@ -46,7 +46,7 @@ jalons_canonical_parse (const char *line,
   if (length == 0 || !g_utf8_validate_len (line, length, NULL) || memchr (line, '\0', length) != NULL ||
       !is_shallow (line, length))
     return NULL;
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, line, (gssize) length, NULL))
     return NULL;
   return json_parser_steal_root (parser);
