@@ -1,5 +1,5 @@
 /* The interface of the views.
- * Invariant: a view implements every function of it.
+ * Invariant: a view implements what it can do; for the rest it is here, and does nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/view.h"
@@ -14,9 +14,53 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_INTERFACE (JalonsView, jalons_view, GTK_TYPE_WIDGET)
 
+static JalonsRecord *
+have_nothing_selected (JalonsView *self)
+{
+  return NULL;
+}
+
+static gboolean
+decline (JalonsView *self)
+{
+  return FALSE;
+}
+
+static void
+do_nothing (JalonsView *self)
+{
+}
+
+static void
+leave_state (JalonsView *self,
+             JalonsState state)
+{
+}
+
+static void
+stay (JalonsView *self,
+      int by)
+{
+}
+
+static gboolean
+lack_activity (JalonsView *self,
+               const char *id)
+{
+  return FALSE;
+}
+
 static void
 jalons_view_default_init (JalonsViewInterface *iface)
 {
+  iface->get_selected = have_nothing_selected;
+  iface->can_add = iface->undo_typing = decline;
+  iface->add = iface->edit = iface->rename = iface->tick = do_nothing;
+  iface->duplicate = iface->delete = iface->find = iface->leave = do_nothing;
+  iface->set_state = leave_state;
+  iface->step = stay;
+  iface->show_activity = lack_activity;
+
   /**
    * JalonsView::selected:
    *

@@ -32,6 +32,9 @@ G_DECLARE_INTERFACE (JalonsView, jalons_view, JALONS, VIEW, GtkWidget)
  * @show_activity: goes to an activity; returns whether it is there
  * @paper: the document of print/papers.h that it is on paper; %NULL for the one that is printed most
  *
+ * A view implements what it can do: the rest does nothing, has nothing and says no. What is only for activities is never
+ * asked of others, see jalons_window_activities_update().
+ *
  * A view also has the signal "selected": something else is selected.
  */
 struct _JalonsViewInterface

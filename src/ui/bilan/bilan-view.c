@@ -323,29 +323,6 @@ save_tables (GtkWidget *widget,
 
 /* What every view answers to */
 
-static JalonsRecord *
-get_selected (JalonsView *view)
-{
-  return NULL;
-}
-
-static gboolean
-can_add (JalonsView *view)
-{
-  return FALSE;
-}
-
-static void
-do_nothing (JalonsView *view)
-{
-}
-
-static void
-set_state (JalonsView *view,
-           JalonsState state)
-{
-}
-
 static void
 step (JalonsView *view,
       int by)
@@ -373,30 +350,12 @@ undo_typing (JalonsView *view)
   return FALSE;
 }
 
-static gboolean
-show_activity (JalonsView *view,
-               const char *id)
-{
-  return FALSE;
-}
-
 static void
 jalons_bilan_view_implement (JalonsViewInterface *iface)
 {
-  iface->get_selected = get_selected;
-  iface->can_add = can_add;
-  iface->add = do_nothing;
-  iface->edit = do_nothing;
-  iface->rename = do_nothing;
-  iface->tick = do_nothing;
-  iface->set_state = set_state;
-  iface->duplicate = do_nothing;
-  iface->delete = do_nothing;
-  iface->find = do_nothing;
   iface->step = step;
   iface->leave = leave;
   iface->undo_typing = undo_typing;
-  iface->show_activity = show_activity;
   iface->paper = "bilan";
 }
 

@@ -223,44 +223,6 @@ step (JalonsView *view,
   jalons_catalogue_list_step (JALONS_CATALOGUE_VIEW (view)->list, by);
 }
 
-/* Nothing is typed outside a form. */
-
-static void
-leave (JalonsView *view)
-{
-}
-
-static gboolean
-undo_typing (JalonsView *view)
-{
-  return FALSE;
-}
-
-/* What is only for activities is never asked of entries: see jalons_window_activities_update(). */
-
-static void
-tick (JalonsView *view)
-{
-}
-
-static void
-set_state (JalonsView *view,
-           JalonsState state)
-{
-}
-
-static void
-duplicate (JalonsView *view)
-{
-}
-
-static gboolean
-show_activity (JalonsView *view,
-               const char *id)
-{
-  return FALSE;
-}
-
 static void
 jalons_catalogue_view_implement (JalonsViewInterface *iface)
 {
@@ -269,13 +231,7 @@ jalons_catalogue_view_implement (JalonsViewInterface *iface)
   iface->add = add;
   iface->edit = edit;
   iface->rename = edit;
-  iface->tick = tick;
-  iface->set_state = set_state;
-  iface->duplicate = duplicate;
   iface->delete = delete_entry;
   iface->find = find;
   iface->step = step;
-  iface->leave = leave;
-  iface->undo_typing = undo_typing;
-  iface->show_activity = show_activity;
 }

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "plan/write-project.h"
 #include "ui/bilan/save-tables.h"
+#include "ui/parts/long-text.h"
 #include "ui/parts/panes.h"
 #include "ui/project/about.h"
 #include "ui/project/author-dialog.h"
@@ -18,7 +19,6 @@
 #include "ui/project/cohort-page.h"
 #include "ui/project/compare-page.h"
 #include "ui/project/goals-page.h"
-#include "ui/parts/long-text.h"
 #include "ui/project/programme-page.h"
 #include "ui/project/project-nav.h"
 #include "ui/project/project-side.h"
@@ -712,31 +712,6 @@ find (JalonsView *view)
   jalons_project_nav_focus (JALONS_PROJECT_VIEW (view)->nav);
 }
 
-/* What is only for activities is never asked: see jalons_window_activities_update(). */
-
-static void
-tick (JalonsView *view)
-{
-}
-
-static void
-set_state (JalonsView *view,
-           JalonsState state)
-{
-}
-
-static void
-duplicate (JalonsView *view)
-{
-}
-
-static gboolean
-show_activity (JalonsView *view,
-               const char *id)
-{
-  return FALSE;
-}
-
 static void
 jalons_project_view_implement (JalonsViewInterface *iface)
 {
@@ -745,14 +720,10 @@ jalons_project_view_implement (JalonsViewInterface *iface)
   iface->add = add;
   iface->edit = edit;
   iface->rename = edit;
-  iface->tick = tick;
-  iface->set_state = set_state;
-  iface->duplicate = duplicate;
   iface->delete = remove_selected;
   iface->find = find;
   iface->step = step;
   iface->leave = leave;
   iface->undo_typing = undo_typing;
-  iface->show_activity = show_activity;
   iface->paper = "project";
 }
