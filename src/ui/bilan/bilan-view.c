@@ -182,13 +182,21 @@ show_tables (JalonsBilanView *self)
     }
 }
 
+/* What a page is of. */
+static char *
+name_page (JalonsBilanView *self)
+{
+  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
+
+  return g_strdup_printf ("%d %d %d %s", self->theme, self->all, jalons_workspace_get_start_year (self->workspace),
+                          school != NULL ? jalons_record_get_id (school) : "");
+}
+
 static void
 show_page (JalonsBilanView *self)
 {
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
-  g_autofree char *shown = g_strdup_printf ("%d %d %d %s", self->theme, self->all,
-                                            jalons_workspace_get_start_year (self->workspace),
-                                            jalons_record_get_id (jalons_workspace_get_school (self->workspace)));
+  g_autofree char *shown = name_page (self);
   gboolean same = g_strcmp0 (shown, self->shown) == 0;
   GtkWidget *entries;
 
@@ -254,6 +262,16 @@ show (JalonsBilanView *self)
   gtk_stack_set_visible_child_name (self->stack, self->bilan ? "page" : "busy");
   if (self->bilan != NULL && !is_typing (self))
     show_page (self);
+}
+
+/* What is written comes with the years that are kept; here it is whether another school or year is open. */
+static void
+on_workspace_changed (JalonsBilanView *self)
+{
+  g_autofree char *name = name_page (self);
+
+  if (g_strcmp0 (name, self->shown) != 0)
+    show (self);
 }
 
 /* Choosing */
@@ -566,7 +584,7 @@ jalons_bilan_view_new (JalonsWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->years = jalons_kept_years_new (workspace);
   g_signal_connect_object (self->years, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
