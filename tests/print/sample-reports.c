@@ -3,17 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "core/labels.h"
 #include "core/programme.h"
 #include "core/text.h"
 #include "exchange/carried.h"
 #include "exchange/demo.h"
-#include "fixture.h"
 #include "print/bilan-paper.h"
 #include "print/papers.h"
 #include "print/project-paper.h"
+#include "sample.h"
 
 #define PROJECT "0b0e0000-0000-4000-8000-000000000001"
 #define REMARK  "0b0e0000-0000-4000-8000-000000000002"
@@ -309,13 +308,7 @@ case_all (Fixture *fixture)
   return print_bilan (demo, NULL);
 }
 
-typedef struct
-{
-  const char *name;
-  GBytes *(*print) (Fixture *fixture);
-} Case;
-
-static const Case cases[] = {
+static const SampleCase cases[] = {
   { "project", case_project },
   { "remarks", case_remarks },
   { "frozen", case_frozen },
@@ -326,37 +319,9 @@ static const Case cases[] = {
   { "all", case_all },
 };
 
-static void
-print_case (const Case *c,
-            const char *path)
-{
-  Fixture fixture = { 0 };
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (&fixture, NULL);
-  pdf = c->print (&fixture);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
-  g_assert_no_error (error);
-  fixture_tear_down (&fixture, NULL);
-}
-
 int
 main (int argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JALONS_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
-  g_assert_cmpint (argc, ==, 3);
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    if (g_str_equal (cases[i].name, argv[1]))
-      {
-        print_case (&cases[i], argv[2]);
-        return 0;
-      }
-  g_printerr ("no case %s\n", argv[1]);
-  return 1;
+  return sample_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }
