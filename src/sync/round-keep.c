@@ -36,7 +36,7 @@ jalons_round_scrub (JalonsRound *self)
 {
   g_autoptr (GPtrArray) chain = NULL;
 
-  if (self->at++ > 0)
+  if (self->at++ > 0 || !self->remote->thorough)
     return FALSE;
   self->about = choose (self);
   if (self->about == NULL || (chain = jalons_replica_find_chain (self->replica, &self->about->segment)) == NULL)

@@ -17,6 +17,7 @@ jalons_remote_new (void)
   remote->bad = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  remote->thorough = TRUE;
   return remote;
 }
 
@@ -62,6 +63,29 @@ jalons_listing_add (GArray *listing,
 
 /* Asking */
 
+/**
+ * jalons_request_copy:
+ *
+ * Returns: (transfer full): one that outlives its round
+ */
+JalonsRequest *
+jalons_request_copy (const JalonsRequest *request)
+{
+  JalonsRequest *copy = g_memdup2 (request, sizeof *request);
+
+  copy->name = g_strdup (request->name);
+  copy->bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
+  return copy;
+}
+
+void
+jalons_request_free (JalonsRequest *request)
+{
+  g_free (request->name);
+  g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_free (request);
+}
+
 void
 jalons_round_ask (JalonsRound *self,
                   JalonsVerb verb,
@@ -73,7 +97,7 @@ jalons_round_ask (JalonsRound *self,
 
   g_free (self->request.name);
   g_clear_pointer (&self->request.bytes, g_bytes_unref);
-  self->request = (JalonsRequest){ verb, copy, bytes };
+  self->request = (JalonsRequest){ verb, copy, bytes, verb == JALONS_VERB_DELETE && self->part == JALONS_PART_CLEAN };
   self->why = why;
 }
 

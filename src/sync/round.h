@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @covered: name → in how many listings a file of ours was seen together with a larger one that holds it all
  * @missed: hash → in how many listings in a row a block of somebody else was not
  * @cursor: which of our files was last read again
+ * @thorough: whether a round reads again a file that is known, now and then
  *
  * What is remembered of a folder from one sync to the next. Losing it costs requests and nothing else.
  */
@@ -25,6 +26,7 @@ typedef struct
   GHashTable *covered;
   GHashTable *missed;
   guint cursor;
+  gboolean thorough;
 } JalonsRemote;
 
 JalonsRemote *jalons_remote_new  (void);
@@ -52,13 +54,19 @@ typedef enum
  * JalonsRequest:
  * @name: of a file; %NULL for a listing
  * @bytes: (nullable): what is to be put
+ * @superseded: whether what is to be deleted stands in another file too: nobody will want it back
  */
 typedef struct
 {
   JalonsVerb verb;
   char *name;
   GBytes *bytes;
+  gboolean superseded;
 } JalonsRequest;
+
+JalonsRequest *jalons_request_copy (const JalonsRequest *request);
+void           jalons_request_free (JalonsRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRequest, jalons_request_free)
 
 /**
  * JalonsListed:

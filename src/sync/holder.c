@@ -1,0 +1,189 @@
+/* The interface of holders, and the values that go with it.
+ * Invariant: nothing happens here; see the header.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/holder.h"
+
+G_DEFINE_INTERFACE (JalonsHolder, jalons_holder, G_TYPE_OBJECT)
+
+static void
+jalons_holder_default_init (JalonsHolderInterface *iface)
+{
+  g_signal_new ("pending-changed", JALONS_TYPE_HOLDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/* Memberships */
+
+JalonsMembership *
+jalons_membership_copy (const JalonsMembership *membership)
+{
+  JalonsMembership *copy;
+
+  if (membership == NULL)
+    return NULL;
+  copy = g_new0 (JalonsMembership, 1);
+  copy->where = g_strdup (membership->where);
+  copy->user = g_strdup (membership->user);
+  copy->ids = g_strdupv (membership->ids);
+  copy->label = g_strdup (membership->label);
+  copy->inbox = g_strdup (membership->inbox);
+  return copy;
+}
+
+void
+jalons_membership_free (JalonsMembership *membership)
+{
+  g_free (membership->where);
+  g_free (membership->user);
+  g_strfreev (membership->ids);
+  g_free (membership->label);
+  g_free (membership->inbox);
+  g_free (membership);
+}
+
+/**
+ * jalons_round_answer:
+ *
+ * Answers what @round asks with what @answer has for its verb.
+ */
+void
+jalons_round_answer (JalonsRound *round,
+                     const JalonsAnswer *answer)
+{
+  switch (answer->verb)
+    {
+    case JALONS_VERB_LIST:
+      jalons_round_answer_list (round, answer->listing);
+      break;
+    case JALONS_VERB_GET:
+      jalons_round_answer_bytes (round, answer->bytes);
+      break;
+    case JALONS_VERB_PUT:
+    case JALONS_VERB_DELETE:
+      jalons_round_answer_done (round);
+      break;
+    case JALONS_VERB_NONE:
+    default:
+      break;
+    }
+}
+
+/* The interface */
+
+/**
+ * jalons_holder_get_membership:
+ *
+ * Returns: (transfer none) (nullable): which space this is a member of, if of any
+ */
+const JalonsMembership *
+jalons_holder_get_membership (JalonsHolder *self)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->get_membership (self);
+}
+
+unsigned
+jalons_holder_get_n_pending (JalonsHolder *self)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->get_n_pending (self);
+}
+
+/**
+ * jalons_holder_set_clock_offset:
+ * @milliseconds: the server's clock less that of this computer
+ */
+void
+jalons_holder_set_clock_offset (JalonsHolder *self,
+                                gint64 milliseconds)
+{
+  if (JALONS_HOLDER_GET_IFACE (self)->set_clock_offset != NULL)
+    JALONS_HOLDER_GET_IFACE (self)->set_clock_offset (self, milliseconds);
+}
+
+void
+jalons_holder_join_async (JalonsHolder *self,
+                          const JalonsMembership *membership,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  JALONS_HOLDER_GET_IFACE (self)->join_async (self, membership, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_holder_join_finish (JalonsHolder *self,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->join_finish (self, result, error);
+}
+
+void
+jalons_holder_leave_async (JalonsHolder *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  JALONS_HOLDER_GET_IFACE (self)->leave_async (self, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_holder_leave_finish (JalonsHolder *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->leave_finish (self, result, error);
+}
+
+/**
+ * jalons_holder_begin_async:
+ * @folder: "" for the log of the space, else the name of an inbox
+ * @thorough: whether files that are known are read again, which costs requests
+ */
+void
+jalons_holder_begin_async (JalonsHolder *self,
+                           const char *folder,
+                           gboolean thorough,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  JALONS_HOLDER_GET_IFACE (self)->begin_async (self, folder, thorough, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_holder_begin_finish:
+ *
+ * Returns: (transfer full): what the round asks first
+ */
+JalonsRequest *
+jalons_holder_begin_finish (JalonsHolder *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->begin_finish (self, result, error);
+}
+
+void
+jalons_holder_answer_async (JalonsHolder *self,
+                            const JalonsAnswer *answer,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  JALONS_HOLDER_GET_IFACE (self)->answer_async (self, answer, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_holder_answer_finish:
+ * @counts: (out): what the round did so far
+ *
+ * Returns: (transfer full): what it asks next; %JALONS_VERB_NONE when it is over
+ */
+JalonsRequest *
+jalons_holder_answer_finish (JalonsHolder *self,
+                             GAsyncResult *result,
+                             JalonsRoundCounts *counts,
+                             GError **error)
+{
+  return JALONS_HOLDER_GET_IFACE (self)->answer_finish (self, result, counts, error);
+}

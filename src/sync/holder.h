@@ -1,0 +1,105 @@
+/* Who holds blocks and plays rounds with a folder: the data folder of this computer, or a replica in memory.
+ * Invariant: whoever drives a holder answers each request once, in order; between two of them the holder may be cut off.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sync/round.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonsMembership:
+ * @where: the shared folder, as jalons_where_check() gives it
+ * @user: (nullable): by which name the server knows us; never the password
+ * @ids: (array zero-terminated=1): the identities of the space, 32 hexadecimal digits each; the first one is its own, the
+ *   others came from two people creating it at once
+ * @label: what it is called: "CIO de Roubaix"
+ * @inbox: (nullable): the inbox that is ours, when we may only remark
+ *
+ * Which space a holder is a member of.
+ */
+typedef struct
+{
+  char *where;
+  char *user;
+  char **ids;
+  char *label;
+  char *inbox;
+} JalonsMembership;
+
+JalonsMembership *jalons_membership_copy (const JalonsMembership *membership);
+void              jalons_membership_free (JalonsMembership *membership);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsMembership, jalons_membership_free)
+
+/**
+ * JalonsAnswer:
+ * @verb: of the request that is answered
+ * @listing: (nullable) (element-type JalonsListed): what is there, after %JALONS_VERB_LIST
+ * @bytes: (nullable): what is in the file, after %JALONS_VERB_GET; %NULL when it is not there any more
+ */
+typedef struct
+{
+  JalonsVerb verb;
+  GArray *listing;
+  GBytes *bytes;
+} JalonsAnswer;
+
+void jalons_round_answer (JalonsRound *round, const JalonsAnswer *answer);
+
+#define JALONS_TYPE_HOLDER (jalons_holder_get_type ())
+G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
+
+/**
+ * JalonsHolderInterface:
+ * @get_membership: see jalons_holder_get_membership()
+ * @join_async: keeps the membership, and makes operations of what is here already
+ * @leave_async: forgets the membership and keeps the data
+ * @begin_async: seals what was written and begins a round; one that was not finished is forgotten
+ * @answer_async: goes on with it
+ * @get_n_pending: how many changes no listing has shown yet; cheap
+ * @set_clock_offset: (nullable): the server's clock less ours, in milliseconds, when it is more than two minutes
+ *
+ * A holder emits "pending-changed" whenever @get_n_pending may answer otherwise than before.
+ */
+struct _JalonsHolderInterface
+{
+  GTypeInterface parent;
+
+  const JalonsMembership *(*get_membership) (JalonsHolder *self);
+  void (*join_async) (JalonsHolder *self, const JalonsMembership *membership, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*join_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*leave_async) (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*leave_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*begin_async) (JalonsHolder *self, const char *folder, gboolean thorough, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data);
+  JalonsRequest *(*begin_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*answer_async) (JalonsHolder *self, const JalonsAnswer *answer, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data);
+  JalonsRequest *(*answer_finish) (JalonsHolder *self, GAsyncResult *result, JalonsRoundCounts *counts, GError **error);
+  unsigned (*get_n_pending) (JalonsHolder *self);
+  void (*set_clock_offset) (JalonsHolder *self, gint64 milliseconds);
+};
+
+const JalonsMembership *jalons_holder_get_membership (JalonsHolder *self);
+unsigned       jalons_holder_get_n_pending    (JalonsHolder *self);
+void           jalons_holder_set_clock_offset (JalonsHolder *self, gint64 milliseconds);
+
+void           jalons_holder_join_async    (JalonsHolder *self, const JalonsMembership *membership,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean       jalons_holder_join_finish   (JalonsHolder *self, GAsyncResult *result, GError **error);
+void           jalons_holder_leave_async   (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean       jalons_holder_leave_finish  (JalonsHolder *self, GAsyncResult *result, GError **error);
+void           jalons_holder_begin_async   (JalonsHolder *self, const char *folder, gboolean thorough,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+JalonsRequest *jalons_holder_begin_finish  (JalonsHolder *self, GAsyncResult *result, GError **error);
+void           jalons_holder_answer_async  (JalonsHolder *self, const JalonsAnswer *answer, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+JalonsRequest *jalons_holder_answer_finish (JalonsHolder *self, GAsyncResult *result, JalonsRoundCounts *counts,
+                                            GError **error);
+
+G_END_DECLS
