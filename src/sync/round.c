@@ -38,12 +38,12 @@ clear_listed (gpointer data)
 }
 
 /**
- * jalons_listing_new:
+ * jalons_listed_new:
  *
  * Returns: (transfer full) (element-type JalonsListed): no file yet
  */
 GArray *
-jalons_listing_new (void)
+jalons_listed_new (void)
 {
   GArray *listing = g_array_new (FALSE, FALSE, sizeof (JalonsListed));
 
@@ -52,7 +52,7 @@ jalons_listing_new (void)
 }
 
 void
-jalons_listing_add (GArray *listing,
+jalons_listed_add (GArray *listing,
                     const char *name,
                     guint64 size)
 {

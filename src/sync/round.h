@@ -96,8 +96,8 @@ typedef struct
 
 typedef struct _JalonsRound JalonsRound;
 
-GArray              *jalons_listing_new         (void);
-void                 jalons_listing_add         (GArray *listing, const char *name, guint64 size);
+GArray              *jalons_listed_new          (void);
+void                 jalons_listed_add          (GArray *listing, const char *name, guint64 size);
 
 JalonsRound         *jalons_round_new           (JalonsReplica *replica, JalonsRemote *remote);
 void                 jalons_round_free          (JalonsRound *self);

@@ -233,7 +233,7 @@ read_hex (const char *text)
 static gboolean
 answer_list (JalonsRound *round)
 {
-  g_autoptr (GArray) listing = jalons_listing_new ();
+  g_autoptr (GArray) listing = jalons_listed_new ();
 
   for (;;)
     {
@@ -243,7 +243,7 @@ answer_list (JalonsRound *round)
         return FALSE;
       if (g_str_equal (words[0], "."))
         break;
-      jalons_listing_add (listing, words[0], g_ascii_strtoull (words[1], NULL, 10));
+      jalons_listed_add (listing, words[0], g_ascii_strtoull (words[1], NULL, 10));
     }
   jalons_round_answer_list (round, listing);
   return TRUE;
