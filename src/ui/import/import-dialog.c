@@ -562,13 +562,20 @@ jalons_import_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (jalons_import_dialog_parent_class)->close_request (window);
 }
 
+/* What is still being read keeps the dialog, not the workspace's store: once closed, nothing of it goes on. */
+static void
+jalons_import_dialog_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (JALONS_IMPORT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (jalons_import_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 jalons_import_dialog_dispose (GObject *object)
 {
   JalonsImportDialog *self = JALONS_IMPORT_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
 
@@ -613,6 +620,7 @@ jalons_import_dialog_class_init (JalonsImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = jalons_import_dialog_finalize;
+  widget_class->unrealize = jalons_import_dialog_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = jalons_import_dialog_close_request;
   g_type_ensure (JALONS_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/import-dialog.ui");
