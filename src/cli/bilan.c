@@ -54,7 +54,11 @@ static void
 add_value (JalonsListing *listing,
            const JalonsBilanCell *cell)
 {
-  if (cell->kind == JALONS_CELL_TEXT)
+  g_autofree char *date = jalons_bilan_cell_is_date (cell) ? jalons_bilan_cell_to_iso (cell) : NULL;
+
+  if (date != NULL)
+    jalons_listing_add_text (listing, date);
+  else if (cell->kind == JALONS_CELL_TEXT)
     jalons_listing_add_text (listing, cell->text);
   else
     jalons_listing_add_minutes (listing, cell->kind == JALONS_CELL_EMPTY ? G_MININT : cell->number);
@@ -88,7 +92,7 @@ add_figure (JalonsListing *listing,
   jalons_listing_add_text (listing, its->group);
   jalons_listing_add_text (listing, its->label);
   jalons_listing_add_text (listing, jalons_bilan_table_column (table, column)->label);
-  jalons_listing_add_text (listing, code_of_kind (cell->kind));
+  jalons_listing_add_text (listing, jalons_bilan_cell_is_date (cell) ? "date" : code_of_kind (cell->kind));
   add_value (listing, cell);
   jalons_listing_add_text (listing, jalons_bilan_table_how (table, row, column));
   add_ids (listing, cell->records);

@@ -152,12 +152,14 @@ add_meeting (JalonsBilanScope *scope,
              const JalonsActivity *activity)
 {
   JalonsBilanRow *row = jalons_bilan_add_row (table, jalons_record_get_id (activity), jalons_activity_title (activity));
-  g_autofree char *when = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_DATE);
   int families = jalons_activity_families (activity);
 
   if (scope->several)
     jalons_bilan_row_group (row, jalons_school_name (jalons_bilan_school_of (scope, activity, JALONS_ACTIVITY_YEAR)));
-  jalons_bilan_set_text (row, 0, when);
+  if (jalons_activity_slot (activity).day != JALONS_NO_DAY)
+    jalons_bilan_set_date (row, 0, jalons_activity_slot (activity));
+  else
+    jalons_bilan_set_text (row, 0, _ ("no date yet"));
   jalons_bilan_open (row, 1, activity);
   if (families != JALONS_UNSET)
     jalons_bilan_count (row, 1, families, NULL);

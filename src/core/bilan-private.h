@@ -67,6 +67,7 @@ JalonsBilanCell *jalons_bilan_cell_copy  (const JalonsBilanCell *cell);
 JalonsBilanCell *jalons_bilan_row_cell   (const JalonsBilanRow *row, unsigned column);
 void             jalons_bilan_clear      (JalonsBilanRow *row, unsigned column);
 void             jalons_bilan_set_text   (JalonsBilanRow *row, unsigned column, const char *text);
+void             jalons_bilan_set_date   (JalonsBilanRow *row, unsigned column, JalonsSlot slot);
 void             jalons_bilan_open       (JalonsBilanRow *row, unsigned column, const JalonsRecord *record);
 void             jalons_bilan_count      (JalonsBilanRow *row, unsigned column, int number, const JalonsRecord *record);
 void             jalons_bilan_recount    (JalonsBilanRow *row, unsigned column, int number);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/bilan-private.h"
+#include "core/text.h"
 
 static void
 cell_free (gpointer data)
@@ -141,6 +142,7 @@ jalons_bilan_cell_copy (const JalonsBilanCell *cell)
   JalonsBilanCell *copy = jalons_bilan_cell_new (cell->kind);
 
   copy->number = cell->number;
+  copy->slot = cell->slot;
   g_free (copy->text);
   copy->text = g_strdup (cell->text);
   g_ptr_array_extend (copy->records, cell->records, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
@@ -229,6 +231,22 @@ jalons_bilan_set_text (JalonsBilanRow *row,
   g_free (cell->text);
   cell->text = g_strdup (text);
   cell->kind = *text != '\0' ? JALONS_CELL_TEXT : JALONS_CELL_EMPTY;
+}
+
+/**
+ * jalons_bilan_set_date:
+ * @slot: its length is not told; a week alone is words, and no day is nothing
+ */
+void
+jalons_bilan_set_date (JalonsBilanRow *row,
+                       unsigned column,
+                       JalonsSlot slot)
+{
+  g_autofree char *text = slot.day != JALONS_NO_DAY ? jalons_format_slot (slot, JALONS_DAY_DATE) : g_strdup ("");
+
+  jalons_bilan_set_text (row, column, text);
+  if (slot.start != JALONS_SLOT_WEEK)
+    jalons_bilan_row_cell (row, column)->slot = slot;
 }
 
 /**

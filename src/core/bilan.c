@@ -470,3 +470,25 @@ jalons_bilan_cell_format (const JalonsBilanCell *cell)
     return g_steal_pointer (&text);
   return g_strconcat (sign, text, NULL);
 }
+
+gboolean
+jalons_bilan_cell_is_date (const JalonsBilanCell *cell)
+{
+  return cell->kind == JALONS_CELL_TEXT && cell->slot.day != JALONS_NO_DAY;
+}
+
+/**
+ * jalons_bilan_cell_to_iso:
+ * @cell: a date
+ *
+ * Returns: (transfer full): "2026-10-13", or "2026-10-13T10:00:00" when the time is known
+ */
+char *
+jalons_bilan_cell_to_iso (const JalonsBilanCell *cell)
+{
+  g_autofree char *day = jalons_day_to_string (cell->slot.day);
+
+  if (cell->slot.start < 0)
+    return g_steal_pointer (&day);
+  return g_strdup_printf ("%sT%02d:%02d:00", day, cell->slot.start / 60, cell->slot.start % 60);
+}

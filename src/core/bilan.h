@@ -30,6 +30,7 @@ typedef enum
  * @kind: what it holds: that of its column, or EMPTY; where the column is of kind EMPTY, any
  * @number: minutes, a count or a percent; a change may be negative; 0 for a text
  * @text: the words of a text, "" for a number
+ * @slot: of a text that is a date: its day, and its time if it has one; without a day for any other text
  * @is_sum: in a row that sums others: whether this number is their sum, and not counted on its own (a person who comes
  *   in two sectors is one person)
  * @is_change: whether it is the difference of two cells: written with its sign, and in points for a percent
@@ -41,6 +42,7 @@ typedef struct
   JalonsCellKind kind;
   int number;
   char *text;
+  JalonsSlot slot;
   gboolean is_sum;
   gboolean is_change;
   GPtrArray *records;
@@ -152,5 +154,7 @@ const JalonsBilanRow    *jalons_bilan_table_row    (const JalonsBilanTable *tabl
 const JalonsBilanCell   *jalons_bilan_table_cell   (const JalonsBilanTable *table, unsigned row, unsigned column);
 const char              *jalons_bilan_table_how    (const JalonsBilanTable *table, unsigned row, unsigned column);
 char                    *jalons_bilan_cell_format  (const JalonsBilanCell *cell);
+gboolean                 jalons_bilan_cell_is_date (const JalonsBilanCell *cell);
+char                    *jalons_bilan_cell_to_iso  (const JalonsBilanCell *cell);
 
 G_END_DECLS

@@ -37,9 +37,7 @@ set_day (JalonsBilanRow *row,
          unsigned column,
          JalonsDay day)
 {
-  g_autofree char *text = day != JALONS_NO_DAY ? jalons_format_day (day, JALONS_DAY_DATE) : g_strdup ("");
-
-  jalons_bilan_set_text (row, column, text);
+  jalons_bilan_set_date (row, column, (JalonsSlot){ day, JALONS_SLOT_NO_TIME, 0 });
 }
 
 /* Hours */

@@ -25,7 +25,7 @@ const char jalons_ods_manifest[] =
        "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>\n"
        "</manifest:manifest>\n";
 
-/* Styles of cells by what they hold: "t" text, "h" hours, "n" number, "p" percent; with "s" the same in a total. LibreOffice
+/* Styles of cells by what they hold: "t" text, "h" hours, "n" number, "p" percent, "d" date, "m" date and time; with "s" the same in a total. LibreOffice
  * 7.4 looks behind the first two letters of each name, and ends when there are not as many. */
 const char jalons_ods_automatic[] =
   "<office:automatic-styles>\n"
@@ -44,12 +44,20 @@ const char jalons_ods_automatic[] =
   "</number:time-style>\n"
   "<number:percentage-style style:name=\"N-percent\"><number:number number:decimal-places=\"0\""
   " number:min-integer-digits=\"1\"/><number:text>\302\240%</number:text></number:percentage-style>\n"
+#define DATE                                                                              \
+  "<number:day number:style=\"long\"/><number:text>/</number:text>"                       \
+  "<number:month number:style=\"long\"/><number:text>/</number:text><number:year number:style=\"long\"/>"
+  "<number:date-style style:name=\"N-date\" number:language=\"fr\" number:country=\"FR\">" DATE "</number:date-style>\n"
+  "<number:date-style style:name=\"N-moment\" number:language=\"fr\" number:country=\"FR\">" DATE
+  "<number:text> </number:text><number:hours number:style=\"long\"/><number:text>:</number:text>"
+  "<number:minutes number:style=\"long\"/></number:date-style>\n"
   "<number:number-style style:name=\"N-number\"><number:number number:decimal-places=\"0\""
   " number:min-integer-digits=\"1\"/></number:number-style>\n"
 #define CELL(name, data, bold)                                                                             \
   "<style:style style:name=\"" name "\" style:family=\"table-cell\" style:parent-style-name=\"Default\"" data ">" \
   "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\"" bold "</style:style>\n"
 #define PLAIN "/>"
+#define START "/><style:paragraph-properties fo:text-align=\"start\"/>"
 #define BOLD  " fo:border-top=\"0.75pt solid #000000\"/><style:text-properties fo:font-weight=\"bold\"/>"
 #define HEADS " fo:background-color=\"#e6e6e6\" fo:border-bottom=\"0.75pt solid #000000\"/>" \
               "<style:text-properties fo:font-weight=\"bold\"/>"
@@ -59,10 +67,14 @@ const char jalons_ods_automatic[] =
   CELL ("ce-h", " style:data-style-name=\"N-hours\"", PLAIN)
   CELL ("ce-n", " style:data-style-name=\"N-number\"", PLAIN)
   CELL ("ce-p", " style:data-style-name=\"N-percent\"", PLAIN)
+  CELL ("ce-d", " style:data-style-name=\"N-date\"", START)
+  CELL ("ce-m", " style:data-style-name=\"N-moment\"", START)
   CELL ("ce-ts", "", BOLD)
   CELL ("ce-hs", " style:data-style-name=\"N-hours\"", BOLD)
   CELL ("ce-ns", " style:data-style-name=\"N-number\"", BOLD)
   CELL ("ce-ps", " style:data-style-name=\"N-percent\"", BOLD)
+  CELL ("ce-ds", " style:data-style-name=\"N-date\"", BOLD)
+  CELL ("ce-ms", " style:data-style-name=\"N-moment\"", BOLD)
   CELL ("ce-head", "", HEADS)
   CELL ("ce-figure", "", HEADS_END)
   "<style:style style:name=\"ce-how\" style:family=\"table-cell\" style:parent-style-name=\"Default\"/>\n"

@@ -118,6 +118,33 @@ append_value (GString *out,
     g_string_append_printf (out, " office:value-type=\"float\" office:value=\"%d\"", cell->number);
 }
 
+/* As the styles of dates show it: "13/10/2026", "13/10/2026 10:00". */
+static char *
+format_date (JalonsSlot slot)
+{
+  int year, month, day;
+
+  jalons_day_split (slot.day, &year, &month, &day);
+  if (slot.start < 0)
+    return g_strdup_printf ("%02d/%02d/%04d", day, month, year);
+  return g_strdup_printf ("%02d/%02d/%04d %02d:%02d", day, month, year, slot.start / 60, slot.start % 60);
+}
+
+static void
+append_date (GString *out,
+             const JalonsBilanCell *cell,
+             gboolean is_total)
+{
+  g_autofree char *value = jalons_bilan_cell_to_iso (cell), *words = format_date (cell->slot);
+
+  g_string_append_printf (out, "<table:table-cell table:style-name=\"ce-%s%s\" office:value-type=\"date\"",
+                          cell->slot.start < 0 ? "d" : "m", is_total ? "s" : "");
+  jalons_ods_attribute (out, "office:date-value", value);
+  g_string_append_c (out, '>');
+  jalons_ods_paragraphs (out, words);
+  g_string_append (out, "</table:table-cell>");
+}
+
 static void
 append_cell (const Sheet *sheet,
              unsigned row,
@@ -129,6 +156,11 @@ append_cell (const Sheet *sheet,
   g_autofree char *formula = NULL, *words = NULL;
   const char style[] = { styles[cell->kind], is_total ? 's' : '\0', '\0' };
 
+  if (jalons_bilan_cell_is_date (cell))
+    {
+      append_date (sheet->out, cell, is_total);
+      return;
+    }
   if (cell->kind == JALONS_CELL_TEXT || cell->kind == JALONS_CELL_EMPTY)
     {
       append_string (sheet->out, style, cell->text);
@@ -358,6 +390,15 @@ append_csv (GString *out,
   g_string_append_printf (out, "%s%s", first ? "" : ";", cell);
 }
 
+/* As any spreadsheet takes it for one, whatever its language. */
+static char *
+csv_date (const JalonsBilanCell *cell)
+{
+  g_autofree char *iso = jalons_bilan_cell_to_iso (cell);
+
+  return g_strdelimit (g_steal_pointer (&iso), "T", ' ');
+}
+
 /* A number without a unit, so that a spreadsheet takes it for one: hours as 36:00, percents as 87 %. */
 static char *
 csv_value (const JalonsBilanCell *cell)
@@ -375,7 +416,7 @@ csv_value (const JalonsBilanCell *cell)
     case JALONS_CELL_EMPTY:
     case JALONS_CELL_TEXT:
     default:
-      return g_strdup (cell->text);
+      return jalons_bilan_cell_is_date (cell) ? csv_date (cell) : g_strdup (cell->text);
     }
 }
 
@@ -418,8 +459,8 @@ append_csv_table (GString *out,
  * jalons_tables_to_csv:
  * @tables: (element-type JalonsBilanTable): one below the other
  *
- * Returns: (transfer full): UTF-8 with a byte order mark, semicolons and CRLF, as spreadsheets in French want it; no text
- *   in it is a formula
+ * Returns: (transfer full): UTF-8 with a byte order mark, semicolons and CRLF, as spreadsheets in French want it; dates as
+ *   2026-10-13 or 2026-10-13 10:00:00; no text in it is a formula
  */
 GBytes *
 jalons_tables_to_csv (const GPtrArray *tables)

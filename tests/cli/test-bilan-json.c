@@ -26,7 +26,7 @@ read_figures (const char *text)
       const char *kind = json_object_get_string_member (object, "kind");
       char *key;
 
-      if (g_str_equal (kind, "text") || g_str_equal (kind, "empty"))
+      if (g_str_equal (kind, "text") || g_str_equal (kind, "date") || g_str_equal (kind, "empty"))
         continue;
       key = g_strdup_printf ("%s|%s|%s", json_object_get_string_member (object, "table"),
                              json_object_get_string_member (object, "row"),

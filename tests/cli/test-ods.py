@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`jalons export ods bilan|project`: LibreOffice opens it, and its formulas give the sums that are written beside them.
+"""`jalons export ods bilan|project`: LibreOffice opens it, finds all that is in it, and its formulas give the same sums.
 
 Invariant: before LibreOffice gets the file, every value beside a formula is made wrong, so that only the formula can be right.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,11 +12,12 @@ import sys
 import zipfile
 from xml.etree import ElementTree
 
-from harness import demo, jalons, run_all, test
+from harness import LYCEE, demo, jalons, run_all, test
 
 FIXTURE = os.path.join(os.environ['JALONS_SOURCE_ROOT'], 'tests', 'fixtures', 'exchange', 'project.json')
 
 OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
+TEXT = '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}'
 TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -39,21 +40,47 @@ def minutes(text):
     return -value if found[1] else value
 
 
+def words_of(cell):
+    """Its text, with the spaces that XML is told of."""
+    lines = []
+    for paragraph in cell.iter(TEXT + 'p'):
+        parts = [paragraph.text or '']
+        for child in paragraph:
+            parts.append(' ' * int(child.get(TEXT + 'c', '1')) if child.tag == TEXT + 's' else ''.join(child.itertext()))
+            parts.append(child.tail or '')
+        lines.append(''.join(parts))
+    return '\n'.join(lines)
+
+
 def value_of(cell):
     kind = cell.get(OFFICE + 'value-type')
     if kind == 'time':
         return minutes(cell.get(OFFICE + 'time-value'))
-    return round(float(cell.get(OFFICE + 'value')), 6) if kind in ('float', 'percentage') else None
+    if kind == 'date':
+        return cell.get(OFFICE + 'date-value')
+    return round(float(cell.get(OFFICE + 'value')), 6) if kind in ('float', 'percentage') else words_of(cell)
+
+
+def cells(xml):
+    """Of each cell that is not empty: its sheet, its kind, whether it has a formula, its value."""
+    values = []
+    for sheet in ElementTree.fromstring(xml).iter(TABLE + 'table'):
+        for row in sheet.iter(TABLE + 'table-row'):
+            in_row = []
+            for cell in row.iter(TABLE + 'table-cell'):
+                if cell.get(OFFICE + 'value-type') is not None:
+                    in_row += [(sheet.get(TABLE + 'name'), cell.get(OFFICE + 'value-type'), cell.get(TABLE + 'formula') is not None,
+                                value_of(cell))] * int(cell.get(TABLE + 'number-columns-repeated', '1'))
+            values += in_row * (int(row.get(TABLE + 'number-rows-repeated', '1')) if in_row else 0)
+    return values
 
 
 def formulas(xml):
-    """The values of the cells with a formula, sheet by sheet, row by row."""
-    values = []
-    for sheet in ElementTree.fromstring(xml).iter(TABLE + 'table'):
-        for cell in sheet.iter(TABLE + 'table-cell'):
-            if cell.get(TABLE + 'formula') is not None:
-                values.append((sheet.get(TABLE + 'name'), cell.get(TABLE + 'formula'), value_of(cell)))
-    return values
+    return [cell for cell in cells(xml) if cell[2]]
+
+
+def dates(xml):
+    return [cell for cell in cells(xml) if cell[1] == 'date']
 
 
 def spoil(source, target):
@@ -68,8 +95,9 @@ def spoil(source, target):
 
 
 def recalculated(path, folder):
+    """What LibreOffice makes of the file: it loads no damaged one without a person who agrees to a repair."""
     profile = os.path.join(folder, 'profile')
-    os.makedirs(os.path.join(profile, 'user'))
+    os.makedirs(os.path.join(profile, 'user'), exist_ok=True)
     with open(os.path.join(profile, 'user', 'registrymodifications.xcu'), 'w') as file:
         file.write(RECALCULATE)
     out = os.path.join(folder, 'out')
@@ -94,21 +122,39 @@ def the_file_is_a_spreadsheet(folder):
     assert len(formulas(content(path))) > 20
 
 
-@test
-def formulas_give_the_sums(folder):
-    if shutil.which('soffice') is None:
-        print('# LibreOffice is not installed: its formulas were not tried')
-        return
-    data = demo(folder)
-    path, spoilt = os.path.join(folder, 'bilan.ods'), os.path.join(folder, 'spoilt.ods')
-    jalons('export', 'ods', 'bilan', '--output', path, data=data).wants(0)
+def opens(folder, data, *what):
+    path, spoilt = os.path.join(folder, 'tables.ods'), os.path.join(folder, 'spoilt.ods')
+    jalons('export', 'ods', *what, '--output', path, data=data).wants(0)
     spoil(path, spoilt)
-    wanted = formulas(content(path))
-    assert [value for _, _, value in formulas(content(spoilt))] != [value for _, _, value in wanted]
-    found = formulas(recalculated(spoilt, folder))
+    wanted = cells(content(path))
+    assert formulas(content(spoilt)) != formulas(content(path))
+    assert len(formulas(content(path))) > 5 and dates(content(path)), what
+    found = cells(recalculated(spoilt, folder))
     assert len(found) == len(wanted), (len(found), len(wanted))
     for one, other in zip(wanted, found):
-        assert one[0] == other[0] and one[2] == other[2], (one, other)
+        assert one == other, (one, other)
+
+
+def libreoffice_opens_it_and_gives_the_sums(folder):
+    data = demo(folder)
+    opens(folder, data, 'bilan')
+    opens(folder, data, 'bilan', '--school', LYCEE)
+    opens(folder, data, 'project', '--school', LYCEE)
+
+
+@test
+def a_date_is_a_date(folder):
+    data = demo(folder)
+    path = os.path.join(folder, 'project')
+    chosen = ('project', '--school', LYCEE, '--output')
+    jalons('export', 'ods', *chosen, path + '.ods', data=data).wants(0)
+    jalons('export', 'csv', *chosen, path + '.csv', data=data).wants(0)
+    assert '2026-09-14' in [cell[3] for cell in dates(content(path + '.ods'))]
+    assert '<text:p>14/09/2026</text:p>' in content(path + '.ods').decode()
+    with open(path + '.csv', encoding='utf-8-sig') as file:
+        assert ';2026-09-14;2027-07-02' in file.read()
+    met = [figure for figure in jalons('bilan', '--format', 'json', data=data).wants(0).json() if figure['kind'] == 'date']
+    assert met and all(re.fullmatch(r'\d{4}-\d\d-\d\d(T\d\d:\d\d:00)?', figure['value']) for figure in met), met
 
 
 @test
@@ -128,5 +174,15 @@ def tables_of_a_project_and_csv(folder):
     assert 'project or bilan' in result.err, result
 
 
+def have_office():
+    """Prints the one reason to skip: nobody can open a spreadsheet here."""
+    if shutil.which('soffice') is None:
+        print('# LibreOffice is not installed: libreoffice-opens-it-and-gives-the-sums is left out')
+        return False
+    return True
+
+
 if __name__ == '__main__':
+    if have_office():
+        test(libreoffice_opens_it_and_gives_the_sums)
     sys.exit(run_all())

@@ -31,6 +31,13 @@ static JalonsBilanTable *
 make_table (const char *title)
 {
   JalonsBilanTable *table = jalons_bilan_table_new ("test", title, "Row", JALONS_THEME_HOURS);
+  const JalonsDay day = jalons_day_new (2026, 10, 13);
+  const JalonsSlot dates[] = {
+    { day, JALONS_SLOT_NO_TIME, 55 },
+    { day, 9 * 60 + 5, 55 },
+    { day - 1, JALONS_SLOT_WEEK, 55 },
+    jalons_slot_undated (55),
+  };
   unsigned held, owed;
 
   jalons_bilan_add_column (table, "words", JALONS_CELL_TEXT, "Words", "");
@@ -39,6 +46,7 @@ make_table (const char *title)
   jalons_bilan_add_formula (table, "rate", JALONS_FORMULA_RATIO, held, owed, "Rate", "");
   jalons_bilan_add_formula (table, "left", JALONS_FORMULA_DIFFERENCE, held, owed, "Difference", "");
   jalons_bilan_add_column (table, "n", JALONS_CELL_COUNT, "Number", "");
+  jalons_bilan_add_column (table, "when", JALONS_CELL_TEXT, "When", "");
   for (unsigned i = 0; i < G_N_ELEMENTS (nasty); i++)
     {
       JalonsBilanRow *row = jalons_bilan_add_row (table, nasty[i], nasty[i]);
@@ -47,6 +55,7 @@ make_table (const char *title)
       jalons_bilan_count (row, owed, 36 * 60, NULL);
       jalons_bilan_count (row, held, (int) i * 55, NULL);
       jalons_bilan_count (row, 5, (int) i, NULL);
+      jalons_bilan_set_date (row, 6, dates[i % G_N_ELEMENTS (dates)]);
     }
   jalons_bilan_add_total (table);
   jalons_bilan_finish (table);
@@ -171,6 +180,24 @@ test_cells (void)
   xmlFreeDoc (content);
 }
 
+/* A day, a moment; a week is words, and no day is nothing. */
+static void
+test_dates (void)
+{
+  g_autoptr (GPtrArray) tables = make_tables ();
+  g_autoptr (GBytes) ods = jalons_ods_write ("Test", tables);
+  xmlDocPtr content = read_part (ods, "content.xml");
+
+  assert_answer (content, "string(" ROW ("2") "/table:table-cell[8]/@office:value-type)", "date");
+  assert_answer (content, "string(" ROW ("2") "/table:table-cell[8]/@office:date-value)", "2026-10-13");
+  assert_answer (content, "string(" ROW ("2") "/table:table-cell[8])", "13/10/2026");
+  assert_answer (content, "string(" ROW ("3") "/table:table-cell[8]/@office:date-value)", "2026-10-13T09:05:00");
+  assert_answer (content, "string(" ROW ("3") "/table:table-cell[8])", "13/10/2026 09:05");
+  assert_answer (content, "string(" ROW ("4") "/table:table-cell[8]/@office:value-type)", "string");
+  assert_answer (content, "string(" ROW ("5") "/table:table-cell[8]/@office:value-type)", "");
+  xmlFreeDoc (content);
+}
+
 /* Names are short, of letters that are allowed, and no two alike. */
 static void
 test_names (void)
@@ -196,9 +223,10 @@ test_csv (void)
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbfHeures"));
-  g_assert_nonnull (strstr (text, "\r\n;'=SUM(A1:A2);'=SUM(A1:A2);36:00;0:00;0 %;-36:00;0\r\n"));
-  g_assert_nonnull (strstr (text, "\r\n;'-1;'-1;36:00;1:50;5 %;-34:10;2\r\n"));
-  g_assert_nonnull (strstr (text, "\r\n;Total;;360:00;41:15;11 %;-318:45;45\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n;'=SUM(A1:A2);'=SUM(A1:A2);36:00;0:00;0 %;-36:00;0;2026-10-13\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n;'-1;'-1;36:00;1:50;5 %;-34:10;2;week of 12 October\r\n"));
+  g_assert_nonnull (strstr (text, ";36:00;0:55;3 %;-35:05;1;2026-10-13 09:05:00\r\n"));
+  g_assert_nonnull (strstr (text, "\r\n;Total;;360:00;41:15;11 %;-318:45;45;\r\n"));
 }
 
 static void
@@ -230,6 +258,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/ods/beginning", test_beginning);
   g_test_add_func ("/exchange/ods/cells", test_cells);
+  g_test_add_func ("/exchange/ods/dates", test_dates);
   g_test_add_func ("/exchange/ods/names", test_names);
   g_test_add_func ("/exchange/ods/csv", test_csv);
   g_test_add_func ("/exchange/ods/bilan", test_bilan);
