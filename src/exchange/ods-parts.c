@@ -25,8 +25,8 @@ const char jalons_ods_manifest[] =
        "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>\n"
        "</manifest:manifest>\n";
 
-/* Styles of cells by what they hold: "t" text, "h" hours, "n" number, "p" percent, "d" date, "m" date and time; with "s" the same in a total. LibreOffice
- * 7.4 looks behind the first two letters of each name, and ends when there are not as many. */
+/* Styles of cells by what they hold: "t" text, "h" hours, "n" number, "p" percent, "d" date, "m" date and time; with "s"
+ * the same in a total. LibreOffice 7.4 looks behind the first two letters of each name, and ends when there are not as many. */
 const char jalons_ods_automatic[] =
   "<office:automatic-styles>\n"
   "<style:style style:name=\"co-label\" style:family=\"table-column\">"

@@ -69,8 +69,9 @@ def cells(xml):
             in_row = []
             for cell in row.iter(TABLE + 'table-cell'):
                 if cell.get(OFFICE + 'value-type') is not None:
-                    in_row += [(sheet.get(TABLE + 'name'), cell.get(OFFICE + 'value-type'), cell.get(TABLE + 'formula') is not None,
-                                value_of(cell))] * int(cell.get(TABLE + 'number-columns-repeated', '1'))
+                    found = (sheet.get(TABLE + 'name'), cell.get(OFFICE + 'value-type'),
+                             cell.get(TABLE + 'formula') is not None, value_of(cell))
+                    in_row += [found] * int(cell.get(TABLE + 'number-columns-repeated', '1'))
             values += in_row * (int(row.get(TABLE + 'number-rows-repeated', '1')) if in_row else 0)
     return values
 
