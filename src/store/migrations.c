@@ -143,6 +143,21 @@ static const char *const project_tables =
   " STRICT;"
   "CREATE INDEX \"chapter_year\" ON \"chapter\" (\"year\");";
 
+/* What sharing keeps, as version 5 made it. */
+static const char *const shared_tables =
+  "CREATE TABLE block (number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, replica TEXT NOT NULL,"
+  " place INTEGER NOT NULL, previous TEXT NOT NULL, known TEXT NOT NULL, inbox TEXT NOT NULL, state TEXT NOT NULL,"
+  " age INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;"
+  "CREATE TABLE register (row TEXT NOT NULL, entity TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL,"
+  " stamp TEXT NOT NULL, value TEXT NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (row, entity, field, position))"
+  " STRICT, WITHOUT ROWID;"
+  "CREATE INDEX register_rival ON register (row, entity, field) WHERE position > 0;"
+  "CREATE INDEX register_deleted ON register (row, entity) WHERE field = '_del' AND position = 0 AND value = '1';"
+  "CREATE TABLE unsealed (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, row TEXT NOT NULL, author TEXT NOT NULL,"
+  " stamp TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL) STRICT;"
+  "CREATE TABLE device (replica TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL) STRICT;"
+  "CREATE TABLE remote (folder TEXT NOT NULL PRIMARY KEY, memory TEXT NOT NULL) STRICT;";
+
 /* To add a field: a line at the end of its entity in core/entities.def and a line here, as in
  *   { .sql = "ALTER TABLE \"division\" ADD COLUMN \"room\" TEXT NOT NULL DEFAULT ''" },
  * jalons_schema_column() gives the type and default of each kind. tests/store/test-migrations.c compares what the steps
@@ -154,6 +169,8 @@ static const JalonsMigration migrations[] = {
   { .sql = catalogue_tables },
   /* 4: the pluriannual project, its review, the bilan */
   { .sql = project_tables },
+  /* 5: what is shared with colleagues */
+  { .sql = shared_tables },
 };
 
 /**

@@ -28,6 +28,31 @@ static const char *const own_tables =
   "CREATE TABLE search_row (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, row TEXT NOT NULL, text TEXT NOT NULL,"
   " UNIQUE (row, entity)) STRICT;\n";
 
+/* What is shared with colleagues; empty where nothing is. Values are canonical JSON: a text is what the row stores, null a
+ * number that is not set; of the field "_del", 1 and null. See sync/replica.h.
+ *
+ * block: what was sealed here or received, whole and for ever. known: the other blocks that its author knew, one a line;
+ *   inbox: where it came from, "" for the main folder; state: "applied", or "waiting" for its ancestors since so many syncs
+ *   as age says.
+ * register: of each field of each object the writes that nobody knew of who wrote after, whether this program knows the
+ *   field or not; position 0 is the one that shows. block is -1 for what is not sealed yet.
+ * unsealed: what was written here since the last block; one row for each field, those of one stamp are one operation.
+ * device: the key with which a replica signs, as it was first seen.
+ * remote: what is remembered of a shared folder from one sync to the next; losing it costs requests. */
+static const char *const shared_tables =
+  "CREATE TABLE block (number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, replica TEXT NOT NULL,"
+  " place INTEGER NOT NULL, previous TEXT NOT NULL, known TEXT NOT NULL, inbox TEXT NOT NULL, state TEXT NOT NULL,"
+  " age INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;\n"
+  "CREATE TABLE register (row TEXT NOT NULL, entity TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL,"
+  " stamp TEXT NOT NULL, value TEXT NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (row, entity, field, position))"
+  " STRICT, WITHOUT ROWID;\n"
+  "CREATE INDEX register_rival ON register (row, entity, field) WHERE position > 0;\n"
+  "CREATE INDEX register_deleted ON register (row, entity) WHERE field = '_del' AND position = 0 AND value = '1';\n"
+  "CREATE TABLE unsealed (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, row TEXT NOT NULL, author TEXT NOT NULL,"
+  " stamp TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL) STRICT;\n"
+  "CREATE TABLE device (replica TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL) STRICT;\n"
+  "CREATE TABLE remote (folder TEXT NOT NULL PRIMARY KEY, memory TEXT NOT NULL) STRICT;\n";
+
 /* A beginning of up to seven letters, one of which is the tag of search-text.c, is looked up without adding up the words
  * that begin so: no query over 100,000 entries is then slow. The seven cost twice the space of three. */
 static const char *const search_table =
@@ -132,6 +157,7 @@ jalons_schema_to_sql (void)
 {
   GString *sql = g_string_new (own_tables);
 
+  g_string_append (sql, shared_tables);
   g_string_append (sql, search_table);
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     append_entity (sql, jalons_model_entity ((JalonsEntityId) e));
