@@ -12,6 +12,7 @@
 #include "ui/classes/classes-view.h"
 #include "ui/parts/fold-layout.h"
 #include "ui/parts/line.h"
+#include "ui/parts/long-text.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/month-calendar.h"
 #include "ui/view.h"
@@ -390,6 +391,69 @@ test_editor_rules (void)
   editing_end (&editing);
 }
 
+/* Writes as somebody else does, in another view or on another computer. */
+static void
+write_meanwhile (Editing *editing,
+                 const char *title,
+                 JalonsFieldId field,
+                 const char *text)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  JalonsDraft *draft = jalons_draft_edit (find_activity (editing->sample, title));
+
+  jalons_draft_set_text (draft, field, text);
+  g_ptr_array_add (drafts, draft);
+  jalons_workspace_write (editing->sample->workspace, text, drafts);
+  wait_for_gesture (editing->sample, text);
+}
+
+/* What changes under a field that nobody types in is shown there, and leaving the field does not put the old text back. */
+static void
+test_editor_meanwhile (void)
+{
+  Editing editing;
+  GtkEditable *title, *place;
+
+  editing_begin (&editing, "Forum des métiers");
+  title = GTK_EDITABLE (entry (&editing, _ ("Title")));
+  place = GTK_EDITABLE (entry (&editing, _ ("Place")));
+  gtk_editable_set_text (place, "CDI");
+  write_meanwhile (&editing, "Forum des métiers", JALONS_ACTIVITY_TITLE, "Forum des lycées");
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Forum des lycées");
+  g_assert_cmpstr (gtk_editable_get_text (place), ==, "CDI");
+  g_signal_emit_by_name (title, "entry-activated");
+  g_assert_cmpstr (jalons_workspace_get_undo_label (editing.sample->workspace), ==, "Forum des lycées");
+
+  write_meanwhile (&editing, "Forum des lycées", JALONS_ACTIVITY_PLACE, "Gymnase");
+  g_assert_cmpstr (gtk_editable_get_text (place), ==, "CDI");
+  g_signal_emit_by_name (place, "entry-activated");
+  wait_for_gesture (editing.sample, _ ("Change the place"));
+  g_assert_cmpstr (jalons_activity_place (find_activity (editing.sample, "Forum des lycées")), ==, "CDI");
+  editing_end (&editing);
+}
+
+/* Notes that are typed while the ones before are on their way to the disk are all written. */
+static void
+test_editor_notes (void)
+{
+  Editing editing;
+  JalonsLongText *notes;
+  GtkTextBuffer *buffer;
+
+  editing_begin (&editing, "Forum des métiers");
+  notes = JALONS_LONG_TEXT (sample_find (editing.editor, JALONS_TYPE_LONG_TEXT, NULL));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (sample_find (GTK_WIDGET (notes), GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_set_text (buffer, "Appeler", -1);
+  jalons_long_text_commit (notes);
+  gtk_text_buffer_set_text (buffer, "Appeler la Région", -1);
+  wait_for_gesture (editing.sample, _ ("Change the notes"));
+  g_assert_true (jalons_long_text_is_typing (notes));
+  jalons_activity_editor_edit (JALONS_ACTIVITY_EDITOR (editing.editor), NULL);
+  sample_settle ();
+  g_assert_cmpstr (jalons_activity_notes (find_activity (editing.sample, "Forum des métiers")), ==, "Appeler la Région");
+  editing_end (&editing);
+}
+
 /* The view */
 
 static gboolean
@@ -507,6 +571,8 @@ main (int argc,
   g_test_add_func ("/ui/editor/writes-once", test_editor_writes_once);
   g_test_add_func ("/ui/editor/bad-input", test_editor_bad_input);
   g_test_add_func ("/ui/editor/rules", test_editor_rules);
+  g_test_add_func ("/ui/editor/meanwhile", test_editor_meanwhile);
+  g_test_add_func ("/ui/editor/notes", test_editor_notes);
   g_test_add_func ("/ui/view", test_view);
   g_test_add_func ("/ui/calendar", test_calendar);
   g_test_add_func ("/ui/fold-layout", test_fold);

@@ -11,6 +11,7 @@
 #include "ui/activity/slot-editor.h"
 #include "ui/parts/field-row.h"
 #include "ui/parts/issue-list.h"
+#include "ui/parts/long-text.h"
 
 G_BEGIN_DECLS
 
@@ -51,13 +52,14 @@ struct _JalonsActivityEditor
   JalonsFieldRow *families;
   GtkSwitch *counts;
   GtkSwitch *half_day;
-  GtkTextView *notes;
-  char *notes_shown; /* as they were last shown or written */
-  guint pause;       /* source that writes what is typed when the typing pauses */
+  JalonsLongText *notes;
+  char *shown[N_TEXTS]; /* the texts of one line, as they were last shown */
+  guint pause;          /* source that writes what is typed when the typing pauses */
 };
 
 JalonsActivity *jalons_activity_editor_get_activity (JalonsActivityEditor *self);
 AdwEntryRow *jalons_activity_editor_text_row (JalonsActivityEditor *self, int which);
+gboolean jalons_activity_editor_is_typing_text (JalonsActivityEditor *self, int which);
 JalonsFieldId jalons_activity_editor_text_field (int which);
 void jalons_activity_editor_on_typed (JalonsActivityEditor *self);
 void jalons_activity_editor_create_divisions (GtkMenuButton *button, gpointer data);

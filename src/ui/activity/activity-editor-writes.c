@@ -70,6 +70,20 @@ jalons_activity_editor_text_field (int which)
   return texts[which].field;
 }
 
+/**
+ * jalons_activity_editor_is_typing_text:
+ *
+ * Returns: whether the user has put something else there than what was shown
+ */
+gboolean
+jalons_activity_editor_is_typing_text (JalonsActivityEditor *self,
+                                       int which)
+{
+  GtkEditable *row = GTK_EDITABLE (jalons_activity_editor_text_row (self, which));
+
+  return g_strcmp0 (gtk_editable_get_text (row), self->shown[which]) != 0;
+}
+
 static void
 commit_text (JalonsActivityEditor *self,
              int which)
@@ -78,7 +92,8 @@ commit_text (JalonsActivityEditor *self,
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (jalons_activity_editor_text_row (self, which))));
   JalonsDraft *draft;
 
-  if (self->showing || activity == NULL)
+  /* A field that is left as it was shown says nothing, whatever has become of the record since. */
+  if (self->showing || activity == NULL || !jalons_activity_editor_is_typing_text (self, which))
     return;
   draft = jalons_draft_edit (activity);
   jalons_draft_set_text (draft, texts[which].field, g_strstrip (text));
@@ -104,15 +119,13 @@ commit_speakers (JalonsActivityEditor *self)
 }
 
 static void
-commit_notes (JalonsActivityEditor *self)
+commit_notes (JalonsActivityEditor *self,
+              const char *text)
 {
   JalonsActivity *activity = jalons_activity_editor_get_activity (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
-  g_autofree char *text = NULL;
   JalonsDraft *draft;
 
-  g_object_get (buffer, "text", &text, NULL);
-  if (self->showing || activity == NULL || g_strcmp0 (text, self->notes_shown) == 0)
+  if (activity == NULL)
     return;
   draft = jalons_draft_edit (activity);
   jalons_draft_set_text (draft, JALONS_ACTIVITY_NOTES, text);
@@ -127,7 +140,6 @@ on_pause (gpointer data)
   self->pause = 0;
   for (int i = 0; i < N_TEXTS; i++)
     commit_text (self, i);
-  commit_notes (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -172,19 +172,24 @@ show_links (JalonsActivityEditor *self,
   adw_action_row_set_subtitle (self->competences_row, labels->len > 0 ? labels->str : _ ("None"));
 }
 
+/* What is being typed stays; what came meanwhile is what it will be written over. */
 static void
-show_notes (JalonsActivityEditor *self,
-            JalonsActivity *activity,
-            gboolean keep_typed)
+show_line (JalonsActivityEditor *self,
+           JalonsActivity *activity,
+           int which,
+           gboolean keep_typed)
 {
-  const char *notes = jalons_activity_notes (activity);
+  GtkEditable *row = GTK_EDITABLE (jalons_activity_editor_text_row (self, which));
+  const char *text = jalons_record_get_text (activity, jalons_activity_editor_text_field (which));
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (row)));
+  gboolean same = g_str_equal (typed, text);
 
-  if (keep_typed && is_typing_in (GTK_WIDGET (self->notes)) && g_strcmp0 (notes, self->notes_shown) == 0)
+  if (keep_typed && !same && jalons_activity_editor_is_typing_text (self, which))
     return;
-  if (g_strcmp0 (notes, self->notes_shown) != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), notes, -1);
-  g_free (self->notes_shown);
-  self->notes_shown = g_strdup (notes);
+  if (!same || !(keep_typed && is_typing_in (GTK_WIDGET (row))))
+    gtk_editable_set_text (row, text);
+  g_free (self->shown[which]);
+  self->shown[which] = g_strdup (gtk_editable_get_text (row));
 }
 
 static void
@@ -193,13 +198,12 @@ show_activity (JalonsActivityEditor *self,
                gboolean keep_typed)
 {
   self->showing = TRUE;
-  show_text (self->title, jalons_activity_title (activity), keep_typed);
-  show_text (self->place, jalons_activity_place (activity), keep_typed);
-  show_text (self->speakers, jalons_activity_speakers (activity), keep_typed);
+  for (int i = 0; i < N_TEXTS; i++)
+    show_line (self, activity, i, keep_typed);
   show_state (self, activity, keep_typed);
   show_choices (self, activity);
   show_links (self, activity);
-  show_notes (self, activity, keep_typed);
+  jalons_long_text_show (self->notes, jalons_activity_notes (activity));
   jalons_field_row_show (self->authorised, activity);
   jalons_activity_project_show (self->project, activity);
   jalons_activity_attached_show (self->attached, activity);
@@ -259,7 +263,8 @@ jalons_activity_editor_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->notes_shown, g_free);
+  for (int i = 0; i < N_TEXTS; i++)
+    g_clear_pointer (&self->shown[i], g_free);
 
   G_OBJECT_CLASS (jalons_activity_editor_parent_class)->dispose (object);
 }
@@ -319,6 +324,7 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
   g_type_ensure (JALONS_TYPE_FOLD_LAYOUT);
   g_type_ensure (JALONS_TYPE_SLOT_EDITOR);
   g_type_ensure (JALONS_TYPE_ISSUE_LIST);
+  g_type_ensure (JALONS_TYPE_LONG_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/activity-editor.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -357,8 +363,6 @@ jalons_activity_editor_init (JalonsActivityEditor *self)
   gtk_menu_button_set_create_popup_func (self->divisions_button, jalons_activity_editor_create_divisions, self, NULL);
   gtk_menu_button_set_create_popup_func (self->competences_button, jalons_activity_editor_create_competences, self, NULL);
   jalons_slot_editor_set_describe (self->slot, describe_day, self);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed", G_CALLBACK (jalons_activity_editor_on_typed), self,
-                           G_CONNECT_SWAPPED);
   self->showing = TRUE;
   fill_choices (self);
   self->showing = FALSE;
@@ -376,6 +380,8 @@ jalons_activity_editor_new (JalonsWorkspace *workspace)
   jalons_field_row_set_workspace (self->cancelled_why, workspace);
   jalons_field_row_set_workspace (self->families, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "failed", G_CALLBACK (jalons_long_text_forget_sent), self->notes,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -402,6 +408,7 @@ jalons_activity_editor_edit (JalonsActivityEditor *self,
   if (g_strcmp0 (id, self->id) == 0)
     return;
   commit_focused (self);
+  jalons_long_text_reset (self->notes);
   g_clear_handle_id (&self->pause, g_source_remove);
   g_free (self->id);
   self->id = g_strdup (id);
@@ -430,7 +437,6 @@ static gboolean
 is_typing (JalonsActivityEditor *self)
 {
   JalonsActivity *activity = jalons_activity_editor_get_activity (self);
-  g_autofree char *notes = NULL;
 
   if (activity == NULL || !is_typing_in (GTK_WIDGET (self)))
     return FALSE;
@@ -438,8 +444,7 @@ is_typing (JalonsActivityEditor *self)
     if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (jalons_activity_editor_text_row (self, i))),
                       jalons_record_get_text (activity, jalons_activity_editor_text_field (i))))
       return TRUE;
-  g_object_get (gtk_text_view_get_buffer (self->notes), "text", &notes, NULL);
-  return g_strcmp0 (notes, self->notes_shown) != 0 || jalons_slot_editor_is_typing (self->slot);
+  return jalons_long_text_is_typing (self->notes) || jalons_slot_editor_is_typing (self->slot);
 }
 
 /**

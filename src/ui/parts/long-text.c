@@ -24,6 +24,16 @@ struct _JalonsLongText
 
 enum
 {
+  PROP_0,
+  PROP_TITLE,
+  PROP_HINT,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
   SIGNAL_COMMIT,
   SIGNAL_ENTERED,
   N_SIGNALS,
@@ -281,6 +291,32 @@ jalons_long_text_finalize (GObject *object)
   G_OBJECT_CLASS (jalons_long_text_parent_class)->finalize (object);
 }
 
+static void
+set_words (JalonsLongText *self,
+           GtkWidget *label,
+           GtkAccessibleProperty property,
+           const char *words)
+{
+  gtk_label_set_label (GTK_LABEL (label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), property, words, -1);
+}
+
+static void
+jalons_long_text_set_property (GObject *object,
+                               guint id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  JalonsLongText *self = JALONS_LONG_TEXT (object);
+
+  if (id == PROP_TITLE)
+    set_words (self, self->title, GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value));
+  else if (id == PROP_HINT)
+    set_words (self, self->hint, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static gboolean
 jalons_long_text_grab_focus (GtkWidget *widget)
 {
@@ -294,8 +330,15 @@ jalons_long_text_class_init (JalonsLongTextClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_long_text_dispose;
   G_OBJECT_CLASS (klass)->finalize = jalons_long_text_finalize;
+  G_OBJECT_CLASS (klass)->set_property = jalons_long_text_set_property;
   widget_class->grab_focus = jalons_long_text_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, "",
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   /**
    * JalonsLongText::commit:
@@ -326,6 +369,7 @@ jalons_long_text_init (JalonsLongText *self)
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
   g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  show_hint (self);
 }
 
 /**
@@ -337,12 +381,5 @@ GtkWidget *
 jalons_long_text_new (const char *title,
                       const char *hint)
 {
-  JalonsLongText *self = g_object_new (JALONS_TYPE_LONG_TEXT, NULL);
-
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->hint), hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-  show_hint (self);
-  return GTK_WIDGET (self);
+  return g_object_new (JALONS_TYPE_LONG_TEXT, "title", title, "hint", hint, NULL);
 }
