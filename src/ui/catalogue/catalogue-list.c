@@ -9,8 +9,8 @@
 #include "core/catalogue.h"
 #include "core/frameworks.h"
 #include "core/text.h"
-#include "ui/catalogue/catalogue-entry.h"
 #include "ui/catalogue/catalogue-row.h"
+#include "ui/catalogue/catalogue-wanted.h"
 #include "ui/parts/choices.h"
 
 /* More than a list takes to have its rows. */
@@ -58,67 +58,26 @@ static guint signals[N_SIGNALS];
 
 /* What is wanted */
 
-static gboolean
-is_gone (const JalonsRecord *record)
+static JalonsWanted
+read_wanted (JalonsCatalogueList *self)
 {
-  switch ((int) jalons_record_get_entity (record))
-    {
-    case JALONS_ENTITY_OFFER:
-      return jalons_offer_withdrawn_day (record) != JALONS_NO_DAY;
-    case JALONS_ENTITY_AMBASSADOR:
-      return jalons_ambassador_forgotten_day (record) != JALONS_NO_DAY;
-    default:
-      return FALSE;
-    }
-}
-
-/* An entry that says no level is for all of them. */
-static gboolean
-is_for (const JalonsRecord *record,
-        const char *level,
-        const char *axis)
-{
-  const char *const *levels;
-
-  if (jalons_record_get_entity (record) == JALONS_ENTITY_AMBASSADOR)
-    return TRUE;
-  levels = jalons_record_get_entity (record) == JALONS_ENTITY_OFFER ? jalons_offer_levels (record)
-                                                                    : jalons_document_levels (record);
-  if (*level != '\0' && levels[0] != NULL && !g_strv_contains (levels, level))
-    return FALSE;
-  return *axis == '\0' || g_str_equal (axis, jalons_record_get_entity (record) == JALONS_ENTITY_OFFER
-                                               ? jalons_offer_axis (record)
-                                               : jalons_document_axis (record));
-}
-
-static gboolean
-is_used (JalonsCatalogueList *self,
-         const JalonsRecord *record)
-{
-  g_autoptr (GPtrArray) links = jalons_catalogue_links (self->dataset, record);
-
-  return links->len > 0;
-}
-
-/* What the Région withdrew and a school counts on is to be seen. */
-static gboolean
-is_hidden (JalonsCatalogueList *self,
-           const JalonsRecord *record)
-{
-  return is_gone (record) && !(jalons_record_get_entity (record) == JALONS_ENTITY_OFFER && is_used (self, record));
+  return (JalonsWanted) {
+    .dataset = self->dataset,
+    .level = jalons_choices_get (self->level),
+    .axis = jalons_choices_get (self->axis),
+    .used = gtk_check_button_get_active (self->used),
+    .gone = gtk_check_button_get_active (self->gone),
+    .words = (const char *const *) self->words,
+  };
 }
 
 static gboolean
 is_wanted (gpointer item,
            gpointer data)
 {
-  JalonsCatalogueList *self = data;
-  JalonsRecord *record = jalons_catalogue_entry_get_record (item);
+  JalonsWanted wanted = read_wanted (data);
 
-  return (gtk_check_button_get_active (self->gone) || !is_hidden (self, record)) &&
-         is_for (record, jalons_choices_get (self->level), jalons_choices_get (self->axis)) &&
-         (!gtk_check_button_get_active (self->used) || is_used (self, record)) &&
-         jalons_catalogue_entry_matches (item, (const char *const *) self->words);
+  return jalons_wanted_has (&wanted, item);
 }
 
 static int
@@ -186,13 +145,6 @@ on_activated (GtkListView *list,
 
 /* Showing */
 
-static gboolean
-is_filtering (JalonsCatalogueList *self)
-{
-  return *jalons_choices_get (self->level) != '\0' || *jalons_choices_get (self->axis) != '\0' ||
-         gtk_check_button_get_active (self->used) || gtk_check_button_get_active (self->gone);
-}
-
 static void
 show_empty (JalonsCatalogueList *self,
             gboolean has_entries)
@@ -206,15 +158,15 @@ show_empty (JalonsCatalogueList *self,
 static void
 show_count (JalonsCatalogueList *self)
 {
+  JalonsWanted wanted = read_wanted (self);
+  GListModel *records = jalons_dataset_get_list (self->dataset, self->kind->entity);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->wanted));
-  guint all = g_list_model_get_n_items (jalons_dataset_get_list (self->dataset, self->kind->entity));
-  /* Translators: how many entries of the catalogue are shown */
-  g_autofree char *text = n == all ? g_strdup_printf (ngettext ("%u entry", "%u entries", n), n)
-                                   : g_strdup_printf (_ ("%1$u of %2$u"), n, all);
+  gboolean has_entries = g_list_model_get_n_items (records) > 0;
+  g_autofree char *text = jalons_wanted_describe (&wanted, records, n);
 
   gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), all > 0);
-  show_empty (self, all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), has_entries);
+  show_empty (self, has_entries);
   gtk_stack_set_visible_child_name (self->contents, n > 0 ? "list" : "empty");
 }
 
@@ -234,12 +186,15 @@ on_items_changed (JalonsCatalogueList *self)
 static void
 refilter (JalonsCatalogueList *self)
 {
+  JalonsWanted wanted;
+
   if (self->filter == NULL || self->dataset == NULL)
     return;
   self->showing = TRUE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   self->showing = FALSE;
-  if (is_filtering (self))
+  wanted = read_wanted (self);
+  if (jalons_wanted_is_filtering (&wanted))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
@@ -347,7 +302,7 @@ on_bind (GtkSignalListItemFactory *factory,
   JalonsCatalogueEntry *entry = gtk_list_item_get_item (item);
 
   jalons_catalogue_row_set (JALONS_CATALOGUE_ROW (gtk_list_item_get_child (item)), entry,
-                            is_gone (jalons_catalogue_entry_get_record (entry)));
+                            jalons_wanted_is_gone (jalons_catalogue_entry_get_record (entry)));
 }
 
 /* Kinds */
