@@ -140,6 +140,9 @@ describe_command (const JalonsCommand *command)
   if (command->run == jalons_cli_bilan)
     g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
                             jalons_bilan_figure_keys ());
+  if (command->run == jalons_cli_history)
+    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
+                            jalons_cli_history_keys ());
   return g_string_free (text, FALSE);
 }
 

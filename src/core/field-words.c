@@ -295,6 +295,28 @@ jalons_field_words (JalonsDataset *dataset,
   return jalons_field_in_words (record, id);
 }
 
+/**
+ * jalons_stored_words:
+ * @stored: (nullable): a value of @field that no record need have any more, as jalons_record_to_stored() writes it
+ *
+ * Returns: (transfer full): what jalons_field_words() says of it; @stored itself when it is no value of @field
+ */
+char *
+jalons_stored_words (JalonsDataset *dataset,
+                     JalonsFieldId id,
+                     const char *stored)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_new (JALONS_FIELD_ENTITY (id), "");
+  g_autoptr (JalonsRecord) record = NULL;
+
+  if (stored != NULL && *stored != '\0' && (jalons_model_field (id)->flags & JALONS_FIELD_STORED) != 0)
+    return g_strdup (_ ("a file"));
+  if (!jalons_draft_set_stored (draft, id, stored))
+    return g_strdup (stored != NULL ? stored : "");
+  record = jalons_draft_build (draft);
+  return jalons_field_words (dataset, record, id);
+}
+
 /* The first words that there are in a record. */
 static const char *
 first_text (const JalonsRecord *record)

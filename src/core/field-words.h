@@ -26,6 +26,7 @@ typedef struct
 GArray  *jalons_field_choices   (JalonsDataset *dataset, JalonsFieldId field);
 gboolean jalons_field_is_unsaid (const JalonsRecord *record, JalonsFieldId field);
 char    *jalons_field_words     (JalonsDataset *dataset, const JalonsRecord *record, JalonsFieldId field);
+char    *jalons_stored_words    (JalonsDataset *dataset, JalonsFieldId field, const char *stored);
 char    *jalons_record_words    (JalonsDataset *dataset, const JalonsRecord *record);
 
 G_END_DECLS

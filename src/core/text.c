@@ -167,6 +167,23 @@ jalons_format_time (int minutes_of_day)
 }
 
 /**
+ * jalons_format_moment:
+ *
+ * Returns: (transfer full): "lundi 16 novembre 2026, 9 h 42", as the clock of @when's time zone showed it
+ */
+char *
+jalons_format_moment (GDateTime *when)
+{
+  JalonsDay day = jalons_day_new (g_date_time_get_year (when), g_date_time_get_month (when),
+                                  g_date_time_get_day_of_month (when));
+  g_autofree char *date = jalons_format_day (day, JALONS_DAY_FULL);
+  g_autofree char *time = jalons_format_time (g_date_time_get_hour (when) * 60 + g_date_time_get_minute (when));
+
+  /* Translators: a day, and a time of it */
+  return g_strdup_printf (_ ("%1$s, %2$s"), date, time);
+}
+
+/**
  * jalons_format_minutes:
  * @minutes: a duration, perhaps negative
  *

@@ -29,6 +29,7 @@ const char *jalons_weekday_name      (JalonsWeekday weekday);
 char       *jalons_format_day        (JalonsDay day, JalonsDayStyle style);
 char       *jalons_format_period     (JalonsDay first_day, JalonsDay return_day);
 char       *jalons_format_time       (int minutes_of_day);
+char       *jalons_format_moment     (GDateTime *when);
 char       *jalons_format_minutes    (int minutes);
 char       *jalons_format_slot       (JalonsSlot slot, JalonsDayStyle style);
 char       *jalons_format_school_year (int start);

@@ -68,18 +68,6 @@ reason_label (JalonsBackupReason reason)
 }
 
 static char *
-format_moment (GDateTime *when)
-{
-  JalonsDay day = jalons_day_new (g_date_time_get_year (when), g_date_time_get_month (when),
-                                  g_date_time_get_day_of_month (when));
-  g_autofree char *date = jalons_format_day (day, JALONS_DAY_FULL);
-  g_autofree char *time = jalons_format_time (g_date_time_get_hour (when) * 60 + g_date_time_get_minute (when));
-
-  /* Translators: a day, and a time of it */
-  return g_strdup_printf (_ ("%1$s, %2$s"), date, time);
-}
-
-static char *
 describe_backup (const JalonsBackup *backup)
 {
   g_autofree char *divisions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u class", "%u classes",
@@ -119,7 +107,7 @@ take_backups (JalonsBackupsDialog *self,
   for (gsize i = 0; i < n_backups; i++)
     {
       JalonsBackup *backup = items[i];
-      g_autofree char *title = format_moment (backup->when);
+      g_autofree char *title = jalons_format_moment (backup->when);
       g_autofree char *subtitle = describe_backup (backup);
 
       jalons_row_list_add (self->rows, backup, (GDestroyNotify) jalons_backup_free, title, subtitle, TRUE);
@@ -332,7 +320,7 @@ restore_row (gpointer item,
              gpointer data)
 {
   const JalonsBackup *backup = item;
-  g_autofree char *moment = format_moment (backup->when);
+  g_autofree char *moment = jalons_format_moment (backup->when);
 
   ask_to_restore (data, backup->path, moment);
 }
