@@ -28,6 +28,7 @@
 #include "ui/window-activities.h"
 #include "ui/window-catalogue.h"
 #include "ui/window-dialogs.h"
+#include "ui/window-history.h"
 #include "ui/window-places.h"
 #include "ui/window-search.h"
 #include "ui/year/year-view.h"
@@ -219,6 +220,7 @@ show_page (JalonsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], has);
   show_title (self);
+  jalons_window_history_update (self);
   jalons_sidebar_pane_set_full (self->sidebar_pane, has);
 }
 
@@ -477,6 +479,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   jalons_window_catalogue_install (widget_class);
   jalons_window_search_install (widget_class);
   jalons_window_places_install (widget_class);
+  jalons_window_history_install (widget_class);
 }
 
 static void
@@ -494,6 +497,7 @@ set_workspace (JalonsWindow *self,
   g_signal_connect_object (self->workspace, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
   show_undo (self);
   jalons_window_activities_update (self);
+  jalons_window_history_update (self);
   jalons_window_dialogs_connect (self);
 }
 

@@ -11,6 +11,7 @@
 #include "core/rules.h"
 #include "core/text.h"
 #include "ui/parts/fold-layout.h"
+#include "ui/parts/subject.h"
 #include "ui/parts/day-notes.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"
@@ -395,6 +396,20 @@ commit_focused (JalonsActivityEditor *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/* Whose history is asked for. */
+static void
+set_subjects (JalonsActivityEditor *self)
+{
+  jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_ACTIVITY, self->id, NULL);
+  for (int i = 0; i < N_TEXTS; i++)
+    jalons_subject_set (GTK_WIDGET (jalons_activity_editor_text_row (self, i)), JALONS_ENTITY_ACTIVITY, self->id,
+                        jalons_model_field (jalons_activity_editor_text_field (i)));
+  jalons_subject_set (GTK_WIDGET (self->slot), JALONS_ENTITY_ACTIVITY, self->id,
+                      jalons_model_field (JALONS_ACTIVITY_SLOT));
+  jalons_subject_set (GTK_WIDGET (self->notes), JALONS_ENTITY_ACTIVITY, self->id,
+                      jalons_model_field (JALONS_ACTIVITY_NOTES));
+}
+
 /**
  * jalons_activity_editor_edit:
  * @id: (nullable): the activity to edit, or none
@@ -412,6 +427,7 @@ jalons_activity_editor_edit (JalonsActivityEditor *self,
   g_clear_handle_id (&self->pause, g_source_remove);
   g_free (self->id);
   self->id = g_strdup (id);
+  set_subjects (self);
   activity = jalons_activity_editor_get_activity (self);
   if (activity != NULL)
     {

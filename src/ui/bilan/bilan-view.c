@@ -17,6 +17,7 @@
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/subject.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/long-text.h"
 #include "ui/view.h"
@@ -131,7 +132,11 @@ show_text (JalonsBilanView *self)
 
   self->text = JALONS_LONG_TEXT (jalons_long_text_new (jalons_theme_label (self->theme), hint_of (self->theme)));
   if (chapters->len > 0)
-    jalons_long_text_show (self->text, jalons_chapter_words (chapters->pdata[0]));
+    {
+      jalons_long_text_show (self->text, jalons_chapter_words (chapters->pdata[0]));
+      jalons_subject_set (GTK_WIDGET (self->text), JALONS_ENTITY_CHAPTER, jalons_record_get_id (chapters->pdata[0]),
+                          jalons_model_field (JALONS_CHAPTER_WORDS));
+    }
   g_signal_connect_object (self->text, "commit", G_CALLBACK (on_commit), self, 0);
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->text));
 }

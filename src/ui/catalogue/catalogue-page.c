@@ -13,6 +13,7 @@
 #include "ui/catalogue/catalogue-notice.h"
 #include "ui/catalogue/catalogue-uses.h"
 #include "ui/parts/sign.h"
+#include "ui/parts/subject.h"
 
 struct _JalonsCataloguePage
 {
@@ -88,6 +89,7 @@ show_buttons (JalonsCataloguePage *self,
       add_item (common, _ ("_What Is Kept of This Person…"), "win.print-person", record);
       add_item (last, _ ("_Forget This Person…"), "win.forget-person", record);
     }
+  g_menu_append (common, _ ("H_istory…"), "win.history");
   g_menu_append (last, _ ("_Delete"), "win.delete-activity");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (common));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
@@ -219,6 +221,7 @@ jalons_catalogue_page_show (JalonsCataloguePage *self,
 
   g_free (self->id);
   self->id = record ? g_strdup (jalons_record_get_id (record)) : NULL;
+  jalons_subject_set (GTK_WIDGET (self), kind ? kind->entity : JALONS_ENTITY_OFFER, self->id, NULL);
   gtk_stack_set_visible_child_name (self->contents, record ? "entry" : "none");
   if (record == NULL)
     return;

@@ -8,6 +8,7 @@
 
 #include "core/levels.h"
 #include "ui/parts/meter.h"
+#include "ui/parts/subject.h"
 #include "ui/parts/words.h"
 
 struct _JalonsDivisionRow
@@ -84,6 +85,7 @@ jalons_division_row_set (JalonsDivisionRow *self,
                                             spoken_pupils, spoken);
 
   g_set_object (&self->division, division);
+  jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_DIVISION, jalons_record_get_id (division), NULL);
   gtk_label_set_label (self->code, jalons_division_code (division));
   gtk_label_set_label (self->pupils, pupils);
   gtk_label_set_label (self->figures, progress);

@@ -9,6 +9,7 @@
 #include "core/field-words.h"
 #include "core/frameworks.h"
 #include "core/text.h"
+#include "ui/parts/subject.h"
 #include "ui/project/about.h"
 
 struct _JalonsGoalRow
@@ -130,6 +131,7 @@ jalons_goal_row_show (JalonsGoalRow *self,
 
   g_free (self->id);
   self->id = g_strdup (jalons_record_get_id (goal));
+  jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_GOAL, self->id, NULL);
   gtk_label_set_label (GTK_LABEL (self->place), number);
   gtk_label_set_label (GTK_LABEL (self->wording), jalons_goal_wording (goal));
   gtk_label_set_label (GTK_LABEL (self->details), details);

@@ -4,10 +4,13 @@
 
 #include "ui/project/project-part.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/labels.h"
 #include "plan/write-project.h"
 #include "ui/project/about.h"
 #include "ui/parts/long-text.h"
+#include "ui/parts/subject.h"
 
 struct _JalonsProjectPart
 {
@@ -18,6 +21,7 @@ struct _JalonsProjectPart
   char *project_id; /* whose text is shown */
   JalonsLongText *text;
   JalonsAboutButton *remarks;
+  GtkWidget *history;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsProjectPart, jalons_project_part, GTK_TYPE_WIDGET)
@@ -58,6 +62,9 @@ jalons_project_part_update (JalonsProjectPart *self)
       jalons_long_text_reset (self->text);
       g_free (self->project_id);
       self->project_id = g_strdup (jalons_record_get_id (project));
+      jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_PROJECT, self->project_id, jalons_model_field (self->field));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->history), "(sss)", "project", self->project_id,
+                                        jalons_model_field (self->field)->name);
     }
   jalons_long_text_show (self->text, jalons_record_get_text (project, self->field));
   jalons_long_text_set_editable (self->text, jalons_project_data_is_editable (self->data));
@@ -99,6 +106,18 @@ jalons_project_part_init (JalonsProjectPart *self)
 {
 }
 
+static GtkWidget *
+make_history_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-recent-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("History (Ctrl+H)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("History"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-history");
+  return button;
+}
+
 /**
  * jalons_project_part_new:
  * @field: a text of Project
@@ -115,6 +134,8 @@ jalons_project_part_new (JalonsProjectData *data,
   self->field = field;
   self->text = JALONS_LONG_TEXT (jalons_long_text_new (jalons_field_label (field), hint));
   self->remarks = JALONS_ABOUT_BUTTON (jalons_about_button_new ());
+  self->history = make_history_button ();
+  jalons_long_text_add_suffix (self->text, self->history);
   jalons_long_text_add_suffix (self->text, GTK_WIDGET (self->remarks));
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   g_signal_connect_object (self->text, "commit", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
