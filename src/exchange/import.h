@@ -88,6 +88,8 @@ typedef enum
   JALONS_IMPORT_ASK_DELETED,
 } JalonsImportAsk;
 
+#define JALONS_IMPORT_N_ASKS (JALONS_IMPORT_ASK_DELETED + 1)
+
 #define JALONS_IMPORT_ALL_SCHOOLS "all"
 #define JALONS_IMPORT_TAKE_BACK   "back"
 #define JALONS_IMPORT_LEAVE       "leave"

@@ -10,15 +10,11 @@
 #include "core/text.h"
 #include "ui/import/import-answer.h"
 #include "ui/import/import-columns.h"
-#include "ui/parts/choices.h"
+#include "ui/import/import-questions.h"
 #include "ui/parts/row-list.h"
 
-#define KEY_KEY    "jalons-question"
-#define ANSWER_KEY "jalons-answer"
-#define SWITCH_KEY "jalons-switch"
-
-/* Of the thousands of actions that a Région may publish, nobody reads more, and each is a widget. */
-#define MOST_ROWS 200
+/* Nobody reads more of the thousands of actions that a Région may publish, and each is a widget. */
+#define MOST_LINES 200
 
 struct _JalonsImportPreview
 {
@@ -40,6 +36,7 @@ struct _JalonsImportPreview
   AdwPreferencesGroup *changed_group;
   AdwPreferencesGroup *created_group;
   AdwPreferencesGroup *rest_group;
+  JalonsImportQuestions *questions;
   JalonsRowList *read;
   JalonsRowList *warnings;
   JalonsRowList *refused;
@@ -52,8 +49,6 @@ struct _JalonsImportPreview
   char *file_name;
   gboolean busy;   /* an answer is being given in a thread, which alone sees the import */
   GtkWidget *focus; /* that had the keyboard before */
-  char *asked;     /* the keys of the questions whose rows there are */
-  GPtrArray *rows; /* those rows */
 };
 
 static guint changed_signal;
@@ -62,34 +57,7 @@ G_DEFINE_FINAL_TYPE (JalonsImportPreview, jalons_import_preview, ADW_TYPE_PREFER
 
 static void refresh (JalonsImportPreview *self);
 
-/* Questions */
-
-static AdwPreferencesGroup *
-group_of (JalonsImportPreview *self,
-          JalonsImportAsk ask)
-{
-  switch (ask)
-    {
-    case JALONS_IMPORT_ASK_SCHOOL:
-    case JALONS_IMPORT_ASK_SCHOOLS:
-      return self->school_group;
-    case JALONS_IMPORT_ASK_YEAR:
-      return self->year_group;
-    case JALONS_IMPORT_ASK_TABLE:
-      return self->table_group;
-    case JALONS_IMPORT_ASK_COLUMN:
-      return self->columns_group;
-    case JALONS_IMPORT_ASK_PERSON:
-      return self->person_group;
-    case JALONS_IMPORT_ASK_REGION:
-      return self->region_group;
-    case JALONS_IMPORT_ASK_DELETED:
-      return self->deleted_group;
-    case JALONS_IMPORT_ASK_LEVEL:
-    default:
-      return self->level_group;
-    }
-}
+/* Answering */
 
 static void
 on_answer_given (GObject *object,
@@ -104,7 +72,7 @@ on_answer_given (GObject *object,
   self->busy = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (!stands)
-    g_clear_pointer (&self->asked, g_free); /* the rows say again what was answered before */
+    jalons_import_questions_forget (self->questions); /* the rows say again what was answered before */
   refresh (self);
   if (self->focus != NULL)
     gtk_widget_grab_focus (self->focus);
@@ -125,20 +93,20 @@ answer_aside (JalonsImportPreview *self,
 }
 
 static void
-answer_key (JalonsImportPreview *self,
-            const char *key,
-            const char *text)
+answer (const char *key,
+        const char *text,
+        gpointer data)
 {
-  g_autofree char *asked = g_strdup (key); /* the question goes with the old plan */
+  JalonsImportPreview *self = data;
 
   if (self->busy)
     return;
   if (jalons_import_is_large (self->import))
     {
-      answer_aside (self, asked, text);
+      answer_aside (self, key, text);
       return;
     }
-  jalons_import_answer (self->import, asked, text);
+  jalons_import_answer (self->import, key, text);
   refresh (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -155,322 +123,13 @@ jalons_import_preview_is_busy (JalonsImportPreview *self)
 }
 
 static void
-answer (JalonsImportPreview *self,
-        GtkWidget *row,
-        const char *text)
-{
-  answer_key (self, g_object_get_data (G_OBJECT (row), KEY_KEY), text);
-}
-
-static void
 on_column_answered (JalonsImportPreview *self,
                     const char *key,
                     const char *text)
 {
-  answer_key (self, key, text);
-}
+  g_autofree char *asked = g_strdup (key); /* the question goes with the old plan */
 
-static void
-on_region_applied (GtkWidget *row,
-                   JalonsImportPreview *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  answer (self, row, text);
-}
-
-static void
-on_level_chosen (GtkWidget *row,
-                 GParamSpec *pspec,
-                 JalonsImportPreview *self)
-{
-  answer (self, row, jalons_choices_get (row));
-}
-
-static void
-on_choice_toggled (GtkCheckButton *button,
-                   JalonsImportPreview *self)
-{
-  if (gtk_check_button_get_active (button))
-    answer (self, GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), ANSWER_KEY));
-}
-
-static void
-on_entry_changed (GtkWidget *row,
-                  JalonsImportPreview *self)
-{
-  g_autofree char *text = g_strstrip (g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (row)), -1));
-
-  answer (self, row, text);
-}
-
-static void
-add_row (JalonsImportPreview *self,
-         const JalonsImportQuestion *question,
-         GtkWidget *row)
-{
-  adw_preferences_group_add (group_of (self, question->ask), row);
-  g_object_set_data (G_OBJECT (row), "jalons-group", group_of (self, question->ask));
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-add_level_question (JalonsImportPreview *self,
-                    const JalonsImportQuestion *question)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
-  g_autofree char *divisions = jalons_format_list ((const char *const *) question->divisions);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), divisions);
-  jalons_choices_fill_levels (row, self->dataset, _ ("Not known"));
-  jalons_choices_set (row, question->answer);
-  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (on_level_chosen), self);
-  add_row (self, question, row);
-}
-
-/* Somebody who may be known: the choices are those who may be the same person. */
-static void
-add_person_question (JalonsImportPreview *self,
-                     const JalonsImportQuestion *question)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new (), labels = g_ptr_array_new ();
-
-  g_ptr_array_add (codes, (gpointer) "");
-  g_ptr_array_add (labels, (gpointer) _ ("Somebody else"));
-  for (unsigned i = 0; question->choices[i] != NULL; i++)
-    {
-      g_ptr_array_add (codes, question->choices[i]);
-      g_ptr_array_add (labels, question->labels[i]);
-    }
-  g_ptr_array_add (codes, NULL);
-  g_ptr_array_add (labels, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  jalons_choices_fill (row, (const char *const *) codes->pdata, (const char *const *) labels->pdata);
-  jalons_choices_set (row, question->answer);
-  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (on_level_chosen), self);
-  add_row (self, question, row);
-}
-
-static void
-on_taken_back (GtkSwitch *chosen,
-               GParamSpec *pspec,
-               JalonsImportPreview *self)
-{
-  answer (self, GTK_WIDGET (chosen), gtk_switch_get_active (chosen) ? JALONS_IMPORT_TAKE_BACK : JALONS_IMPORT_LEAVE);
-}
-
-/* What the user deleted, with a switch that takes it back. */
-static void
-add_deleted_question (JalonsImportPreview *self,
-                      const JalonsImportQuestion *question)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), *chosen = gtk_switch_new ();
-  /* Translators: %s is the title of an action, or “All of them”. */
-  g_autofree char *told = g_strdup_printf (_ ("Take back: %s"), question->text);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
-  if (question->labels[0] != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), question->labels[0]);
-  gtk_switch_set_active (GTK_SWITCH (chosen), g_str_equal (question->answer, JALONS_IMPORT_TAKE_BACK));
-  gtk_widget_set_valign (chosen, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (chosen, _ ("Take Back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chosen), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
-  g_object_set_data_full (G_OBJECT (chosen), KEY_KEY, g_strdup (question->key), g_free);
-  g_object_set_data (G_OBJECT (row), SWITCH_KEY, chosen);
-  g_signal_connect (chosen, "notify::active", G_CALLBACK (on_taken_back), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chosen);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), chosen);
-  add_row (self, question, row);
-}
-
-static void
-add_region_entry (JalonsImportPreview *self,
-                  const JalonsImportQuestion *question)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "show-apply-button", TRUE, NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->choices[0] ? _ ("Another Région") : _ ("Région"));
-  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
-  g_signal_connect (row, "apply", G_CALLBACK (on_region_applied), self);
-  add_row (self, question, row);
-}
-
-/* What a choice of a school or of a year is called. */
-static char *
-describe_choice (JalonsImportPreview *self,
-                 const JalonsImportQuestion *question,
-                 const char *choice)
-{
-  JalonsSchool *school;
-
-  if (g_str_equal (choice, JALONS_IMPORT_ALL_SCHOOLS))
-    {
-      unsigned n = g_strv_length (question->choices) - 1;
-
-      return g_strdup_printf (ngettext ("The %u school", "All %u schools", n), n);
-    }
-  if (question->ask == JALONS_IMPORT_ASK_YEAR)
-    return jalons_format_school_year ((int) g_ascii_strtoll (choice, NULL, 10));
-  school = jalons_dataset_find_school (self->dataset, choice);
-  if (school == NULL)
-    /* Translators: a UAI */
-    return g_strdup_printf (_ ("%s, a new school"), choice);
-  return g_strdup_printf ("%s · %s", choice, jalons_school_name (school));
-}
-
-static void
-add_choice (JalonsImportPreview *self,
-            const JalonsImportQuestion *question,
-            const char *choice,
-            const char *label,
-            GtkCheckButton **first)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), *button = gtk_check_button_new ();
-  g_autofree char *title = label ? g_strdup (label) : describe_choice (self, question, choice);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), *first);
-  if (*first == NULL)
-    *first = GTK_CHECK_BUTTON (button);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), g_str_equal (choice, question->answer));
-  g_object_set_data_full (G_OBJECT (button), KEY_KEY, g_strdup (question->key), g_free);
-  g_object_set_data_full (G_OBJECT (button), ANSWER_KEY, g_strdup (choice), g_free);
-  g_signal_connect (button, "toggled", G_CALLBACK (on_choice_toggled), self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  add_row (self, question, row);
-}
-
-static void
-add_entry (JalonsImportPreview *self,
-           const JalonsImportQuestion *question)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->ask == JALONS_IMPORT_ASK_YEAR
-                                                              ? _ ("Year in which it begins, such as 2026")
-                                                              : _ ("UAI of the school, such as 0590116F"));
-  gtk_editable_set_text (GTK_EDITABLE (row), question->answer);
-  g_object_set_data_full (G_OBJECT (row), KEY_KEY, g_strdup (question->key), g_free);
-  g_signal_connect (row, "changed", G_CALLBACK (on_entry_changed), self);
-  add_row (self, question, row);
-}
-
-static void
-add_question (JalonsImportPreview *self,
-              const JalonsImportQuestion *question)
-{
-  g_autofree char *markup = g_markup_escape_text (question->text, -1);
-  GtkCheckButton *first = NULL;
-
-  if (question->ask == JALONS_IMPORT_ASK_LEVEL)
-    {
-      add_level_question (self, question);
-      return;
-    }
-  if (question->ask == JALONS_IMPORT_ASK_PERSON)
-    {
-      add_person_question (self, question);
-      return;
-    }
-  if (question->ask == JALONS_IMPORT_ASK_DELETED)
-    {
-      add_deleted_question (self, question);
-      return;
-    }
-  adw_preferences_group_set_description (group_of (self, question->ask), markup);
-  for (unsigned i = 0; question->choices[i] != NULL; i++)
-    add_choice (self, question, question->choices[i], question->labels[0] ? question->labels[i] : NULL, &first);
-  /* Two choices are the file's and the open one's; fewer leave something to be said. */
-  if (question->ask == JALONS_IMPORT_ASK_REGION)
-    add_region_entry (self, question);
-  else if (first == NULL)
-    add_entry (self, question);
-}
-
-static char *
-list_keys (GPtrArray *questions)
-{
-  GString *keys = g_string_new (NULL);
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const JalonsImportQuestion *question = questions->pdata[i];
-      g_autofree char *people = g_strjoinv (" ", question->choices);
-
-      if (question->ask != JALONS_IMPORT_ASK_COLUMN)
-        g_string_append_printf (keys, "%s %s\n", question->key, question->ask == JALONS_IMPORT_ASK_PERSON ? people : "");
-    }
-  return g_string_free (keys, FALSE);
-}
-
-static void
-remove_questions (JalonsImportPreview *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (g_object_get_data (self->rows->pdata[i], "jalons-group"), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-/* With one school there is nothing to choose; columns have rows of their own. */
-static gboolean
-is_asked (const JalonsImportQuestion *question)
-{
-  if (question->ask == JALONS_IMPORT_ASK_COLUMN)
-    return FALSE;
-  return question->ask != JALONS_IMPORT_ASK_SCHOOLS || g_strv_length (question->choices) > 1;
-}
-
-/* What is answered for all is the answer for each. */
-static void
-show_taken_back (JalonsImportPreview *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *chosen = g_object_get_data (self->rows->pdata[i], SWITCH_KEY);
-      const char *key = chosen ? g_object_get_data (G_OBJECT (chosen), KEY_KEY) : NULL;
-      g_autofree char *present = key ? jalons_import_find_answer (self->import, key) : NULL;
-
-      if (chosen == NULL)
-        continue;
-      g_signal_handlers_block_by_func (chosen, on_taken_back, self);
-      gtk_switch_set_active (GTK_SWITCH (chosen), g_str_equal (present, JALONS_IMPORT_TAKE_BACK));
-      g_signal_handlers_unblock_by_func (chosen, on_taken_back, self);
-    }
-}
-
-static void
-show_questions (JalonsImportPreview *self)
-{
-  GPtrArray *questions = jalons_import_get_questions (self->import);
-  AdwPreferencesGroup *groups[] = { self->table_group, self->region_group, self->person_group, self->school_group,
-                                    self->year_group,  self->level_group,  self->deleted_group };
-  g_autofree char *keys = list_keys (questions);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
-  for (guint i = 0; i < questions->len; i++)
-    if (is_asked (questions->pdata[i]))
-      gtk_widget_set_visible (GTK_WIDGET (group_of (self, ((const JalonsImportQuestion *) questions->pdata[i])->ask)), TRUE);
-  if (g_strcmp0 (keys, self->asked) == 0)
-    {
-      show_taken_back (self);
-      return;
-    }
-  g_free (self->asked);
-  self->asked = g_steal_pointer (&keys);
-  remove_questions (self);
-  for (guint i = 0; i < questions->len && self->rows->len < MOST_ROWS; i++)
-    if (is_asked (questions->pdata[i]))
-      add_question (self, questions->pdata[i]);
+  answer (asked, text, self);
 }
 
 /* Lines */
@@ -519,11 +178,11 @@ fill (JalonsImportPreview *self,
     {
       const JalonsImportLine *line = lines->pdata[i];
 
-      if (line->outcome == outcome && is_told (line) && n++ < MOST_ROWS)
+      if (line->outcome == outcome && is_told (line) && n++ < MOST_LINES)
         add_line (rows, line);
     }
-  if (n > MOST_ROWS)
-    add_others (rows, n - MOST_ROWS);
+  if (n > MOST_LINES)
+    add_others (rows, n - MOST_LINES);
   jalons_row_list_end (rows, NULL);
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
@@ -621,7 +280,7 @@ static void
 refresh (JalonsImportPreview *self)
 {
   show_head (self);
-  show_questions (self);
+  jalons_import_questions_show (self->questions, self->import, self->dataset);
   jalons_import_columns_show (self->columns, self->import);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_group), gtk_widget_get_visible (GTK_WIDGET (self->columns)));
   show_warnings (self);
@@ -649,7 +308,7 @@ jalons_import_preview_show (JalonsImportPreview *self,
   g_set_object (&self->dataset, dataset);
   g_free (self->file_name);
   self->file_name = g_strdup (file_name);
-  g_clear_pointer (&self->asked, g_free);
+  jalons_import_questions_forget (self->questions);
   refresh (self);
 }
 
@@ -664,12 +323,11 @@ jalons_import_preview_dispose (GObject *object)
 
   for (unsigned i = 0; i < G_N_ELEMENTS (lists); i++)
     g_clear_pointer (lists[i], jalons_row_list_free);
+  g_clear_pointer (&self->questions, jalons_import_questions_free);
   g_clear_object (&self->import);
   g_clear_object (&self->dataset);
   g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->file_name, g_free);
-  g_clear_pointer (&self->asked, g_free);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (jalons_import_preview_parent_class)->dispose (object);
 }
@@ -710,10 +368,24 @@ jalons_import_preview_class_init (JalonsImportPreviewClass *klass)
 }
 
 static void
+make_questions (JalonsImportPreview *self)
+{
+  AdwPreferencesGroup *groups[JALONS_IMPORT_N_ASKS] = {
+    [JALONS_IMPORT_ASK_SCHOOL] = self->school_group,   [JALONS_IMPORT_ASK_SCHOOLS] = self->school_group,
+    [JALONS_IMPORT_ASK_YEAR] = self->year_group,       [JALONS_IMPORT_ASK_LEVEL] = self->level_group,
+    [JALONS_IMPORT_ASK_TABLE] = self->table_group,     [JALONS_IMPORT_ASK_COLUMN] = self->columns_group,
+    [JALONS_IMPORT_ASK_PERSON] = self->person_group,   [JALONS_IMPORT_ASK_REGION] = self->region_group,
+    [JALONS_IMPORT_ASK_DELETED] = self->deleted_group,
+  };
+
+  self->questions = jalons_import_questions_new (groups, answer, self);
+}
+
+static void
 jalons_import_preview_init (JalonsImportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_ptr_array_new ();
+  make_questions (self);
   self->read = jalons_row_list_new (self->read_group, NULL, NULL);
   self->warnings = jalons_row_list_new (self->warnings_group, NULL, NULL);
   self->refused = jalons_row_list_new (self->refused_group, NULL, NULL);
