@@ -7,8 +7,7 @@
 #include "bilan-figures.h"
 #include "cli/bilan.h"
 
-/* Writing and reading JSON takes its time: all thousand with -m slow. */
-#define N_YEARS (g_test_slow () ? 1000 : 100)
+#define N_YEARS 1000
 
 /* A figure is one object; a text is no number, and null is not known. */
 static GHashTable *
