@@ -16,6 +16,7 @@
 #include "print/finish.h"
 #include "print/pages.h"
 #include "sync/fetch.h"
+#include "sync/transport-dav.h"
 #include "ui/application.h"
 
 /* Where it is installed, or where it was built beside the program. */
@@ -100,6 +101,8 @@ IN_PART ("jalons-sync", JalonsFetched *, jalons_fetch,
           GCancellable *cancellable, GError **error),
          (address, etag, modified, limits, cancellable, error), error, NULL)
 IN_PART ("jalons-sync", void, jalons_fetched_free, (JalonsFetched *fetched), (fetched), NULL,)
+IN_PART ("jalons-sync", JalonsTransport *, jalons_transport_dav_new,
+         (const char *where, const char *user, const char *password, GError **error), (where, user, password, error), error, NULL)
 
 /* clang-format on */
 

@@ -10,6 +10,8 @@
 #include "config.h"
 #include "core/error.h"
 #include "sync/address.h"
+#include "sync/certificate.h"
+#include "sync/gunzip.h"
 
 #define SILENCE 20
 #define WHOLE   60
@@ -40,22 +42,6 @@ static void ask (Fetch *self);
 
 /* What went wrong, as a sentence */
 
-static const char *
-certificate_reason (GTlsCertificateFlags flags)
-{
-  if (flags & G_TLS_CERTIFICATE_EXPIRED)
-    return _ ("its certificate has expired");
-  if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return _ ("its certificate is not valid yet (is the date of this computer right?)");
-  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return _ ("its certificate is for another name");
-  if (flags & G_TLS_CERTIFICATE_REVOKED)
-    return _ ("its certificate was revoked");
-  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return _ ("nobody whom this computer trusts vouches for its certificate");
-  return _ ("its certificate is not good");
-}
-
 static void
 take_tls_error (Fetch *self,
                 const char *host,
@@ -66,7 +52,7 @@ take_tls_error (Fetch *self,
   if (flags != 0 || g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     g_set_error (&self->error, JALONS_ERROR, JALONS_ERROR_REFUSED,
                  _ ("“%1$s” cannot prove to be “%1$s”: %2$s. Nothing was read; tell its publisher or your computer service."),
-                 host, certificate_reason (flags));
+                 host, jalons_certificate_reason (flags));
   else
     g_set_error (&self->error, JALONS_ERROR, JALONS_ERROR_ACCESS,
                  _ ("No safe connection to “%1$s” could be made: %2$s"), host, cause->message);
@@ -178,30 +164,22 @@ is_whole (Fetch *self)
          soup_message_headers_get_content_length (headers) == (goffset) self->body->len;
 }
 
-/* Unpacked here and not by libsoup, which takes half of what was packed for the whole. A small answer may unpack to
- * anything: it is counted. */
-static GByteArray *
+static GBytes *
 unpack (Fetch *self,
         GBytes *packed,
         GError **error)
 {
-  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (packed);
-  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, G_CONVERTER (decompressor));
-  g_autoptr (GByteArray) body = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gssize length;
+  GError *reason = NULL;
+  GBytes *body = jalons_gunzip (packed, self->max_bytes, &reason);
 
-  while ((length = g_input_stream_read (stream, chunk, CHUNK, self->inner, error)) > 0)
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     {
-      g_byte_array_append (body, chunk, (unsigned) length);
-      if (body->len > self->max_bytes)
-        {
-          g_propagate_error (error, size_error (self));
-          return NULL;
-        }
+      g_clear_error (&reason);
+      reason = size_error (self);
     }
-  return length == 0 ? g_steal_pointer (&body) : NULL;
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  return body;
 }
 
 static void
@@ -210,7 +188,7 @@ finish_body (Fetch *self)
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
   const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
   g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
-  GByteArray *unpacked;
+  GBytes *unpacked;
   GError *error = NULL;
 
   if (encoding == NULL || g_ascii_strcasecmp (encoding, "identity") == 0)
@@ -218,7 +196,7 @@ finish_body (Fetch *self)
   else if (g_ascii_strcasecmp (encoding, "gzip") != 0 && g_ascii_strcasecmp (encoding, "x-gzip") != 0)
     fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, encoding));
   else if ((unpacked = unpack (self, body, &error)) != NULL)
-    finish (self, g_byte_array_free_to_bytes (unpacked));
+    finish (self, unpacked);
   else
     fail (self, error);
 }

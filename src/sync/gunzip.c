@@ -1,0 +1,39 @@
+/* Unpacking gzip. Not left to libsoup, which takes half of what was packed for the whole.
+ * Invariant: a small answer may unpack to anything: it is counted while it does.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/gunzip.h"
+
+#define CHUNK (64 * 1024)
+
+/**
+ * jalons_gunzip:
+ * @packed: a whole gzip
+ * @max_bytes: how much may come out of it
+ *
+ * Returns: (transfer full) (nullable): what was packed; %NULL with %G_IO_ERROR_NO_SPACE when it is more than @max_bytes,
+ *   another error of GIO when it is damaged or broke off
+ */
+GBytes *
+jalons_gunzip (GBytes *packed,
+               gsize max_bytes,
+               GError **error)
+{
+  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (packed);
+  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, G_CONVERTER (decompressor));
+  g_autoptr (GByteArray) body = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gssize length;
+
+  while ((length = g_input_stream_read (stream, chunk, CHUNK, NULL, error)) > 0)
+    {
+      g_byte_array_append (body, chunk, (guint) length);
+      if (body->len > max_bytes)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "");
+          return NULL;
+        }
+    }
+  return length == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&body)) : NULL;
+}

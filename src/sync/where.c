@@ -1,0 +1,151 @@
+/* What people type to say where a shared folder is.
+ * Invariant: what passes holds no password, no query and no "..".
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/where.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "sync/address.h"
+
+#define MAX_NAME 128
+
+/**
+ * jalons_where_is_folder:
+ *
+ * Returns: whether @where is a directory and not an address
+ */
+gboolean
+jalons_where_is_folder (const char *where)
+{
+  return *where == G_DIR_SEPARATOR;
+}
+
+static char *
+check_folder (const char *path,
+              GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  char *canonical = g_file_get_path (file);
+
+  if (canonical == NULL || !g_utf8_validate (canonical, -1, NULL))
+    {
+      g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
+                           _ ("The name of this folder is not written in UTF-8: give it another one."));
+      g_clear_pointer (&canonical, g_free);
+    }
+  return canonical;
+}
+
+/* Blanks and accents may be typed as they are. */
+static char *
+check_address (const char *text,
+               GError **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (text, "%:/?#[]@!$&'()*+,;=", FALSE);
+  g_autofree char *address = jalons_address_check (escaped, error);
+
+  if (address == NULL)
+    return NULL;
+  if (strpbrk (address, "?#") != NULL || strstr (address, "/../") != NULL || g_str_has_suffix (address, "/.."))
+    {
+      g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
+                   _ ("“%s” is a page for browsers. Copy the WebDAV address of the folder: it holds no “?”."), address);
+      return NULL;
+    }
+  return g_str_has_suffix (address, "/") ? g_steal_pointer (&address) : g_strconcat (address, "/", NULL);
+}
+
+/**
+ * jalons_where_check:
+ * @text: what somebody typed, pasted or chose: "/srv/cio", "file:///srv/cio", "https://…/"
+ *
+ * Returns: (transfer full) (nullable): the place, spelt in one way; %NULL with %JALONS_ERROR_SYNTAX or
+ *   %JALONS_ERROR_REFUSED for what is none
+ */
+char *
+jalons_where_check (const char *text,
+                    GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  if (g_path_is_absolute (stripped))
+    return check_folder (stripped, error);
+  if (g_ascii_strncasecmp (stripped, "file:", 5) == 0)
+    {
+      g_autofree char *path = g_filename_from_uri (stripped, NULL, NULL);
+
+      if (path != NULL)
+        return check_folder (path, error);
+    }
+  else if (strstr (stripped, "://") != NULL)
+    return check_address (stripped, error);
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
+               _ ("“%s” is neither an address, which begins with “https://”, nor a folder of this computer, which begins "
+                  "with “/”."),
+               stripped);
+  return NULL;
+}
+
+/**
+ * jalons_where_name:
+ *
+ * Returns: (transfer full): how to call it in a sentence: the server, or the directory
+ */
+char *
+jalons_where_name (const char *where)
+{
+  return jalons_where_is_folder (where) ? g_filename_display_name (where) : jalons_address_host (where);
+}
+
+/**
+ * jalons_where_server:
+ *
+ * Returns: (transfer full): the origin, "https://nuage.example.org:8443"; "" for a directory
+ */
+char *
+jalons_where_server (const char *where)
+{
+  g_autoptr (GUri) uri = jalons_where_is_folder (where) ? NULL : g_uri_parse (where, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autoptr (GUri) origin = NULL;
+
+  if (uri == NULL)
+    return g_strdup ("");
+  origin = g_uri_build (G_URI_FLAGS_SCHEME_NORMALIZE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri), "",
+                        NULL, NULL);
+  return g_uri_to_string (origin);
+}
+
+/**
+ * jalons_where_join:
+ * @name: of a folder in @where, as people read it
+ *
+ * Returns: (transfer full): where that is
+ */
+char *
+jalons_where_join (const char *where,
+                   const char *name)
+{
+  g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
+
+  return jalons_where_is_folder (where) ? g_build_filename (where, name, NULL) : g_strconcat (where, escaped, "/", NULL);
+}
+
+/**
+ * jalons_where_is_name:
+ *
+ * Returns: whether @name is one that we give to a file or a folder in a shared one: letters without accents, digits, dots,
+ *   dashes and low lines, none but a letter or a digit first. What has another name was put there by somebody else
+ */
+gboolean
+jalons_where_is_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (length == 0 || length > MAX_NAME || !g_ascii_isalnum (*name))
+    return FALSE;
+  return strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-") == length;
+}
