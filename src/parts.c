@@ -16,6 +16,7 @@
 #include "print/finish.h"
 #include "print/pages.h"
 #include "sync/fetch.h"
+#include "sync/secret.h"
 #include "sync/transport-dav.h"
 #include "ui/application.h"
 
@@ -103,6 +104,16 @@ IN_PART ("jalons-sync", JalonsFetched *, jalons_fetch,
 IN_PART ("jalons-sync", void, jalons_fetched_free, (JalonsFetched *fetched), (fetched), NULL,)
 IN_PART ("jalons-sync", JalonsTransport *, jalons_transport_dav_new,
          (const char *where, const char *user, const char *password, GError **error), (where, user, password, error), error, NULL)
+
+IN_PART ("jalons-secrets", gboolean, jalons_secret_store,
+         (const char *where, const char *user, const char *space, const char *password, GCancellable *cancellable, GError **error),
+         (where, user, space, password, cancellable, error), error, FALSE)
+IN_PART ("jalons-secrets", gboolean, jalons_secret_lookup,
+         (const char *where, const char *user, const char *space, char **password, GCancellable *cancellable, GError **error),
+         (where, user, space, password, cancellable, error), error, FALSE)
+IN_PART ("jalons-secrets", gboolean, jalons_secret_clear,
+         (const char *where, const char *user, const char *space, GCancellable *cancellable, GError **error),
+         (where, user, space, cancellable, error), error, FALSE)
 
 /* clang-format on */
 

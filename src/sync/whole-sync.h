@@ -1,0 +1,57 @@
+/* One whole sync: is it our space, the round of its log, once more if something was put, the inboxes.
+ * Invariant: before something is written, the space file was seen since the folder last looked otherwise than it should.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sync/holder.h"
+#include "sync/transport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonsSyncMemory:
+ * @is_known: whether the space file was seen
+ * @seen: (element-type utf8): the files of the log that the last listing had
+ * @n_syncs: how many syncs went well
+ * @thorough_at: when files were last read again, in microseconds of the monotonic clock; 0 for never
+ *
+ * What is remembered from one sync to the next while the program runs.
+ */
+typedef struct
+{
+  gboolean is_known;
+  GHashTable *seen;
+  guint n_syncs;
+  gint64 thorough_at;
+} JalonsSyncMemory;
+
+JalonsSyncMemory *jalons_sync_memory_new  (void);
+void              jalons_sync_memory_free (JalonsSyncMemory *memory);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSyncMemory, jalons_sync_memory_free)
+
+/**
+ * JalonsSyncReport:
+ * @counts: over all rounds
+ * @paused: (nullable): why nothing more could be written, while everything was read
+ * @n_requests: how much was asked of the folder
+ */
+typedef struct
+{
+  JalonsRoundCounts counts;
+  GError *paused;
+  guint n_requests;
+} JalonsSyncReport;
+
+void              jalons_sync_report_free (JalonsSyncReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSyncReport, jalons_sync_report_free)
+
+/* @fraction: of the files that are listed, how many were read or passed over */
+typedef void (*JalonsSyncProgress) (double fraction, gpointer data);
+
+void              jalons_whole_sync_async  (JalonsHolder *holder, JalonsTransport *transport, JalonsSyncMemory *memory,
+                                            JalonsSyncProgress progress, gpointer progress_data, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+JalonsSyncReport *jalons_whole_sync_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
