@@ -424,8 +424,11 @@ static const char *
 method_of (Trip *trip)
 {
   static const char *const methods[] = {
-    [JALONS_ERRAND_LIST] = "PROPFIND",  [JALONS_ERRAND_GET] = "GET",           [JALONS_ERRAND_PUT] = "PUT",
-    [JALONS_ERRAND_DELETE] = "DELETE", [JALONS_ERRAND_MAKE_FOLDER] = "MKCOL",
+    [JALONS_ERRAND_LIST] = "PROPFIND",
+    [JALONS_ERRAND_GET] = "GET",
+    [JALONS_ERRAND_PUT] = "PUT",
+    [JALONS_ERRAND_DELETE] = "DELETE",
+    [JALONS_ERRAND_MAKE_FOLDER] = "MKCOL",
   };
 
   return trip->is_probe ? "PROPFIND" : methods[trip->errand->kind];

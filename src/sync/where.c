@@ -50,7 +50,7 @@ check_address (const char *text,
 
   if (address == NULL)
     return NULL;
-  if (strpbrk (address, "?#") != NULL || strstr (address, "/../") != NULL || g_str_has_suffix (address, "/.."))
+  if (strpbrk (address, "?#") != NULL)
     {
       g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
                    _ ("“%s” is a page for browsers. Copy the WebDAV address of the folder: it holds no “?”."), address);

@@ -1,0 +1,170 @@
+/* The loop behind the header.
+ * Invariant: as there.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "await.h"
+
+#include <string.h>
+
+void
+await_result (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+void
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+GArray *
+await_list (JalonsTransport *transport,
+            const char *folder,
+            GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_transport_list_async (transport, folder, NULL, await_result, &result);
+  await (&result);
+  return jalons_transport_list_finish (transport, result, error);
+}
+
+static int
+compare_listed (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (((const JalonsListed *) a)->name, ((const JalonsListed *) b)->name);
+}
+
+char *
+await_names (JalonsTransport *transport,
+             const char *folder)
+{
+  static char *text;
+  g_autoptr (GArray) listing = await_list (transport, folder, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_clear_pointer (&text, g_free);
+  if (listing == NULL)
+    return NULL;
+  g_array_sort (listing, compare_listed);
+  for (guint i = 0; i < listing->len; i++)
+    g_string_append_printf (names, "%s%s:%" G_GUINT64_FORMAT, i > 0 ? " " : "", g_array_index (listing, JalonsListed, i).name,
+                            g_array_index (listing, JalonsListed, i).size);
+  text = g_strdup (names->str);
+  return text;
+}
+
+GBytes *
+await_get (JalonsTransport *transport,
+           const char *name,
+           gsize max_bytes,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_transport_get_async (transport, name, max_bytes, NULL, await_result, &result);
+  await (&result);
+  return jalons_transport_get_finish (transport, result, error);
+}
+
+gboolean
+await_put (JalonsTransport *transport,
+           const char *name,
+           GBytes *bytes,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_transport_put_async (transport, name, bytes, FALSE, NULL, await_result, &result);
+  await (&result);
+  return jalons_transport_put_finish (transport, result, error);
+}
+
+gboolean
+await_delete (JalonsTransport *transport,
+              const char *name,
+              GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_transport_delete_async (transport, name, FALSE, NULL, await_result, &result);
+  await (&result);
+  return jalons_transport_delete_finish (transport, result, error);
+}
+
+gboolean
+await_make_folder (JalonsTransport *transport,
+                   const char *name,
+                   GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_transport_make_folder_async (transport, name, NULL, await_result, &result);
+  await (&result);
+  return jalons_transport_make_folder_finish (transport, result, error);
+}
+
+JalonsFoundSpace *
+await_find_space (JalonsTransport *transport,
+                  const char *where,
+                  GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_space_file_find_async (transport, where, NULL, await_result, &result);
+  await (&result);
+  return jalons_space_file_find_finish (result, error);
+}
+
+gboolean
+await_create (JalonsSyncing *syncing,
+              const char *where,
+              const char *label,
+              GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_syncing_create_async (syncing, where, NULL, NULL, label, NULL, await_result, &result);
+  await (&result);
+  return jalons_syncing_create_finish (syncing, result, error);
+}
+
+gboolean
+await_join (JalonsSyncing *syncing,
+            const char *where,
+            const char *inbox,
+            GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_syncing_join_async (syncing, where, NULL, NULL, inbox, NULL, await_result, &result);
+  await (&result);
+  return jalons_syncing_join_finish (syncing, result, error);
+}
+
+gboolean
+await_run (JalonsSyncing *syncing,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_syncing_run_async (syncing, NULL, await_result, &result);
+  await (&result);
+  return jalons_syncing_run_finish (syncing, result, error);
+}
+
+gboolean
+await_leave (JalonsSyncing *syncing,
+             GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  jalons_syncing_leave_async (syncing, NULL, await_result, &result);
+  await (&result);
+  return jalons_syncing_leave_finish (syncing, result, error);
+}

@@ -1,0 +1,28 @@
+/* Waiting in a test for what happens later.
+ * Invariant: each function turns the main loop until its own answer is there, and no longer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sync/round.h"
+#include "sync/space-file.h"
+#include "sync/syncing.h"
+#include "sync/transport.h"
+
+/* A callback, whose data is where the result goes; and waiting for it. */
+void     await_result      (GObject *object, GAsyncResult *result, gpointer data);
+void     await             (GAsyncResult **result);
+
+GArray  *await_list        (JalonsTransport *transport, const char *folder, GError **error);
+/* "a.seg:3 log/:0", in the order of the names; NULL for an error. It stays good until the next call. */
+char    *await_names       (JalonsTransport *transport, const char *folder);
+GBytes  *await_get         (JalonsTransport *transport, const char *name, gsize max_bytes, GError **error);
+gboolean await_put         (JalonsTransport *transport, const char *name, GBytes *bytes, GError **error);
+gboolean await_delete      (JalonsTransport *transport, const char *name, GError **error);
+gboolean await_make_folder (JalonsTransport *transport, const char *name, GError **error);
+JalonsFoundSpace *await_find_space (JalonsTransport *transport, const char *where, GError **error);
+
+gboolean await_create      (JalonsSyncing *syncing, const char *where, const char *label, GError **error);
+gboolean await_join        (JalonsSyncing *syncing, const char *where, const char *inbox, GError **error);
+gboolean await_run         (JalonsSyncing *syncing, GError **error);
+gboolean await_leave       (JalonsSyncing *syncing, GError **error);
