@@ -106,7 +106,8 @@ IN_PART ("jalons-sync", JalonsTransport *, jalons_transport_dav_new,
          (const char *where, const char *user, const char *password, GError **error), (where, user, password, error), error, NULL)
 
 IN_PART ("jalons-secrets", gboolean, jalons_secret_store,
-         (const char *where, const char *user, const char *space, const char *password, GCancellable *cancellable, GError **error),
+         (const char *where, const char *user, const char *space, const char *password, GCancellable *cancellable,
+          GError **error),
          (where, user, space, password, cancellable, error), error, FALSE)
 IN_PART ("jalons-secrets", gboolean, jalons_secret_lookup,
          (const char *where, const char *user, const char *space, char **password, GCancellable *cancellable, GError **error),

@@ -66,40 +66,61 @@ static const struct
 };
 
 /* "%1$s" is the server or the folder, "%2$s" the detail. */
+/* clang-format off */
 static const char *const sentences[JALONS_N_TROUBLES] = {
-  [JALONS_TROUBLE_OFFLINE] = N_ ("“%1$s” cannot be reached. Everything is kept on this computer, and goes out when it is back."),
-  [JALONS_TROUBLE_BROKEN] = N_ ("The answer of “%1$s” broke off or is damaged. Jalons tries again by itself."),
-  [JALONS_TROUBLE_BUSY] = N_ ("“%1$s” is busy or being mended. Jalons tries again by itself."),
-  [JALONS_TROUBLE_FILTERED] = N_ ("Something on this network answers in place of “%1$s”: a page to sign in on, or a filter. Open a "
-                                  "browser, sign in to the network, and try again."),
-  [JALONS_TROUBLE_RECONNECT] = N_ ("“%1$s” refuses your name or your password. Sign in again: nothing is lost."),
-  [JALONS_TROUBLE_UNREADABLE] = N_ ("“%1$s” does not let you read this folder. Ask who shares it, or sign in under another name."),
-  [JALONS_TROUBLE_READ_ONLY] = N_ ("“%1$s” lets you read this folder and not write in it: what you change stays on this computer. "
-                                   "Ask who shares it for the right to write."),
-  [JALONS_TROUBLE_FULL] = N_ ("There is no room left on “%1$s”: you receive what others write, and they do not receive what you "
-                              "write. Make room there, or ask who shares the folder to."),
-  [JALONS_TROUBLE_REDIRECT] = N_ ("“%1$s” sends on to “%2$s”, where Jalons does not take your password. If the folder has moved, "
-                                  "choose it again; else a filter of this network is in the way."),
-  [JALONS_TROUBLE_CERTIFICATE] = N_ ("“%1$s” cannot prove to be “%1$s”: %2$s. Nothing was sent; tell your computer service."),
-  [JALONS_TROUBLE_NO_FOLDER] = N_ ("The shared folder is not there on “%1$s”. Check where it is, or ask who shares it."),
-  [JALONS_TROUBLE_NOT_A_SHARE] = N_ ("“%1$s” has no folder to share in at this address: it does not speak WebDAV there. Check the "
-                                     "address."),
-  [JALONS_TROUBLE_TOO_LARGE] = N_ ("“%1$s” sends more than Jalons ever wrote: it was not read. Ask who shares the folder what is "
-                                   "in it."),
-  [JALONS_TROUBLE_REFUSED_SIZE] = N_ ("“%1$s” refuses files of this size. Ask its administrator to let in at least 1 MB."),
-  [JALONS_TROUBLE_REFUSED] = N_ ("“%1$s” answers with an error (%2$s). Try again; if it stays, tell who runs it."),
-  [JALONS_TROUBLE_GONE] = N_ ("The shared space is not in its folder of “%1$s” any more. Nothing was changed here; ask who shares "
-                              "it, or choose where it is now."),
-  [JALONS_TROUBLE_FOREIGN] = N_ ("The folder of “%1$s” holds another shared space than yours. Nothing was touched; choose where "
-                                 "yours is."),
-  [JALONS_TROUBLE_NO_SPACE] = N_ ("There is no shared space in this folder of “%1$s”. Choose the one that a colleague shares with "
-                                  "you, or create a space."),
-  [JALONS_TROUBLE_TAKEN] = N_ ("There is a shared space in this folder of “%1$s” already. Join it, or choose an empty folder."),
-  [JALONS_TROUBLE_MOVED] = N_ ("The shared space of “%1$s” goes on elsewhere. Choose its new folder: nothing is lost."),
-  [JALONS_TROUBLE_NEWER] = N_ ("The shared space of “%1$s” was made by a newer Jalons. Install it to go on sharing; what you write "
-                               "meanwhile is kept."),
-  [JALONS_TROUBLE_NO_PASSWORD] = N_ ("No password is kept for “%1$s”. Sign in again: nothing is lost."),
+  [JALONS_TROUBLE_OFFLINE] =
+    N_ ("“%1$s” cannot be reached. Everything is kept on this computer, and goes out when it is back."),
+  [JALONS_TROUBLE_BROKEN] =
+    N_ ("The answer of “%1$s” broke off or is damaged. Jalons tries again by itself."),
+  [JALONS_TROUBLE_BUSY] =
+    N_ ("“%1$s” is busy or being mended. Jalons tries again by itself."),
+  [JALONS_TROUBLE_FILTERED] =
+    N_ ("Something on this network answers in place of “%1$s”: a page to sign in on, or a filter. Open a "
+        "browser, sign in to the network, and try again."),
+  [JALONS_TROUBLE_RECONNECT] =
+    N_ ("“%1$s” refuses your name or your password. Sign in again: nothing is lost."),
+  [JALONS_TROUBLE_UNREADABLE] =
+    N_ ("“%1$s” does not let you read this folder. Ask who shares it, or sign in under another name."),
+  [JALONS_TROUBLE_READ_ONLY] =
+    N_ ("“%1$s” lets you read this folder and not write in it: what you change stays on this computer. Ask who "
+        "shares it for the right to write."),
+  [JALONS_TROUBLE_FULL] =
+    N_ ("There is no room left on “%1$s”: you receive what others write, and they do not receive what you write. "
+        "Make room there, or ask who shares the folder to."),
+  [JALONS_TROUBLE_REDIRECT] =
+    N_ ("“%1$s” sends on to “%2$s”, where Jalons does not take your password. If the folder has moved, choose it "
+        "again; else a filter of this network is in the way."),
+  [JALONS_TROUBLE_CERTIFICATE] =
+    N_ ("“%1$s” cannot prove to be “%1$s”: %2$s. Nothing was sent; tell your computer service."),
+  [JALONS_TROUBLE_NO_FOLDER] =
+    N_ ("The shared folder is not there on “%1$s”. Check where it is, or ask who shares it."),
+  [JALONS_TROUBLE_NOT_A_SHARE] =
+    N_ ("“%1$s” has no folder to share in at this address: it does not speak WebDAV there. Check the address."),
+  [JALONS_TROUBLE_TOO_LARGE] =
+    N_ ("“%1$s” sends more than Jalons ever wrote: it was not read. Ask who shares the folder what is in it."),
+  [JALONS_TROUBLE_REFUSED_SIZE] =
+    N_ ("“%1$s” refuses files of this size. Ask its administrator to let in at least 1 MB."),
+  [JALONS_TROUBLE_REFUSED] =
+    N_ ("“%1$s” answers with an error (%2$s). Try again; if it stays, tell who runs it."),
+  [JALONS_TROUBLE_GONE] =
+    N_ ("The shared space is not in its folder of “%1$s” any more. Nothing was changed here; ask who shares it, "
+        "or choose where it is now."),
+  [JALONS_TROUBLE_FOREIGN] =
+    N_ ("The folder of “%1$s” holds another shared space than yours. Nothing was touched; choose where yours is."),
+  [JALONS_TROUBLE_NO_SPACE] =
+    N_ ("There is no shared space in this folder of “%1$s”. Choose the one that a colleague shares with you, or "
+        "create a space."),
+  [JALONS_TROUBLE_TAKEN] =
+    N_ ("There is a shared space in this folder of “%1$s” already. Join it, or choose an empty folder."),
+  [JALONS_TROUBLE_MOVED] =
+    N_ ("The shared space of “%1$s” goes on elsewhere. Choose its new folder: nothing is lost."),
+  [JALONS_TROUBLE_NEWER] =
+    N_ ("The shared space of “%1$s” was made by a newer Jalons. Install it to go on sharing; what you write "
+        "meanwhile is kept."),
+  [JALONS_TROUBLE_NO_PASSWORD] =
+    N_ ("No password is kept for “%1$s”. Sign in again: nothing is lost."),
 };
+/* clang-format on */
 
 /* Statuses whose meaning does not depend on what was asked. */
 static const struct

@@ -114,8 +114,8 @@ jalons_where_server (const char *where)
 
   if (uri == NULL)
     return g_strdup ("");
-  origin = g_uri_build (G_URI_FLAGS_SCHEME_NORMALIZE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri), "",
-                        NULL, NULL);
+  origin = g_uri_build (G_URI_FLAGS_SCHEME_NORMALIZE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
+                        g_uri_get_port (uri), "", NULL, NULL);
   return g_uri_to_string (origin);
 }
 

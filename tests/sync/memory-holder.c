@@ -210,7 +210,8 @@ return_request (MemoryHolder *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, jalons_request_copy (jalons_round_get_request (self->round)), (GDestroyNotify) jalons_request_free);
+    g_task_return_pointer (task, jalons_request_copy (jalons_round_get_request (self->round)),
+                           (GDestroyNotify) jalons_request_free);
 }
 
 static void
