@@ -12,6 +12,7 @@
 #include "print/mission.h"
 #include "print/paper.h"
 #include "print/request.h"
+#include "store/logos.h"
 
 /* Returns: whether @words are @n_wanted and there is a file to write; if not, @error says @sentence or what is missing */
 static gboolean
@@ -95,10 +96,8 @@ jalons_cli_print_ambassador (JalonsCli *cli,
                              JalonsArguments *arguments,
                              GError **error)
 {
-  const JalonsMissionOptions options = {
-    .today = cli->today,
-    .with_contact = jalons_arguments_has (arguments, "with-contact"),
-  };
+  JalonsPrintOptions options = { .today = cli->today };
+  g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (GBytes) pdf = NULL;
   const char *path = jalons_arguments_value (arguments, "output");
@@ -111,7 +110,11 @@ jalons_cli_print_ambassador (JalonsCli *cli,
   dataset = load_year (cli, arguments, error);
   ambassador =
     dataset != NULL ? jalons_find_ambassador (dataset, jalons_arguments_words (arguments)[1], error) : NULL;
-  pdf = ambassador != NULL ? jalons_print_mission (dataset, ambassador, &options, error) : NULL;
+  if (ambassador != NULL)
+    {
+      options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
+      pdf = jalons_print_mission (dataset, ambassador, &options, jalons_arguments_has (arguments, "with-contact"), error);
+    }
   if (!save (pdf, path, &to_file, error))
     return FALSE;
   if (to_file)
@@ -160,6 +163,8 @@ jalons_cli_print_request (JalonsCli *cli,
                           JalonsArguments *arguments,
                           GError **error)
 {
+  JalonsPrintOptions options = { .today = cli->today };
+  g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (GPtrArray) schools = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -171,7 +176,11 @@ jalons_cli_print_request (JalonsCli *cli,
   jalons_paper_prepare ();
   dataset = load_year (cli, arguments, error);
   schools = dataset != NULL ? jalons_select_schools (dataset, arguments, error) : NULL;
-  pdf = schools != NULL ? jalons_print_request (dataset, schools, cli->today, error) : NULL;
+  if (schools != NULL)
+    {
+      options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
+      pdf = jalons_print_request (dataset, schools, &options, error);
+    }
   if (!save (pdf, path, &to_file, error))
     return FALSE;
   if (to_file)

@@ -78,17 +78,29 @@ draw_row (JalonsLetter *self,
 }
 
 static void
+draw_logo (JalonsLetter *self,
+           const JalonsLetterBlock *block)
+{
+  double width = LOGO_WIDTH, height = LOGO_HEIGHT;
+
+  if (jalons_paper_fit_picture (self->paper, block->logo, &width, &height))
+    jalons_paper_picture (self->paper, block->logo, block->logo_words, MARGIN + WIDTH - width, block->y, width, height);
+}
+
+static void
 draw_part (JalonsLetter *self,
            const JalonsLetterBlock *block)
 {
-  double y = block->y;
+  double y = block->y, width = WIDTH - (block->logo != NULL ? LOGO_WIDTH + GUTTER : 0);
 
   jalons_paper_add_outline (self->paper, 0, block->texts[0], y);
   y += jalons_paper_leaf (self->paper, (JalonsTag){ .name = "H1" }, jalons_letter_styles[STYLE_PART], MARGIN,
-                          y, WIDTH, block->texts[0]);
+                          y, width, block->texts[0]);
   if (*block->texts[1] != '\0')
     jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN, y,
-                       WIDTH, block->texts[1]);
+                       width, block->texts[1]);
+  if (block->logo != NULL)
+    draw_logo (self, block);
 }
 
 static void

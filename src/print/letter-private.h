@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define GUTTER       8.0
 #define PADDING      3.0 /* above and below the text of a row */
 #define BOX          8.4
+#define LOGO_WIDTH   96.0
+#define LOGO_HEIGHT  54.0
 
 typedef enum
 {
@@ -41,6 +43,8 @@ typedef struct
   double shares[JALONS_LETTER_MAX_COLUMNS]; /* of a table's head: of the width, 1 in all */
   guint numbers;                            /* of a table's head: a bit for each column of numbers */
   gboolean ticked;
+  GBytes *logo;                             /* of a part, in the corner at its right; NULL for none */
+  char *logo_words;
   double y, height;
   int page; /* from 0 */
 } JalonsLetterBlock;

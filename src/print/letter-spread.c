@@ -66,6 +66,18 @@ measure (JalonsLetter *self,
   return *text != '\0' ? jalons_paper_measure (self->paper, letters, width, text) : 0;
 }
 
+/* What a logo leaves of the width, and room for all of it. */
+static double
+measure_part (JalonsLetter *self,
+              const JalonsLetterBlock *block)
+{
+  double width = WIDTH - (block->logo != NULL ? LOGO_WIDTH + GUTTER : 0);
+  double height = measure (self, jalons_letter_styles[STYLE_PART], width, block->texts[0]) +
+                  measure (self, jalons_letter_styles[STYLE_BODY], width, block->texts[1]);
+
+  return MAX (height, block->logo != NULL ? LOGO_HEIGHT : 0) + 8;
+}
+
 static double
 measure_block (JalonsLetter *self,
                guint i)
@@ -75,8 +87,7 @@ measure_block (JalonsLetter *self,
   switch (block->kind)
     {
     case BLOCK_PART:
-      return measure (self, jalons_letter_styles[STYLE_PART], WIDTH, block->texts[0]) +
-             measure (self, jalons_letter_styles[STYLE_BODY], WIDTH, block->texts[1]) + 8;
+      return measure_part (self, block);
     case BLOCK_HEADING:
       return 12 + measure (self, jalons_letter_styles[STYLE_HEADING], WIDTH, block->texts[0]) + 4;
     case BLOCK_TEXT:

@@ -2,6 +2,7 @@
  * Invariant: no text is longer than a page has room for when it is gathered; only titles and cells are cut for that.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "print/letter-private.h"
@@ -17,6 +18,8 @@ block_free (gpointer data)
 
   g_strfreev (block->texts);
   g_free (block->summary);
+  g_clear_pointer (&block->logo, g_bytes_unref);
+  g_free (block->logo_words);
   g_free (block);
 }
 
@@ -78,6 +81,26 @@ jalons_letter_add_part (JalonsLetter *self,
                         const char *subtitle)
 {
   add (self, BLOCK_PART, title, subtitle);
+}
+
+/**
+ * jalons_letter_add_logo:
+ * @options: of printing: it knows the logos
+ * @school: (nullable): whose
+ *
+ * Puts the logo of the school, if it has one, beside the title of the part that was begun last.
+ */
+void
+jalons_letter_add_logo (JalonsLetter *self,
+                        const JalonsPrintOptions *options,
+                        const JalonsSchool *school)
+{
+  JalonsLetterBlock *block = self->blocks->pdata[self->blocks->len - 1];
+
+  g_return_if_fail (block->kind == BLOCK_PART);
+  block->logo = jalons_print_logo (options, school);
+  if (block->logo != NULL)
+    block->logo_words = g_strdup_printf (_ ("Logo: %s"), jalons_school_name (school));
 }
 
 /* Returns: (transfer full): @text, cut where a page could not hold it; a title that anybody may type can be endless */

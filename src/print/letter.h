@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "core/day.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ typedef struct _JalonsLetter JalonsLetter;
 JalonsLetter *jalons_letter_new         (const char *title, const char *subject, JalonsDay today);
 void          jalons_letter_free        (JalonsLetter *self);
 void          jalons_letter_add_part    (JalonsLetter *self, const char *title, const char *subtitle);
+void          jalons_letter_add_logo    (JalonsLetter *self, const JalonsPrintOptions *options,
+                                         const JalonsSchool *school);
 void          jalons_letter_add_heading (JalonsLetter *self, const char *text);
 void          jalons_letter_add_text    (JalonsLetter *self, const char *text);
 void          jalons_letter_add_note    (JalonsLetter *self, const char *text);

@@ -14,12 +14,20 @@
 #include "print/letter.h"
 #include "print/origin.h"
 
-static char *
+static JalonsSchool *
 school_of (JalonsDataset *dataset,
            const JalonsActivity *activity)
 {
   JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
-  JalonsSchool *school = year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
+
+  return year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
+}
+
+static char *
+school_words (JalonsDataset *dataset,
+              const JalonsActivity *activity)
+{
+  JalonsSchool *school = school_of (dataset, activity);
 
   if (school == NULL)
     return g_strdup ("");
@@ -70,7 +78,7 @@ add_visit (JalonsLetter *letter,
   JalonsActivity *activity = jalons_link_activity (dataset, visit);
   g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
   g_autofree char *length = jalons_format_minutes (jalons_activity_slot (activity).minutes);
-  g_autofree char *school = school_of (dataset, activity), *divisions = divisions_of (dataset, activity);
+  g_autofree char *school = school_words (dataset, activity), *divisions = divisions_of (dataset, activity);
   g_autofree char *axis = jalons_field_words (dataset, activity, JALONS_ACTIVITY_AXIS);
   g_autofree char *authorised = jalons_field_words (dataset, activity, JALONS_ACTIVITY_AUTHORISED_DAY);
 
@@ -138,10 +146,31 @@ add_person (JalonsLetter *letter,
   jalons_letter_add_field (letter, _ ("Professional telephone"), jalons_ambassador_phone (ambassador));
 }
 
+/* Returns: (nullable): the school, when all visits are to one */
+static JalonsSchool *
+only_school (JalonsDataset *dataset,
+             GPtrArray *visits)
+{
+  JalonsSchool *only = NULL;
+
+  for (guint i = 0; i < visits->len; i++)
+    if (is_mission (dataset, visits->pdata[i]))
+      {
+        JalonsSchool *school = school_of (dataset, jalons_link_activity (dataset, visits->pdata[i]));
+
+        if (only != NULL && school != only)
+          return NULL;
+        only = school;
+      }
+  return only;
+}
+
 /**
  * jalons_print_mission:
  * @dataset: the data of the year
  * @ambassador: who comes
+ * @options: the date of printing, and the logos: that of the school stands on the sheet when the person comes to no other
+ * @with_contact: prints the professional e-mail and telephone too
  *
  * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when the person was forgotten or
  *   comes nowhere this year
@@ -149,7 +178,8 @@ add_person (JalonsLetter *letter,
 GBytes *
 jalons_print_mission (JalonsDataset *dataset,
                       JalonsAmbassador *ambassador,
-                      const JalonsMissionOptions *options,
+                      const JalonsPrintOptions *options,
+                      gboolean with_contact,
                       GError **error)
 {
   g_autoptr (GPtrArray) visits = jalons_catalogue_links (dataset, ambassador);
@@ -160,8 +190,9 @@ jalons_print_mission (JalonsDataset *dataset,
   guint n_missions = 0;
 
   jalons_letter_add_part (letter, _ ("Mission Sheet of the Ambassador"), name);
+  jalons_letter_add_logo (letter, options, only_school (dataset, visits));
   jalons_origin_add (letter, dataset, year_of (dataset, visits));
-  add_person (letter, ambassador, options->with_contact);
+  add_person (letter, ambassador, with_contact);
   for (guint i = 0; i < visits->len; i++)
     if (is_mission (dataset, visits->pdata[i]))
       {
@@ -202,7 +233,7 @@ add_visits (JalonsLetter *letter,
       int start = jalons_activity_start_year (dataset, activity);
       g_autofree char *year = start != 0 ? jalons_format_school_year (start) : g_strdup ("");
       g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
-      g_autofree char *school = school_of (dataset, activity);
+      g_autofree char *school = school_words (dataset, activity);
       const char *const cells[] = { year, slot, jalons_activity_title (activity), school,
                                     jalons_link_state_label (visits->pdata[i]), NULL };
 

@@ -5,22 +5,12 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
 
-/**
- * JalonsMissionOptions:
- * @today: the date of printing
- * @with_contact: prints the professional e-mail and telephone too
- */
-typedef struct
-{
-  JalonsDay today;
-  gboolean with_contact;
-} JalonsMissionOptions;
-
-GBytes *jalons_print_mission (JalonsDataset *dataset, JalonsAmbassador *ambassador, const JalonsMissionOptions *options,
-                              GError **error);
+GBytes *jalons_print_mission (JalonsDataset *dataset, JalonsAmbassador *ambassador, const JalonsPrintOptions *options,
+                              gboolean with_contact, GError **error);
 GBytes *jalons_print_person  (JalonsDataset *dataset, JalonsAmbassador *ambassador, JalonsDay today, GError **error);
 
 G_END_DECLS

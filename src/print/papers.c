@@ -159,9 +159,7 @@ print_mission (const JalonsOrder *order,
                const JalonsPrintWatch *watch,
                GError **error)
 {
-  const JalonsMissionOptions options = { order->options.today, order->with_contact };
-
-  return jalons_print_mission (order->dataset, order->ambassador, &options, error);
+  return jalons_print_mission (order->dataset, order->ambassador, &order->options, order->with_contact, error);
 }
 
 static char *
@@ -177,7 +175,7 @@ print_request (const JalonsOrder *order,
 {
   g_autoptr (GPtrArray) schools = list_schools (order);
 
-  return jalons_print_request (order->dataset, schools, order->options.today, error);
+  return jalons_print_request (order->dataset, schools, &order->options, error);
 }
 
 static char *

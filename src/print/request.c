@@ -183,7 +183,8 @@ static void
 add_school (JalonsLetter *letter,
             JalonsDataset *dataset,
             const JalonsSchool *school,
-            GPtrArray *bookings)
+            GPtrArray *bookings,
+            const JalonsPrintOptions *options)
 {
   /* Translators: the name of a school */
   g_autofree char *title = g_strdup_printf (_ ("Request to the Région: %s"), jalons_school_name (school));
@@ -192,6 +193,7 @@ add_school (JalonsLetter *letter,
   JalonsActivity *activity = jalons_link_activity (dataset, bookings->pdata[0]);
 
   jalons_letter_add_part (letter, title, place);
+  jalons_letter_add_logo (letter, options, school);
   jalons_origin_add (letter, dataset, jalons_activity_start_year (dataset, activity));
   jalons_letter_add_text (letter, _ ("For the hours dedicated to orientation, the school asks the Région for these actions:"));
   add_table (letter, dataset, bookings);
@@ -202,7 +204,7 @@ add_school (JalonsLetter *letter,
  * jalons_print_request:
  * @dataset: the data of one school year
  * @schools: (element-type JalonsSchool): of which schools, in the order of the pages
- * @today: the date of printing
+ * @options: the date of printing, and the logos
  *
  * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when none of @schools asks for
  *   anything
@@ -210,10 +212,11 @@ add_school (JalonsLetter *letter,
 GBytes *
 jalons_print_request (JalonsDataset *dataset,
                       GPtrArray *schools,
-                      JalonsDay today,
+                      const JalonsPrintOptions *options,
                       GError **error)
 {
-  g_autoptr (JalonsLetter) letter = jalons_letter_new (_ ("Request to the Région"), _ ("Actions asked of the Région"), today);
+  g_autoptr (JalonsLetter) letter = jalons_letter_new (_ ("Request to the Région"), _ ("Actions asked of the Région"),
+                                                       options->today);
   guint n_parts = 0;
 
   for (guint i = 0; i < schools->len; i++)
@@ -222,7 +225,7 @@ jalons_print_request (JalonsDataset *dataset,
 
       if (bookings->len == 0)
         continue;
-      add_school (letter, dataset, schools->pdata[i], bookings);
+      add_school (letter, dataset, schools->pdata[i], bookings, options);
       n_parts++;
     }
   if (n_parts > 0)

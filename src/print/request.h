@@ -5,9 +5,11 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "print/stationery.h"
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_request (JalonsDataset *dataset, GPtrArray *schools, JalonsDay today, GError **error);
+GBytes *jalons_print_request (JalonsDataset *dataset, GPtrArray *schools, const JalonsPrintOptions *options,
+                              GError **error);
 
 G_END_DECLS

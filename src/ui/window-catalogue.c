@@ -20,6 +20,7 @@
 #include "print/mission.h"
 #include "print/request.h"
 #include "store/files.h"
+#include "store/logos.h"
 #include "ui/activity/attached-signs.h"
 #include "ui/ambassadors/duplicates-dialog.h"
 #include "ui/ambassadors/person-data.h"
@@ -302,6 +303,13 @@ show_paper (GtkWidget *widget,
     jalons_workspace_fail (jalons_window_get_workspace (JALONS_WINDOW (widget)), error->message);
 }
 
+static GHashTable *
+load_logos (JalonsWorkspace *workspace)
+{
+  return jalons_logos_load (jalons_store_get_directory (jalons_workspace_get_store (workspace)),
+                            jalons_workspace_get_dataset (workspace));
+}
+
 static void
 print_mission (GtkWidget *widget,
                const char *name,
@@ -310,14 +318,15 @@ print_mission (GtkWidget *widget,
   JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
   JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
   JalonsRecord *ambassador = record_of (widget, place);
-  const JalonsMissionOptions options = { .today = jalons_workspace_get_today (workspace) };
+  g_autoptr (GHashTable) logos = load_logos (workspace);
+  const JalonsPrintOptions options = { .today = jalons_workspace_get_today (workspace), .logos = logos };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *words = NULL, *title = NULL;
 
   if (ambassador == NULL)
     return;
-  pdf = jalons_print_mission (dataset, ambassador, &options, &error);
+  pdf = jalons_print_mission (dataset, ambassador, &options, FALSE, &error);
   words = jalons_record_words (dataset, ambassador);
   title = g_strdup_printf (_ ("Mission sheet: %s"), words);
   show_paper (widget, title, pdf, error);
@@ -341,9 +350,10 @@ print_request (GtkWidget *widget,
 {
   JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
   g_autoptr (GPtrArray) schools = jalons_workspace_list_schools (workspace);
+  g_autoptr (GHashTable) logos = load_logos (workspace);
+  const JalonsPrintOptions options = { .today = jalons_workspace_get_today (workspace), .logos = logos };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = jalons_print_request (jalons_workspace_get_dataset (workspace), schools,
-                                                 jalons_workspace_get_today (workspace), &error);
+  g_autoptr (GBytes) pdf = jalons_print_request (jalons_workspace_get_dataset (workspace), schools, &options, &error);
 
   show_paper (widget, _ ("Request to the Région"), pdf, error);
 }

@@ -93,7 +93,7 @@ print_visits (Fixture *fixture,
 {
   JalonsDivision *division = put_division (fixture, "3A", "26"), *other = put_division (fixture, "3B", NULL);
   JalonsAmbassador *ambassador = put_ambassador (fixture, "Ateliers du Canal");
-  const JalonsMissionOptions options = { .today = today (), .with_contact = with_contact };
+  const JalonsPrintOptions options = { .today = today () };
   JalonsActivity *activity;
 
   put_centre (fixture);
@@ -120,7 +120,7 @@ print_visits (Fixture *fixture,
   say (with_contact ? "text" : "none", PHONE);
   for (guint i = 0; i < 7; i++) /* the charter alone is signed */
     say ("box", "%s", i == 4 ? _ ("Ticked:") : _ ("Not ticked:"));
-  return jalons_print_mission (fixture->dataset, ambassador, &options, error);
+  return jalons_print_mission (fixture->dataset, ambassador, &options, with_contact, error);
 }
 
 static GBytes *
@@ -160,10 +160,10 @@ static GBytes *
 case_visits (Fixture *fixture,
              GError **error)
 {
-  const JalonsMissionOptions options = { .today = today () };
+  const JalonsPrintOptions options = { .today = today () };
 
   say ("title", "Inès Dos Santos");
-  return jalons_print_mission (fixture->dataset, put_many_visits (fixture, ""), &options, error);
+  return jalons_print_mission (fixture->dataset, put_many_visits (fixture, ""), &options, FALSE, error);
 }
 
 /* Everything that is held: a field that fills pages is there to its last word. */
@@ -215,10 +215,11 @@ print_requests (Fixture *fixture,
 {
   GListModel *list = jalons_dataset_get_list (fixture->dataset, JALONS_ENTITY_SCHOOL);
   g_autoptr (GPtrArray) schools = g_ptr_array_new_with_free_func (g_object_unref);
+  const JalonsPrintOptions options = { .today = today () };
 
   for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (schools, g_list_model_get_item (list, i));
-  return jalons_print_request (fixture->dataset, schools, today (), error);
+  return jalons_print_request (fixture->dataset, schools, &options, error);
 }
 
 static void

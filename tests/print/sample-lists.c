@@ -174,6 +174,8 @@ print_with_logo (Fixture *fixture,
   const JalonsPrintWatch unwatched = { NULL };
   g_autoptr (GHashTable) logos = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) divisions = NULL;
+  GListModel *people = jalons_dataset_get_list (fixture->dataset, JALONS_ENTITY_AMBASSADOR);
+  g_autoptr (JalonsAmbassador) first = NULL;
   JalonsOrder order = { .dataset = fixture->dataset };
   g_autoptr (GError) error = NULL;
   GBytes *pdf;
@@ -182,6 +184,7 @@ print_with_logo (Fixture *fixture,
   fixture->school = fixture_set (fixture, fixture->school, JALONS_SCHOOL_LOGO, "hash");
   g_hash_table_insert (logos, (char *) "hash", logo);
   order.year = fixture->year;
+  order.ambassador = first = g_list_model_get_item (people, 0);
   order.divisions = divisions = jalons_dataset_list_divisions (fixture->dataset, fixture->year);
   order.options = (JalonsPrintOptions){ .today = jalons_day_new (2026, 11, 20), .logos = logos };
   pdf = jalons_papers_lookup (code)->print (&order, &unwatched, &error);
@@ -202,6 +205,46 @@ case_logos (Fixture *fixture)
 {
   say ("figure", "Logo: Collège des Tilleuls");
   return print_with_logo (fixture, "division", make_logo (200, 600));
+}
+
+static JalonsRecord *
+attach (Fixture *fixture,
+        JalonsEntityId entity,
+        const char *field,
+        const char *words)
+{
+  JalonsRecord *entry = fixture_put (fixture, entity, NULL, field, words, NULL);
+  JalonsDivision *division = fixture_division (fixture, "3B", "3e");
+
+  fixture_attach (fixture, fixture_activity (fixture, division, "Séance", "2026-11-19 10:00 60"), entry, "accepted");
+  return entry;
+}
+
+static GBytes *
+case_request (Fixture *fixture)
+{
+  say ("figure", "Logo: Collège des Tilleuls");
+  attach (fixture, JALONS_ENTITY_OFFER, "title", "Orientibus");
+  return print_with_logo (fixture, "request", make_logo (300, 300));
+}
+
+static GBytes *
+case_mission (Fixture *fixture)
+{
+  say ("figure", "Logo: Collège des Tilleuls");
+  attach (fixture, JALONS_ENTITY_AMBASSADOR, "name", "Inès Dos Santos");
+  return print_with_logo (fixture, "ambassador", make_logo (300, 300));
+}
+
+/* Who comes to two schools has the logo of none. */
+static GBytes *
+case_both (Fixture *fixture)
+{
+  JalonsRecord *person = attach (fixture, JALONS_ENTITY_AMBASSADOR, "name", "Inès Dos Santos");
+  JalonsDivision *division = fixture_division_in (fixture, "0441975H", 2026, "2A", "2de-gt");
+
+  fixture_attach (fixture, fixture_activity (fixture, division, "Séance", "2026-11-20 10:00 60"), person, "accepted");
+  return print_with_logo (fixture, "ambassador", make_logo (300, 300));
 }
 
 static GBytes *
@@ -427,6 +470,9 @@ static const SampleCase cases[] = {
   { "school", case_school },
   { "logo", case_logo },
   { "logos", case_logos },
+  { "logo-request", case_request },
+  { "logo-mission", case_mission },
+  { "logo-of-two", case_both },
   { "damaged", case_damaged },
   { "strange", case_strange },
   { "key", case_key },

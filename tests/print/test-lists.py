@@ -119,7 +119,7 @@ def check_language(tap, folder):
 def check_logos(tap, folder):
     """The logo is a figure with words, once in the file however often it is seen; a damaged one is left out."""
     path = folder / "logo.pdf"
-    for case in "logo", "logos", "damaged":
+    for case in "logo", "logos", "damaged", "logo-request", "logo-mission", "logo-of-two":
         facts = sample(case, path)
         found = [alternative for alternative, _ in pdfua.elements(path, "Figure") if alternative.startswith("Logo")]
         with pikepdf.open(path) as pdf:
