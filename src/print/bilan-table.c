@@ -103,6 +103,17 @@ add_bar (GPtrArray *bars,
   g_ptr_array_add (bars, bar);
 }
 
+/* Bars without any length say nothing that the table does not. */
+static gboolean
+has_length (GPtrArray *bars)
+{
+  for (unsigned i = 0; i < bars->len; i++)
+    for (unsigned j = 0; j < JALONS_REPORT_MAX_SERIES; j++)
+      if (((const JalonsReportBar *) bars->pdata[i])->values[j] > 0)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 add_chart (JalonsReport *report,
            const JalonsBilanTable *table,
@@ -123,7 +134,7 @@ add_chart (JalonsReport *report,
   for (unsigned i = 0; i < table->rows->len; i++)
     if (!jalons_bilan_table_row (table, i)->is_total)
       add_bar (bars, table, i, columns, n);
-  if (bars->len > 0)
+  if (has_length (bars))
     jalons_report_add_bars (report, "", series, bars);
 }
 

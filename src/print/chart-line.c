@@ -358,7 +358,8 @@ draw_undated (JalonsChartPages *self,
       if (place->piece != line->piece || place->item->day != JALONS_NO_DAY)
         continue;
       if (first && line->row->kind != JALONS_CHART_KEY)
-        jalons_paper_leaf (self->paper, (JalonsTag){ .name = "Span" }, jalons_chart_small_letters, self->columns->x,
+        jalons_paper_leaf (self->paper, (JalonsTag){ .name = "Span" }, jalons_chart_small_letters,
+                           self->columns->x + JALONS_CHART_UNDATED_AIR,
                            line->y + CHART_PADDING + place->lane * JALONS_CHART_LANE + 0.2, -1, _ ("No date yet:"));
       draw_place (self, line, place);
       first = FALSE;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Between the line where the weeks begin and the words before what has no date. */
+#define JALONS_CHART_UNDATED_AIR 3.0
+
 #define CHART_MARGIN    31.0
 #define CHART_WIDTH     (JALONS_SHEET_LONG - 2 * CHART_MARGIN)
 #define CHART_SIDE      94.0 /* the names of the classes, at the left */

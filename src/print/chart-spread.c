@@ -40,7 +40,8 @@ jalons_chart_head_width (const JalonsChartPages *self,
 double
 jalons_chart_undated_width (const JalonsChartPages *self)
 {
-  return jalons_paper_measure_width (self->paper, jalons_chart_small_letters, _ ("No date yet:")) + 5;
+  return jalons_paper_measure_width (self->paper, jalons_chart_small_letters, _ ("No date yet:")) +
+         JALONS_CHART_UNDATED_AIR + 5;
 }
 
 static double

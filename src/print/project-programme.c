@@ -13,7 +13,7 @@
 
 #define N_COLUMNS (JALONS_PROJECT_YEARS + 1)
 
-static const double year_shares[] = { 0.4, 0.2, 0.2, 0.2 };
+static const double year_shares[] = { 0.31, 0.23, 0.23, 0.23 };
 
 /* A row of a table of three years. */
 typedef char *(*CellWords) (const JalonsCell *cell, gsize what);
@@ -237,7 +237,7 @@ add_entries (JalonsProjectPages *self,
              const JalonsCell *cell,
              const char *label)
 {
-  static const double shares[] = { 0.48, 0.07, 0.11, 0.1, 0.24 };
+  static const double shares[] = { 0.43, 0.06, 0.1, 0.11, 0.3 };
   const char *const heads[] = { _ ("Activity"), _ ("Axis"), _ ("For a class"), _ ("Classes"), _ ("When"), NULL };
   g_autofree char *year = jalons_format_school_year (cell->start);
   /* Translators: a level and a school year */

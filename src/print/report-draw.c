@@ -159,7 +159,7 @@ draw_blank (JalonsReport *self,
 {
   const char *text = piece->block->texts[0].text;
   JalonsLetters letters = jalons_report_letters (piece->block);
-  double width = MIN (jalons_paper_measure_width (self->paper, letters, text), WIDTH / 2);
+  double width = MIN (jalons_paper_measure_width (self->paper, letters, text), WIDTH - 100);
 
   jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, letters, MARGIN, piece->y + 10, WIDTH, text);
   jalons_paper_begin_ornament (self->paper);
