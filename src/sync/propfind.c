@@ -249,7 +249,7 @@ parse (Reading *self,
       text += 3;
       length -= 3;
     }
-  return g_markup_parse_context_parse (context, text, (gssize) length, NULL) &&
+  return length > 0 && g_markup_parse_context_parse (context, text, (gssize) length, NULL) &&
          g_markup_parse_context_end_parse (context, NULL) && self->is_multistatus;
 }
 

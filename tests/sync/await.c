@@ -124,12 +124,14 @@ await_find_space (JalonsTransport *transport,
 gboolean
 await_create (JalonsSyncing *syncing,
               const char *where,
+              const char *user,
+              const char *password,
               const char *label,
               GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  jalons_syncing_create_async (syncing, where, NULL, NULL, label, NULL, await_result, &result);
+  jalons_syncing_create_async (syncing, where, user, password, label, NULL, await_result, &result);
   await (&result);
   return jalons_syncing_create_finish (syncing, result, error);
 }
@@ -137,12 +139,14 @@ await_create (JalonsSyncing *syncing,
 gboolean
 await_join (JalonsSyncing *syncing,
             const char *where,
+            const char *user,
+            const char *password,
             const char *inbox,
             GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  jalons_syncing_join_async (syncing, where, NULL, NULL, inbox, NULL, await_result, &result);
+  jalons_syncing_join_async (syncing, where, user, password, inbox, NULL, await_result, &result);
   await (&result);
   return jalons_syncing_join_finish (syncing, result, error);
 }
@@ -167,4 +171,46 @@ await_leave (JalonsSyncing *syncing,
   jalons_syncing_leave_async (syncing, NULL, await_result, &result);
   await (&result);
   return jalons_syncing_leave_finish (syncing, result, error);
+}
+
+Member
+member_new (guint32 seed)
+{
+  Member member = { memory_holder_new (seed, 0), NULL };
+
+  member.syncing = jalons_syncing_new (JALONS_HOLDER (member.holder));
+  jalons_syncing_set_settle (member.syncing, 0);
+  jalons_syncing_set_keeps_password (member.syncing, FALSE);
+  return member;
+}
+
+void
+member_clear (Member *member)
+{
+  g_clear_object (&member->syncing);
+  g_clear_object (&member->holder);
+}
+
+void
+member_assert (const Member *member,
+               JalonsSyncingState state)
+{
+  g_assert_cmpint (jalons_syncing_get_state (member->syncing), ==, state);
+  g_assert_cmpstr (jalons_syncing_get_sentence (member->syncing), !=, "");
+  g_assert_false (jalons_syncing_get_busy (member->syncing));
+}
+
+void
+members_assert_agree (const Member *members,
+                      guint n_members)
+{
+  g_autofree char *first = memory_holder_state (members[0].holder);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      g_autofree char *state = memory_holder_state (members[i].holder);
+
+      g_assert_cmpuint (memory_holder_n_waiting (members[i].holder), ==, 0);
+      g_assert_cmpstr (state, ==, first);
+    }
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "memory-holder.h"
 #include "sync/round.h"
 #include "sync/space-file.h"
 #include "sync/syncing.h"
@@ -22,7 +23,24 @@ gboolean await_delete      (JalonsTransport *transport, const char *name, GError
 gboolean await_make_folder (JalonsTransport *transport, const char *name, GError **error);
 JalonsFoundSpace *await_find_space (JalonsTransport *transport, const char *where, GError **error);
 
-gboolean await_create      (JalonsSyncing *syncing, const char *where, const char *label, GError **error);
-gboolean await_join        (JalonsSyncing *syncing, const char *where, const char *inbox, GError **error);
+gboolean await_create      (JalonsSyncing *syncing, const char *where, const char *user, const char *password,
+                            const char *label, GError **error);
+gboolean await_join        (JalonsSyncing *syncing, const char *where, const char *user, const char *password,
+                            const char *inbox, GError **error);
 gboolean await_run         (JalonsSyncing *syncing, GError **error);
 gboolean await_leave       (JalonsSyncing *syncing, GError **error);
+
+/* A holder in memory and what drives it, without a keyring and without waiting for others who make a space. */
+typedef struct
+{
+  MemoryHolder *holder;
+  JalonsSyncing *syncing;
+} Member;
+
+Member   member_new        (guint32 seed);
+void     member_clear      (Member *member);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Member, member_clear)
+/* It is at rest otherwise than by being busy, and says so in words. */
+void     member_assert     (const Member *member, JalonsSyncingState state);
+/* They hold the same, and none waits. */
+void     members_assert_agree (const Member *members, guint n_members);

@@ -277,40 +277,6 @@ test_finding (void)
 
 /* Driving */
 
-typedef struct
-{
-  MemoryHolder *holder;
-  JalonsSyncing *syncing;
-} Member;
-
-static Member
-member_new (guint32 seed)
-{
-  Member member = { memory_holder_new (seed, 0), NULL };
-
-  member.syncing = jalons_syncing_new (JALONS_HOLDER (member.holder));
-  jalons_syncing_set_settle (member.syncing, 0);
-  jalons_syncing_set_keeps_password (member.syncing, FALSE);
-  return member;
-}
-
-static void
-member_clear (Member *member)
-{
-  g_clear_object (&member->syncing);
-  g_clear_object (&member->holder);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Member, member_clear)
-
-static void
-assert_state (const Member *member,
-              JalonsSyncingState state)
-{
-  g_assert_cmpint (jalons_syncing_get_state (member->syncing), ==, state);
-  g_assert_cmpstr (jalons_syncing_get_sentence (member->syncing), !=, "");
-  g_assert_false (jalons_syncing_get_busy (member->syncing));
-}
-
 static void
 test_two_members (void)
 {
@@ -319,20 +285,20 @@ test_two_members (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL, *second = NULL;
 
-  assert_state (&one, JALONS_SYNCING_OFF);
+  member_assert (&one, JALONS_SYNCING_OFF);
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   g_assert_no_error (error);
-  assert_state (&one, JALONS_SYNCING_REST);
+  member_assert (&one, JALONS_SYNCING_REST);
   memory_holder_edit (one.holder, "r1", "title", "Forum des métiers");
   g_assert_cmpint (jalons_syncing_get_state (one.syncing), ==, JALONS_SYNCING_PENDING);
   g_assert_cmpuint (jalons_syncing_get_n_pending (one.syncing), ==, 1);
   g_assert_true (await_run (one.syncing, &error));
 
   memory_holder_edit (two.holder, "r2", "title", "Visite");
-  g_assert_true (await_join (two.syncing, path, NULL, &error));
+  g_assert_true (await_join (two.syncing, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  assert_state (&two, JALONS_SYNCING_REST);
+  member_assert (&two, JALONS_SYNCING_REST);
   g_assert_true (memory_holder_knows (two.holder, "Forum des métiers"));
   g_assert_true (await_run (one.syncing, &error));
   first = memory_holder_state (one.holder);
@@ -340,7 +306,7 @@ test_two_members (void)
   g_assert_cmpstr (first, ==, second);
   g_assert_cmpstr (jalons_holder_get_membership (JALONS_HOLDER (two.holder))->label, ==, "CIO");
   g_assert_true (await_leave (two.syncing, &error));
-  assert_state (&two, JALONS_SYNCING_OFF);
+  member_assert (&two, JALONS_SYNCING_OFF);
   g_assert_true (memory_holder_knows (two.holder, "Visite"));
 }
 
@@ -351,18 +317,18 @@ test_wrong_folders (void)
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (await_join (one.syncing, path, NULL, &error));
+  g_assert_false (await_join (one.syncing, path, NULL, NULL, NULL, &error));
   g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_NO_SPACE);
-  assert_state (&one, JALONS_SYNCING_OFF);
+  member_assert (&one, JALONS_SYNCING_OFF);
   g_clear_error (&error);
-  g_assert_false (await_join (one.syncing, "nowhere", NULL, &error));
+  g_assert_false (await_join (one.syncing, "nowhere", NULL, NULL, NULL, &error));
   g_assert_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX);
   g_clear_error (&error);
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
-  g_assert_false (await_create (two.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
+  g_assert_false (await_create (two.syncing, path, NULL, NULL, "CIO", &error));
   g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_TAKEN);
   g_clear_error (&error);
-  g_assert_true (await_create (two.syncing, other, "CIO", &error));
+  g_assert_true (await_create (two.syncing, other, NULL, NULL, "CIO", &error));
 }
 
 static char *
@@ -409,20 +375,20 @@ test_lost_space (void)
   g_autoptr (GError) error = NULL;
 
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
-  g_assert_true (await_join (two.syncing, path, NULL, &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
+  g_assert_true (await_join (two.syncing, path, NULL, NULL, NULL, &error));
   remove_matching (path, "space-");
   remove_matching (log, "");
   memory_holder_edit (one.holder, "r1", "title", "Salon");
   g_assert_false (await_run (one.syncing, &error));
   g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_GONE);
   g_clear_error (&error);
-  assert_state (&one, JALONS_SYNCING_ATTENTION);
+  member_assert (&one, JALONS_SYNCING_ATTENTION);
   g_assert_cmpint (jalons_syncing_get_remedy (one.syncing), ==, JALONS_REMEDY_CHOOSE_FOLDER);
   g_assert_cmpuint (count_files (log), ==, 0);
   g_assert_true (memory_holder_knows (one.holder, "Forum"));
 
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   g_assert_no_error (error);
   g_assert_true (await_run (two.syncing, &error));
   g_assert_no_error (error);
@@ -439,7 +405,7 @@ test_other_space (void)
   g_autoptr (GError) error = NULL;
 
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   remove_matching (path, "space-");
   remove_matching (log, "");
   g_assert_true (g_file_set_contents (space, "{\"fmt\":1,\"space\":\"" ID_B "\"}", -1, NULL));
@@ -456,9 +422,9 @@ test_moved_space (void)
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   g_assert_true (g_file_set_contents (moved, "{}", -1, NULL));
-  g_assert_false (await_join (two.syncing, path, NULL, &error));
+  g_assert_false (await_join (two.syncing, path, NULL, NULL, NULL, &error));
   g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_MOVED);
 }
 
@@ -472,13 +438,13 @@ test_deleted_log (void)
   g_autoptr (GError) error = NULL;
 
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   remove_matching (log, "");
   g_assert_cmpint (g_rmdir (log), ==, 0);
   g_assert_true (await_run (one.syncing, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (log), ==, 1);
-  g_assert_true (await_join (two.syncing, path, NULL, &error));
+  g_assert_true (await_join (two.syncing, path, NULL, NULL, NULL, &error));
   g_assert_true (memory_holder_knows (two.holder, "Forum"));
 }
 
@@ -504,7 +470,7 @@ test_costs (void)
 
   jalons_syncing_set_transport_func (one.syncing, share_transport, transport);
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   before = jalons_transport_get_n_requests (transport);
   g_assert_true (await_run (one.syncing, &error));
   g_assert_cmpuint (jalons_transport_get_n_requests (transport) - before, ==, 1);
@@ -512,7 +478,7 @@ test_costs (void)
   memory_holder_edit (one.holder, "r1", "title", "Salon");
   g_assert_true (await_run (one.syncing, &error));
   g_assert_cmpuint (jalons_transport_get_n_requests (transport) - before, ==, 3);
-  assert_state (&one, JALONS_SYNCING_REST);
+  member_assert (&one, JALONS_SYNCING_REST);
 }
 
 /* An inbox: who owns it writes there and nowhere else; counsellors read it and never write there. */
@@ -526,8 +492,8 @@ test_inbox (void)
   g_autoptr (GError) error = NULL;
 
   memory_holder_edit (counsellor.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (counsellor.syncing, path, "CIO", &error));
-  g_assert_true (await_join (head.syncing, path, "0750001a", &error));
+  g_assert_true (await_create (counsellor.syncing, path, NULL, NULL, "CIO", &error));
+  g_assert_true (await_join (head.syncing, path, NULL, NULL, "0750001a", &error));
   g_assert_no_error (error);
   memory_holder_edit (head.holder, "r9", "text", "À revoir");
   g_assert_true (await_run (head.syncing, &error));
@@ -549,13 +515,13 @@ test_cancel (void)
   g_autoptr (GAsyncResult) result = NULL;
 
   memory_holder_edit (one.holder, "r1", "title", "Forum");
-  g_assert_true (await_create (one.syncing, path, "CIO", &error));
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
   g_cancellable_cancel (cancellable);
   jalons_syncing_run_async (one.syncing, cancellable, await_result, &result);
   await (&result);
   g_assert_false (jalons_syncing_run_finish (one.syncing, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_state (&one, JALONS_SYNCING_REST);
+  member_assert (&one, JALONS_SYNCING_REST);
 }
 
 int

@@ -1,0 +1,28 @@
+/* Fuzz target: jalons_propfind_read() of whatever a server says is in a folder.
+ * Invariant: as in fuzz.h; and no name comes out of it that leaves a folder.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "sync/propfind.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data,
+                        size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  GError *error = NULL;
+  g_autoptr (GArray) listing = jalons_propfind_read (bytes, "log", "nuage.example.org", &error);
+
+  for (guint i = 0; listing != NULL && i < listing->len; i++)
+    {
+      const char *name = g_array_index (listing, JalonsListed, i).name;
+
+      g_assert_cmpint (*name, !=, '.');
+      g_assert_true (strchr (name, '/') == NULL || strchr (name, '/')[1] == '\0');
+    }
+  check_answer (listing != NULL, error);
+  return 0;
+}
