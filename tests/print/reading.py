@@ -5,8 +5,13 @@
 import re
 import subprocess
 import xml.etree.ElementTree as tree
+from pathlib import Path
 
+import gi
 import pikepdf
+
+gi.require_version("Poppler", "0.18")
+from gi.repository import Poppler  # pylint: disable=wrong-import-position
 
 import pdfua
 
@@ -35,6 +40,18 @@ def pages_of_words(path):
         words = [(word.text, *(float(word.get(side)) for side in ("xMin", "yMin", "xMax", "yMax")))
                  for word in page.iter(XHTML + "word")]
         yield float(page.get("width")), float(page.get("height")), words
+
+
+def sizes_of_words(path):
+    """Each word of letters alone and the size of its letters, in points. A box would not tell it: how high one is around
+    the same letters changes with the version of poppler."""
+    document = Poppler.Document.new_from_file(Path(path).as_uri(), None)
+    for page in map(document.get_page, range(document.get_n_pages())):
+        text = re.sub("[\u202a-\u202e]", "", page.get_text())  # what turns the direction is not counted
+        for run in page.get_text_attributes():
+            for word in text[run.start_index:run.end_index + 1].split():
+                if word.isalpha():
+                    yield word, run.font_size
 
 
 def outside(path):
