@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "resources/jalons-resources.h"
+#include "ui/parts/spoken.h"
 #include "ui/ui-resources.h"
 #include "ui/window-dialogs.h"
 
@@ -140,6 +141,7 @@ jalons_application_startup (GApplication *application)
 
   /* Desktops take the icon from the desktop entry; drawing it here, for X11 only, would load an SVG renderer of 6 MB. */
   gtk_window_set_default_icon_name (NULL);
+  jalons_spoken_name_menus ();
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);

@@ -193,11 +193,7 @@ class Session:
 
     def drag_to_level(self):
         """From the list beside the year over the heading of a level, which is told."""
-        row = self.program.see(part(BUS), ROWS)
-        here = self.grid.hold(row)
-        before = set(self.screen.popups())
-        self.screen.pull(here, here.beside(20), 4)
-        wait_for(lambda: set(self.screen.popups()) - before, 'nothing is dragged')
+        here = self.grid.drag_out(self.program.see(part(BUS), ROWS))
         there = self.grid.place(self.grid.head('3e'))
         self.screen.pull(here.beside(20), there)
         sentence = filled('Attach “%1$s” to %2$s', BUS, THIRDS[0])

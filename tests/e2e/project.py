@@ -103,6 +103,12 @@ class Session:
         self.program.walk_to(_(name), ROWS, 'Down')
         self.program.press('space')
 
+    def see_pages(self, name):
+        """The keyboard is on a page in the list, which is in sight: beside a wide page there is no room for the remarks too."""
+        left, _top, width, _height = self.program.see_focus(_(name), ROWS).extents()
+        if left < 0 or width < 100:
+            raise AssertionError(f'{name} is {width} wide at {left}')
+
     def sign(self, name, following):
         """In the dialog of a step: who takes it; then the next step is suggested."""
         self.program.see(label('_Take the Step'), BUTTONS)
@@ -225,8 +231,13 @@ class Session:
 
     def compare(self):
         self.page('Compare')
+        self.see_pages('Compare')
         self.program.see(part(ACTIVITY), ROWS)
         self.screen.leave_picture('project-compared')
+        self.program.press('ctrl+m')
+        self.program.see_focus(_('New remark'), None)
+        self.program.press('alt+5')
+        self.see_pages('Compare')
         self.quit()
         self.check_state(self.own, 'adopted')
         resolved = [remark for remark in self.remarks(self.own) if remark['words'] == REMARK]

@@ -34,8 +34,7 @@ def label(text):
 
 
 def main_menu():
-    """The labels of the main menu, in their order, each with those of the menu that it opens, if it opens one: GTK 4.18
-    does not tell the names of menu items."""
+    """The labels of the main menu, in their order, each with those of the menu that it opens, if it opens one."""
     window = xml.parse(os.path.join(os.environ['JALONS_SOURCE_ROOT'], 'src', 'ui', 'window.ui'))
     entries = window.findall("menu[@id='primary_menu']/section/*")
 
@@ -60,7 +59,7 @@ def nameless(tree):
     tells_showing = any(node.has('showing') for node in tree.walk() if node.role not in ('frame', 'dialog'))
     for node in tree.walk():
         named = node.name and not TYPE_NAME.match(node.name)
-        if not node.has('focusable') or named or node.role in GTK_PARTS | MENU_ITEMS:
+        if not node.has('focusable') or named or node.role in GTK_PARTS:
             continue
         if tells_showing and not node.has('showing'):
             continue
@@ -133,8 +132,7 @@ class Tour:
         self.open_by('Return')
 
     def is_on(self, item):
-        """Whether the keyboard is on an item, by its name where that is told."""
-        return any(node.has('focused') and (not node.name or node.matches(label(item), None)) for node in self.menu_items())
+        return any(node.has('focused') and node.matches(label(item), None) for node in self.menu_items())
 
     def open_menu(self):
         self.program.press('F10')

@@ -307,10 +307,7 @@ class Mouse(Session):
 
     def drag(self, start, end, copies=False):
         """A chip from one cell to another; with Ctrl it is copied."""
-        here, there = self.grid.hold(self.grid.cell(*start)), self.grid.place(self.grid.cell(*end))
-        before = set(self.screen.popups())  # a tooltip that is about to go
-        self.screen.pull(here, here.beside(20), 4)
-        wait_for(lambda: set(self.screen.popups()) - before, 'nothing is dragged')
+        here, there = self.grid.drag_out(self.grid.cell(*start)), self.grid.place(self.grid.cell(*end))
         if copies:
             self.screen.hold_key('ctrl')
         self.screen.pull(here.beside(20), there)

@@ -3,11 +3,9 @@
 Invariant: a cell is known by what it says, "4 1, week 7, …"; where it is on the screen is asked when it is pointed at.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-import os
-import pathlib
+import itertools
 import re
 import time
-import xml.etree.ElementTree as xml
 
 from gi.repository import GLib
 
@@ -24,16 +22,6 @@ MENU_ITEMS = {'menu item', 'check menu item', 'radio menu item'}
 def in_week(code, week):
     """What the name of a cell of that week begins with; English or French, whatever follows the number."""
     return re.compile(rf'^{re.escape(code)}, {re.escape(WEEK % week)}\b')
-
-
-def context_menu():
-    """The labels of the context menu, in their order."""
-    view = pathlib.Path(os.environ['JALONS_SOURCE_ROOT'], 'src', 'ui', 'year', 'year-view.ui')
-    menu = next(node for node in xml.parse(view).iter('menu') if node.get('id') == 'chip_menu')
-    return [node.text for node in menu.iter('attribute') if node.get('name') == 'label']
-
-
-LABELS = context_menu()
 
 
 def fills(node, size):
@@ -183,16 +171,28 @@ class Grid:
         self.screen.hold()
         return place
 
+    def drag_out(self, node):
+        """Begin to drag a node; where it is held. A quick pull may reach GTK 4.18 as one motion, at which it only begins to
+        think of it: the next one shows what is dragged, and a hand goes on moving."""
+        here = self.hold(node)
+        before = set(self.screen.popups())  # a tooltip that is about to go
+        self.screen.pull(here, here.beside(20), 4)
+        ways = itertools.cycle((21, 20))
+
+        def is_dragged():
+            self.screen.point(here.x + next(ways), here.y)
+            return set(self.screen.popups()) - before
+
+        wait_for(is_dragged, 'nothing is dragged')
+        return here
+
     def choose(self, node, item):
         """An item of the context menu of a node."""
         self.click(node, 3)
         name = part(_(item).replace('_', ''))
 
         def find():
-            """By its name, which GTK 4.18 does not tell, or else by its place in the menu."""
-            items = list(filter(self.in_popup, self.program.snapshot().find_all(None, MENU_ITEMS)))
-            named = next((node for node in items if node.matches(name, MENU_ITEMS)), None)
-            return named or (items[LABELS.index(item)] if len(items) == len(LABELS) else None)
+            return next(filter(self.in_popup, self.program.snapshot().find_all(name, MENU_ITEMS)), None)
 
         self.click(wait_for(find, f'{item} is not in the menu'))
         wait_for(lambda: not find(), 'the menu does not close')

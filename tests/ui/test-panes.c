@@ -63,6 +63,7 @@ test_widths (void)
       g_assert_cmpint (width_of (list) + width_of (page) + width_of (editor), ==, cases[i].width);
       g_assert_cmpint (jalons_panes_fit (JALONS_PANES (panes), cases[i].list_open, cases[i].editor_open), ==,
                        cases[i].page && (cases[i].list || !cases[i].list_open));
+      g_assert_cmpint (jalons_panes_keep_list (JALONS_PANES (panes), cases[i].editor_open), ==, cases[i].list);
     }
   g_object_unref (panes);
 }

@@ -12,6 +12,7 @@
 #include "core/same-person.h"
 #include "plan/merge-ambassadors.h"
 #include "store/settings.h"
+#include "ui/parts/spoken.h"
 
 /* More would not be looked through at once. */
 #define MAX_PAIRS 100
@@ -166,7 +167,7 @@ add_button (JalonsDuplicatesDialog *self,
   pair->other = g_object_ref (pair->kept == same->one ? same->other : same->one);
   pair->key = make_key (same);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  jalons_spoken_set_name (button, name);
   g_signal_connect_data (button, "clicked", G_CALLBACK (clicked), pair, pair_free, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }

@@ -12,6 +12,7 @@
 #include "ui/catalogue/catalogue-row.h"
 #include "ui/catalogue/catalogue-wanted.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/spoken.h"
 
 /* More than a list takes to have its rows. */
 #define MOST_FRAMES 10
@@ -345,7 +346,7 @@ add_kinds (JalonsCatalogueList *self)
 
       gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_set_tooltip_text (button, _ (kinds[i].title));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kinds[i].title), -1);
+      jalons_spoken_set_name (button, _ (kinds[i].title));
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       first = first ? first : GTK_TOGGLE_BUTTON (button);
       g_object_set_data (G_OBJECT (button), "entity", GINT_TO_POINTER (kinds[i].entity));

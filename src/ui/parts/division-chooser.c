@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/parts/choices.h"
+#include "ui/parts/spoken.h"
 #include "ui/parts/tip.h"
 
 #define ID_KEY "jalons-division"
@@ -87,7 +88,7 @@ add_line (JalonsDivisionChooser *self,
   line->chooser = self;
   line->whole = GTK_CHECK_BUTTON (whole);
   line->boxes = g_ptr_array_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (whole), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  jalons_spoken_set_name (whole, name);
   jalons_tip_set (whole, name);
   gtk_widget_add_css_class (whole, "heading");
   gtk_widget_set_size_request (whole, 130, -1);

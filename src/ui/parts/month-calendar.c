@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/parts/spoken.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
@@ -87,7 +88,7 @@ show_day (JalonsMonthCalendar *self,
   gtk_widget_set_focusable (button, day == self->cursor);
   jalons_tip_set (button, words->len > 0 ? words->str : NULL);
   spoken = words->len > 0 ? g_strdup_printf ("%s, %s", name, words->str) : g_strdup (name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  jalons_spoken_set_name (button, spoken);
 }
 
 static void

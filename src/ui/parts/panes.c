@@ -278,6 +278,24 @@ jalons_panes_fit (JalonsPanes *self,
 }
 
 /**
+ * jalons_panes_keep_list:
+ * @editor: whether to have the editor
+ *
+ * Returns: whether the list is then there, be it asked for or not
+ */
+gboolean
+jalons_panes_keep_list (JalonsPanes *self,
+                        gboolean editor)
+{
+  Wishes wishes = ask_wishes (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), shares[N_PANES];
+
+  wishes.editor_open = editor;
+  share_width (width, &wishes, shares);
+  return width == 0 || shares[LIST] > 0;
+}
+
+/**
  * jalons_panes_is_narrow:
  *
  * Returns: whether the page should do with less than it has to show

@@ -16,6 +16,7 @@ void     jalons_panes_set_list        (JalonsPanes *self, GtkWidget *list);
 void     jalons_panes_set_list_width  (JalonsPanes *self, int most);
 void     jalons_panes_set_list_open   (JalonsPanes *self, gboolean open);
 gboolean jalons_panes_fit             (JalonsPanes *self, gboolean list, gboolean editor);
+gboolean jalons_panes_keep_list       (JalonsPanes *self, gboolean editor);
 gboolean jalons_panes_is_narrow       (JalonsPanes *self);
 void     jalons_panes_set_page        (JalonsPanes *self, GtkWidget *page);
 void     jalons_panes_set_editor      (JalonsPanes *self, GtkWidget *editor);

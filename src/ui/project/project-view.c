@@ -137,13 +137,6 @@ jalons_project_view_show_page (JalonsProjectView *self,
   show_page (self, page_named (name));
 }
 
-static void
-on_page_chosen (JalonsProjectView *self,
-                const char *name)
-{
-  jalons_project_view_show_page (self, name);
-}
-
 /* The side */
 
 static void
@@ -156,6 +149,29 @@ close_side (JalonsProjectView *self)
   jalons_panes_set_editor_open (self->panes, FALSE);
   if (jalons_project_side_get_about (self->side, &about))
     jalons_project_page_show (self->pages[self->shown], &about);
+}
+
+/* The list of pages stays under the keyboard: the side gives way if there is too little room for both. */
+static void
+keep_nav (JalonsProjectView *self)
+{
+  if (!jalons_panes_keep_list (self->panes, TRUE) && jalons_panes_keep_list (self->panes, FALSE))
+    close_side (self);
+}
+
+static void
+on_page_chosen (JalonsProjectView *self,
+                const char *name)
+{
+  jalons_project_view_show_page (self, name);
+  keep_nav (self);
+}
+
+static void
+focus_nav (JalonsProjectView *self)
+{
+  keep_nav (self);
+  jalons_project_nav_focus (self->nav);
 }
 
 static void
@@ -513,7 +529,7 @@ jalons_project_view_grab_focus (GtkWidget *widget)
     return TRUE;
   if (!has_project (self))
     return gtk_widget_grab_focus (self->create_button);
-  jalons_project_nav_focus (self->nav);
+  focus_nav (self);
   return TRUE;
 }
 
@@ -709,7 +725,7 @@ undo_typing (JalonsView *view)
 static void
 find (JalonsView *view)
 {
-  jalons_project_nav_focus (JALONS_PROJECT_VIEW (view)->nav);
+  focus_nav (JALONS_PROJECT_VIEW (view));
 }
 
 static void
