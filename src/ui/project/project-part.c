@@ -65,6 +65,8 @@ jalons_project_part_update (JalonsProjectPart *self)
       jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_PROJECT, self->project_id, jalons_model_field (self->field));
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->history), "(sss)", "project", self->project_id,
                                         jalons_model_field (self->field)->name);
+      /* Not before: the action wants to be told of what. */
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->history), "win.show-history");
     }
   jalons_long_text_show (self->text, jalons_record_get_text (project, self->field));
   jalons_long_text_set_editable (self->text, jalons_project_data_is_editable (self->data));
@@ -114,7 +116,6 @@ make_history_button (void)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("History (Ctrl+H)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("History"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-history");
   return button;
 }
 
