@@ -15,7 +15,7 @@
 #define N_STEPS   160
 #define PASSWORD  "secret"
 
-static const char *example, *certificate, *other_certificate;
+static const char *example, *certificate, *other_certificate; /* absolute */
 
 /* Whom the test trusts: nobody but the server's own certificate. */
 static GTlsDatabase *
@@ -347,8 +347,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 4);
   example = argv[1];
-  certificate = argv[2];
-  other_certificate = argv[3];
+  certificate = g_canonicalize_filename (argv[2], NULL);
+  other_certificate = g_canonicalize_filename (argv[3], NULL);
   g_test_add_func ("/servers/apache/converges", test_apache_converges);
   g_test_add_func ("/servers/apache/rights", test_apache_rights);
   g_test_add_func ("/servers/apache/inbox", test_apache_inbox);
