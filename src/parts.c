@@ -15,6 +15,7 @@
 #include "exchange/zip.h"
 #include "print/finish.h"
 #include "print/pages.h"
+#include "sync/exchange.h"
 #include "sync/fetch.h"
 #include "sync/secret.h"
 #include "sync/transport-dav.h"
@@ -104,6 +105,10 @@ IN_PART ("jalons-sync", JalonsFetched *, jalons_fetch,
 IN_PART ("jalons-sync", void, jalons_fetched_free, (JalonsFetched *fetched), (fetched), NULL,)
 IN_PART ("jalons-sync", JalonsTransport *, jalons_transport_dav_new,
          (const char *where, const char *user, const char *password, GError **error), (where, user, password, error), error, NULL)
+
+IN_PART ("jalons-sync", GBytes *, jalons_exchange,
+         (const JalonsExchange *exchange, guint *status, GCancellable *cancellable, GError **error),
+         (exchange, status, cancellable, error), error, NULL)
 
 IN_PART ("jalons-secrets", gboolean, jalons_secret_store,
          (const char *where, const char *user, const char *space, const char *password, GCancellable *cancellable,

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sync/login-flow.h"
 #include "sync/secret.h"
 #include "sync/space-file.h"
 #include "sync/syncing-clock.h"
@@ -315,10 +316,16 @@ ask_keyring_in_thread (GTask *task,
 
   if (keyring->wish == KEYRING_STORE)
     jalons_secret_store (of->where, of->user, of->ids[0], keyring->password, cancellable, &error);
-  else if (keyring->wish == KEYRING_CLEAR)
-    jalons_secret_clear (of->where, of->user, of->ids[0], cancellable, &error);
   else
     jalons_secret_lookup (of->where, of->user, of->ids[0], &found, cancellable, &error);
+  if (keyring->wish == KEYRING_CLEAR)
+    {
+      /* A password that a Nextcloud gave to this program is of no use to anybody any more. */
+      if (found != NULL)
+        jalons_login_revoke (of->where, of->user, found, cancellable);
+      if (error == NULL)
+        jalons_secret_clear (of->where, of->user, of->ids[0], cancellable, &error);
+    }
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "config.h"
-#include "sync/certificate.h"
 #include "sync/gunzip.h"
 #include "sync/propfind.h"
+#include "sync/soup-trouble.h"
 #include "sync/where.h"
 
 #define CHUNK (64 * 1024)
@@ -103,32 +103,13 @@ static void
 fail_to_send (Trip *trip,
               GError *cause)
 {
-  g_autoptr (GError) reason = cause;
-  GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (trip->message);
-  int code = cause->domain == G_IO_ERROR ? cause->code : -1;
-
   if (trip->astray)
-    fail_with (trip, JALONS_TROUBLE_REDIRECT, "?");
-  else if (code == G_IO_ERROR_CANCELLED && !trip->late)
-    fail (trip, g_steal_pointer (&reason));
-  else if (flags != 0 || g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
-    fail_with (trip, JALONS_TROUBLE_CERTIFICATE, jalons_certificate_reason (flags));
-  else if (code == G_IO_ERROR_PARTIAL_INPUT || code == G_IO_ERROR_INVALID_DATA || cause->domain == SOUP_SESSION_ERROR)
-    fail_with (trip, JALONS_TROUBLE_BROKEN, NULL);
+    {
+      g_error_free (cause);
+      fail_with (trip, JALONS_TROUBLE_REDIRECT, "?");
+    }
   else
-    fail_with (trip, JALONS_TROUBLE_OFFLINE, NULL);
-}
-
-static GError *
-redirect_error (Trip *trip)
-{
-  const char *location = soup_message_headers_get_one (soup_message_get_response_headers (trip->message), "Location");
-  g_autoptr (GUri) target = location != NULL ? g_uri_parse_relative (trip->transport->origin, location,
-                                                                     SOUP_HTTP_URI_FLAGS, NULL)
-                                             : NULL;
-  const char *host = target != NULL ? g_uri_get_host (target) : NULL;
-
-  return jalons_trouble_new (JALONS_TROUBLE_REDIRECT, trip->transport->name, host != NULL ? host : "?");
+    fail (trip, jalons_soup_trouble (trip->message, cause, trip->late, trip->transport->name));
 }
 
 /* Seconds, or a date. */
@@ -156,7 +137,7 @@ status_error (Trip *trip,
 
   g_snprintf (number, sizeof number, "%u", (guint) soup_message_get_status (trip->message));
   if (trouble == JALONS_TROUBLE_REDIRECT)
-    return redirect_error (trip);
+    return jalons_soup_redirect (trip->message, trip->transport->name);
   if (trouble == JALONS_TROUBLE_BUSY)
     return jalons_trouble_new_busy (trip->transport->name, retry_after (trip));
   return jalons_trouble_new (trouble, trip->transport->name, number);
@@ -570,8 +551,6 @@ jalons_transport_dav_new (const char *where,
                           GError **error)
 {
   g_autoptr (JalonsTransportDav) self = g_object_new (JALONS_TYPE_TRANSPORT_DAV, NULL);
-  g_autofree char *pair = user != NULL ? g_strconcat (user, ":", password != NULL ? password : "", NULL) : NULL;
-  g_autofree char *packed = pair != NULL ? g_base64_encode ((const guchar *) pair, strlen (pair)) : NULL;
 
   self->where = g_strdup (where);
   self->name = jalons_where_name (where);
@@ -581,7 +560,7 @@ jalons_transport_dav_new (const char *where,
       g_propagate_error (error, jalons_trouble_new (JALONS_TROUBLE_NOT_A_SHARE, where, NULL));
       return NULL;
     }
-  self->authorization = packed != NULL ? g_strconcat ("Basic ", packed, NULL) : NULL;
+  self->authorization = user != NULL ? jalons_soup_basic (user, password) : NULL;
   return JALONS_TRANSPORT (g_steal_pointer (&self));
 }
 

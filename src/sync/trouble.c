@@ -63,6 +63,8 @@ static const struct
   [JALONS_TROUBLE_MOVED] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
   [JALONS_TROUBLE_NEWER] = { JALONS_REMEDY_UPDATE, FALSE, FALSE },
   [JALONS_TROUBLE_NO_PASSWORD] = { JALONS_REMEDY_RECONNECT, FALSE, FALSE },
+  [JALONS_TROUBLE_NOT_NEXTCLOUD] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
+  [JALONS_TROUBLE_NOT_SIGNED_IN] = { JALONS_REMEDY_RECONNECT, FALSE, FALSE },
 };
 
 /* "%1$s" is the server or the folder, "%2$s" the detail. */
@@ -119,6 +121,11 @@ static const char *const sentences[JALONS_N_TROUBLES] = {
         "meanwhile is kept."),
   [JALONS_TROUBLE_NO_PASSWORD] =
     N_ ("No password is kept for “%1$s”. Sign in again: nothing is lost."),
+  [JALONS_TROUBLE_NOT_NEXTCLOUD] =
+    N_ ("“%1$s” is no Nextcloud, or hides it. Check the address; if it is another WebDAV server, give the address of the "
+        "folder there."),
+  [JALONS_TROUBLE_NOT_SIGNED_IN] =
+    N_ ("Nobody signed in to “%1$s” in the browser. Try again, and grant access there."),
 };
 /* clang-format on */
 

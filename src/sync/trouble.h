@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * @JALONS_TROUBLE_MOVED: the space goes on elsewhere
  * @JALONS_TROUBLE_NEWER: the space was made by a newer Jalons
  * @JALONS_TROUBLE_NO_PASSWORD: none is kept for this folder
+ * @JALONS_TROUBLE_NOT_NEXTCLOUD: there is no Nextcloud to sign in to
+ * @JALONS_TROUBLE_NOT_SIGNED_IN: nobody signed in while we waited
  */
 typedef enum
 {
@@ -59,6 +61,8 @@ typedef enum
   JALONS_TROUBLE_MOVED,
   JALONS_TROUBLE_NEWER,
   JALONS_TROUBLE_NO_PASSWORD,
+  JALONS_TROUBLE_NOT_NEXTCLOUD,
+  JALONS_TROUBLE_NOT_SIGNED_IN,
   JALONS_N_TROUBLES,
 } JalonsTrouble;
 
