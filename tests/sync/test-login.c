@@ -59,7 +59,8 @@ static const struct
   int trouble; /* -1: none */
 } starts[] = {
   { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"" AT "login/v2/poll\"},\"login\":\"" AT "login/v2/flow/x\"}", -1 },
-  { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"https://evil.example.org/poll\"},\"login\":\"" AT "flow\"}", JALONS_TROUBLE_REDIRECT },
+  { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"https://evil.example.org/poll\"},\"login\":\"" AT "flow\"}",
+    JALONS_TROUBLE_REDIRECT },
   { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"" AT "poll\"},\"login\":\"https://evil.example.org/\"}", JALONS_TROUBLE_REDIRECT },
   { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"" AT "poll\"},\"login\":\"http://nuage.example.org/\"}", JALONS_TROUBLE_REDIRECT },
   { "{\"poll\":{\"token\":\"t\",\"endpoint\":\"" AT "poll\"},\"login\":\"javascript:alert(1)\"}", JALONS_TROUBLE_REDIRECT },
