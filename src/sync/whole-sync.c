@@ -1,17 +1,13 @@
 /* The order of a whole sync.
- * Invariant: a folder where nothing may be written is read all the same: what cannot be put is answered as if it had been,
- * since a put is only ever believed when a later listing shows it.
+ * Invariant: the space file is looked at before anything is written into a folder that looks otherwise than it should.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sync/whole-sync.h"
+#include "sync/whole-sync-private.h"
 
 #include <string.h>
 
 #include "sync/space-file.h"
 #include "sync/where.h"
-
-#define LOG   "log"
-#define INBOX "inbox"
 
 /* One sync in four looks into the inboxes, and at the space file. */
 #define INBOX_TURN 4
@@ -22,42 +18,7 @@
 /* After something was put, the folder is looked at so often again. */
 #define MOST_AGAIN 2
 
-/* More than this in one sync is nobody's work. */
-#define MOST_BYTES (G_GUINT64_CONSTANT (512) * 1024 * 1024)
-
-typedef struct _Run Run;
-typedef void (*RunFunc) (GTask *task);
-
-struct _Run
-{
-  JalonsHolder *holder;
-  JalonsTransport *transport;
-  JalonsSyncMemory *memory;
-  JalonsMembership *membership;
-  char *name; /* of the place, for sentences */
-  JalonsSyncProgress progress;
-  gpointer progress_data;
-  JalonsSyncReport *report;
-  guint requests_before;
-
-  RunFunc after_identity;
-  char *inbox; /* whose round this is; NULL for the log of the space */
-  GPtrArray *inboxes;
-  guint next_inbox;
-
-  JalonsRequest *request;
-  GArray *listing; /* of this round */
-  JalonsRoundCounts counts;
-  GPtrArray *missing; /* folders to be made before what was asked is asked again */
-  guint n_gets;
-  guint64 n_bytes;
-  guint n_again;
-  gboolean has_put;
-  gboolean looked; /* whether the space file was looked at in this sync */
-};
-
 static void begin_round (GTask *task);
-static void perform (GTask *task);
 
 /* Memory and reports */
 
@@ -92,7 +53,7 @@ jalons_sync_report_free (JalonsSyncReport *report)
 static void
 run_free (gpointer data)
 {
-  Run *self = data;
+  JalonsRun *self = data;
 
   g_object_unref (self->holder);
   g_object_unref (self->transport);
@@ -107,11 +68,11 @@ run_free (gpointer data)
   g_free (self);
 }
 
-static void
-fail (GTask *task,
-      GError *error)
+void
+jalons_run_fail (GTask *task,
+                 GError *error)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
 
   /* Whatever the folder is like, its space file is looked at before it is believed again. */
   if (error->domain == JALONS_TROUBLE && !jalons_trouble_is_offline (error))
@@ -119,9 +80,9 @@ fail (GTask *task,
   g_task_return_error (task, error);
 }
 
-static GError *
-trouble (Run *self,
-         JalonsTrouble code)
+GError *
+jalons_run_trouble (JalonsRun *self,
+                    JalonsTrouble code)
 {
   return jalons_trouble_new (code, self->name, NULL);
 }
@@ -129,7 +90,7 @@ trouble (Run *self,
 /* Is it our space? */
 
 static gboolean
-is_ours (Run *self,
+is_ours (JalonsRun *self,
          GArray *listing,
          JalonsTrouble *code)
 {
@@ -156,17 +117,17 @@ on_root_listed (GObject *object,
                 gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) listing = jalons_transport_list_finish (JALONS_TRANSPORT (object), result, &error);
   JalonsTrouble code;
 
   if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_NO_FOLDER))
-    fail (task, trouble (self, JALONS_TROUBLE_GONE));
+    jalons_run_fail (task, jalons_run_trouble (self, JALONS_TROUBLE_GONE));
   else if (listing == NULL)
-    fail (task, g_steal_pointer (&error));
+    jalons_run_fail (task, g_steal_pointer (&error));
   else if (!is_ours (self, listing, &code))
-    fail (task, trouble (self, code));
+    jalons_run_fail (task, jalons_run_trouble (self, code));
   else
     {
       self->memory->is_known = TRUE;
@@ -175,302 +136,20 @@ on_root_listed (GObject *object,
     }
 }
 
-static void
-look_at_space (GTask *task,
-               RunFunc after)
+void
+jalons_run_look_at_space (GTask *task,
+                          JalonsRunFunc after)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
 
   self->after_identity = after;
   jalons_transport_list_async (self->transport, "", g_task_get_cancellable (task), on_root_listed, g_object_ref (task));
 }
 
-/* Answers */
-
-static void
-on_answered (GObject *object,
-             GAsyncResult *result,
-             gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  JalonsRequest *request = jalons_holder_answer_finish (JALONS_HOLDER (object), result, &self->counts, &error);
-
-  if (request == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_pointer (&self->request, jalons_request_free);
-  self->request = request;
-  perform (task);
-}
-
-static void
-answer (GTask *task,
-        GBytes *bytes)
-{
-  Run *self = g_task_get_task_data (task);
-  const JalonsAnswer said = { self->request->verb, self->listing, bytes };
-
-  jalons_holder_answer_async (self->holder, &said, g_task_get_cancellable (task), on_answered, g_object_ref (task));
-}
-
-/* Folders that are missing */
-
-static void
-on_folder_made (GObject *object,
-                GAsyncResult *result,
-                gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  /* One who may not write reads an empty folder. */
-  if (!jalons_transport_make_folder_finish (JALONS_TRANSPORT (object), result, &error) &&
-      !g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY))
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_error (&error);
-  perform (task);
-}
-
-static char *
-path_of (Run *self,
-         const char *name)
-{
-  g_autofree char *folder = self->inbox != NULL ? g_strconcat (INBOX "/", self->inbox, "/" LOG, NULL) : g_strdup (LOG);
-
-  return name != NULL ? g_strconcat (folder, "/", name, NULL) : g_steal_pointer (&folder);
-}
-
-static void
-make_folders (GTask *task)
-{
-  Run *self = g_task_get_task_data (task);
-
-  self->missing = g_ptr_array_new_with_free_func (g_free);
-  if (self->inbox != NULL)
-    {
-      g_ptr_array_add (self->missing, g_strdup (INBOX));
-      g_ptr_array_add (self->missing, g_strconcat (INBOX "/", self->inbox, NULL));
-    }
-  g_ptr_array_add (self->missing, path_of (self, NULL));
-  perform (task);
-}
-
-static void
-make_next_folder (GTask *task)
-{
-  Run *self = g_task_get_task_data (task);
-  g_autofree char *name = g_ptr_array_steal_index (self->missing, 0);
-
-  jalons_transport_make_folder_async (self->transport, name, g_task_get_cancellable (task), on_folder_made, g_object_ref (task));
-}
-
-/* Whether the folder of this round is one where we write. */
-static gboolean
-is_for_writing (Run *self)
-{
-  return g_strcmp0 (self->inbox, self->membership->inbox) == 0;
-}
-
-/* Listing */
-
-static gboolean
-has_lost_everything (Run *self,
-                     GArray *listing)
-{
-  if (self->inbox != NULL || g_hash_table_size (self->memory->seen) == 0)
-    return FALSE;
-  for (guint i = 0; i < listing->len; i++)
-    if (g_hash_table_contains (self->memory->seen, g_array_index (listing, JalonsListed, i).name))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-answer_listing (GTask *task)
-{
-  Run *self = g_task_get_task_data (task);
-
-  if (self->inbox == NULL)
-    {
-      g_hash_table_remove_all (self->memory->seen);
-      for (guint i = 0; i < self->listing->len; i++)
-        g_hash_table_add (self->memory->seen, g_strdup (g_array_index (self->listing, JalonsListed, i).name));
-    }
-  answer (task, NULL);
-}
-
-/* An empty folder is as good as one that cannot be made. */
-static void
-on_no_folder (GTask *task)
-{
-  Run *self = g_task_get_task_data (task);
-
-  g_clear_pointer (&self->listing, g_array_unref);
-  if (is_for_writing (self) && self->missing == NULL && self->report->paused == NULL)
-    {
-      make_folders (task);
-      return;
-    }
-  self->listing = jalons_listed_new ();
-  answer_listing (task);
-}
-
-static void
-on_listed (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->listing, g_array_unref);
-  self->listing = jalons_transport_list_finish (JALONS_TRANSPORT (object), result, &error);
-  if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_NO_FOLDER))
-    {
-      if (self->looked)
-        on_no_folder (task);
-      else
-        look_at_space (task, on_no_folder);
-    }
-  else if (self->listing == NULL)
-    fail (task, g_steal_pointer (&error));
-  else if (has_lost_everything (self, self->listing) && !self->looked)
-    look_at_space (task, answer_listing);
-  else
-    answer_listing (task);
-}
-
-/* Getting */
-
-static void
-on_got (GObject *object,
-        GAsyncResult *result,
-        gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = jalons_transport_get_finish (JALONS_TRANSPORT (object), result, &error);
-
-  /* A file that is larger than any of ours is bad, like one that is empty. */
-  if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_TOO_LARGE))
-    {
-      g_clear_error (&error);
-      bytes = g_bytes_new (NULL, 0);
-    }
-  self->n_bytes += bytes != NULL ? g_bytes_get_size (bytes) : 0;
-  self->n_gets++;
-  if (self->progress != NULL)
-    self->progress (MIN (1, (double) self->n_gets / MAX (self->listing->len, 1)), self->progress_data);
-  if (error != NULL)
-    fail (task, g_steal_pointer (&error));
-  else if (self->n_bytes > MOST_BYTES)
-    fail (task, trouble (self, JALONS_TROUBLE_TOO_LARGE));
-  else
-    answer (task, bytes);
-}
-
-/* Writing */
-
-/* What keeps us from writing and not from reading. */
-static gboolean
-pauses (const GError *error)
-{
-  return g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY) ||
-         g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_FULL) ||
-         g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_REFUSED_SIZE);
-}
-
-static void
-after_writing (GTask *task,
-               GError *error)
-{
-  Run *self = g_task_get_task_data (task);
-
-  if (error == NULL)
-    self->has_put |= self->request->verb == JALONS_VERB_PUT;
-  else if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_NO_FOLDER) && self->missing == NULL)
-    {
-      g_clear_error (&error);
-      make_folders (task);
-      return;
-    }
-  else if (pauses (error))
-    {
-      g_clear_error (&self->report->paused);
-      self->report->paused = error;
-    }
-  else
-    {
-      fail (task, error);
-      return;
-    }
-  answer (task, NULL);
-}
-
-static void
-on_put (GObject *object,
-        GAsyncResult *result,
-        gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  jalons_transport_put_finish (JALONS_TRANSPORT (object), result, &error);
-  after_writing (task, error);
-}
-
-static void
-on_deleted (GObject *object,
-            GAsyncResult *result,
-            gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  jalons_transport_delete_finish (JALONS_TRANSPORT (object), result, &error);
-  after_writing (task, error);
-}
-
-static gboolean
-is_listed (Run *self,
-           const char *name)
-{
-  for (guint i = 0; i < self->listing->len; i++)
-    if (g_str_equal (g_array_index (self->listing, JalonsListed, i).name, name))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-write_file (GTask *task)
-{
-  Run *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autofree char *path = path_of (self, self->request->name);
-
-  if (!is_for_writing (self) || self->report->paused != NULL)
-    answer (task, NULL);
-  else if (self->request->verb == JALONS_VERB_PUT)
-    jalons_transport_put_async (self->transport, path, self->request->bytes, !is_listed (self, self->request->name), cancellable,
-                                on_put, g_object_ref (task));
-  else
-    jalons_transport_delete_async (self->transport, path, self->request->superseded, cancellable, on_deleted,
-                                   g_object_ref (task));
-}
-
 /* Rounds */
 
 static void
-add_counts (Run *self)
+add_counts (JalonsRun *self)
 {
   JalonsRoundCounts *sum = &self->report->counts;
 
@@ -483,7 +162,7 @@ add_counts (Run *self)
 static void
 end (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   JalonsSyncReport *report = g_steal_pointer (&self->report);
 
   report->n_requests = jalons_transport_get_n_requests (self->transport) - self->requests_before;
@@ -494,7 +173,7 @@ end (GTask *task)
 static void
 next_inbox (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
 
   if (self->next_inbox >= self->inboxes->len)
     {
@@ -513,14 +192,14 @@ on_inboxes_listed (GObject *object,
                    gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) listing = jalons_transport_list_finish (JALONS_TRANSPORT (object), result, &error);
 
   if (listing == NULL && !g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_NO_FOLDER) &&
       !g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_UNREADABLE))
     {
-      fail (task, g_steal_pointer (&error));
+      jalons_run_fail (task, g_steal_pointer (&error));
       return;
     }
   for (guint i = 0; listing != NULL && i < listing->len; i++)
@@ -537,7 +216,7 @@ on_inboxes_listed (GObject *object,
 static void
 look_for_inboxes (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
 
   if (self->membership->inbox != NULL)
     {
@@ -545,7 +224,8 @@ look_for_inboxes (GTask *task)
       next_inbox (task);
     }
   else if (self->memory->n_syncs % INBOX_TURN == 0)
-    jalons_transport_list_async (self->transport, INBOX, g_task_get_cancellable (task), on_inboxes_listed, g_object_ref (task));
+    jalons_transport_list_async (self->transport, JALONS_INBOX, g_task_get_cancellable (task), on_inboxes_listed,
+                                 g_object_ref (task));
   else
     end (task);
 }
@@ -554,7 +234,7 @@ look_for_inboxes (GTask *task)
 static void
 end_round (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
 
   add_counts (self);
   if (self->has_put && self->n_again++ < MOST_AGAIN)
@@ -566,29 +246,30 @@ end_round (GTask *task)
 }
 
 /* What the round asks. */
-static void
-perform (GTask *task)
+void
+jalons_run_perform (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autofree char *path = path_of (self, self->request->name);
+  g_autofree char *path = jalons_run_path_of (self, self->request->name);
 
   if (self->missing != NULL && self->missing->len > 0)
     {
-      make_next_folder (task);
+      jalons_run_make_next_folder (task);
       return;
     }
   switch (self->request->verb)
     {
     case JALONS_VERB_LIST:
-      jalons_transport_list_async (self->transport, path, cancellable, on_listed, g_object_ref (task));
+      jalons_transport_list_async (self->transport, path, cancellable, jalons_run_on_listed, g_object_ref (task));
       break;
     case JALONS_VERB_GET:
-      jalons_transport_get_async (self->transport, path, JALONS_SEGMENT_MAX_BYTES, cancellable, on_got, g_object_ref (task));
+      jalons_transport_get_async (self->transport, path, JALONS_SEGMENT_MAX_BYTES, cancellable, jalons_run_on_got,
+                                  g_object_ref (task));
       break;
     case JALONS_VERB_PUT:
     case JALONS_VERB_DELETE:
-      write_file (task);
+      jalons_run_write_file (task);
       break;
     case JALONS_VERB_NONE:
     default:
@@ -603,24 +284,24 @@ on_begun (GObject *object,
           gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   GError *error = NULL;
   JalonsRequest *request = jalons_holder_begin_finish (JALONS_HOLDER (object), result, &error);
 
   if (request == NULL)
     {
-      fail (task, error);
+      jalons_run_fail (task, error);
       return;
     }
   g_clear_pointer (&self->request, jalons_request_free);
   self->request = request;
-  perform (task);
+  jalons_run_perform (task);
 }
 
 static void
 begin_round (GTask *task)
 {
-  Run *self = g_task_get_task_data (task);
+  JalonsRun *self = g_task_get_task_data (task);
   gint64 now = g_get_monotonic_time ();
   gboolean thorough = self->inbox == NULL && self->n_again == 0 &&
                       (self->memory->thorough_at == 0 || now - self->memory->thorough_at > THOROUGH_EVERY);
@@ -652,7 +333,7 @@ jalons_whole_sync_async (JalonsHolder *holder,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (holder, cancellable, callback, user_data);
-  Run *self = g_new0 (Run, 1);
+  JalonsRun *self = g_new0 (JalonsRun, 1);
 
   self->holder = g_object_ref (holder);
   self->transport = g_object_ref (transport);
@@ -668,7 +349,7 @@ jalons_whole_sync_async (JalonsHolder *holder,
   if (memory->is_known && memory->n_syncs % INBOX_TURN != 0)
     begin_round (task);
   else
-    look_at_space (task, begin_round);
+    jalons_run_look_at_space (task, begin_round);
 }
 
 /**

@@ -1,0 +1,369 @@
+/* Becoming a member of a space, signing in again, and leaving.
+ * Invariant: what is here already stays, and goes to the others: there is no "mine or theirs".
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/space-file.h"
+#include "sync/syncing-private.h"
+#include "sync/where.h"
+
+/* Becoming a member */
+
+/* A first sync that fails is shown, and tried again; the membership is there. */
+static void
+sync_first (JalonsSyncingJob *job)
+{
+  job->start = jalons_syncing_sync_now;
+  jalons_syncing_sync_now (job);
+}
+
+static void
+on_stored (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  g_autoptr (GError) error = NULL;
+
+  g_free (g_task_propagate_pointer (G_TASK (result), &error));
+  jalons_syncing_set_note (job->syncing, error != NULL ? error->message : NULL);
+  sync_first (job);
+}
+
+static void
+on_joined (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  JalonsSyncing *self = job->syncing;
+  GError *error = NULL;
+
+  if (!jalons_holder_join_finish (JALONS_HOLDER (object), result, &error))
+    {
+      jalons_syncing_end_job (job, error);
+      return;
+    }
+  jalons_syncing_set_error (self, NULL);
+  self->n_failures = 0;
+  g_free (self->password);
+  self->password = g_strdup (job->password);
+  g_clear_object (&self->transport);
+  if (self->keeps_password && job->password != NULL && jalons_syncing_needs_password (job->membership))
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_STORE, on_stored);
+  else
+    sync_first (job);
+}
+
+static void
+join_space (JalonsSyncingJob *job,
+            JalonsFoundSpace *found)
+{
+  JalonsMembership *membership = job->membership;
+
+  g_strfreev (membership->ids);
+  membership->ids = g_steal_pointer (&found->ids);
+  g_free (membership->label);
+  membership->label = g_steal_pointer (&found->label);
+  jalons_holder_join_async (job->syncing->holder, membership, g_task_get_cancellable (job->task), on_joined, job);
+}
+
+static void
+on_found (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  GError *error = NULL;
+  g_autoptr (JalonsFoundSpace) found = jalons_space_file_find_finish (result, &error);
+  g_autofree char *name = jalons_where_name (job->membership->where);
+
+  if (found != NULL && found->moved != NULL && !g_strv_contains ((const char *const *) found->ids, found->moved))
+    error = jalons_trouble_new (JALONS_TROUBLE_MOVED, name, NULL);
+  if (error != NULL)
+    jalons_syncing_end_job (job, error);
+  else
+    join_space (job, found);
+}
+
+static void
+find_space (JalonsSyncingJob *job)
+{
+  GError *error = NULL;
+  const JalonsMembership *of = job->membership;
+  g_autoptr (JalonsTransport) transport =
+    jalons_syncing_make_transport (job->syncing, of->where, of->user, job->password, &error);
+
+  if (transport == NULL)
+    jalons_syncing_end_job (job, error);
+  else
+    jalons_space_file_find_async (transport, of->where, g_task_get_cancellable (job->task), on_found, job);
+}
+
+static void
+on_created (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  GError *error = NULL;
+  g_autoptr (JalonsFoundSpace) found = jalons_space_file_create_finish (result, &error);
+
+  if (found == NULL)
+    jalons_syncing_end_job (job, error);
+  else
+    join_space (job, found);
+}
+
+/* A space that is lost is made again under its own name: the others find it without doing anything. */
+static char *
+choose_id (JalonsSyncing *self)
+{
+  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
+
+  if (membership != NULL)
+    return g_strdup (membership->ids[0]);
+  return g_strdup_printf ("%08x%08x%08x%08x", g_random_int (), g_random_int (), g_random_int (), g_random_int ());
+}
+
+static void
+create_space (JalonsSyncingJob *job)
+{
+  JalonsSyncing *self = job->syncing;
+  const JalonsMembership *of = job->membership;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *created = g_date_time_format_iso8601 (now);
+  g_autofree char *id = choose_id (self);
+  const JalonsSpaceFile file = { JALONS_SPACE_FORM, id, created, of->label, NULL, FALSE };
+  GError *error = NULL;
+  g_autoptr (JalonsTransport) transport = jalons_syncing_make_transport (self, of->where, of->user, job->password, &error);
+
+  if (transport == NULL)
+    jalons_syncing_end_job (job, error);
+  else
+    jalons_space_file_create_async (transport, of->where, &file, self->settle, g_task_get_cancellable (job->task), on_created,
+                                    job);
+}
+
+/* What jalons_where_check() refuses is refused here too, whoever asks. */
+static void
+become_member (JalonsSyncing *self,
+               void (*start) (JalonsSyncingJob *job),
+               const JalonsMembership *membership,
+               const char *password,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  JalonsSyncingJob *job = jalons_syncing_add_job (self, start, cancellable, callback, user_data);
+  GError *error = NULL;
+  char *where = jalons_where_check (membership->where, &error);
+
+  if (where == NULL)
+    {
+      g_queue_remove (&self->jobs, job);
+      g_task_return_error (job->task, error);
+      jalons_syncing_job_free (job);
+      return;
+    }
+  job->membership = jalons_membership_copy (membership);
+  g_free (job->membership->where);
+  job->membership->where = where;
+  job->password = g_strdup (password);
+  if (self->jobs.length == 1)
+    jalons_syncing_start_job (self);
+}
+
+/**
+ * jalons_syncing_create_async:
+ * @where: a folder without a space
+ * @user: (nullable): for an address
+ * @password: (nullable): likewise
+ * @label: what the space is called: "CIO de Roubaix"
+ *
+ * Makes a space, becomes a member of it, and syncs a first time.
+ */
+void
+jalons_syncing_create_async (JalonsSyncing *self,
+                             const char *where,
+                             const char *user,
+                             const char *password,
+                             const char *label,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  const JalonsMembership membership = { (char *) where, (char *) user, NULL, (char *) label, NULL };
+
+  become_member (self, create_space, &membership, password, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_syncing_create_finish:
+ *
+ * Returns: whether the space is there and was synced; when only the sync failed, there is a membership all the same
+ */
+gboolean
+jalons_syncing_create_finish (JalonsSyncing *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * jalons_syncing_join_async:
+ * @where: a folder with a space
+ * @user: (nullable): for an address
+ * @password: (nullable): likewise
+ * @inbox: (nullable): the name of the inbox that is ours, for who may only remark
+ *
+ * Becomes a member of a space, and receives what is in it. What is here already goes to the others: nothing is replaced.
+ */
+void
+jalons_syncing_join_async (JalonsSyncing *self,
+                           const char *where,
+                           const char *user,
+                           const char *password,
+                           const char *inbox,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  const JalonsMembership membership = { (char *) where, (char *) user, NULL, NULL, (char *) inbox };
+
+  become_member (self, find_space, &membership, password, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_syncing_join_finish (JalonsSyncing *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Leaving */
+
+static void
+on_left (GObject *object,
+         GAsyncResult *result,
+         gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  JalonsSyncing *self = job->syncing;
+  GError *error = NULL;
+
+  if (jalons_holder_leave_finish (JALONS_HOLDER (object), result, &error))
+    {
+      g_clear_handle_id (&self->timer, g_source_remove);
+      g_clear_object (&self->transport);
+      g_clear_pointer (&self->memory, jalons_sync_memory_free);
+      g_clear_pointer (&self->password, g_free);
+      self->last = 0;
+      jalons_syncing_set_note (self, NULL);
+      jalons_syncing_set_error (self, NULL);
+    }
+  jalons_syncing_end_job (job, error);
+}
+
+/* A keyring that is not there has nothing to forget. */
+static void
+on_cleared (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  JalonsSyncingJob *job = data;
+
+  g_free (g_task_propagate_pointer (G_TASK (result), NULL));
+  jalons_holder_leave_async (job->syncing->holder, g_task_get_cancellable (job->task), on_left, job);
+}
+
+static void
+leave (JalonsSyncingJob *job)
+{
+  const JalonsMembership *membership = jalons_holder_get_membership (job->syncing->holder);
+
+  if (membership == NULL)
+    jalons_syncing_end_job (job, NULL);
+  else if (job->syncing->keeps_password && jalons_syncing_needs_password (membership))
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_CLEAR, on_cleared);
+  else
+    jalons_holder_leave_async (job->syncing->holder, g_task_get_cancellable (job->task), on_left, job);
+}
+
+/**
+ * jalons_syncing_leave_async:
+ *
+ * Ends the membership here. What is here and what is in the folder both stay.
+ */
+void
+jalons_syncing_leave_async (JalonsSyncing *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  jalons_syncing_add_job (self, leave, cancellable, callback, user_data);
+  if (self->jobs.length == 1)
+    jalons_syncing_start_job (self);
+}
+
+gboolean
+jalons_syncing_leave_finish (JalonsSyncing *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Another password */
+
+static void
+rejoin (JalonsSyncingJob *job)
+{
+  const JalonsMembership *membership = jalons_holder_get_membership (job->syncing->holder);
+
+  if (membership == NULL)
+    {
+      jalons_syncing_end_job (job, NULL);
+      return;
+    }
+  g_free (job->membership->where);
+  job->membership->where = g_strdup (membership->where);
+  job->membership->ids = g_strdupv (membership->ids);
+  job->membership->label = g_strdup (membership->label);
+  job->membership->inbox = g_strdup (membership->inbox);
+  if (job->membership->user == NULL)
+    job->membership->user = g_strdup (membership->user);
+  jalons_holder_join_async (job->syncing->holder, job->membership, g_task_get_cancellable (job->task), on_joined, job);
+}
+
+/**
+ * jalons_syncing_set_password_async:
+ * @user: (nullable): the name to sign in by; %NULL for the one that is known
+ *
+ * Signs in again, and syncs.
+ */
+void
+jalons_syncing_set_password_async (JalonsSyncing *self,
+                                   const char *user,
+                                   const char *password,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  JalonsSyncingJob *job = jalons_syncing_add_job (self, rejoin, cancellable, callback, user_data);
+
+  job->membership = g_new0 (JalonsMembership, 1);
+  job->membership->user = g_strdup (user);
+  job->password = g_strdup (password);
+  if (self->jobs.length == 1)
+    jalons_syncing_start_job (self);
+}
+
+gboolean
+jalons_syncing_set_password_finish (JalonsSyncing *self,
+                                    GAsyncResult *result,
+                                    GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

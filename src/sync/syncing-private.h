@@ -1,0 +1,89 @@
+/* The parts of the driver of syncing among themselves.
+ * Invariant: one job at a time, and only its own part goes on with it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sync/syncing.h"
+#include "sync/whole-sync.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JalonsSyncingJob JalonsSyncingJob;
+
+struct _JalonsSyncing
+{
+  GObject parent;
+
+  JalonsHolder *holder;
+  JalonsTransportFunc make_transport;
+  gpointer make_data;
+  guint settle;
+
+  JalonsTransport *transport;
+  JalonsSyncMemory *memory;
+  char *password; /* (nullable) */
+  gboolean keeps_password;
+
+  GQueue jobs; /* JalonsSyncingJob; the first one is under way */
+
+  gboolean is_started; /* by the clock */
+  gboolean is_active;
+  guint timer;
+  gint64 began_at; /* the last sync; monotonic microseconds */
+  guint n_failures;
+  GNetworkMonitor *monitor;
+
+  GError *error; /* why the last sync failed, or could not write */
+  JalonsSyncingState state;
+  gboolean busy;
+  char *sentence;
+  JalonsRemedy remedy;
+  guint n_pending;
+  gint64 last;
+  double fraction;
+  char *note;
+};
+
+/* One thing to do. */
+struct _JalonsSyncingJob
+{
+  JalonsSyncing *syncing; /* held by the task */
+  GTask *task;
+  void (*start) (JalonsSyncingJob *job);
+  JalonsMembership *membership; /* to become a member of */
+  char *password;
+};
+
+/* What is asked of the keyring. */
+typedef enum
+{
+  JALONS_KEYRING_LOOKUP,
+  JALONS_KEYRING_STORE,
+  JALONS_KEYRING_CLEAR,
+} JalonsKeyringWish;
+
+JalonsSyncingState jalons_syncing_find_state (JalonsSyncing *self);
+void jalons_syncing_refresh (JalonsSyncing *self);
+void jalons_syncing_set_busy (JalonsSyncing *self, gboolean busy);
+void jalons_syncing_set_fraction (double fraction, gpointer data);
+void jalons_syncing_set_note (JalonsSyncing *self, const char *note);
+void jalons_syncing_set_error (JalonsSyncing *self, GError *error);
+
+JalonsSyncingJob *jalons_syncing_add_job (JalonsSyncing *self, void (*start) (JalonsSyncingJob *job),
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void jalons_syncing_start_job (JalonsSyncing *self);
+void jalons_syncing_end_job (JalonsSyncingJob *job, GError *error);
+void jalons_syncing_job_free (JalonsSyncingJob *job);
+
+gboolean jalons_syncing_needs_password (const JalonsMembership *membership);
+void jalons_syncing_ask_keyring (JalonsSyncingJob *job, JalonsKeyringWish wish, GAsyncReadyCallback callback);
+JalonsTransport *jalons_syncing_make_transport (JalonsSyncing *self, const char *where, const char *user,
+                                                const char *password, GError **error);
+void jalons_syncing_sync_now (JalonsSyncingJob *job);
+void jalons_syncing_plan_next (JalonsSyncing *self);
+void jalons_syncing_set_timer (JalonsSyncing *self, guint seconds);
+void jalons_syncing_watch_network (JalonsSyncing *self);
+void jalons_syncing_on_pending_changed (JalonsSyncing *self);
+
+G_END_DECLS

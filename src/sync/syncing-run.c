@@ -1,0 +1,222 @@
+/* Syncing now, with the password that the keyring has.
+ * Invariant: a password that was refused is not offered again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/login-flow.h"
+#include "sync/secret.h"
+#include "sync/syncing-private.h"
+#include "sync/where.h"
+
+/* Passwords */
+
+typedef struct
+{
+  JalonsKeyringWish wish;
+  JalonsMembership *membership;
+  char *password;
+} Keyring;
+
+static void
+keyring_free (gpointer data)
+{
+  Keyring *keyring = data;
+
+  jalons_membership_free (keyring->membership);
+  g_free (keyring->password);
+  g_free (keyring);
+}
+
+static void
+ask_keyring_in_thread (GTask *task,
+                       gpointer source,
+                       gpointer data,
+                       GCancellable *cancellable)
+{
+  Keyring *keyring = data;
+  const JalonsMembership *of = keyring->membership;
+  GError *error = NULL;
+  char *found = NULL;
+
+  if (keyring->wish == JALONS_KEYRING_STORE)
+    jalons_secret_store (of->where, of->user, of->ids[0], keyring->password, cancellable, &error);
+  else
+    jalons_secret_lookup (of->where, of->user, of->ids[0], &found, cancellable, &error);
+  if (keyring->wish == JALONS_KEYRING_CLEAR)
+    {
+      /* A password that a Nextcloud gave to this program is of no use to anybody any more. */
+      if (found != NULL)
+        jalons_login_revoke (of->where, of->user, found, cancellable);
+      if (error == NULL)
+        jalons_secret_clear (of->where, of->user, of->ids[0], cancellable, &error);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, found, g_free);
+}
+
+gboolean
+jalons_syncing_needs_password (const JalonsMembership *membership)
+{
+  return !jalons_where_is_folder (membership->where) && membership->user != NULL;
+}
+
+void
+jalons_syncing_ask_keyring (JalonsSyncingJob *job,
+                            JalonsKeyringWish wish,
+                            GAsyncReadyCallback callback)
+{
+  Keyring *keyring = g_new0 (Keyring, 1);
+  g_autoptr (GTask) task = g_task_new (job->syncing, g_task_get_cancellable (job->task), callback, job);
+
+  keyring->wish = wish;
+  keyring->membership = jalons_membership_copy (jalons_holder_get_membership (job->syncing->holder));
+  keyring->password = g_strdup (job->password);
+  g_task_set_task_data (task, keyring, keyring_free);
+  g_task_run_in_thread (task, ask_keyring_in_thread);
+}
+
+/* Syncing */
+
+static void
+on_synced (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  JalonsSyncing *self = job->syncing;
+  GError *error = NULL;
+  g_autoptr (JalonsSyncReport) report = jalons_whole_sync_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      jalons_syncing_end_job (job, error);
+      return;
+    }
+  if (self->transport != NULL)
+    jalons_holder_set_clock_offset (self->holder, jalons_transport_get_clock_offset (self->transport));
+  /* A password that was refused is not offered again. */
+  if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_RECONNECT))
+    {
+      g_clear_pointer (&self->password, g_free);
+      g_clear_object (&self->transport);
+    }
+  if (report != NULL)
+    {
+      self->last = g_get_real_time () / G_USEC_PER_SEC;
+      g_object_notify (G_OBJECT (self), "last");
+    }
+  self->n_failures = error != NULL || report->paused != NULL ? self->n_failures + 1 : 0;
+  jalons_syncing_set_error (self, error != NULL ? g_error_copy (error) : g_steal_pointer (&report->paused));
+  jalons_syncing_plan_next (self);
+  jalons_syncing_end_job (job, error);
+}
+
+static void
+fail_to_begin (JalonsSyncingJob *job,
+               GError *error)
+{
+  jalons_syncing_set_error (job->syncing, g_error_copy (error));
+  jalons_syncing_end_job (job, error);
+}
+
+JalonsTransport *
+jalons_syncing_make_transport (JalonsSyncing *self,
+                               const char *where,
+                               const char *user,
+                               const char *password,
+                               GError **error)
+{
+  if (self->make_transport != NULL)
+    return self->make_transport (where, user, password, self->make_data, error);
+  return jalons_transport_new (where, user, password, error);
+}
+
+static void
+sync_with (JalonsSyncingJob *job)
+{
+  JalonsSyncing *self = job->syncing;
+  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
+  GError *error = NULL;
+
+  if (self->transport == NULL)
+    {
+      self->transport = jalons_syncing_make_transport (self, membership->where, membership->user, self->password, &error);
+      g_clear_pointer (&self->memory, jalons_sync_memory_free);
+    }
+  if (self->transport == NULL)
+    {
+      fail_to_begin (job, error);
+      return;
+    }
+  if (self->memory == NULL)
+    self->memory = jalons_sync_memory_new ();
+  self->began_at = g_get_monotonic_time ();
+  jalons_whole_sync_async (self->holder, self->transport, self->memory, jalons_syncing_set_fraction, self,
+                           g_task_get_cancellable (job->task), on_synced, job);
+}
+
+static void
+on_looked_up (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  JalonsSyncingJob *job = data;
+  JalonsSyncing *self = job->syncing;
+  g_autoptr (GError) error = NULL;
+  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
+  g_autofree char *name = jalons_where_name (membership->where);
+
+  g_free (self->password);
+  self->password = g_task_propagate_pointer (G_TASK (result), &error);
+  if (error != NULL)
+    jalons_syncing_set_note (self, error->message);
+  if (self->password != NULL)
+    sync_with (job);
+  else
+    fail_to_begin (job, jalons_trouble_new (JALONS_TROUBLE_NO_PASSWORD, name, NULL));
+}
+
+void
+jalons_syncing_sync_now (JalonsSyncingJob *job)
+{
+  JalonsSyncing *self = job->syncing;
+  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (membership == NULL)
+    jalons_syncing_end_job (job, NULL);
+  else if (self->password == NULL && self->transport == NULL && jalons_syncing_needs_password (membership))
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, on_looked_up);
+  else
+    sync_with (job);
+}
+
+/**
+ * jalons_syncing_run_async:
+ *
+ * Syncs now. One that is under way is not disturbed: another follows it.
+ */
+void
+jalons_syncing_run_async (JalonsSyncing *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  jalons_syncing_add_job (self, jalons_syncing_sync_now, cancellable, callback, user_data);
+  if (self->jobs.length == 1)
+    jalons_syncing_start_job (self);
+}
+
+/**
+ * jalons_syncing_run_finish:
+ *
+ * Returns: whether the sync went well; also when there was nothing to do because this is no member of a space
+ */
+gboolean
+jalons_syncing_run_finish (JalonsSyncing *self,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
