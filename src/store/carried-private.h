@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 GHashTable *jalons_carried_copies (JalonsDatabase *database);
+gboolean    jalons_carried_holds  (JalonsDatabase *database, GHashTable *copies, const JalonsRecord *record);
 gboolean    jalons_carried_check  (JalonsDatabase *database, const JalonsGesture *gesture, gint64 id,
                                    const GPtrArray *records, GError **error);
 

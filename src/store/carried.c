@@ -85,25 +85,60 @@ is_given_up (JalonsDatabase *database,
                    gesture, school);
 }
 
+/**
+ * jalons_is_review:
+ * @entity: the name of an entity
+ * @field: the name of one of its fields
+ *
+ * Returns: whether somebody who may only review may write that: the one list, for copies that were carried here and for what
+ *   comes from an inbox
+ */
+gboolean
+jalons_is_review (const char *entity,
+                  const char *field)
+{
+  static const char *const entities[] = { "reviewer", "revision", "remark", NULL };
+  static const char *const steps[] = { "state", "council_day", "board_day", NULL };
+
+  return g_strv_contains (entities, entity) || (g_str_equal (entity, "project") && g_strv_contains (steps, field));
+}
+
+/* Whether all that a gesture did to a record is review. */
 static gboolean
 is_review (JalonsDatabase *database,
            gint64 gesture,
            const JalonsRecord *record)
 {
-  switch ((int) jalons_record_get_entity (record))
-    {
-    case JALONS_ENTITY_REVIEWER:
-    case JALONS_ENTITY_REVISION:
-    case JALONS_ENTITY_REMARK:
-      return TRUE;
-    case JALONS_ENTITY_PROJECT:
-      return !is_asked (database,
-                        "SELECT 1 FROM change WHERE gesture = ?1 AND entity = 'project' AND row = ?2"
-                        " AND field NOT IN ('state', 'council_day', 'board_day')",
-                        gesture, jalons_record_get_id (record));
-    default:
+  const char *entity = jalons_model_entity (jalons_record_get_entity (record))->name;
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (
+    database, "SELECT field FROM change WHERE gesture = ?1 AND row = ?2 AND entity = ?3", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, gesture);
+  jalons_statement_bind_text (statement, 2, jalons_record_get_id (record));
+  jalons_statement_bind_text (statement, 3, entity);
+  while (jalons_database_step (database, statement, NULL) == 1)
+    if (!jalons_is_review (entity, jalons_statement_get_text (statement, 0)))
       return FALSE;
-    }
+  return TRUE;
+}
+
+static gboolean
+check_reviews (JalonsDatabase *database,
+               gint64 gesture,
+               const GPtrArray *records,
+               GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!is_review (database, gesture, records->pdata[i]))
+      {
+        g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_REFUSED,
+                             _ ("In this shared space you may only write remarks and steps of the review: nothing else of "
+                                "this was written. Write a remark to ask for the change."));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -119,6 +154,22 @@ refuse (JalonsDatabase *database,
                   "Write a remark to ask for the change."),
                record != NULL ? jalons_school_name (record) : "");
   return FALSE;
+}
+
+/**
+ * jalons_carried_holds:
+ * @copies: see jalons_carried_copies()
+ *
+ * Returns: whether @record belongs to one of the schools of which there is a copy only
+ */
+gboolean
+jalons_carried_holds (JalonsDatabase *database,
+                      GHashTable *copies,
+                      const JalonsRecord *record)
+{
+  g_autofree char *school = g_hash_table_size (copies) > 0 ? find_school (database, record) : NULL;
+
+  return school != NULL && g_hash_table_contains (copies, school);
 }
 
 /**
@@ -140,6 +191,8 @@ jalons_carried_check (JalonsDatabase *database,
 
   if (g_str_equal (gesture->kind, "merge"))
     return TRUE;
+  if (database->only_reviews && !check_reviews (database, id, records, error))
+    return FALSE;
   copies = jalons_carried_copies (database);
   for (guint i = 0; g_hash_table_size (copies) > 0 && i < records->len; i++)
     {

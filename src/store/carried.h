@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GHashTable *jalons_store_get_carried    (JalonsStore *self);
 gboolean    jalons_store_is_carried     (JalonsStore *self, const char *school);
 
+gboolean    jalons_is_review            (const char *entity, const char *field);
+
 gboolean    jalons_store_receive        (JalonsStore *self, const char *label, GPtrArray *drafts, const char *school,
                                          const char *made, GError **error);
 void        jalons_store_receive_async  (JalonsStore *self, const char *label, GPtrArray *drafts, const char *school,

@@ -18,6 +18,7 @@
 #include "store/schema.h"
 #include "store/search-text.h"
 #include "store/search.h"
+#include "store/shared-private.h"
 
 #define BUSY_TIMEOUT_MS 1000
 
@@ -269,6 +270,16 @@ jalons_statement_get_text (JalonsStatement *statement,
 
 /* Stamps */
 
+/* A stamp that is further ahead of the clock than this raises no other. */
+#define MAX_AHEAD_MS (10 * 60 * 1000)
+
+/* Milliseconds since 1970, as well as can be known here. */
+gint64
+jalons_database_now (JalonsDatabase *self)
+{
+  return self->frozen != 0 ? self->frozen : g_get_real_time () / 1000 + self->offset;
+}
+
 /**
  * jalons_database_make_stamp:
  *
@@ -280,7 +291,7 @@ jalons_statement_get_text (JalonsStatement *statement,
 char *
 jalons_database_make_stamp (JalonsDatabase *self)
 {
-  gint64 now = g_get_real_time () / 1000;
+  gint64 now = jalons_database_now (self);
 
   if (now > self->last_stamp)
     {
@@ -295,12 +306,43 @@ jalons_database_make_stamp (JalonsDatabase *self)
   return g_strdup_printf ("%012" G_GINT64_MODIFIER "x%04x%s", self->last_stamp, self->last_count, self->replica);
 }
 
+/**
+ * jalons_database_make_stamp_after:
+ * @floor: (nullable): sixteen digits: a moment that the stamp must come after, however far ahead it is
+ *
+ * Returns: (transfer full): as jalons_database_make_stamp()
+ */
+char *
+jalons_database_make_stamp_after (JalonsDatabase *self,
+                                  const char *floor)
+{
+  g_autofree char *moment = floor != NULL ? g_strndup (floor, 12) : g_strdup ("0");
+  const gint64 last_stamp = self->last_stamp, stamp = (gint64) g_ascii_strtoull (moment, NULL, 16);
+  const unsigned last_count = self->last_count;
+  const unsigned count = floor != NULL ? (unsigned) g_ascii_strtoull (floor + 12, NULL, 16) : 0;
+  char *made;
+
+  if (stamp > self->last_stamp || (stamp == self->last_stamp && count > self->last_count))
+    {
+      self->last_stamp = stamp;
+      self->last_count = count;
+    }
+  made = jalons_database_make_stamp (self);
+  if (self->last_stamp > jalons_database_now (self) + MAX_AHEAD_MS)
+    {
+      self->last_stamp = last_stamp;
+      self->last_count = last_count;
+    }
+  return made;
+}
+
 static gboolean
 read_last_stamp (JalonsDatabase *self,
                  GError **error)
 {
+  /* What others did has their moments. */
   g_autoptr (JalonsStatement) statement =
-    jalons_database_prepare (self, "SELECT stamp FROM gesture ORDER BY id DESC LIMIT 1", error);
+    jalons_database_prepare (self, "SELECT stamp FROM gesture WHERE kind <> 'merge' ORDER BY id DESC LIMIT 1", error);
   int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
 
   if (more == 1 && sqlite3_column_bytes (statement, 0) == 32)
@@ -323,10 +365,25 @@ read_replica (JalonsDatabase *self,
   int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
 
   if (more == 1)
-    self->replica = g_strdup (jalons_statement_get_text (statement, 0));
+    {
+      g_free (self->replica);
+      self->replica = g_strdup (jalons_statement_get_text (statement, 0));
+    }
   if (more == 0)
     jalons_set_sqlite_error (error, NULL, SQLITE_CORRUPT, self->path);
   return more == 1;
+}
+
+/**
+ * jalons_database_reread:
+ *
+ * A transaction was given up that may have changed what is in memory too: it is read again.
+ */
+void
+jalons_database_reread (JalonsDatabase *self)
+{
+  read_replica (self, NULL);
+  jalons_shared_open (self, NULL);
 }
 
 /* Opening */
@@ -506,7 +563,7 @@ open_file (JalonsDatabase *self,
   return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error) &&
          jalons_database_execute (self, "PRAGMA journal_mode = WAL", error) &&
          jalons_migrations_run (self, migrations, n_migrations, error) && jalons_search_ensure (self, error) &&
-         read_replica (self, error) && read_last_stamp (self, error);
+         read_replica (self, error) && read_last_stamp (self, error) && jalons_shared_open (self, error);
 }
 
 /**

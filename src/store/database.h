@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 /* How much of the file is kept in memory: kilobytes. */
 #define JALONS_CACHE_READING 2000
 #define JALONS_CACHE_WRITING 64000
+#define JALONS_CACHE_SHARING 16000
 
 typedef struct _JalonsDatabase JalonsDatabase;
 
@@ -41,6 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsStatement, jalons_statement_release)
  * @replica: 16 hexadecimal digits that name this copy of the data in stamps
  * @last_stamp: the moment of the last stamp given, in milliseconds since 1970, and
  * @last_count: its counter
+ * @frozen: what time it is, whatever the clock says; 0 for what the clock says
+ * @offset: how much the clock of a server is ahead of ours, in milliseconds
+ * @shared: whether gestures become operations for colleagues, see shared.h
+ * @only_reviews: whether nothing but reviews may be written here
  */
 struct _JalonsDatabase
 {
@@ -52,6 +57,10 @@ struct _JalonsDatabase
   char *replica;
   gint64 last_stamp;
   unsigned last_count;
+  gint64 frozen;
+  gint64 offset;
+  gboolean shared;
+  gboolean only_reviews;
 };
 
 JalonsDatabase  *jalons_database_open       (const char *directory, GError **error);
@@ -70,7 +79,10 @@ gboolean         jalons_database_execute    (JalonsDatabase *self, const char *s
 void             jalons_database_set_cache  (JalonsDatabase *self, int kilobytes);
 void             jalons_database_relax      (JalonsDatabase *self);
 gboolean         jalons_database_get_number (JalonsDatabase *self, const char *sql, gint64 *number, GError **error);
+gint64           jalons_database_now        (JalonsDatabase *self);
 char            *jalons_database_make_stamp (JalonsDatabase *self);
+char            *jalons_database_make_stamp_after (JalonsDatabase *self, const char *floor);
+void             jalons_database_reread     (JalonsDatabase *self);
 
 void             jalons_statement_bind_text (JalonsStatement *statement, int position, const char *text);
 const char      *jalons_statement_get_text  (JalonsStatement *statement, int column);

@@ -11,6 +11,7 @@
 #include "store/schema.h"
 #include "store/scrub.h"
 #include "store/search.h"
+#include "store/shared-private.h"
 #include "store/transaction.h"
 
 typedef struct
@@ -20,6 +21,12 @@ typedef struct
   int position;
   GPtrArray *records;         /* as they now are */
   JalonsStatement *statement; /* that writes a line: a large import has a hundred thousand */
+  const JalonsGesture *about;
+  gboolean shares;    /* whether it becomes operations */
+  GHashTable *copies; /* of schools, which are not shared */
+  JalonsNote note;    /* the operation of the record */
+  gboolean noting;
+  gboolean restored;  /* the record */
 } Recording;
 
 /* Reading the changeset */
@@ -51,7 +58,42 @@ record_field (Recording *recording,
   bind_borrowed (statement, 5, field);
   bind_borrowed (statement, 6, old != NULL ? (const char *) sqlite3_value_text (old) : NULL);
   bind_borrowed (statement, 7, new != NULL ? (const char *) sqlite3_value_text (new) : NULL);
-  return jalons_database_run (recording->database, statement, error);
+  if (!jalons_database_run (recording->database, statement, error))
+    return FALSE;
+  return !recording->noting || jalons_note_field (&recording->note, recording->database, field,
+                                                  new != NULL ? (const char *) sqlite3_value_text (new) : NULL, error);
+}
+
+/* Sharing */
+
+static gboolean
+begin_sharing (Recording *recording,
+               const JalonsEntity *entity,
+               const char *id,
+               GError **error)
+{
+  recording->noting = recording->restored = FALSE;
+  if (!recording->shares)
+    return TRUE;
+  if (g_hash_table_size (recording->copies) > 0)
+    {
+      g_autoptr (JalonsRecord) record = jalons_row_lookup (recording->database, entity, id, NULL);
+
+      if (record != NULL && jalons_carried_holds (recording->database, recording->copies, record))
+        return TRUE;
+    }
+  recording->noting = TRUE;
+  return jalons_note_begin (&recording->note, recording->database, entity->name, id, recording->about->author, error);
+}
+
+/* What was deleted before the folder was shared is known to nobody. */
+static gboolean
+end_sharing (Recording *recording,
+             const JalonsRecord *record,
+             GError **error)
+{
+  return !recording->noting || !recording->restored ||
+         jalons_note_record (&recording->note, recording->database, record, error);
 }
 
 /* Most fields of most rows are texts, whose default needs no look at the schema. */
@@ -107,6 +149,8 @@ record_update (Recording *recording,
       sqlite3changeset_new (row, column, &new);
       if (new != NULL && !record_field (recording, entity, id, name, old, new, error))
         return FALSE;
+      if (new != NULL && column < JALONS_FIRST_FIELD_COLUMN)
+        recording->restored = sqlite3_value_int (new) == 0;
     }
   return TRUE;
 }
@@ -133,13 +177,15 @@ record_row (Recording *recording,
     sqlite3changeset_old (row, 0, &key);
   id = g_strdup ((const char *) sqlite3_value_text (key));
 
+  if (!begin_sharing (recording, entity, id, error))
+    return FALSE;
   done = operation == SQLITE_INSERT ? record_insertion (recording, entity, id, row, error)
                                     : record_update (recording, entity, id, row, error);
   record = done ? jalons_row_lookup (recording->database, entity, id, error) : NULL;
   if (record == NULL)
     return FALSE;
   g_ptr_array_add (recording->records, record);
-  return jalons_search_index (recording->database, record, error);
+  return end_sharing (recording, record, error) && jalons_search_index (recording->database, record, error);
 }
 
 static gboolean
@@ -174,7 +220,7 @@ insert_gesture (JalonsDatabase *database,
                 gint64 *id,
                 GError **error)
 {
-  g_autofree char *stamp = jalons_database_make_stamp (database);
+  g_autofree char *stamp = gesture->stamp != NULL ? g_strdup (gesture->stamp) : jalons_database_make_stamp (database);
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (
     database, "INSERT INTO gesture (label, author, stamp, kind, target, state) VALUES (?1, ?2, ?3, ?4, ?5, 'done')",
     error);
@@ -224,7 +270,7 @@ record_gesture (JalonsDatabase *database,
                 GPtrArray *records,
                 GError **error)
 {
-  Recording recording = { .database = database, .records = records };
+  Recording recording = { .database = database, .records = records, .about = gesture };
   void *changeset = NULL;
   int length = 0;
   int code = sqlite3session_changeset (session, &length, &changeset);
@@ -232,11 +278,17 @@ record_gesture (JalonsDatabase *database,
 
   if (!done)
     jalons_set_sqlite_error (error, NULL, code, database->path);
+  recording.shares = database->shared && gesture->stamp == NULL;
+  if (recording.shares)
+    recording.copies = jalons_carried_copies (database);
   if (done && length > 0)
     done = insert_gesture (database, gesture, &recording.gesture, error) &&
            record_changeset (&recording, length, changeset, error) &&
            jalons_carried_check (database, gesture, recording.gesture, records, error);
+  if (done && length > 0 && recording.shares)
+    done = jalons_shared_keep_last (database, error);
   sqlite3_free (changeset);
+  g_clear_pointer (&recording.copies, g_hash_table_unref);
   return done && settle_states (database, gesture, length > 0, error);
 }
 
@@ -279,13 +331,19 @@ run_function (JalonsDatabase *database,
   return FALSE;
 }
 
-static gboolean
-run_watched (JalonsDatabase *database,
-             const JalonsGesture *gesture,
-             JalonsWriteFunc func,
-             gpointer data,
-             GPtrArray *records,
-             GError **error)
+/**
+ * jalons_journal_write_within:
+ * @records: (element-type JalonsRecord): takes the records that changed
+ *
+ * jalons_journal_write(), in a transaction that its caller began and ends.
+ */
+gboolean
+jalons_journal_write_within (JalonsDatabase *database,
+                             const JalonsGesture *gesture,
+                             JalonsWriteFunc func,
+                             gpointer data,
+                             GPtrArray *records,
+                             GError **error)
 {
   sqlite3_session *session = watch (database, error);
   gboolean done = session != NULL && run_function (database, func, data, error);
@@ -310,7 +368,7 @@ commit_watched (JalonsDatabase *database,
 {
   if (!jalons_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (run_watched (database, gesture, func, data, records, error) &&
+  if (jalons_journal_write_within (database, gesture, func, data, records, error) &&
       jalons_database_execute (database, "COMMIT", error))
     return TRUE;
   /* Some failures of SQLite have rolled back already. */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @author: who
  * @kind: "do", "undo", "redo" or "merge"
  * @target: of an "undo" or "redo": the gesture that it is about; otherwise 0
+ * @stamp: (nullable): of a "merge" of what a colleague shared: when they wrote it
  */
 typedef struct
 {
@@ -22,10 +23,13 @@ typedef struct
   const char *author;
   const char *kind;
   gint64 target;
+  const char *stamp;
 } JalonsGesture;
 
 GPtrArray *jalons_journal_write     (JalonsDatabase *database, const JalonsGesture *gesture, JalonsWriteFunc func,
                                      gpointer data, GError **error);
+gboolean   jalons_journal_write_within (JalonsDatabase *database, const JalonsGesture *gesture, JalonsWriteFunc func,
+                                     gpointer data, GPtrArray *records, GError **error);
 gboolean   jalons_journal_get_label (JalonsDatabase *database, const char *state, gint64 *gesture, char **label,
                                      GError **error);
 GPtrArray *jalons_journal_history   (JalonsDatabase *database, const JalonsEntity *entity, const char *id,

@@ -33,7 +33,7 @@ static const char *const own_tables =
  *
  * block: what was sealed here or received, whole and for ever. known: the other blocks that its author knew, one a line;
  *   inbox: where it came from, "" for the main folder; state: "applied", or "waiting" for its ancestors since so many syncs
- *   as age says.
+ *   as age says; of one that was sealed here age says how many operations it has, until a listing shows it.
  * register: of each field of each object the writes that nobody knew of who wrote after, whether this program knows the
  *   field or not; position 0 is the one that shows. block is -1 for what is not sealed yet.
  * unsealed: what was written here since the last block; one row for each field, those of one stamp are one operation.

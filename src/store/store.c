@@ -8,6 +8,7 @@
 
 #include "store/carried-private.h"
 #include "store/carried.h"
+#include "store/shared-private.h"
 
 struct _JalonsStore
 {
@@ -17,6 +18,7 @@ struct _JalonsStore
   char *author;
   char *undo_label;
   char *redo_label;
+  GHashTable *sharing; /* what is said of this copy as a shared one, when it was opened */
   GHashTable *carried; /* ids of the schools of which there is a copy only → the day it was made */
 };
 
@@ -58,6 +60,7 @@ jalons_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_clear_pointer (&self->carried, g_hash_table_unref);
+  g_clear_pointer (&self->sharing, g_hash_table_unref);
 
   G_OBJECT_CLASS (jalons_store_parent_class)->finalize (object);
 }
@@ -192,6 +195,8 @@ deliver (JalonsJob *job,
     }
   if (job->records != NULL && job->records->len > 0)
     g_signal_emit (self, signals[SIGNAL_WRITTEN], 0, job->records);
+  if (job->partial)
+    return;
   update_label (self, &self->undo_label, &job->undo_label, PROP_UNDO_LABEL);
   update_label (self, &self->redo_label, &job->redo_label, PROP_REDO_LABEL);
   if (job->task == NULL)
@@ -320,6 +325,7 @@ store_new (JalonsDatabase *database)
   jalons_journal_get_label (database, "done", &gesture, &self->undo_label, NULL);
   jalons_journal_get_label (database, "undone", &gesture, &self->redo_label, NULL);
   self->carried = jalons_carried_copies (database);
+  self->sharing = jalons_shared_settings (database);
   self->worker = jalons_worker_new (database, deliver, self);
   return self;
 }
@@ -457,4 +463,16 @@ jalons_store_get_carried (JalonsStore *self)
 {
   g_return_val_if_fail (JALONS_IS_STORE (self), NULL);
   return self->carried;
+}
+
+/**
+ * jalons_store_get_sharing:
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): what jalons_shared_set() kept, as it was when the store was opened
+ */
+GHashTable *
+jalons_store_get_sharing (JalonsStore *self)
+{
+  g_return_val_if_fail (JALONS_IS_STORE (self), NULL);
+  return self->sharing;
 }

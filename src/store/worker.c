@@ -80,6 +80,15 @@ job_is_awaited (const JalonsJob *job)
   return job->task == NULL && job->run != NULL;
 }
 
+/* What was told in parts is not told again. */
+static void
+drop_told (JalonsJob *job)
+{
+  if (job->n_told > 0)
+    g_ptr_array_remove_range (job->records, 0, job->n_told);
+  job->n_told = 0;
+}
+
 static void
 deliver_finished (JalonsWorker *self)
 {
@@ -89,6 +98,7 @@ deliver_finished (JalonsWorker *self)
     {
       gboolean is_awaited = job_is_awaited (job);
 
+      drop_told (job);
       self->deliver (job, self->owner);
       if (!is_awaited)
         jalons_job_free (job);
@@ -102,13 +112,59 @@ on_finished (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* So many records take a few milliseconds of the main loop. */
+#define FEW 40
+
+/* Tells some of the records; FALSE when the rest may be told with the job itself. */
+static gboolean
+tell_some (JalonsWorker *self,
+           JalonsJob *job)
+{
+  g_autoptr (GPtrArray) some = NULL;
+  JalonsJob part = { .run = job->run, .partial = TRUE };
+
+  if (job->records == NULL || job->records->len - job->n_told <= FEW)
+    return FALSE;
+  some = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < FEW; i++)
+    g_ptr_array_add (some, g_object_ref (job->records->pdata[job->n_told + i]));
+  g_mutex_lock (&self->mutex);
+  job->n_told += FEW;
+  g_mutex_unlock (&self->mutex);
+  part.records = some;
+  self->deliver (&part, self->owner);
+  return TRUE;
+}
+
+/* Nothing else is to do, but the job may have been delivered meanwhile, with those behind it. */
+static gboolean
+on_gentle (gpointer data)
+{
+  JalonsWorker *self = data;
+  JalonsJob *job;
+
+  g_mutex_lock (&self->mutex);
+  job = g_queue_peek_head (&self->finished);
+  g_mutex_unlock (&self->mutex);
+  if (job != NULL && job->gentle && !job_is_awaited (job))
+    {
+      if (tell_some (self, job))
+        return G_SOURCE_CONTINUE;
+      job = pop_finished (self);
+      drop_told (job);
+      self->deliver (job, self->owner);
+      jalons_job_free (job);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* Working, in the thread */
 
 static void
 finish (JalonsWorker *self,
         JalonsJob *job)
 {
-  gboolean is_awaited = job_is_awaited (job);
+  gboolean is_awaited = job_is_awaited (job), is_gentle = job->gentle;
   g_autoptr (GSource) source = is_awaited ? NULL : g_idle_source_new ();
 
   g_mutex_lock (&self->mutex);
@@ -119,8 +175,8 @@ finish (JalonsWorker *self,
   g_mutex_unlock (&self->mutex);
   if (is_awaited)
     return;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_finished, g_atomic_rc_box_acquire (self), worker_unref);
+  g_source_set_priority (source, is_gentle ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, is_gentle ? on_gentle : on_finished, g_atomic_rc_box_acquire (self), worker_unref);
   g_source_attach (source, self->context);
 }
 
@@ -312,7 +368,7 @@ jalons_worker_list_untold (JalonsWorker *self)
     {
       const JalonsJob *job = l->data;
 
-      for (guint i = 0; job->records != NULL && i < job->records->len; i++)
+      for (guint i = job->n_told; job->records != NULL && i < job->records->len; i++)
         g_hash_table_add (ids, g_strdup (jalons_record_get_id (job->records->pdata[i])));
     }
   g_mutex_unlock (&self->mutex);

@@ -30,6 +30,9 @@ typedef struct _JalonsJob JalonsJob;
  * @error: (nullable): why it failed
  * @done: it has run
  * @quiet: somebody waits, in the middle of something: nothing is delivered meanwhile, this job neither
+ * @gentle: its records are told a few at a time, when nothing else is to do
+ * @n_told: how many of them were
+ * @partial: stands for one that is told in parts: there are more
  * @alone: the backup of the day, if it is being made, is brought to its end before
  */
 struct _JalonsJob
@@ -47,6 +50,9 @@ struct _JalonsJob
   GError *error;
   gboolean done;
   gboolean quiet;
+  gboolean gentle;
+  guint n_told;
+  gboolean partial;
   gboolean alone;
 };
 

@@ -185,6 +185,14 @@ jalons_ancestry_add (JalonsAncestry *self,
   return number;
 }
 
+/* The hash of the block that has a number. */
+const char *
+jalons_ancestry_get_hash (JalonsAncestry *self,
+                          int number)
+{
+  return get_node (self, number)->hash;
+}
+
 /**
  * jalons_ancestry_knows:
  *

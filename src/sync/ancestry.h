@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsAncestry, jalons_ancestry_free)
 int             jalons_ancestry_find     (JalonsAncestry *self, const char *hash);
 int             jalons_ancestry_add      (JalonsAncestry *self, const char *hash, const char *previous,
                                           const char *const *known);
+const char     *jalons_ancestry_get_hash (JalonsAncestry *self, int number);
 gboolean        jalons_ancestry_knows    (JalonsAncestry *self, int by, int of);
 gboolean        jalons_ancestry_is_gone  (JalonsAncestry *self, const char *hash);
 GPtrArray      *jalons_ancestry_heads    (JalonsAncestry *self, const char *except);

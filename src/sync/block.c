@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "core/quoted.h"
 #include "sync/canonical.h"
 
 /* Operations */
@@ -82,7 +83,7 @@ jalons_operation_set (JalonsOperation *operation,
   g_autoptr (GString) value = g_string_new (NULL);
 
   if (text != NULL)
-    jalons_canonical_quote (value, text);
+    jalons_quoted_append (value, text);
   else
     g_string_append (value, "null");
   jalons_operation_set_json (operation, field, value->str);
@@ -93,7 +94,7 @@ append_operation (GString *out,
                   const JalonsOperation *operation)
 {
   g_string_append (out, "{\"e\":");
-  jalons_canonical_quote (out, operation->entity);
+  jalons_quoted_append (out, operation->entity);
   g_string_append (out, ",\"f\":{");
   for (guint i = 0; i < operation->fields->len; i++)
     {
@@ -101,17 +102,17 @@ append_operation (GString *out,
 
       if (i > 0)
         g_string_append_c (out, ',');
-      jalons_canonical_quote (out, assignment->field);
+      jalons_quoted_append (out, assignment->field);
       g_string_append_c (out, ':');
       g_string_append (out, assignment->value);
     }
   g_string_append (out, "},\"i\":");
-  jalons_canonical_quote (out, operation->row);
+  jalons_quoted_append (out, operation->row);
   g_string_append_printf (out, ",\"s\":\"%s\"", operation->stamp);
   if (operation->author != NULL)
     {
       g_string_append (out, ",\"u\":");
-      jalons_canonical_quote (out, operation->author);
+      jalons_quoted_append (out, operation->author);
     }
   g_string_append (out, "}\n");
 }

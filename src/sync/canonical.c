@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/quoted.h"
+
 static gboolean
 is_shallow (const char *line,
             gsize length)
@@ -52,31 +54,6 @@ jalons_canonical_parse (const char *line,
   return json_parser_steal_root (parser);
 }
 
-/**
- * jalons_canonical_quote:
- * @text: UTF-8
- */
-void
-jalons_canonical_quote (GString *out,
-                        const char *text)
-{
-  static const char escaped[] = "\"\\\n\r\t\b\f", letters[] = "\"\\nrtbf";
-
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    {
-      const char *found = strchr (escaped, *text);
-
-      if (found != NULL)
-        g_string_append_printf (out, "\\%c", letters[found - escaped]);
-      else if ((guchar) *text < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guchar) *text);
-      else
-        g_string_append_c (out, *text);
-    }
-  g_string_append_c (out, '"');
-}
-
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -95,7 +72,7 @@ append_object (GString *out,
     {
       if (name != names)
         g_string_append_c (out, ',');
-      jalons_canonical_quote (out, name->data);
+      jalons_quoted_append (out, name->data);
       g_string_append_c (out, ':');
       jalons_canonical_append (out, json_object_get_member (object, name->data));
     }
@@ -125,7 +102,7 @@ append_value (GString *out,
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_STRING:
-      jalons_canonical_quote (out, json_node_get_string (node));
+      jalons_quoted_append (out, json_node_get_string (node));
       break;
     case G_TYPE_BOOLEAN:
       g_string_append (out, json_node_get_boolean (node) ? "true" : "false");

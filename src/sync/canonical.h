@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 
 JsonNode *jalons_canonical_parse  (const char *line, gsize length);
 void      jalons_canonical_append (GString *out, JsonNode *node);
-void      jalons_canonical_quote  (GString *out, const char *text);
 
 G_END_DECLS

@@ -33,6 +33,10 @@ struct _JalonsReplica
   GHashTable *by_hash; /* hash → JalonsHeld */
   GHashTable *waiting; /* hash → Waiting */
   JalonsAncestry *ancestry;
+
+  guint portion;          /* so many operations are applied at a time; 0: all */
+  GHashTable *dependents; /* hash → the Waiting that wait for it; NULL: to be made anew */
+  GQueue ready;           /* hashes of those that wait for nothing; with @dependents */
 };
 
 static void
@@ -79,11 +83,65 @@ void
 jalons_replica_free (JalonsReplica *self)
 {
   jalons_ancestry_free (self->ancestry);
+  g_queue_clear_full (&self->ready, g_free);
+  g_clear_pointer (&self->dependents, g_hash_table_unref);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->by_hash);
   g_ptr_array_unref (self->held);
   g_hash_table_unref (self->retired);
   g_free (self);
+}
+
+/* Going on where one was */
+
+/**
+ * jalons_replica_set_identity:
+ *
+ * For a replica that holds nothing yet: it is the one that @identity was of.
+ */
+void
+jalons_replica_set_identity (JalonsReplica *self,
+                             const JalonsIdentity *identity)
+{
+  g_strlcpy (self->id, identity->id, sizeof self->id);
+  g_strlcpy (self->head, identity->head, sizeof self->head);
+  self->number = identity->number;
+  for (guint i = 0; identity->retired[i] != NULL; i++)
+    g_hash_table_add (self->retired, g_strdup (identity->retired[i]));
+  if (strlen (identity->last) == JALONS_MOMENT_LENGTH)
+    g_strlcpy (self->last, identity->last, JALONS_MOMENT_LENGTH + 1);
+}
+
+/**
+ * jalons_replica_get_identity:
+ * @identity: (out): what it is now; its array is (transfer container)
+ */
+void
+jalons_replica_get_identity (JalonsReplica *self,
+                             JalonsIdentity *identity)
+{
+  g_strlcpy (identity->id, self->id, sizeof identity->id);
+  g_strlcpy (identity->head, self->head, sizeof identity->head);
+  g_strlcpy (identity->last, self->last, sizeof identity->last);
+  identity->number = self->number;
+  identity->retired = (char **) g_hash_table_get_keys_as_array (self->retired, NULL);
+}
+
+/**
+ * jalons_replica_set_portion:
+ * @n_operations: about how many operations are applied at a time; 0: all
+ */
+void
+jalons_replica_set_portion (JalonsReplica *self,
+                            guint n_operations)
+{
+  self->portion = n_operations;
+}
+
+gint64
+jalons_replica_now (JalonsReplica *self)
+{
+  return self->funcs.now (self->data);
 }
 
 const char *
@@ -149,17 +207,31 @@ knows (int by,
   return jalons_ancestry_knows (ancestry, by, of);
 }
 
+static gboolean
+is_counted (JalonsReplica *self,
+            const JalonsOperation *operation,
+            const char *field,
+            const JalonsBlock *from)
+{
+  return from == NULL || self->funcs.counts == NULL || self->funcs.counts (from, operation->entity, field, self->data);
+}
+
+/* @from: (nullable): the block that it is in. */
 static void
 apply (JalonsReplica *self,
        const JalonsOperation *operation,
+       const JalonsBlock *from,
        int block)
 {
   for (guint i = 0; i < operation->fields->len; i++)
     {
       const JalonsAssignment *assignment = &g_array_index (operation->fields, JalonsAssignment, i);
-      GArray *writes = self->funcs.registers.read (self->data, operation->entity, operation->row, assignment->field);
       JalonsWrite write = { .value = assignment->value, .block = block };
+      GArray *writes;
 
+      if (!is_counted (self, operation, assignment->field, from))
+        continue;
+      writes = self->funcs.registers.read (self->data, operation->entity, operation->row, assignment->field);
       g_strlcpy (write.stamp, operation->stamp, sizeof write.stamp);
       if (jalons_writes_merge (writes, &write, knows, self->ancestry))
         self->funcs.registers.put (self->data, operation->entity, operation->row, assignment->field, writes);
@@ -173,7 +245,7 @@ void
 jalons_replica_apply_unsealed (JalonsReplica *self,
                                const JalonsOperation *operation)
 {
-  apply (self, operation, JALONS_UNSEALED);
+  apply (self, operation, NULL, JALONS_UNSEALED);
 }
 
 /* Sealed, it is a write like those of everybody. */
@@ -199,19 +271,41 @@ forget_unsealed (JalonsReplica *self,
 
 /* Holding */
 
-static JalonsHeld *
+static void
 hold (JalonsReplica *self,
-      const JalonsBlock *block)
+      const JalonsHeld *held)
 {
-  JalonsHeld *held = g_new0 (JalonsHeld, 1);
+  JalonsHeld *copy = g_memdup2 (held, sizeof *held);
 
-  g_strlcpy (held->hash, block->hash, sizeof held->hash);
-  g_strlcpy (held->replica, block->replica, sizeof held->replica);
-  g_strlcpy (held->previous, block->previous, sizeof held->previous);
-  held->number = block->number;
-  g_ptr_array_add (self->held, held);
-  g_hash_table_insert (self->by_hash, held->hash, held);
-  return held;
+  g_ptr_array_add (self->held, copy);
+  g_hash_table_insert (self->by_hash, copy->hash, copy);
+}
+
+static void
+hold_block (JalonsReplica *self,
+            const JalonsBlock *block)
+{
+  JalonsHeld held = { .number = block->number };
+
+  g_strlcpy (held.hash, block->hash, sizeof held.hash);
+  g_strlcpy (held.replica, block->replica, sizeof held.replica);
+  g_strlcpy (held.previous, block->previous, sizeof held.previous);
+  hold (self, &held);
+}
+
+/**
+ * jalons_replica_restore_held:
+ * @known: (array zero-terminated=1): what else its author knew
+ *
+ * A block that was applied before: the registers have it.
+ */
+void
+jalons_replica_restore_held (JalonsReplica *self,
+                             const JalonsHeld *held,
+                             const char *const *known)
+{
+  jalons_ancestry_add (self->ancestry, held->hash, held->previous, known);
+  hold (self, held);
 }
 
 static void
@@ -220,23 +314,25 @@ apply_block (JalonsReplica *self,
 {
   int number = jalons_ancestry_add (self->ancestry, block->hash, block->previous, (const char *const *) block->known);
 
-  hold (self, block);
+  hold_block (self, block);
   for (guint i = 0; i < block->operations->len; i++)
     {
       const JalonsOperation *operation = block->operations->pdata[i];
 
-      apply (self, operation, number);
+      apply (self, operation, block, number);
       raise_last (self, operation->stamp);
     }
 }
 
 /**
- * jalons_replica_seal:
+ * jalons_replica_seal_some:
+ *
+ * Seals one block of what was written here.
  *
  * Returns: whether there was anything to seal
  */
 gboolean
-jalons_replica_seal (JalonsReplica *self)
+jalons_replica_seal_some (JalonsReplica *self)
 {
   GPtrArray *operations = self->funcs.list_unsealed (self->data);
   g_autoptr (GPtrArray) known = NULL;
@@ -259,7 +355,50 @@ jalons_replica_seal (JalonsReplica *self)
   return TRUE;
 }
 
+/**
+ * jalons_replica_seal:
+ *
+ * Seals all that was written here, in as many blocks as it takes.
+ *
+ * Returns: whether there was anything to seal
+ */
+gboolean
+jalons_replica_seal (JalonsReplica *self)
+{
+  gboolean any = FALSE;
+
+  while (jalons_replica_seal_some (self))
+    any = TRUE;
+  return any;
+}
+
 /* Receiving */
+
+static void
+forget_order (JalonsReplica *self)
+{
+  g_queue_clear_full (&self->ready, g_free);
+  g_clear_pointer (&self->dependents, g_hash_table_unref);
+}
+
+/**
+ * jalons_replica_restore_waiting:
+ * @age: for how many syncs it has waited
+ *
+ * A block that was received before, and is not applied yet.
+ */
+void
+jalons_replica_restore_waiting (JalonsReplica *self,
+                                JalonsBlock *block,
+                                unsigned age)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->block = jalons_block_ref (block);
+  waiting->age = age;
+  g_hash_table_insert (self->waiting, waiting->block->hash, waiting);
+  forget_order (self);
+}
 
 /**
  * jalons_replica_receive:
@@ -269,13 +408,45 @@ void
 jalons_replica_receive (JalonsReplica *self,
                         JalonsBlock *block)
 {
-  Waiting *waiting;
-
   if (jalons_replica_has (self, block->hash) || jalons_replica_awaits (self, block->hash))
     return;
-  waiting = g_new0 (Waiting, 1);
-  waiting->block = jalons_block_ref (block);
-  g_hash_table_insert (self->waiting, waiting->block->hash, waiting);
+  if (self->funcs.keep_waiting != NULL)
+    self->funcs.keep_waiting (block, self->data);
+  jalons_replica_restore_waiting (self, block, 0);
+}
+
+/**
+ * jalons_replica_accepts:
+ *
+ * Returns: whether a block that was verified is by whom it says
+ */
+gboolean
+jalons_replica_accepts (JalonsReplica *self,
+                        JalonsBlock *block)
+{
+  return self->funcs.accepts == NULL || self->funcs.accepts (block, self->data);
+}
+
+/**
+ * jalons_replica_may_send:
+ * @held: a block that was applied
+ *
+ * Returns: whether it may be published in the folder that is being synchronised
+ */
+gboolean
+jalons_replica_may_send (JalonsReplica *self,
+                         const JalonsHeld *held)
+{
+  return self->funcs.may_send == NULL || self->funcs.may_send (held, self->data);
+}
+
+/* A listing shows a block that is held. */
+void
+jalons_replica_note_listed (JalonsReplica *self,
+                            const char *hash)
+{
+  if (self->funcs.note_listed != NULL)
+    self->funcs.note_listed (hash, self->data);
 }
 
 /* -1 when its turn has not come; otherwise how many of its ancestors are missing. */
@@ -315,47 +486,127 @@ apply_one (JalonsReplica *self,
       apply_block (self, block);
       return;
     }
-  hold (self, block);
+  hold_block (self, block);
   jalons_replica_rebuild (self);
 }
 
-static gboolean
-apply_ready (JalonsReplica *self)
+/* Applying in an order */
+
+static void
+await (JalonsReplica *self,
+       const char *hash,
+       Waiting *waiting)
+{
+  GPtrArray *dependents = g_hash_table_lookup (self->dependents, hash);
+
+  if (dependents == NULL)
+    {
+      dependents = g_ptr_array_new ();
+      g_hash_table_insert (self->dependents, g_strdup (hash), dependents);
+    }
+  g_ptr_array_add (dependents, waiting->block->hash);
+}
+
+/* Who waits for whom, so that each block is looked at when its turn may have come. */
+static void
+make_order (JalonsReplica *self)
 {
   g_autoptr (GList) hashes = g_list_sort (g_hash_table_get_keys (self->waiting), (GCompareFunc) strcmp);
-  gboolean any = FALSE;
 
+  self->dependents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for (GList *hash = hashes; hash != NULL; hash = hash->next)
     {
       Waiting *waiting = g_hash_table_lookup (self->waiting, hash->data);
-      g_autoptr (JalonsBlock) block = NULL;
 
-      if (count_missing (self, waiting) < 0)
-        continue;
-      block = jalons_block_ref (waiting->block);
-      g_hash_table_remove (self->waiting, hash->data);
-      apply_one (self, block);
-      any = TRUE;
+      if (count_missing (self, waiting) >= 0)
+        g_queue_push_tail (&self->ready, g_strdup (hash->data));
+      for (int i = -1; i < 0 || waiting->block->known[i] != NULL; i++)
+        {
+          const char *parent = i < 0 ? waiting->block->previous : waiting->block->known[i];
+
+          if (jalons_replica_awaits (self, parent))
+            await (self, parent, waiting);
+        }
     }
-  return any;
+}
+
+static void
+note_ready (JalonsReplica *self,
+            const char *applied)
+{
+  GPtrArray *dependents = g_hash_table_lookup (self->dependents, applied);
+
+  for (guint i = 0; dependents != NULL && i < dependents->len; i++)
+    {
+      const Waiting *waiting = g_hash_table_lookup (self->waiting, dependents->pdata[i]);
+
+      if (waiting != NULL && count_missing (self, waiting) >= 0)
+        g_queue_push_tail (&self->ready, g_strdup (waiting->block->hash));
+    }
+}
+
+/* The next one that is ready, or NULL; one that names a parent twice is there twice. */
+static JalonsBlock *
+take_ready (JalonsReplica *self)
+{
+  while (!g_queue_is_empty (&self->ready))
+    {
+      g_autofree char *hash = g_queue_pop_head (&self->ready);
+      const Waiting *waiting = g_hash_table_lookup (self->waiting, hash);
+      JalonsBlock *block = waiting != NULL ? jalons_block_ref (waiting->block) : NULL;
+
+      if (block == NULL)
+        continue;
+      g_hash_table_remove (self->waiting, hash);
+      return block;
+    }
+  return NULL;
+}
+
+/* Returns how many operations it was, or 0 when nothing is ready. */
+static guint
+apply_next (JalonsReplica *self)
+{
+  g_autoptr (JalonsBlock) block = take_ready (self);
+
+  if (block == NULL)
+    return 0;
+  apply_one (self, block);
+  note_ready (self, block->hash);
+  return block->operations->len;
 }
 
 /**
  * jalons_replica_apply_waiting:
- * @a_sync_went_by: whether those that stay behind have waited for one sync more
+ * @a_sync_went_by: whether those that stay behind, once all others are applied, have waited for one sync more
+ *
+ * Applies what is ready, or a portion of it.
+ *
+ * Returns: whether there may be more that is ready
  */
-void
+gboolean
 jalons_replica_apply_waiting (JalonsReplica *self,
                               gboolean a_sync_went_by)
 {
+  guint n_applied = 0, n_more = 1;
   GHashTableIter iter;
   gpointer waiting;
 
-  while (apply_ready (self))
-    ;
+  if (self->dependents == NULL)
+    make_order (self);
+  for (; n_more > 0 && (self->portion == 0 || n_applied < self->portion); n_applied += n_more)
+    n_more = apply_next (self);
+  if (n_more > 0)
+    return TRUE;
+  forget_order (self);
+  if (!a_sync_went_by || g_hash_table_size (self->waiting) == 0)
+    return FALSE;
   g_hash_table_iter_init (&iter, self->waiting);
-  while (a_sync_went_by && g_hash_table_iter_next (&iter, NULL, &waiting))
+  while (g_hash_table_iter_next (&iter, NULL, &waiting))
     ((Waiting *) waiting)->age++;
+  if (self->funcs.note_aged != NULL)
+    self->funcs.note_aged (self->data);
+  return FALSE;
 }
 
 /* Building again */
@@ -427,6 +678,20 @@ guint
 jalons_replica_n_waiting (JalonsReplica *self)
 {
   return g_hash_table_size (self->waiting);
+}
+
+/* How many of them only a newer program can read. */
+guint
+jalons_replica_n_newer (JalonsReplica *self)
+{
+  GHashTableIter iter;
+  gpointer waiting;
+  guint n_newer = 0;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, NULL, &waiting))
+    n_newer += ((Waiting *) waiting)->block->least > JALONS_BLOCK_FORM ? 1 : 0;
+  return n_newer;
 }
 
 /* Whether a block was applied. */

@@ -7,8 +7,9 @@
 /* So many files of one class become one. */
 #define FAN 8
 
-/* In so many listings a file is seen beside the larger one before it goes. */
-#define GRACE 2
+/* In so many listings, and for so long, a file is seen beside the larger one before it goes. */
+#define GRACE    2
+#define GRACE_MS (24 * 3600 * 1000)
 
 /* One sync in two reads a file of ours again, one of the others in ten any file. */
 #define OWN_TURN   2
@@ -162,18 +163,29 @@ find_cover (JalonsRound *self,
   return cover;
 }
 
+/* Whether a file was seen long enough beside the larger one; it was seen once more. */
+static gboolean
+was_long_covered (JalonsRound *self,
+                  const char *name)
+{
+  JalonsRemote *remote = self->remote;
+  guint times = GPOINTER_TO_UINT (g_hash_table_lookup (remote->covered, name)) + 1;
+  const gint64 *since = g_hash_table_lookup (remote->covered_since, name);
+  gint64 now = MAX (0, jalons_replica_now (self->replica));
+
+  g_hash_table_insert (remote->covered, g_strdup (name), GUINT_TO_POINTER (times));
+  if (since == NULL)
+    g_hash_table_insert (remote->covered_since, g_strdup (name), g_memdup2 (&now, sizeof now));
+  return times >= GRACE && since != NULL && now - *since >= GRACE_MS;
+}
+
 static gboolean
 clean_one (JalonsRound *self,
            const JalonsListedSegment *file)
 {
   const JalonsListedSegment *cover = find_cover (self, file);
-  guint times;
 
-  if (cover == NULL)
-    return FALSE;
-  times = GPOINTER_TO_UINT (g_hash_table_lookup (self->remote->covered, file->name)) + 1;
-  g_hash_table_insert (self->remote->covered, g_strdup (file->name), GUINT_TO_POINTER (times));
-  if (times < GRACE)
+  if (cover == NULL || !was_long_covered (self, file->name))
     return FALSE;
   self->about = file;
   jalons_round_ask (self, JALONS_VERB_GET, cover->name, NULL, JALONS_WHY_COVER);

@@ -26,6 +26,16 @@ is_as_long_as_before (JalonsRound *self,
   return FALSE;
 }
 
+/* What is not by whom it says is neither asked for again nor deleted: somebody else may have seen another key first. */
+static gboolean
+is_refused (JalonsRound *self,
+            const JalonsListedSegment *file)
+{
+  const guint64 *size = g_hash_table_lookup (self->remote->refused, file->name);
+
+  return size != NULL && *size == file->size;
+}
+
 static gboolean
 pull_one (JalonsRound *self,
           const JalonsListedSegment *file)
@@ -33,6 +43,8 @@ pull_one (JalonsRound *self,
   g_autoptr (GPtrArray) chain = jalons_replica_find_chain (self->replica, &file->segment);
 
   self->about = file;
+  if (chain == NULL && is_refused (self, file))
+    return FALSE;
   if (chain == NULL && !jalons_replica_awaits (self->replica, file->segment.head))
     jalons_round_ask (self, JALONS_VERB_GET, file->name, NULL, JALONS_WHY_FETCH);
   else if (chain != NULL && !is_as_long_as_before (self, file))
@@ -66,7 +78,8 @@ prepare_publishing (JalonsRound *self)
       g_autoptr (GPtrArray) chain = jalons_replica_find_chain (self->replica, &file->segment);
 
       for (guint j = 0; chain != NULL && j < chain->len; j++)
-        g_hash_table_add (self->listed, ((JalonsHeld *) chain->pdata[j])->hash);
+        if (g_hash_table_add (self->listed, ((JalonsHeld *) chain->pdata[j])->hash))
+          jalons_replica_note_listed (self->replica, ((JalonsHeld *) chain->pdata[j])->hash);
     }
   for (guint i = 0; i < held->len; i++)
     g_ptr_array_add (self->held, held->pdata[i]);
@@ -79,7 +92,11 @@ jalons_round_pull (JalonsRound *self)
   while (self->at < self->sorted->len)
     if (pull_one (self, self->sorted->pdata[self->at++]))
       return TRUE;
-  jalons_replica_apply_waiting (self->replica, TRUE);
+  if (jalons_replica_apply_waiting (self->replica, TRUE))
+    {
+      jalons_round_ask (self, JALONS_VERB_PAUSE, NULL, NULL, JALONS_WHY_FETCH);
+      return TRUE;
+    }
   prepare_publishing (self);
   return FALSE;
 }
@@ -94,6 +111,22 @@ note_bad (JalonsRound *self)
   g_hash_table_insert (self->remote->bad, g_strdup (name), GUINT_TO_POINTER (times));
   if (times >= BAD_ENOUGH)
     jalons_round_ask (self, JALONS_VERB_DELETE, name, NULL, JALONS_WHY_WRITE);
+}
+
+/* Whether all blocks of a file are by whom they say, one after the other: the first one may bring the key. */
+static gboolean
+accept_blocks (JalonsRound *self,
+               GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (!jalons_replica_accepts (self->replica, blocks->pdata[i]))
+      {
+        g_hash_table_insert (self->remote->refused, g_strdup (self->about->name),
+                             g_memdup2 (&self->about->size, sizeof self->about->size));
+        self->counts.n_bad++;
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -115,6 +148,8 @@ jalons_round_take_fetched (JalonsRound *self,
       note_bad (self);
       return;
     }
+  if (!accept_blocks (self, blocks))
+    return;
   jalons_round_note_size (self, self->about->name, g_bytes_get_size (bytes));
   for (guint i = 0; i < blocks->len; i++)
     n_new += is_new (self, blocks->pdata[i]) ? 1 : 0;
@@ -153,6 +188,8 @@ publish_one (JalonsRound *self,
       g_hash_table_remove (self->remote->missed, held->hash);
       return FALSE;
     }
+  if (!jalons_replica_may_send (self->replica, held))
+    return FALSE;
   if (!is_ours_to_send (self, held))
     return FALSE;
   g_strlcpy (segment.replica, held->replica, sizeof segment.replica);

@@ -17,6 +17,8 @@ jalons_remote_new (void)
   remote->bad = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  remote->covered_since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  remote->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   remote->thorough = TRUE;
   return remote;
 }
@@ -27,6 +29,8 @@ jalons_remote_free (JalonsRemote *remote)
   g_hash_table_unref (remote->sizes);
   g_hash_table_unref (remote->bad);
   g_hash_table_unref (remote->covered);
+  g_hash_table_unref (remote->covered_since);
+  g_hash_table_unref (remote->refused);
   g_hash_table_unref (remote->missed);
   g_free (remote);
 }
@@ -177,8 +181,13 @@ static const PartFunc parts[JALONS_PART_END] = {
   [JALONS_PART_CLEAN] = jalons_round_clean,
 };
 
-static void
-go_on (JalonsRound *self)
+/**
+ * jalons_round_go_on:
+ *
+ * After %JALONS_VERB_PAUSE.
+ */
+void
+jalons_round_go_on (JalonsRound *self)
 {
   while (self->part < JALONS_PART_END && !parts[self->part](self))
     {
@@ -277,7 +286,7 @@ jalons_round_answer_list (JalonsRound *self,
     }
   g_ptr_array_sort (self->sorted, compare_files);
   self->part = JALONS_PART_PULL;
-  go_on (self);
+  jalons_round_go_on (self);
 }
 
 static gboolean
@@ -329,7 +338,7 @@ jalons_round_answer_bytes (JalonsRound *self,
   else if (self->why == JALONS_WHY_COVER)
     jalons_round_take_cover (self, bytes);
   if (self->request.verb == JALONS_VERB_NONE)
-    go_on (self);
+    jalons_round_go_on (self);
 }
 
 /**
@@ -343,8 +352,11 @@ jalons_round_answer_done (JalonsRound *self)
   if (self->request.verb == JALONS_VERB_PUT)
     self->counts.n_sent++;
   if (self->request.verb == JALONS_VERB_DELETE)
-    g_hash_table_remove (self->part == JALONS_PART_PULL ? self->remote->bad : self->remote->covered, self->request.name);
-  go_on (self);
+    {
+      g_hash_table_remove (self->part == JALONS_PART_PULL ? self->remote->bad : self->remote->covered, self->request.name);
+      g_hash_table_remove (self->remote->covered_since, self->request.name);
+    }
+  jalons_round_go_on (self);
 }
 
 JalonsRoundCounts

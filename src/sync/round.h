@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @sizes: name → set of the lengths, in bytes, with which a file was sent or proved to be good
  * @bad: name → how often in a row it was not what its name says
  * @covered: name → in how many listings a file of ours was seen together with a larger one that holds it all
+ * @covered_since: name → when that was first so, in milliseconds since 1970
+ * @refused: name → the length of a file that is in order, but not by whom it says
  * @missed: hash → in how many listings in a row a block of somebody else was not
  * @cursor: which of our files was last read again
  * @thorough: whether a round reads again a file that is known, now and then
@@ -24,6 +26,8 @@ typedef struct
   GHashTable *sizes;
   GHashTable *bad;
   GHashTable *covered;
+  GHashTable *covered_since;
+  GHashTable *refused;
   GHashTable *missed;
   guint cursor;
   gboolean thorough;
@@ -40,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRemote, jalons_remote_free)
  * @JALONS_VERB_PUT: make the file be these bytes; answered by jalons_round_answer_done()
  * @JALONS_VERB_DELETE: likewise, that it be no more
  * @JALONS_VERB_NONE: there is nothing left to ask
+ * @JALONS_VERB_PAUSE: nothing has to be asked, but what was done so far should be kept before jalons_round_go_on(); only when
+ *   the replica was given a portion
  */
 typedef enum
 {
@@ -48,6 +54,7 @@ typedef enum
   JALONS_VERB_PUT,
   JALONS_VERB_DELETE,
   JALONS_VERB_NONE,
+  JALONS_VERB_PAUSE,
 } JalonsVerb;
 
 /**
@@ -107,6 +114,7 @@ const JalonsRequest *jalons_round_get_request   (JalonsRound *self);
 void                 jalons_round_answer_list   (JalonsRound *self, GArray *listing);
 void                 jalons_round_answer_bytes  (JalonsRound *self, GBytes *bytes);
 void                 jalons_round_answer_done   (JalonsRound *self);
+void                 jalons_round_go_on         (JalonsRound *self);
 JalonsRoundCounts    jalons_round_get_counts    (JalonsRound *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/quoted.h"
 #include "sync/canonical.h"
 #include "sync/round.h"
 
@@ -40,7 +41,7 @@ append_text (GString *out,
 {
   g_string_append_printf (out, ",\"%s\":", key);
   if (text != NULL)
-    jalons_canonical_quote (out, text);
+    jalons_quoted_append (out, text);
   else
     g_string_append (out, "null");
 }

@@ -22,6 +22,7 @@ BAD_ENOUGH = 5
 OTHERS_PATIENCE = 4
 FAN = 8
 GRACE = 2
+GRACE_TIME = 24 * 3600 * 1000
 
 
 class Failure(Exception):
@@ -416,8 +417,9 @@ class Replica:
             if not larger:
                 continue
             name = make_name(*file)
-            covered[name] = covered.get(name, 0) + 1
-            if covered[name] < GRACE:
+            times, since = covered.get(name, (0, self.now()))
+            covered[name] = (times + 1, since)
+            if times + 1 < GRACE or self.now() - since < GRACE_TIME:
                 continue
             cover = make_name(*max(larger, key=lambda other: other[2] - other[1]))
             if self.is_good(cover, folder.get(cover)):

@@ -12,16 +12,12 @@
  * "none"; "ok"; and "fail" for anything, which ends the sync. An edit may come in place of an answer. */
 
 #include <gio/gio.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <signal.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
-#include "sync/round.h"
+#include "pipe.h"
 
-static FILE *in, *out;
 static gint64 now;
 static GHashTable *blocks;  /* hash → JalonsBlock */
 static GHashTable *objects; /* "entity row" → (field → writes) */
@@ -29,58 +25,12 @@ static GPtrArray *unsealed;
 static JalonsReplica *replica;
 static JalonsRemote *folder;
 
-static char **
-next_line (void)
-{
-  char *line = NULL;
-  size_t size = 0;
-  ssize_t length = getline (&line, &size, in);
-  char **words;
-
-  if (length <= 0)
-    exit (0);
-  line[length - 1] = '\0';
-  words = g_strsplit (line, " ", -1);
-  free (line);
-  return words;
-}
-
-static void edit (char **words);
-
-/* The next answer; edits that come before it are written. */
-static char **
-next_answer (void)
-{
-  for (;;)
-    {
-      char **words;
-
-      fflush (out);
-      words = next_line ();
-      if (!g_str_equal (words[0], "edit"))
-        return words;
-      edit (words);
-      g_strfreev (words);
-    }
-}
-
 /* The world */
 
 static gint64
 get_now (gpointer data)
 {
   return now;
-}
-
-static guint64
-draw (guint64 below,
-      gpointer data)
-{
-  g_auto (GStrv) words = NULL;
-
-  fprintf (out, "draw %" G_GUINT64_FORMAT "\n", below);
-  words = next_answer ();
-  return g_ascii_strtoull (words[0], NULL, 10);
 }
 
 static JalonsBlock *
@@ -185,7 +135,7 @@ clear_registers (gpointer data)
 
 static const JalonsReplicaFuncs world = {
   .now = get_now,
-  .draw = draw,
+  .draw = pipe_draw,
   .read_block = read_block,
   .put_block = put_block,
   .list_unsealed = list_unsealed,
@@ -209,87 +159,24 @@ edit (char **words)
 }
 
 static void
-print_hex (GBytes *bytes)
-{
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
-
-  for (gsize i = 0; i < length; i++)
-    fprintf (out, "%02x", data[i]);
-}
-
-static GBytes *
-read_hex (const char *text)
-{
-  gsize length = g_str_equal (text, "-") ? 0 : strlen (text) / 2;
-  guchar *bytes = g_malloc (length + 1);
-
-  for (gsize i = 0; i < length; i++)
-    bytes[i] = (guchar) (g_ascii_xdigit_value (text[2 * i]) << 4 | g_ascii_xdigit_value (text[2 * i + 1]));
-  return g_bytes_new_take (bytes, length);
-}
-
-/* FALSE when the listing failed. */
-static gboolean
-answer_list (JalonsRound *round)
-{
-  g_autoptr (GArray) listing = jalons_listed_new ();
-
-  for (;;)
-    {
-      g_auto (GStrv) words = next_answer ();
-
-      if (g_str_equal (words[0], "fail"))
-        return FALSE;
-      if (g_str_equal (words[0], "."))
-        break;
-      jalons_listed_add (listing, words[0], g_ascii_strtoull (words[1], NULL, 10));
-    }
-  jalons_round_answer_list (round, listing);
-  return TRUE;
-}
-
-static gboolean
-answer (JalonsRound *round,
-        JalonsVerb verb)
-{
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (verb == JALONS_VERB_LIST)
-    return answer_list (round);
-  words = next_answer ();
-  if (g_str_equal (words[0], "fail"))
-    return FALSE;
-  if (verb != JALONS_VERB_GET)
-    jalons_round_answer_done (round);
-  else
-    {
-      bytes = g_str_equal (words[0], "none") ? NULL : read_hex (words[0]);
-      jalons_round_answer_bytes (round, bytes);
-    }
-  return TRUE;
-}
-
-static void
 sync_once (char **words)
 {
-  static const char *const verbs[] = { "list", "get", "put", "delete" };
   g_autoptr (JalonsRound) round = NULL;
   const JalonsRequest *request;
+  gboolean answered = TRUE;
 
   now = g_ascii_strtoll (words[1], NULL, 10);
   round = jalons_round_new (replica, folder);
-  while ((request = jalons_round_get_request (round))->verb != JALONS_VERB_NONE)
+  while (answered && (request = jalons_round_get_request (round))->verb != JALONS_VERB_NONE)
     {
-      fprintf (out, "%s %s ", verbs[request->verb], request->name != NULL ? request->name : "");
-      if (request->bytes != NULL)
-        print_hex (request->bytes);
-      fputc ('\n', out);
-      if (!answer (round, request->verb))
-        break;
+      JalonsAnswer answer;
+
+      answered = pipe_ask (request, &answer);
+      if (answered)
+        jalons_round_answer (round, &answer);
+      pipe_answer_clear (&answer);
     }
-  fputs ("done\n", out);
+  fputs ("done\n", pipe_out);
 }
 
 static int
@@ -334,38 +221,29 @@ print_state (void)
     add_lines (lines, object, fields);
   g_ptr_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)
-    fprintf (out, "%s\n", (char *) lines->pdata[i]);
-  fprintf (out, "blocks %u waiting %u\n.\n", jalons_replica_list_held (replica)->len, jalons_replica_n_waiting (replica));
+    fprintf (pipe_out, "%s\n", (char *) lines->pdata[i]);
+  fprintf (pipe_out, "blocks %u waiting %u\n.\n", jalons_replica_list_held (replica)->len, jalons_replica_n_waiting (replica));
 }
 
 /* The child goes on from here, as the copy of a disk would. */
 static void
 make_copy (const char *path)
 {
-  struct sockaddr_un address = { .sun_family = AF_UNIX };
-  int fd;
-
-  fflush (out);
+  fflush (pipe_out);
   if (fork () != 0)
     {
-      fputs ("ok\n", out);
+      fputs ("ok\n", pipe_out);
       return;
     }
-  fclose (in);
-  fclose (out);
-  fd = socket (AF_UNIX, SOCK_STREAM, 0);
-  g_strlcpy (address.sun_path, path, sizeof address.sun_path);
-  if (fd < 0 || connect (fd, (struct sockaddr *) &address, sizeof address) != 0)
-    _exit (1);
-  in = fdopen (dup (fd), "r");
-  out = fdopen (fd, "w");
+  fclose (pipe_in);
+  fclose (pipe_out);
+  pipe_open (edit, path);
 }
 
 int
 main (void)
 {
-  in = stdin;
-  out = stdout;
+  pipe_open (edit, NULL);
   signal (SIGCHLD, SIG_IGN);
   blocks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalons_block_unref);
   objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
@@ -374,10 +252,8 @@ main (void)
   replica = jalons_replica_new (&world, NULL);
   for (;;)
     {
-      g_auto (GStrv) words = NULL;
+      g_auto (GStrv) words = pipe_read_line ();
 
-      fflush (out);
-      words = next_line ();
       if (g_str_equal (words[0], "edit"))
         edit (words);
       else if (g_str_equal (words[0], "sync"))

@@ -105,7 +105,7 @@ class Twin(Replica):
         self.log = []
         self.syncing = False
         super().__init__(self.note_draw, clock, world.version)
-        process = subprocess.Popen([world.program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen([world.program, world.folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.pipe = Pipe(process.stdout, process.stdin, process)
         self.replay()
 
@@ -384,7 +384,7 @@ class World:
         self.replicas.append(replica.clone(name, self.clock_of(name)))
 
     def step(self):
-        self.time += self.rng.randrange(1, 60000)
+        self.time += self.rng.randrange(1, 60000) if self.rng.random() < .95 else DAY
         replica, chance = self.rng.choice(self.replicas), self.rng.random()
         files = self.server.files
         if chance < .48:
@@ -423,7 +423,7 @@ class World:
         self.server.faulty = False
         for turn in range(150):
             for replica in self.replicas:
-                self.time += 1000
+                self.time += 3600000
                 replica.sync(self.server)
             first = set(self.replicas[0].state['blocks'])
             if turn > 12 and all(set(replica.state['blocks']) == first and not replica.state['waiting']
@@ -485,6 +485,7 @@ class World:
         for _ in range(80):
             before = dict(self.server.files)
             for replica in self.replicas:
+                self.time += 3600000
                 replica.sync(self.server)
             calm = calm + 1 if self.server.files == before else 0
             if calm == 3:

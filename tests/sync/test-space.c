@@ -1,0 +1,222 @@
+/* Data folders as members of a space, on a directory as the shared folder: what a colleague sees, when, and whose it is.
+ * Invariant: two stores that have synced say the same of everything.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "../store/fixture.h"
+#include "await.h"
+#include "core/error.h"
+#include "sync/space.h"
+
+typedef struct
+{
+  JalonsStore *store;
+  JalonsSpace *space;
+  JalonsSyncing *syncing;
+  guint n_merged;
+  char *merged_by;
+} Desk;
+
+static void
+on_merged (JalonsSpace *space,
+           GPtrArray *merged,
+           gpointer data)
+{
+  Desk *desk = data;
+
+  desk->n_merged += merged->len;
+  g_free (desk->merged_by);
+  desk->merged_by = g_strdup (((JalonsMerged *) merged->pdata[0])->author);
+}
+
+static void
+desk_open (Desk *desk,
+           const char *folder,
+           const char *author)
+{
+  GError *error = NULL;
+
+  *desk = (Desk){ .store = jalons_store_open (folder, &error) };
+  g_assert_no_error (error);
+  jalons_store_set_author (desk->store, author);
+  desk->space = jalons_space_new (desk->store);
+  desk->syncing = jalons_syncing_new (JALONS_HOLDER (desk->space));
+  jalons_syncing_set_settle (desk->syncing, 0);
+  jalons_syncing_set_keeps_password (desk->syncing, FALSE);
+  g_signal_connect (desk->space, "merged", G_CALLBACK (on_merged), desk);
+}
+
+static void
+desk_close (Desk *desk)
+{
+  g_signal_handlers_disconnect_by_data (desk->space, desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&desk->syncing);
+  g_clear_object (&desk->space);
+  jalons_store_close (desk->store);
+  g_clear_object (&desk->store);
+  g_free (desk->merged_by);
+}
+
+typedef struct
+{
+  FixtureFolder folders[3];
+  Desk martin;
+  Desk petit;
+} Office;
+
+/* Mme Martin has a year and makes the space; M. Petit has nothing and joins. */
+static void
+office_open (Office *office)
+{
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
+    office->folders[i] = fixture_make_folder ();
+  desk_open (&office->martin, office->folders[0], "Mme Martin");
+  desk_open (&office->petit, office->folders[1], "M. Petit");
+  fixture_put_year (office->martin.store);
+  g_assert_true (await_create (office->martin.syncing, office->folders[2], NULL, NULL, "CIO", &error));
+  g_assert_no_error (error);
+  g_assert_true (await_join (office->petit.syncing, office->folders[2], NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+office_close (Office *office)
+{
+  desk_close (&office->martin);
+  desk_close (&office->petit);
+  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
+    fixture_remove_folder (office->folders[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_close)
+
+static void
+run (Desk *desk)
+{
+  GError *error = NULL;
+
+  g_assert_true (await_run (desk->syncing, &error));
+  g_assert_no_error (error);
+}
+
+static void
+sync_all (Office *office)
+{
+  run (&office->martin);
+  run (&office->petit);
+  run (&office->martin);
+}
+
+static void
+assert_same (Office *office)
+{
+  g_autofree char *one = fixture_dump (office->martin.store), *other = fixture_dump (office->petit.store);
+
+  g_assert_cmpstr (one, ==, other);
+}
+
+static void
+rename_record (Desk *desk,
+               JalonsEntityId entity,
+               const char *id,
+               JalonsFieldId field,
+               const char *text)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, entity, id);
+  JalonsDraft *draft = jalons_draft_edit (record);
+
+  jalons_draft_set_text (draft, field, text);
+  fixture_put (desk->store, "Rename", draft);
+}
+
+static void
+test_joining (void)
+{
+  g_auto (Office) office = { 0 };
+
+  office_open (&office);
+  g_assert_cmpuint (office.petit.n_merged, >, 0);
+  g_assert_cmpstr (office.petit.merged_by, ==, "Mme Martin");
+  assert_same (&office);
+  g_assert_null (jalons_store_get_undo_label (office.petit.store));
+}
+
+static void
+test_different_fields (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = NULL;
+  g_autoptr (JalonsRecord) seen = NULL;
+
+  office_open (&office);
+  activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+  sync_all (&office);
+  rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  rename_record (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_PLACE, "CDI");
+  sync_all (&office);
+  assert_same (&office);
+  seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+  g_assert_cmpstr (jalons_activity_title (seen), ==, "Salon");
+  g_assert_cmpstr (jalons_activity_place (seen), ==, "CDI");
+}
+
+/* What a colleague changed since is not undone, and is called by name. */
+static void
+test_undo (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = NULL;
+  g_autoptr (JalonsUndoReport) report = NULL;
+  GError *error = NULL;
+
+  office_open (&office);
+  activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+  sync_all (&office);
+  rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  sync_all (&office);
+  rename_record (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
+  sync_all (&office);
+  report = jalons_store_undo (office.martin.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_restored, ==, 0);
+  g_assert_cmpuint (report->refused->len, ==, 1);
+  fixture_assert_words ("*Carrefour*M. Petit*", report->refused->pdata[0]);
+}
+
+/* An undo is shared as any gesture is. */
+static void
+test_undo_is_shared (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = NULL;
+  g_autoptr (JalonsUndoReport) report = NULL;
+  g_autoptr (JalonsRecord) seen = NULL;
+  GError *error = NULL;
+
+  office_open (&office);
+  activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+  sync_all (&office);
+  report = jalons_store_undo (office.martin.store, &error);
+  g_assert_no_error (error);
+  sync_all (&office);
+  assert_same (&office);
+  seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+  g_assert_true (jalons_record_is_deleted (seen));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/space/joining", test_joining);
+  g_test_add_func ("/sync/space/different-fields", test_different_fields);
+  g_test_add_func ("/sync/space/undo", test_undo);
+  g_test_add_func ("/sync/space/undo-is-shared", test_undo_is_shared);
+  return g_test_run ();
+}
