@@ -78,7 +78,7 @@ class Bench:
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
                         self.measure_search, self.measure_rules, self.measure_compare, self.measure_print,
-                        self.measure_year, self.measure_schools, self.measure_reader):
+                        self.measure_year, self.measure_schools, self.measure_reader, self.measure_sharing):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -94,6 +94,15 @@ class Bench:
                        ours[1] / theirs[1], 1.6)
         self.table.add('… shared pages counted whole (RSS)', f'{ours[2]:.1f} MB', f'bare window {theirs[2]:.1f} MB',
                        ours[2] / theirs[2])
+
+    def measure_sharing(self):
+        found = self.figures('bench-sharing')
+        for year, budget in (1, 1), (2, None), (3, None):
+            files, size = 129 * year, found[f'poll-bytes-{year}']
+            self.table.add(f'Asking a shared folder of {files} files for news', f'{found[f"poll-requests-{year}"]:.0f} request',
+                           'packed as a Nextcloud does', size / 10000, budget, 'of 10 kB')
+        self.table.add('… in so many requests', '', '', found['poll-requests-1'], 1, 'of 1 request')
+        self.table.add('Sending a change, and seeing it there', '', '', found['push-requests'] / 3, 1, 'of 3 requests')
 
     def measure_import(self):
         path = os.path.join(self.folder, 'sts.xml')
