@@ -18,6 +18,7 @@ static const JalonsOption options[] = {
   { "paper", "A4|A3", N_ ("The size of the sheets (default: A4; A3 for wall charts)") },
   { "without-names", NULL, N_ ("Leave out the names of people") },
   { "with-contact", NULL, N_ ("Print the e-mail and telephone of the ambassador too") },
+  { "span", N_ ("YEARS"), N_ ("The project of these years: 2026-2029") },
   { "version", N_ ("N"),
     N_ ("The project as it was at this step of its review: its number, or “adopted” for the last adoption") },
   { "with-remarks", NULL, N_ ("Add the remarks of the review to the project") },

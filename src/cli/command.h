@@ -37,7 +37,7 @@ typedef struct
   const char *name;
   const char *usage;
   const char *summary;
-  const char *options[16];
+  const char *options[20];
   gboolean (*run) (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 } JalonsCommand;
 

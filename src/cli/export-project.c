@@ -7,37 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/bilan.h"
-#include "cli/selection.h"
-#include "core/error.h"
+#include "cli/select-project.h"
 #include "core/project-tables.h"
 #include "exchange/ods.h"
 #include "sync/carry.h"
 
-/* The project of --school that --year, or today, is in. */
+/* Returns: (transfer full) */
 static JalonsProject *
 choose_project (JalonsCli *cli,
                 JalonsDataset *dataset,
                 JalonsArguments *arguments,
                 GError **error)
 {
-  const char *year = jalons_arguments_value (arguments, "year");
-  int start = jalons_day_school_year (cli->today);
-  g_autoptr (GPtrArray) schools = jalons_select_schools (dataset, arguments, error);
-  JalonsProject *project = NULL;
-
-  if (schools == NULL || (year != NULL && !jalons_parse_year (year, &start, error)))
-    return NULL;
-  if (schools->len != 1)
-    {
-      jalons_cli_usage_error (error, _ ("Choose the school with --school=UAI."));
-      return NULL;
-    }
-  project = jalons_project_of_year (dataset, schools->pdata[0], start);
-  if (project == NULL)
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
-                 /* Translators: the name of a school, "2026". */
-                 _ ("“%1$s” has no project that the year %2$d is in."), jalons_school_name (schools->pdata[0]), start);
-  return project;
+  return jalons_select_one_project (dataset, arguments, jalons_day_school_year (cli->today), error);
 }
 
 static gboolean
@@ -48,7 +30,7 @@ export_carried (JalonsCli *cli,
 {
   g_autoptr (JalonsStore) store = jalons_cli_open_store (cli, TRUE, error);
   g_autoptr (JalonsDataset) dataset = store != NULL ? jalons_store_load (store, 0, error) : NULL;
-  JalonsProject *project = dataset != NULL ? choose_project (cli, dataset, arguments, error) : NULL;
+  g_autoptr (JalonsProject) project = dataset != NULL ? choose_project (cli, dataset, arguments, error) : NULL;
   g_autoptr (GBytes) bytes = project != NULL ? jalons_carry_pack (store, project, cli->today, error) : NULL;
 
   if (bytes == NULL || !jalons_cli_save (path, bytes, error))
@@ -84,7 +66,7 @@ export_project_tables (JalonsCli *cli,
                        GError **error)
 {
   g_autoptr (JalonsDataset) dataset = jalons_cli_load (cli, error);
-  JalonsProject *project = dataset != NULL ? choose_project (cli, dataset, arguments, error) : NULL;
+  g_autoptr (JalonsProject) project = dataset != NULL ? choose_project (cli, dataset, arguments, error) : NULL;
   g_autofree char *title = project != NULL ? jalons_project_name (dataset, project) : NULL;
   g_autoptr (GPtrArray) tables = project != NULL ? jalons_project_tables (dataset, project) : NULL;
 
@@ -139,6 +121,8 @@ jalons_cli_export_project (JalonsCli *cli,
     return jalons_cli_usage_error (error, _ ("“%s” has no meaning here."), more);
   if (path == NULL)
     return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE."));
+  if (!jalons_check_project_options (arguments, error))
+    return FALSE;
   if (carried)
     return export_carried (cli, arguments, path, error);
   if (g_str_equal (what, "bilan"))

@@ -5,6 +5,7 @@
 #include "cli/list-project.h"
 
 #include "cli/list-catalogue.h"
+#include "cli/select-project.h"
 #include "core/project.h"
 
 static int
@@ -16,40 +17,6 @@ compare_remarks (gconstpointer a,
   if (jalons_remark_day (first) != jalons_remark_day (second))
     return jalons_remark_day (first) < jalons_remark_day (second) ? -1 : 1;
   return g_strcmp0 (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
-/* @start: 0 for all. */
-static void
-add_projects (JalonsDataset *dataset,
-              const JalonsSchool *school,
-              int start,
-              GPtrArray *projects)
-{
-  g_autoptr (GPtrArray) found = jalons_project_list (dataset, school);
-
-  for (unsigned i = 0; i < found->len; i++)
-    if (start == 0 || jalons_project_has_year (found->pdata[i], start))
-      g_ptr_array_add (projects, g_object_ref (found->pdata[i]));
-}
-
-static GPtrArray *
-select_projects (JalonsDataset *dataset,
-                 JalonsArguments *arguments,
-                 GError **error)
-{
-  const char *text = jalons_arguments_value (arguments, "year");
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) schools = NULL;
-  int start = 0;
-
-  if (text != NULL && !jalons_parse_year (text, &start, error))
-    return NULL;
-  schools = jalons_select_schools (dataset, arguments, error);
-  if (schools == NULL)
-    return NULL;
-  for (unsigned i = 0; i < schools->len; i++)
-    add_projects (dataset, schools->pdata[i], start, projects);
-  return g_steal_pointer (&projects);
 }
 
 static GPtrArray *
@@ -92,7 +59,7 @@ jalons_list_of_projects (JalonsEntityId entity,
                          JalonsArguments *arguments,
                          GError **error)
 {
-  g_autoptr (GPtrArray) projects = select_projects (dataset, arguments, error);
+  g_autoptr (GPtrArray) projects = jalons_select_projects (dataset, arguments, error);
   g_autoptr (GPtrArray) records = NULL;
 
   if (projects == NULL)

@@ -8,7 +8,7 @@
 
 #include "cli/bilan.h"
 #include "cli/paper-charts.h"
-#include "cli/selection.h"
+#include "cli/select-project.h"
 #include "core/error.h"
 #include "core/project.h"
 #include "exchange/carried.h"
@@ -23,7 +23,7 @@ check_words (JalonsArguments *arguments,
              GError **error)
 {
   if (jalons_arguments_words (arguments)[1] != NULL)
-    return jalons_cli_usage_error (error, _ ("This document names nothing more: choose with --school and --year."));
+    return jalons_cli_usage_error (error, _ ("This document names nothing more: choose with --school, --span and --year."));
   if (!jalons_arguments_has (arguments, "output"))
     return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
   return TRUE;
@@ -44,78 +44,6 @@ save (JalonsArguments *arguments,
 }
 
 /* The project */
-
-/* Its years, if one is wanted; else that of today, or the last that began. */
-static JalonsProject *
-choose_project (GPtrArray *projects,
-                int wanted,
-                int this_year)
-{
-  JalonsProject *chosen = NULL;
-
-  for (unsigned i = 0; i < projects->len; i++)
-    {
-      if (jalons_project_has_year (projects->pdata[i], wanted != 0 ? wanted : this_year))
-        return projects->pdata[i];
-      if (wanted == 0)
-        chosen = projects->pdata[i];
-    }
-  return chosen;
-}
-
-static GPtrArray *
-list_projects (JalonsDataset *dataset,
-               GPtrArray *schools)
-{
-  GPtrArray *projects = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (unsigned i = 0; i < schools->len; i++)
-    {
-      g_autoptr (GPtrArray) found = jalons_project_list (dataset, schools->pdata[i]);
-
-      for (unsigned j = 0; j < found->len; j++)
-        g_ptr_array_add (projects, g_object_ref (found->pdata[j]));
-    }
-  return projects;
-}
-
-static gboolean
-is_one_school (GPtrArray *projects,
-               GError **error)
-{
-  for (unsigned i = 1; i < projects->len; i++)
-    if (!g_str_equal (jalons_project_school (projects->pdata[0]), jalons_project_school (projects->pdata[i])))
-      {
-        g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
-                             _ ("Several schools have a project: choose one with --school=UAI."));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* Returns: (transfer full) */
-static JalonsProject *
-find_project (JalonsCli *cli,
-              JalonsDataset *dataset,
-              JalonsArguments *arguments,
-              int wanted,
-              GError **error)
-{
-  g_autoptr (GPtrArray) schools = jalons_select_schools (dataset, arguments, error);
-  g_autoptr (GPtrArray) projects = schools != NULL ? list_projects (dataset, schools) : NULL;
-  JalonsProject *project;
-
-  if (projects == NULL || !is_one_school (projects, error))
-    return NULL;
-  project = choose_project (projects, wanted, jalons_day_school_year (cli->today));
-  if (project != NULL)
-    return g_object_ref (project);
-  if (wanted != 0)
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("No project has the school year %d."), wanted);
-  else
-    g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("There is no project."));
-  return NULL;
-}
 
 /* The step that --version names: the last adoption, or the one of that number. */
 static JalonsRevision *
@@ -188,22 +116,22 @@ jalons_cli_print_project (JalonsCli *cli,
                           JalonsArguments *arguments,
                           GError **error)
 {
-  const char *year = jalons_arguments_value (arguments, "year"), *version = jalons_arguments_value (arguments, "version");
+  const char *version = jalons_arguments_value (arguments, "version");
   JalonsPrintOptions options = { .today = cli->today,
                                  .without_names = jalons_arguments_has (arguments, "without-names") };
   g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (JalonsProject) project = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  int wanted = 0;
 
   if (!check_words (arguments, error) || !check_version (arguments, error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error) ||
-      (year != NULL && !jalons_parse_year (year, &wanted, error)))
+      !jalons_check_project_options (arguments, error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = jalons_cli_load (cli, error);
-  project = dataset != NULL ? find_project (cli, dataset, arguments, wanted, error) : NULL;
+  project = dataset != NULL ? jalons_select_one_project (dataset, arguments, jalons_day_school_year (cli->today), error)
+                            : NULL;
   if (project == NULL || (version != NULL && !go_back (cli, version, &dataset, &project, error)))
     return FALSE;
   options.logos = logos = jalons_logos_load (cli->data_dir, dataset);

@@ -173,7 +173,7 @@ static const struct
 {
   const char *what;
   gboolean (*print) (JalonsCli *cli, JalonsArguments *arguments, GError **error);
-  const char *options[9];
+  const char *options[12];
 } subjects[] = {
   { "division",
     print_divisions,
@@ -189,7 +189,7 @@ static const struct
   { "person", jalons_cli_print_person, { "output", NULL } },
   { "project",
     jalons_cli_print_project,
-    { "school", "year", "version", "with-remarks", "without-names", "output", "paper", NULL } },
+    { "school", "year", "span", "version", "with-remarks", "without-names", "output", "paper", NULL } },
   { "bilan", jalons_cli_print_bilan, { "school", "year", "output", "paper", NULL } },
 };
 

@@ -84,6 +84,66 @@ jalons_project_of_year (JalonsDataset *dataset,
 }
 
 /**
+ * jalons_project_usual:
+ * @start: of the year that is looked at: 2026 for 2026-2027
+ *
+ * Returns: (transfer none) (nullable): the project of @school that has that year, or the latest one
+ */
+JalonsProject *
+jalons_project_usual (JalonsDataset *dataset,
+                      const JalonsSchool *school,
+                      int start)
+{
+  JalonsProject *project = jalons_project_of_year (dataset, school, start);
+  g_autoptr (GPtrArray) projects = project == NULL ? jalons_project_list (dataset, school) : NULL;
+
+  if (project != NULL)
+    return project;
+  return projects->len > 0 ? projects->pdata[0] : NULL;
+}
+
+/**
+ * jalons_project_next_start:
+ * @start: of the year that is looked at: 2026 for 2026-2027
+ *
+ * Returns: the first year that a new project of @school has: @start when no project has it, else the year after the last
+ *   of all its projects
+ */
+int
+jalons_project_next_start (JalonsDataset *dataset,
+                           const JalonsSchool *school,
+                           int start)
+{
+  g_autoptr (GPtrArray) projects = jalons_project_list (dataset, school);
+
+  if (jalons_project_of_year (dataset, school, start) == NULL)
+    return start;
+  return jalons_project_start (projects->pdata[0]) + JALONS_PROJECT_YEARS;
+}
+
+/* What comes before the project tells what is usual, and what comes after it is on the path of a cohort. */
+#define YEARS_BEFORE 1
+#define YEARS_AFTER  1
+
+/**
+ * jalons_project_years_around:
+ * @start: of the year that is open: 2026 for 2026-2027
+ * @first: (out): the first year that a view, or a page, of @project is made of
+ * @n_years: (out): how many; the open year is among them, since its classes tell the levels of years without any
+ */
+void
+jalons_project_years_around (const JalonsProject *project,
+                             int start,
+                             int *first,
+                             int *n_years)
+{
+  int own = jalons_project_start (project) != JALONS_UNSET ? jalons_project_start (project) : start;
+
+  *first = MIN (own - YEARS_BEFORE, start);
+  *n_years = MAX (own + JALONS_PROJECT_YEARS + YEARS_AFTER, start + 1) - *first;
+}
+
+/**
  * jalons_project_is_editable:
  *
  * Its own records, that is: the activities of its years go on living, and its readers write remarks whenever they like.
@@ -316,6 +376,23 @@ jalons_project_revisions (JalonsDataset *dataset,
                           const JalonsProject *project)
 {
   return list_parts (dataset, JALONS_REVISION_PROJECT, jalons_record_get_id (project), compare_revisions);
+}
+
+/**
+ * jalons_revision_in_words:
+ *
+ * Returns: (transfer full): a step of a review: "3. adopté en CA · 12 mars 2027"
+ */
+char *
+jalons_revision_in_words (const JalonsRevision *revision)
+{
+  g_autofree char *day = jalons_revision_day (revision) != JALONS_NO_DAY
+                           ? jalons_format_day (jalons_revision_day (revision), JALONS_DAY_DATE)
+                           : g_strdup ("");
+
+  return g_strdup_printf ("%d. %s%s%s", jalons_revision_number (revision),
+                          jalons_project_state_label ((JalonsProjectState) jalons_revision_state (revision)),
+                          *day != '\0' ? " · " : "", day);
 }
 
 /**

@@ -43,6 +43,9 @@ const char         *jalons_step_description    (JalonsProjectStep step);
 /* The project */
 GPtrArray          *jalons_project_list        (JalonsDataset *dataset, const JalonsSchool *school);
 JalonsProject      *jalons_project_of_year     (JalonsDataset *dataset, const JalonsSchool *school, int start);
+JalonsProject      *jalons_project_usual       (JalonsDataset *dataset, const JalonsSchool *school, int start);
+int                 jalons_project_next_start  (JalonsDataset *dataset, const JalonsSchool *school, int start);
+void                jalons_project_years_around (const JalonsProject *project, int start, int *first, int *n_years);
 gboolean            jalons_project_has_year    (const JalonsProject *project, int start);
 gboolean            jalons_project_is_editable (const JalonsProject *project);
 char               *jalons_project_name        (JalonsDataset *dataset, const JalonsProject *project);
@@ -59,6 +62,8 @@ JalonsRevision     *jalons_project_last_revision (JalonsDataset *dataset, const 
                                                   JalonsProjectState state);
 GPtrArray          *jalons_project_activities  (JalonsDataset *dataset, const JalonsProject *project,
                                                 JalonsAudience audience);
+
+char               *jalons_revision_in_words   (const JalonsRevision *revision);
 
 /* Goals and what serves them */
 GPtrArray          *jalons_goal_activities     (JalonsDataset *dataset, const JalonsGoal *goal);

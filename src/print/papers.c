@@ -263,7 +263,7 @@ static const JalonsPaperKind kinds[] = {
   { "request", N_ ("Request to the Région"), JALONS_PAPER_TAKES_SCHOOLS, print_request, request_subject },
   { "project", N_ ("Pluriannual project"),
     JALONS_PAPER_ASKS_PROJECT | LISTED | JALONS_PAPER_TAKES_REMARKS, print_project, project_subject },
-  { "bilan", N_ ("Bilan of the year"), JALONS_PAPER_TAKES_SCHOOLS, print_bilan, bilan_subject },
+  { "bilan", N_ ("Bilan of the year"), JALONS_PAPER_TAKES_SCHOOLS | JALONS_PAPER_NEEDS_BEFORE, print_bilan, bilan_subject },
 };
 /* clang-format on */
 

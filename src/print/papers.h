@@ -32,6 +32,7 @@ typedef enum
   JALONS_PAPER_IS_CHART = 1 << 11,        /* to be pinned up: A3, unless A4 is wanted */
   JALONS_PAPER_ASKS_PROJECT = 1 << 12,    /* one that has the year, unless another is chosen */
   JALONS_PAPER_TAKES_REMARKS = 1 << 13,   /* the remarks of its review may be added */
+  JALONS_PAPER_NEEDS_BEFORE = 1 << 14,    /* is drawn of the year before too */
 } JalonsPaperParts;
 
 /**

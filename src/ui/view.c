@@ -50,6 +50,12 @@ lack_activity (JalonsView *self,
   return FALSE;
 }
 
+static const char *
+have_no_project (JalonsView *self)
+{
+  return NULL;
+}
+
 static void
 jalons_view_default_init (JalonsViewInterface *iface)
 {
@@ -60,6 +66,7 @@ jalons_view_default_init (JalonsViewInterface *iface)
   iface->set_state = leave_state;
   iface->step = stay;
   iface->show_activity = lack_activity;
+  iface->get_project = have_no_project;
 
   /**
    * JalonsView::selected:

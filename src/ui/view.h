@@ -30,6 +30,7 @@ G_DECLARE_INTERFACE (JalonsView, jalons_view, JALONS, VIEW, GtkWidget)
  * @leave: writes what is being typed, before the window closes or shows something else
  * @undo_typing: undoes some typing; returns whether there was any
  * @show_activity: goes to an activity; returns whether it is there
+ * @get_project: (transfer none) (nullable): the id of the project that it shows
  * @paper: the document of print/papers.h that it is on paper; %NULL for the one that is printed most
  *
  * A view implements what it can do: the rest does nothing, has nothing and says no. What is only for activities is never
@@ -55,6 +56,7 @@ struct _JalonsViewInterface
   void (*leave) (JalonsView *self);
   gboolean (*undo_typing) (JalonsView *self);
   gboolean (*show_activity) (JalonsView *self, const char *id);
+  const char *(*get_project) (JalonsView *self);
   const char *paper;
 };
 

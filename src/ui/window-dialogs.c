@@ -122,16 +122,22 @@ preferences_action (GtkWidget *widget,
   present (widget, dialog);
 }
 
+/* What is being typed is printed too. */
 static void
 print_action (GtkWidget *widget,
               const char *action,
               GVariant *parameter)
 {
-  GtkWindow *dialog = jalons_print_dialog_new (workspace_of (widget));
   JalonsView *view = jalons_window_get_view (JALONS_WINDOW (widget));
+  GtkWindow *dialog;
 
+  if (view != NULL)
+    JALONS_VIEW_GET_IFACE (view)->leave (view);
+  dialog = jalons_print_dialog_new (workspace_of (widget));
   if (view != NULL && JALONS_VIEW_GET_IFACE (view)->paper != NULL)
     jalons_print_dialog_set_document (JALONS_PRINT_DIALOG (dialog), JALONS_VIEW_GET_IFACE (view)->paper);
+  if (view != NULL)
+    jalons_print_dialog_set_project (JALONS_PRINT_DIALOG (dialog), JALONS_VIEW_GET_IFACE (view)->get_project (view));
   present (widget, dialog);
 }
 

@@ -9,7 +9,7 @@ import os
 import sys
 import zipfile
 
-from harness import export, jalons, run_all, test, write
+from harness import export, jalons, pdf_text, run_all, test, write
 
 FIXTURE = os.path.join(os.environ['JALONS_SOURCE_ROOT'], 'tests', 'fixtures', 'exchange', 'project.json')
 
@@ -105,10 +105,39 @@ def who_has_schools_is_asked(folder):
 
 
 @test
+def one_of_several_is_chosen_by_its_years(folder):
+    data, _ = writer(folder)
+    written = json.loads(export(data, folder))
+    written['project'].append({'id': '3bdbda02-34bf-5b07-a38a-6d39146d5bc0', 'school': written['school'][0]['id'],
+                               'start': 2029, 'title': 'Le suivant', 'state': 'draft', 'edition': 1})
+    jalons('import', write(folder, 'second.json', json.dumps(written)), data=data).wants(0)
+    listed = jalons('list', 'projects', '--format', 'json', data=data).wants(0).json()
+    assert [project['start'] for project in listed] == [2029, 2026], listed
+    chosen = jalons('list', 'projects', '--span', '2029-2032', '--format', 'json', data=data).wants(0).json()
+    assert [project['title'] for project in chosen] == ['Le suivant'], chosen
+    assert len(jalons('list', 'goals', '--span', '2026', '--format', 'json', data=data).wants(0).json()) == 1
+    pdf, carried = os.path.join(folder, 'x.pdf'), os.path.join(folder, 'x.jalons')
+    for span, title in (('2026-2029', 'Peu d’élèves'), ('2029-2032', 'Le suivant')):
+        jalons('print', 'project', '--span', span, '--output', pdf, data=data).wants(0)
+        assert title in pdf_text(pdf), span
+        jalons('export', 'project', '--span', span, '--output', carried, data=data).wants(0)
+        jalons('export', 'ods', 'project', '--span', span, '--output', pdf, data=data).wants(0)
+    assert 'Le suivant' not in pdf_text_of(data, pdf, '2026')
+    assert '2032-2035' in jalons('print', 'project', '--span', '2032', '--output', pdf, data=data).wants(1).err
+    assert '2029-2030' in jalons('print', 'project', '--span', '2029-2030', '--output', pdf, data=data).wants(2).err
+    assert 'not for' in jalons('print', 'bilan', '--span', '2026', '--output', pdf, data=data).wants(2).err
+
+
+def pdf_text_of(data, path, span):
+    jalons('print', 'project', '--span', span, '--output', path, data=data).wants(0)
+    return pdf_text(path)
+
+
+@test
 def wrong_words_are_told(folder):
     data, _ = writer(folder)
     path = os.path.join(folder, 'x.jalons')
-    assert 'no project' in jalons('export', 'project', '--year', '2030', '--output', path, data=data).wants(1).err
+    assert 'No project' in jalons('export', 'project', '--year', '2030', '--output', path, data=data).wants(1).err
     assert 'where to write' in jalons('export', 'project', data=data).wants(2).err
     assert not os.path.exists(path)
 

@@ -8,6 +8,7 @@
 
 #include "core/programme.h"
 #include "core/remarks.h"
+#include "ui/parts/choices.h"
 #include "ui/project/author.h"
 #include "ui/project/goal-row.h"
 #include "ui/parts/long-text.h"
@@ -361,6 +362,51 @@ test_step (void)
   close_view (shown);
 }
 
+/* Several projects of one school */
+
+static gboolean
+shows_year (Shown *shown,
+            int start)
+{
+  const char *id = JALONS_VIEW_GET_IFACE (shown->view)->get_project (JALONS_VIEW (shown->view));
+  JalonsProject *project = id != NULL ? jalons_dataset_lookup (dataset_of (shown), JALONS_ENTITY_PROJECT, id) : NULL;
+
+  return project != NULL && jalons_project_start (project) == start &&
+         sample_find (shown->view, JALONS_TYPE_PROGRAMME_CELL, NULL) != NULL;
+}
+
+static gboolean
+shows_first (gpointer data)
+{
+  return shows_year (data, 2026);
+}
+
+static gboolean
+shows_second (gpointer data)
+{
+  return shows_year (data, 2029);
+}
+
+static void
+test_several (void)
+{
+  Shown *shown = open_view (TRUE);
+  GtkWidget *chooser;
+
+  gtk_widget_activate_action (shown->view, "project.create-next", NULL);
+  sample_wait (shows_second, shown);
+  sample_picture (shown->window, 1100, 700, "project-several");
+  chooser = sample_find (sample_find (shown->view, JALONS_TYPE_PROJECT_NAV, NULL), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_true (gtk_widget_get_visible (chooser));
+  jalons_choices_set (chooser, jalons_record_get_id (project_of (shown)));
+  sample_wait (shows_first, shown);
+  gtk_widget_activate_action (shown->view, "project.create-next", NULL);
+  sample_settle ();
+  /* The one after 2029-2032. */
+  g_assert_true (shows_year (shown, 2032));
+  close_view (shown);
+}
+
 /* Who writes is kept with this copy of the data, and not in the data. */
 static void
 test_author (void)
@@ -392,6 +438,7 @@ main (int argc,
   g_test_add_func ("/ui/project/remark", test_remark);
   g_test_add_func ("/ui/project/begun-remark", test_begun_remark);
   g_test_add_func ("/ui/project/step", test_step);
+  g_test_add_func ("/ui/project/several", test_several);
   g_test_add_func ("/ui/project/author", test_author);
   return g_test_run ();
 }

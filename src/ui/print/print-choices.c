@@ -6,11 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
+#include "core/project.h"
 #include "core/text.h"
 #include "store/logos.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/field-row.h"
+#include "ui/print/print-lists.h"
 
 struct _JalonsPrintChoices
 {
@@ -19,9 +20,12 @@ struct _JalonsPrintChoices
   AdwComboRow *document;
   AdwComboRow *scope; /* "all", "level:CODE" or "division:ID" */
   AdwComboRow *level;
-  AdwComboRow *week;       /* a Monday */
-  AdwComboRow *period;     /* "2026-11-30/2026-12-28": the first day and the day after the last */
-  AdwComboRow *counsellor; /* "" for every one */
+  AdwComboRow *week;                    /* a Monday */
+  AdwComboRow *period;                  /* "2026-11-30/2026-12-28": the first day and the day after the last */
+  JalonsFieldRow *first_day, *last_day; /* of another period */
+  AdwComboRow *project;                 /* an id */
+  AdwComboRow *version;                 /* the id of a step, or "" for now */
+  AdwComboRow *counsellor;              /* "" for every one */
   AdwComboRow *ambassador;
   AdwComboRow *paper;
   GtkSwitch *names;
@@ -77,6 +81,24 @@ list_chosen (JalonsPrintChoices *self)
   return list;
 }
 
+static gboolean
+is_other_period (JalonsPrintChoices *self)
+{
+  return g_strcmp0 (chosen (self->period), JALONS_PRINT_OTHER_DAYS) == 0;
+}
+
+/* Whether both are days, in their order; each row says what is wrong with its own. */
+static gboolean
+read_other_days (JalonsPrintChoices *self)
+{
+  JalonsDay last;
+  gboolean right = jalons_field_row_read_day (self->first_day, &self->order.first_day);
+
+  right = jalons_field_row_read_day (self->last_day, &last) && right;
+  self->order.end_day = right ? last + 1 : JALONS_NO_DAY;
+  return right;
+}
+
 static void
 read_days (JalonsPrintChoices *self)
 {
@@ -84,6 +106,8 @@ read_days (JalonsPrintChoices *self)
 
   if (jalons_print_choices_get_kind (self)->parts & JALONS_PAPER_ASKS_WEEK)
     jalons_day_parse (chosen (self->week), &self->order.first_day);
+  else if (is_other_period (self))
+    read_other_days (self);
   else if (g_strv_length (days) == 2)
     {
       jalons_day_parse (days[0], &self->order.first_day);
@@ -132,6 +156,7 @@ jalons_print_choices_get_order (JalonsPrintChoices *self)
   self->order.all_schools = gtk_switch_get_active (self->schools);
   self->order.ambassador = jalons_dataset_lookup (dataset, JALONS_ENTITY_AMBASSADOR, chosen (self->ambassador));
   self->order.with_contact = gtk_switch_get_active (self->contact);
+  self->order.project = jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, chosen (self->project));
   self->order.with_remarks = gtk_switch_get_active (self->remarks);
   self->order.options = (JalonsPrintOptions){
     .today = jalons_workspace_get_today (self->workspace),
@@ -160,10 +185,26 @@ jalons_print_choices_get_fault (JalonsPrintChoices *self)
   if (parts & JALONS_PAPER_ASKS_LEVEL && *order->level == '\0')
     return _ ("There is no class to print.");
   if (parts & JALONS_PAPER_ASKS_PROJECT && jalons_papers_project (order) == NULL)
-    return _ ("No project has this school year: begin one under Project first.");
+    return _ ("The school has no project: begin one under Project first.");
+  if (parts & JALONS_PAPER_ASKS_PERIOD && order->end_day <= order->first_day)
+    return _ ("Write the first day of the period and its last, which is not before it.");
   if (parts & JALONS_PAPER_ASKS_AMBASSADOR && order->ambassador == NULL)
     return _ ("No ambassador comes this year: attach a visit to an activity first.");
   return NULL;
+}
+
+/**
+ * jalons_print_choices_get_revision:
+ *
+ * Returns: (transfer none) (nullable): the step of its review at which the project is wanted; %NULL for now
+ */
+JalonsRevision *
+jalons_print_choices_get_revision (JalonsPrintChoices *self)
+{
+  if (!(jalons_print_choices_get_kind (self)->parts & JALONS_PAPER_ASKS_PROJECT))
+    return NULL;
+  return jalons_dataset_lookup (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_REVISION,
+                                chosen (self->version));
 }
 
 /**
@@ -180,6 +221,20 @@ jalons_print_choices_wants_each (JalonsPrintChoices *self)
 
 /* What is seen */
 
+/* What depends on more than the document: a school with one project does not choose it. */
+static void
+show_other (JalonsPrintChoices *self,
+            unsigned parts)
+{
+  GListModel *projects = adw_combo_row_get_model (self->project);
+  gboolean typed = parts & JALONS_PAPER_ASKS_PERIOD && is_other_period (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->first_day), typed);
+  gtk_widget_set_visible (GTK_WIDGET (self->last_day), typed);
+  gtk_widget_set_visible (GTK_WIDGET (self->project),
+                          parts & JALONS_PAPER_ASKS_PROJECT && g_list_model_get_n_items (projects) > 1);
+}
+
 static void
 show_rows (JalonsPrintChoices *self)
 {
@@ -195,6 +250,7 @@ show_rows (JalonsPrintChoices *self)
     { self->period, JALONS_PAPER_ASKS_PERIOD },
     { self->counsellor, JALONS_PAPER_ASKS_PERIOD },
     { self->ambassador, JALONS_PAPER_ASKS_AMBASSADOR },
+    { self->version, JALONS_PAPER_ASKS_PROJECT },
     { self->paper, JALONS_PAPER_TAKES_SIZE },
     { self->names_row, JALONS_PAPER_TAKES_NAMES },
     { self->everything_row, JALONS_PAPER_TAKES_EVERYTHING },
@@ -206,6 +262,7 @@ show_rows (JalonsPrintChoices *self)
 
   for (unsigned i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_set_visible (rows[i].row, (parts & rows[i].part) != 0);
+  show_other (self, parts);
   gtk_widget_set_sensitive (self->each_row, !g_str_has_prefix (chosen (self->scope), "division:"));
 }
 
@@ -216,6 +273,45 @@ on_choice (JalonsPrintChoices *self)
     return;
   show_rows (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fill_versions (JalonsPrintChoices *self)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  JalonsProject *project = jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, chosen (self->project));
+
+  jalons_print_lists_fill_versions (self->version, dataset, project);
+}
+
+/* Another project has other versions. */
+static void
+on_project (JalonsPrintChoices *self)
+{
+  if (self->filling || self->workspace == NULL)
+    return;
+  self->filling = TRUE;
+  fill_versions (self);
+  self->filling = FALSE;
+  on_choice (self);
+}
+
+/* Another period begins as the one before it. */
+static void
+on_period (JalonsPrintChoices *self)
+{
+  const JalonsDay first = self->order.first_day, end = self->order.end_day;
+
+  if (self->filling || self->workspace == NULL)
+    return;
+  if (is_other_period (self) && first != JALONS_NO_DAY && end > first)
+    {
+      self->filling = TRUE;
+      jalons_field_row_show_day (self->first_day, first);
+      jalons_field_row_show_day (self->last_day, end - 1);
+      self->filling = FALSE;
+    }
+  on_choice (self);
 }
 
 /* A chart is to be pinned up, other documents are to be held. */
@@ -229,180 +325,6 @@ on_document (JalonsPrintChoices *self)
                       jalons_print_choices_get_kind (self)->parts & JALONS_PAPER_IS_CHART ? "A3" : "A4");
   self->filling = FALSE;
   on_choice (self);
-}
-
-/* Filling the rows */
-
-typedef struct
-{
-  GPtrArray *codes;
-  GPtrArray *labels;
-} Choices;
-
-static Choices
-choices_new (void)
-{
-  return (Choices){ g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free) };
-}
-
-static void
-choices_add (Choices *choices,
-             char *code,
-             char *label)
-{
-  g_ptr_array_add (choices->codes, code);
-  g_ptr_array_add (choices->labels, label);
-}
-
-static void
-choices_end (Choices *choices,
-             AdwComboRow *row)
-{
-  choices_add (choices, NULL, NULL);
-  jalons_choices_fill (GTK_WIDGET (row), (const char *const *) choices->codes->pdata,
-                       (const char *const *) choices->labels->pdata);
-  g_ptr_array_unref (choices->codes);
-  g_ptr_array_unref (choices->labels);
-}
-
-static void
-fill_documents (JalonsPrintChoices *self)
-{
-  Choices choices = choices_new ();
-  gsize n_kinds;
-  const JalonsPaperKind *kinds = jalons_papers_list (&n_kinds);
-
-  for (gsize i = 0; i < n_kinds; i++)
-    choices_add (&choices, g_strdup (kinds[i].code), g_strdup (_ (kinds[i].label)));
-  choices_end (&choices, self->document);
-}
-
-/* Every class, then the classes of each level, then each class; and the levels. */
-static void
-fill_scopes (JalonsPrintChoices *self)
-{
-  g_autoptr (GPtrArray) divisions = jalons_workspace_list_divisions (self->workspace);
-  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  Choices scopes = choices_new (), levels = choices_new ();
-  const char *level = NULL;
-
-  choices_add (&scopes, g_strdup ("all"), g_strdup (_ ("All the classes")));
-  for (guint i = 0; i < divisions->len; i++)
-    if (g_strcmp0 (level, jalons_division_level (divisions->pdata[i])) != 0)
-      {
-        level = jalons_division_level (divisions->pdata[i]);
-        if (*level == '\0')
-          continue;
-        choices_add (&levels, g_strdup (level), g_strdup (jalons_choices_level_label (dataset, level)));
-        choices_add (&scopes, g_strdup_printf ("level:%s", level),
-                     g_strdup_printf (_ ("All the classes of %s"), jalons_choices_level_label (dataset, level)));
-      }
-  for (guint i = 0; i < divisions->len; i++)
-    choices_add (&scopes, g_strdup_printf ("division:%s", jalons_record_get_id (divisions->pdata[i])),
-                 g_strdup (jalons_division_code (divisions->pdata[i])));
-  choices_end (&scopes, self->scope);
-  choices_end (&levels, self->level);
-}
-
-/* The next week of class: what is pinned up is for the days that come. */
-static void
-fill_weeks (JalonsPrintChoices *self)
-{
-  JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
-  JalonsDay today = jalons_workspace_get_today (self->workspace);
-  Choices choices = choices_new ();
-  g_autofree char *next = NULL;
-
-  for (int week = 1; calendar != NULL && week <= jalons_calendar_n_weeks (calendar); week++)
-    {
-      JalonsDay monday = jalons_calendar_week_monday (calendar, week);
-      g_autofree char *period = jalons_format_period (monday, monday + 6), *code = jalons_day_to_string (monday);
-
-      if (next == NULL && monday + 5 >= today)
-        next = g_strdup (code);
-      /* Translators: the number of a school week, its first and last day */
-      choices_add (&choices, g_steal_pointer (&code), g_strdup_printf (_ ("W%1$d: %2$s"), week, period));
-    }
-  choices_end (&choices, self->week);
-  if (next != NULL)
-    jalons_choices_set (GTK_WIDGET (self->week), next);
-}
-
-static void
-add_period (Choices *choices,
-            JalonsDay first,
-            JalonsDay end,
-            const char *label)
-{
-  g_autofree char *from = jalons_day_to_string (first), *to = jalons_day_to_string (end);
-  g_autofree char *period = jalons_format_period (first, end);
-
-  /* Translators: what a period is, its first and last day */
-  choices_add (choices, g_strdup_printf ("%s/%s", from, to),
-               label != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), label, period) : g_steal_pointer (&period));
-}
-
-/* The four weeks that come, the months of the year, the whole of it. */
-static void
-fill_periods (JalonsPrintChoices *self)
-{
-  JalonsCalendar *calendar = jalons_workspace_get_calendar (self->workspace);
-  JalonsDay monday = jalons_day_monday (jalons_workspace_get_today (self->workspace));
-  Choices choices = choices_new ();
-  int start = jalons_workspace_get_start_year (self->workspace);
-
-  add_period (&choices, monday, monday + 28, _ ("Four weeks"));
-  add_period (&choices, monday, monday + 7, _ ("This week"));
-  for (int i = 0; i < 11; i++)
-    {
-      int month = 9 + i, year = start + (month > 12);
-      JalonsDay first = jalons_day_new (year, (month - 1) % 12 + 1, 1);
-      JalonsDay end = jalons_day_new (start + (month >= 12), month % 12 + 1, 1);
-
-      add_period (&choices, first, end, NULL);
-    }
-  if (calendar != NULL)
-    add_period (&choices, jalons_calendar_first_day (calendar), jalons_calendar_last_day (calendar) + 1,
-                _ ("The school year"));
-  choices_end (&choices, self->period);
-}
-
-static void
-fill_counsellors (JalonsPrintChoices *self)
-{
-  GListModel *years = jalons_dataset_get_list (jalons_workspace_get_dataset (self->workspace), JALONS_ENTITY_YEAR);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Choices choices = choices_new ();
-
-  choices_add (&choices, g_strdup (""), g_strdup (_ ("Each school’s own")));
-  for (guint i = 0; i < g_list_model_get_n_items (years); i++)
-    {
-      g_autoptr (JalonsYear) year = g_list_model_get_item (years, i);
-      const char *name = jalons_year_counsellor (year);
-
-      if (*name != '\0' && g_hash_table_add (seen, g_strdup (name)))
-        choices_add (&choices, g_strdup (name), g_strdup (name));
-    }
-  choices_end (&choices, self->counsellor);
-}
-
-static void
-fill_ambassadors (JalonsPrintChoices *self)
-{
-  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  GListModel *visits = jalons_dataset_get_list (dataset, JALONS_ENTITY_VISIT);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Choices choices = choices_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
-    {
-      g_autoptr (JalonsVisit) visit = g_list_model_get_item (visits, i);
-      JalonsRecord *ambassador = jalons_link_target (dataset, visit);
-
-      if (ambassador != NULL && jalons_link_activity (dataset, visit) != NULL && g_hash_table_add (seen, ambassador))
-        choices_add (&choices, g_strdup (jalons_record_get_id (ambassador)), jalons_record_words (dataset, ambassador));
-    }
-  choices_end (&choices, self->ambassador);
 }
 
 /**
@@ -420,12 +342,16 @@ jalons_print_choices_set_workspace (JalonsPrintChoices *self,
   self->logos = jalons_logos_load (jalons_store_get_directory (jalons_workspace_get_store (workspace)),
                                    jalons_workspace_get_dataset (workspace));
   self->filling = TRUE;
-  fill_documents (self);
-  fill_scopes (self);
-  fill_weeks (self);
-  fill_periods (self);
-  fill_counsellors (self);
-  fill_ambassadors (self);
+  jalons_field_row_set_workspace (self->first_day, workspace);
+  jalons_field_row_set_workspace (self->last_day, workspace);
+  jalons_print_lists_fill_documents (self->document);
+  jalons_print_lists_fill_scopes (self->scope, self->level, workspace);
+  jalons_print_lists_fill_weeks (self->week, workspace);
+  jalons_print_lists_fill_periods (self->period, workspace);
+  jalons_print_lists_fill_counsellors (self->counsellor, workspace);
+  jalons_print_lists_fill_ambassadors (self->ambassador, workspace);
+  jalons_print_lists_fill_projects (self->project, workspace);
+  fill_versions (self);
   if (division != NULL)
     {
       g_autofree char *scope = g_strdup_printf ("division:%s", jalons_record_get_id (division));
@@ -447,6 +373,18 @@ jalons_print_choices_set_document (JalonsPrintChoices *self,
                                    const char *code)
 {
   jalons_choices_set (GTK_WIDGET (self->document), code);
+}
+
+/**
+ * jalons_print_choices_set_project:
+ * @project: (nullable): the id of a project of the school; %NULL for that of the year that is open
+ */
+void
+jalons_print_choices_set_project (JalonsPrintChoices *self,
+                                  const char *project)
+{
+  if (project != NULL)
+    jalons_choices_set (GTK_WIDGET (self->project), project);
 }
 
 /* The widget */
@@ -477,6 +415,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, level);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, week);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, period);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, first_day);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, last_day);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, project);
+  gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, version);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, counsellor);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, ambassador);
   gtk_widget_class_bind_template_child (widget_class, JalonsPrintChoices, paper);
@@ -503,10 +445,13 @@ jalons_print_choices_class_init (JalonsPrintChoicesClass *klass)
   widget_class->grab_focus = jalons_print_choices_grab_focus;
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (JALONS_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/print-choices.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_document);
+  gtk_widget_class_bind_template_callback (widget_class, on_period);
+  gtk_widget_class_bind_template_callback (widget_class, on_project);
 }
 
 static void

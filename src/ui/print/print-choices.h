@@ -16,8 +16,10 @@ G_DECLARE_FINAL_TYPE (JalonsPrintChoices, jalons_print_choices, JALONS, PRINT_CH
 
 void                   jalons_print_choices_set_workspace (JalonsPrintChoices *self, JalonsWorkspace *workspace);
 void                   jalons_print_choices_set_document  (JalonsPrintChoices *self, const char *code);
+void                   jalons_print_choices_set_project  (JalonsPrintChoices *self, const char *project);
 const JalonsPaperKind *jalons_print_choices_get_kind      (JalonsPrintChoices *self);
 const JalonsOrder     *jalons_print_choices_get_order     (JalonsPrintChoices *self);
+JalonsRevision        *jalons_print_choices_get_revision (JalonsPrintChoices *self);
 const char            *jalons_print_choices_get_fault     (JalonsPrintChoices *self);
 gboolean               jalons_print_choices_wants_each    (JalonsPrintChoices *self);
 

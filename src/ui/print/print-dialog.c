@@ -11,6 +11,7 @@
 #include "ui/parts/message.h"
 #include "ui/print/print-choices.h"
 #include "ui/print/print-job.h"
+#include "ui/print/print-source.h"
 
 struct _JalonsPrintDialog
 {
@@ -142,6 +143,41 @@ begin_work (JalonsPrintDialog *self)
 }
 
 static void
+draw_order (JalonsPrintDialog *self,
+            const JalonsOrder *order)
+{
+  jalons_print_job_draw_async (jalons_print_choices_get_kind (self->choices), order, on_progress, self->cancellable, on_drawn,
+                               self);
+}
+
+static void
+on_sourced (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsPrintSource) source = jalons_print_source_load_finish (result, &error);
+  JalonsPrintDialog *self = data;
+  JalonsOrder order;
+
+  /* As in on_drawn(). */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (source == NULL)
+    {
+      g_clear_handle_id (&self->patience, g_source_remove);
+      g_clear_object (&self->cancellable);
+      show_failure (self, error->message);
+      return;
+    }
+  order = *jalons_print_choices_get_order (self->choices);
+  order.dataset = source->dataset;
+  order.project = source->project;
+  order.options.logos = source->logos;
+  draw_order (self, &order);
+}
+
+static void
 draw (JalonsPrintDialog *self)
 {
   const char *fault = jalons_print_choices_get_fault (self->choices);
@@ -154,9 +190,13 @@ draw (JalonsPrintDialog *self)
       return;
     }
   begin_work (self);
-  jalons_print_job_draw_async (jalons_print_choices_get_kind (self->choices),
-                               jalons_print_choices_get_order (self->choices), on_progress, self->cancellable, on_drawn,
-                               self);
+  if (jalons_print_source_is_needed (jalons_print_choices_get_kind (self->choices)))
+    jalons_print_source_load_async (jalons_workspace_get_store (self->workspace),
+                                    jalons_print_choices_get_kind (self->choices),
+                                    jalons_print_choices_get_order (self->choices),
+                                    jalons_print_choices_get_revision (self->choices), self->cancellable, on_sourced, self);
+  else
+    draw_order (self, jalons_print_choices_get_order (self->choices));
 }
 
 /* Answers of the widgets */
@@ -450,6 +490,19 @@ jalons_print_dialog_set_document (JalonsPrintDialog *self,
                                   const char *code)
 {
   jalons_print_choices_set_document (self->choices, code);
+}
+
+/**
+ * jalons_print_dialog_set_project:
+ * @project: (nullable): the id of a project of the school
+ *
+ * Opens the dialog at that project; another one may be chosen there.
+ */
+void
+jalons_print_dialog_set_project (JalonsPrintDialog *self,
+                                 const char *project)
+{
+  jalons_print_choices_set_project (self->choices, project);
 }
 
 /**

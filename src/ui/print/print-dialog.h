@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (JalonsPrintDialog, jalons_print_dialog, JALONS, PRINT_DIAL
 
 GtkWindow        *jalons_print_dialog_new          (JalonsWorkspace *workspace);
 void              jalons_print_dialog_set_document (JalonsPrintDialog *self, const char *code);
+void              jalons_print_dialog_set_project  (JalonsPrintDialog *self, const char *project);
 JalonsPdfPreview *jalons_print_dialog_get_preview  (JalonsPrintDialog *self);
 void              jalons_print_dialog_save         (JalonsPrintDialog *self, GFile *file);
 void              jalons_print_dialog_save_each    (JalonsPrintDialog *self, GFile *folder);

@@ -327,18 +327,6 @@ on_chosen (JalonsComparePage *self)
 
 /* What there is to choose from */
 
-static char *
-revision_words (const JalonsRevision *revision)
-{
-  g_autofree char *day = jalons_revision_day (revision) != JALONS_NO_DAY
-                           ? jalons_format_day (jalons_revision_day (revision), JALONS_DAY_DATE)
-                           : g_strdup ("");
-
-  return g_strdup_printf ("%d. %s%s%s", jalons_revision_number (revision),
-                          jalons_project_state_label ((JalonsProjectState) jalons_revision_state (revision)),
-                          *day != '\0' ? " · " : "", day);
-}
-
 /* The step that a reader saw last: "what changed since the last review"; else the last one. */
 static const char *
 usual_before (JalonsComparePage *self,
@@ -365,7 +353,7 @@ fill (JalonsComparePage *self,
   g_strv_builder_add (labels, _ ("Now"));
   for (guint i = revisions->len; i-- > 0;)
     {
-      g_autofree char *words = revision_words (revisions->pdata[i]);
+      g_autofree char *words = jalons_revision_in_words (revisions->pdata[i]);
 
       g_strv_builder_add (codes, jalons_record_get_id (revisions->pdata[i]));
       g_strv_builder_add (labels, words);

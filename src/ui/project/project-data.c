@@ -7,9 +7,6 @@
 #include "store/carried.h"
 #include "ui/kept-years.h"
 
-/* The three years of the project, one before, which tells what is usual, and what comes after on the path of a cohort. */
-#define N_YEARS 5
-
 struct _JalonsProjectData
 {
   GObject parent_instance;
@@ -48,24 +45,23 @@ find_project (JalonsProjectData *self,
 {
   JalonsProject *project = self->project_id ? jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, self->project_id)
                                             : NULL;
-  g_autoptr (GPtrArray) projects = NULL;
 
   if (project != NULL && g_str_equal (jalons_project_school (project), jalons_record_get_id (school)))
     return project;
-  project = jalons_project_of_year (dataset, school, jalons_workspace_get_start_year (self->workspace));
-  if (project != NULL)
-    return project;
-  projects = jalons_project_list (dataset, school);
-  return projects->len > 0 ? projects->pdata[0] : NULL;
+  return jalons_project_usual (dataset, school, jalons_workspace_get_start_year (self->workspace));
 }
 
-static int
-wanted_year (JalonsProjectData *self,
-             JalonsSchool *school)
+/* Where there is no project yet, those of the one that would be created. */
+static void
+want_years (JalonsProjectData *self,
+            JalonsSchool *school)
 {
   JalonsProject *project = find_project (self, jalons_workspace_get_dataset (self->workspace), school);
+  int open = jalons_workspace_get_start_year (self->workspace), first = open - 1, n_years = JALONS_PROJECT_YEARS + 2;
 
-  return (project ? jalons_project_start (project) : jalons_workspace_get_start_year (self->workspace)) - 1;
+  if (project != NULL)
+    jalons_project_years_around (project, open, &first, &n_years);
+  jalons_kept_years_want (self->years, self->school_id, first, n_years);
 }
 
 /* What is loaded is that of the school and the project that are selected, as soon as somebody looks. */
@@ -80,7 +76,7 @@ check (JalonsProjectData *self)
   other = g_strcmp0 (jalons_record_get_id (school), self->school_id) != 0;
   g_free (self->school_id);
   self->school_id = g_strdup (jalons_record_get_id (school));
-  jalons_kept_years_want (self->years, self->school_id, wanted_year (self, school), N_YEARS);
+  want_years (self, school);
   if (other)
     announce (self);
 }

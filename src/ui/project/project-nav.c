@@ -10,6 +10,7 @@
 #include "core/labels.h"
 #include "core/remarks.h"
 #include "core/text.h"
+#include "ui/parts/choices.h"
 #include "ui/project/author.h"
 #include "ui/project/step-dialog.h"
 
@@ -21,6 +22,7 @@ struct _JalonsProjectNav
   GtkWidget *scrolled;
   GtkWidget *title;
   GtkWidget *span;
+  GtkWidget *chooser; /* among the projects of the school, when there are several */
   GtkWidget *state;
   GtkWidget *step_button;
   GtkWidget *step_label;
@@ -28,6 +30,7 @@ struct _JalonsProjectNav
   GtkWidget *remarks;
   GtkWidget *progress;
   GtkWidget *list;
+  char *offered; /* in the chooser */
   gboolean showing;
 };
 
@@ -95,6 +98,73 @@ show_state (JalonsProjectNav *self,
   gtk_label_set_label (GTK_LABEL (self->state), state);
 }
 
+/* Several projects of one school */
+
+static void
+on_chosen (JalonsProjectNav *self)
+{
+  if (!self->showing)
+    jalons_project_data_set_project (self->data, jalons_choices_get (self->chooser));
+}
+
+/* A list that is open stays so while other things change. */
+static void
+offer (JalonsProjectNav *self,
+       const char *const *ids,
+       const char *const *labels)
+{
+  g_autofree char *all_ids = g_strjoinv ("\n", (char **) ids), *all_labels = g_strjoinv ("\n", (char **) labels);
+  g_autofree char *offered = g_strconcat (all_ids, "\n", all_labels, NULL);
+
+  if (g_strcmp0 (offered, self->offered) == 0)
+    return;
+  g_free (self->offered);
+  self->offered = g_steal_pointer (&offered);
+  self->showing = TRUE;
+  jalons_choices_fill (self->chooser, ids, labels);
+  self->showing = FALSE;
+}
+
+static void
+show_chooser (JalonsProjectNav *self,
+              JalonsProject *project)
+{
+  g_autoptr (GPtrArray) projects = jalons_project_list (jalons_project_data_get_dataset (self->data),
+                                                        jalons_project_data_get_school (self->data));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), labels = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_widget_set_visible (self->chooser, projects->len > 1);
+  if (projects->len < 2)
+    return;
+  for (guint i = 0; i < projects->len; i++)
+    {
+      g_autofree char *span = jalons_project_span (projects->pdata[i]);
+
+      g_ptr_array_add (ids, (gpointer) jalons_record_get_id (projects->pdata[i]));
+      /* Translators: the years of a project, its state: "2026-2029 · adopté en CA" */
+      g_ptr_array_add (labels, g_strdup_printf (_ ("%1$s · %2$s"), span,
+                                                jalons_project_state_label ((JalonsProjectState)
+                                                                              jalons_project_state (projects->pdata[i]))));
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  offer (self, (const char *const *) ids->pdata, (const char *const *) labels->pdata);
+  self->showing = TRUE;
+  jalons_choices_set (self->chooser, jalons_record_get_id (project));
+  self->showing = FALSE;
+}
+
+static char *
+label_of_new (JalonsProjectNav *self)
+{
+  int start = jalons_project_next_start (jalons_project_data_get_dataset (self->data),
+                                         jalons_project_data_get_school (self->data),
+                                         jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data)));
+
+  /* Translators: the first and the last year of a project: "2029", "2032" */
+  return g_strdup_printf (_ ("_New Project %1$d-%2$d"), start, start + JALONS_PROJECT_YEARS);
+}
+
 /* Steps */
 
 static const JalonsProjectStep onward[] = { JALONS_STEP_SUBMIT, JALONS_STEP_REVIEW, JALONS_STEP_ADVISE, JALONS_STEP_ADOPT,
@@ -116,7 +186,7 @@ make_menu (JalonsProjectNav *self,
 {
   JalonsProjectState state = (JalonsProjectState) jalons_project_state (project);
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) steps = g_menu_new (), rest = g_menu_new ();
+  g_autoptr (GMenu) steps = g_menu_new (), rest = g_menu_new (), more = g_menu_new ();
 
   for (int step = 0; step < JALONS_N_STEPS; step++)
     if (step != suggested && jalons_step_may_follow (state, (JalonsProjectStep) step))
@@ -126,6 +196,12 @@ make_menu (JalonsProjectNav *self,
 
         g_menu_append (steps, label, action);
       }
+  if (!jalons_project_data_is_copy (self->data))
+    {
+      g_autofree char *label = label_of_new (self);
+
+      g_menu_append (more, label, "project.create-next");
+    }
   g_menu_append (rest, jalons_project_data_is_copy (self->data) ? _ ("_Export with the Remarks…")
                                                                 : _ ("_Export for a Reviewer…"),
                  "project.carry");
@@ -136,6 +212,7 @@ make_menu (JalonsProjectNav *self,
   g_menu_append (rest, _ ("Who _Writes…"), "project.author");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }
 
@@ -194,6 +271,7 @@ jalons_project_nav_update (JalonsProjectNav *self)
 {
   JalonsProject *project = jalons_project_data_get_project (self->data);
 
+  show_chooser (self, project);
   show_state (self, project);
   show_steps (self, project);
   show_remarks (self, project);
@@ -272,6 +350,7 @@ jalons_project_nav_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->data);
+  g_clear_pointer (&self->offered, g_free);
 
   G_OBJECT_CLASS (jalons_project_nav_parent_class)->dispose (object);
 }
@@ -332,6 +411,11 @@ make_head (JalonsProjectNav *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->chooser = gtk_drop_down_new (NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Which project of the school"), -1);
+  g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->chooser);
   self->title = add_label (box, "heading");
   self->span = add_label (box, "dim-label");
   self->state = add_label (box, "project-state");

@@ -374,6 +374,28 @@ create (GtkWidget *widget,
   jalons_project_data_do (self->data, proposal, NULL);
 }
 
+/* The one that follows: it is shown as soon as it is written. */
+static void
+create_next (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  JalonsSchool *school = jalons_project_data_get_school (self->data);
+  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
+  g_autoptr (JalonsProposal) proposal = NULL;
+  int start;
+
+  if (!has_project (self) || jalons_project_data_is_copy (self->data))
+    return;
+  leave (JALONS_VIEW (self));
+  start = jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data));
+  start = jalons_project_next_start (dataset, school, start);
+  proposal = jalons_write_create_project (dataset, school, start);
+  if (jalons_project_data_do (self->data, proposal, NULL))
+    jalons_project_data_set_project (self->data, jalons_draft_get_id (proposal->drafts->pdata[0]));
+}
+
 static void
 take_step (GtkWidget *widget,
            const char *name,
@@ -544,6 +566,7 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   widget_class->grab_focus = jalons_project_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "project.create", NULL, create);
+  gtk_widget_class_install_action (widget_class, "project.create-next", NULL, create_next);
   gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);
   gtk_widget_class_install_action (widget_class, "project.step", "i", take_step);
   gtk_widget_class_install_action (widget_class, "project.compare", "s", compare);
@@ -644,6 +667,14 @@ get_selected (JalonsView *view)
            : NULL;
 }
 
+static const char *
+get_project (JalonsView *view)
+{
+  JalonsProject *project = jalons_project_data_get_project (JALONS_PROJECT_VIEW (view)->data);
+
+  return project != NULL ? jalons_record_get_id (project) : NULL;
+}
+
 static gboolean
 can_add (JalonsView *view)
 {
@@ -741,5 +772,6 @@ jalons_project_view_implement (JalonsViewInterface *iface)
   iface->step = step;
   iface->leave = leave;
   iface->undo_typing = undo_typing;
+  iface->get_project = get_project;
   iface->paper = "project";
 }
