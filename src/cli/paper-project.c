@@ -17,6 +17,7 @@
 #include "print/project-paper.h"
 #include "store/files.h"
 #include "store/logos.h"
+#include "store/onward.h"
 
 static gboolean
 check_words (JalonsArguments *arguments,
@@ -95,6 +96,24 @@ go_back (JalonsCli *cli,
   return TRUE;
 }
 
+/* Where a cohort goes on; all years of all schools are in the data. */
+static gboolean
+find_onward (JalonsStore *store,
+             JalonsDataset *dataset,
+             const JalonsProject *project,
+             JalonsOnward **onward,
+             GError **error)
+{
+  JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
+  int first, n_years;
+
+  if (school == NULL)
+    return TRUE;
+  jalons_project_years_around (project, jalons_project_start (project), &first, &n_years);
+  *onward = jalons_onward_load (store, dataset, school, first, n_years, error);
+  return *onward != NULL;
+}
+
 static gboolean
 check_version (JalonsArguments *arguments,
                GError **error)
@@ -120,8 +139,10 @@ jalons_cli_print_project (JalonsCli *cli,
   JalonsPrintOptions options = { .today = cli->today,
                                  .without_names = jalons_arguments_has (arguments, "without-names") };
   g_autoptr (GHashTable) logos = NULL;
+  g_autoptr (JalonsStore) store = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (JalonsProject) project = NULL;
+  g_autoptr (JalonsOnward) onward = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (!check_words (arguments, error) || !check_version (arguments, error) ||
@@ -129,11 +150,16 @@ jalons_cli_print_project (JalonsCli *cli,
       !jalons_check_project_options (arguments, error))
     return FALSE;
   jalons_paper_prepare ();
-  dataset = jalons_cli_load (cli, error);
+  store = jalons_cli_open_store (cli, TRUE, error);
+  dataset = store != NULL ? jalons_store_load (store, 0, error) : NULL;
   project = dataset != NULL ? jalons_select_one_project (dataset, arguments, jalons_day_school_year (cli->today), error)
                             : NULL;
-  if (project == NULL || (version != NULL && !go_back (cli, version, &dataset, &project, error)))
+  if (project == NULL)
     return FALSE;
+  if (version != NULL ? !go_back (cli, version, &dataset, &project, error)
+                      : !find_onward (store, dataset, project, &onward, error))
+    return FALSE;
+  options.onward = onward;
   options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
   pdf = jalons_print_project (dataset, project, jalons_arguments_has (arguments, "with-remarks"), &options, error);
   return save (arguments, pdf, error);

@@ -12,7 +12,8 @@
 #define FIRST_LEVEL "4e"
 
 /* What follows each level on each path, in the order of #JalonsPath (code de l'éducation, D331-1 to D333-18-1: after the
- * 3e, the voie générale et technologique or the voie professionnelle; the SEGPA leads to the latter as a rule). */
+ * 3e, the voie générale et technologique or the voie professionnelle; the SEGPA leads to the latter as a rule). A way back,
+ * as from the 2de GT to a 1re pro, is a pupil's, and no cohort's. */
 static const struct
 {
   const char *level;
@@ -28,18 +29,17 @@ static const struct
   { "3e", { "2de-gt", "2de-gt", "2de-pro", "cap-1" } },
   { "3e-segpa", { "2de-gt", "2de-gt", "2de-pro", "cap-1" } },
   { "3e-agri", { "2de-gt", "2de-gt", "2de-pro-agri", "cap-agri-1" } },
-  { "2de-gt", { "1re-g", "1re-t", "1re-pro", NULL } },
-  { "1re-g", { "tle-g", "tle-g", "tle-g", NULL } },
-  { "1re-t", { "tle-t", "tle-t", "tle-t", NULL } },
-  { "cap-1", { "cap-2", "cap-2", "cap-2", "cap-2" } },
-  { "cap-2", { NULL, NULL, "1re-pro", NULL } },
-  { "cap-3ans-1", { "cap-3ans-2", "cap-3ans-2", "cap-3ans-2", "cap-3ans-2" } },
-  { "cap-3ans-2", { "cap-3ans-3", "cap-3ans-3", "cap-3ans-3", "cap-3ans-3" } },
-  { "2de-pro", { "1re-pro", "1re-pro", "1re-pro", "1re-pro" } },
-  { "1re-pro", { "tle-pro", "tle-pro", "tle-pro", "tle-pro" } },
-  { "cap-agri-1", { "cap-agri-2", "cap-agri-2", "cap-agri-2", "cap-agri-2" } },
-  { "2de-pro-agri", { "1re-pro-agri", "1re-pro-agri", "1re-pro-agri", "1re-pro-agri" } },
-  { "1re-pro-agri", { "tle-pro-agri", "tle-pro-agri", "tle-pro-agri", "tle-pro-agri" } },
+  { "2de-gt", { "1re-g", "1re-t", NULL, NULL } },
+  { "1re-g", { "tle-g", NULL, NULL, NULL } },
+  { "1re-t", { NULL, "tle-t", NULL, NULL } },
+  { "cap-1", { NULL, NULL, NULL, "cap-2" } },
+  { "cap-3ans-1", { NULL, NULL, NULL, "cap-3ans-2" } },
+  { "cap-3ans-2", { NULL, NULL, NULL, "cap-3ans-3" } },
+  { "2de-pro", { NULL, NULL, "1re-pro", NULL } },
+  { "1re-pro", { NULL, NULL, "tle-pro", NULL } },
+  { "cap-agri-1", { NULL, NULL, NULL, "cap-agri-2" } },
+  { "2de-pro-agri", { NULL, NULL, "1re-pro-agri", NULL } },
+  { "1re-pro-agri", { NULL, NULL, "tle-pro-agri", NULL } },
 };
 
 /**
@@ -78,6 +78,38 @@ jalons_path_next (JalonsPath path,
   return NULL;
 }
 
+/* Whether nothing follows @level on any path. */
+static gboolean
+is_last (const char *level)
+{
+  for (JalonsPath path = JALONS_PATH_GENERAL; path < JALONS_N_PATHS; path++)
+    if (jalons_path_next (path, level) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * jalons_path_suits:
+ *
+ * Returns: whether a pupil of @level may be on @path: it leads to a last class, and does not stop half-way
+ */
+gboolean
+jalons_path_suits (JalonsPath path,
+                   const char *level)
+{
+  const char *at = level;
+
+  while (jalons_path_next (path, at) != NULL)
+    at = jalons_path_next (path, at);
+  return is_last (at);
+}
+
+JalonsVoie
+jalons_path_voie (JalonsPath path)
+{
+  return path == JALONS_PATH_VOCATIONAL || path == JALONS_PATH_CAP ? JALONS_VOIE_VOCATIONAL : JALONS_VOIE_GENERAL;
+}
+
 /* Schools */
 
 static gboolean
@@ -111,11 +143,15 @@ intends_level (JalonsDataset *dataset,
   return FALSE;
 }
 
-/* In any of its years. */
-static gboolean
-has_level (JalonsDataset *dataset,
-           const JalonsSchool *school,
-           const char *level)
+/**
+ * jalons_cohort_has_level:
+ *
+ * Returns: whether @school has classes of @level in any of its years, or intends something for them
+ */
+gboolean
+jalons_cohort_has_level (JalonsDataset *dataset,
+                         const JalonsSchool *school,
+                         const char *level)
 {
   g_autoptr (GPtrArray) years = jalons_dataset_referring (dataset, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
 
@@ -137,10 +173,10 @@ jalons_cohort_first_level (JalonsDataset *dataset,
 {
   const char *first = NULL;
 
-  if (has_level (dataset, school, FIRST_LEVEL))
+  if (jalons_cohort_has_level (dataset, school, FIRST_LEVEL))
     return FIRST_LEVEL;
   for (unsigned i = 0; i < G_N_ELEMENTS (followed); i++)
-    if (has_level (dataset, school, followed[i].level) &&
+    if (jalons_cohort_has_level (dataset, school, followed[i].level) &&
         (first == NULL || jalons_known_level_compare (dataset, followed[i].level, first) < 0))
       first = followed[i].level;
   return first ? first : FIRST_LEVEL;
@@ -282,16 +318,22 @@ add_year (JalonsCohort *self,
     add_competence (self, i, &cell->competences[i]);
 }
 
-/* Returns: (nullable): the one of both that has @level */
-static const JalonsSchool *
-find_school (JalonsDataset *dataset,
-             const JalonsSchool *school,
-             const JalonsSchool *then,
-             const char *level)
+/* The year of a cohort in the school that has @level: its own, or the one that follows. */
+static JalonsCohortYear *
+follow (JalonsDataset *dataset,
+        const JalonsSchool *school,
+        const char *level,
+        int start,
+        JalonsVoie voie,
+        const JalonsOnward *onward)
 {
-  if (has_level (dataset, school, level))
-    return school;
-  return then != NULL && has_level (dataset, then, level) ? then : NULL;
+  const JalonsSchool *then = onward != NULL ? onward->schools[voie] : NULL;
+
+  if (jalons_cohort_has_level (dataset, school, level))
+    return year_new (dataset, school, level, start);
+  if (then != NULL && jalons_cohort_has_level (onward->datasets[voie], then, level))
+    return year_new (onward->datasets[voie], then, level, start);
+  return year_new (dataset, NULL, level, start);
 }
 
 /**
@@ -299,7 +341,7 @@ find_school (JalonsDataset *dataset,
  * @level: the code of the level that is entered
  * @start: in which year: 2026 for 2026-2027
  * @path: which way, where ways part
- * @then: (nullable): the school that follows, for the levels that @school does not have
+ * @onward: (nullable): the schools that follow, for the levels that @school does not have
  *
  * Returns: (transfer full): the path of the cohort, from @level to the last class
  */
@@ -309,7 +351,7 @@ jalons_cohort_new (JalonsDataset *dataset,
                    const char *level,
                    int start,
                    JalonsPath path,
-                   const JalonsSchool *then)
+                   const JalonsOnward *onward)
 {
   JalonsCohort *self = g_new0 (JalonsCohort, 1);
 
@@ -317,7 +359,7 @@ jalons_cohort_new (JalonsDataset *dataset,
   self->first_level = g_strdup (level);
   for (const char *at = self->first_level; at != NULL; at = jalons_path_next (path, at))
     {
-      g_ptr_array_add (self->years, year_new (dataset, find_school (dataset, school, then, at), at, start++));
+      g_ptr_array_add (self->years, follow (dataset, school, at, start++, jalons_path_voie (path), onward));
       add_year (self, self->years->pdata[self->years->len - 1]);
     }
   return self;

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "core/onward.h"
 #include "core/programme.h"
 
 G_BEGIN_DECLS
@@ -76,9 +77,12 @@ typedef struct
 
 const char   *jalons_path_label         (JalonsPath path);
 const char   *jalons_path_next          (JalonsPath path, const char *level);
+gboolean      jalons_path_suits         (JalonsPath path, const char *level);
+JalonsVoie    jalons_path_voie          (JalonsPath path);
+gboolean      jalons_cohort_has_level   (JalonsDataset *dataset, const JalonsSchool *school, const char *level);
 const char   *jalons_cohort_first_level (JalonsDataset *dataset, const JalonsSchool *school);
 JalonsCohort *jalons_cohort_new         (JalonsDataset *dataset, const JalonsSchool *school, const char *level, int start,
-                                         JalonsPath path, const JalonsSchool *then);
+                                         JalonsPath path, const JalonsOnward *onward);
 void          jalons_cohort_free        (JalonsCohort *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCohort, jalons_cohort_free)
 

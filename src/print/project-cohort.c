@@ -21,20 +21,18 @@ is_entered (const JalonsProgramme *programme,
       if (g_strcmp0 (jalons_path_next (other, programme->levels[i]), level) == 0 &&
           !g_str_equal (programme->levels[i], level))
         return FALSE;
-  return jalons_path_next (path, level) != NULL;
+  return jalons_path_suits (path, level) && jalons_path_next (path, level) != NULL;
 }
 
-/* Whether ways part at @level: else its path needs no name. */
+/* Whether ways part at @level, or after it: else its path needs no name. */
 static gboolean
 ways_part (const char *level)
 {
-  const char *at = level;
+  unsigned n_paths = 0;
 
-  for (; at != NULL; at = jalons_path_next (JALONS_PATH_GENERAL, at))
-    for (JalonsPath path = JALONS_PATH_GENERAL; path < JALONS_N_PATHS; path++)
-      if (g_strcmp0 (jalons_path_next (path, at), jalons_path_next (JALONS_PATH_GENERAL, at)) != 0)
-        return TRUE;
-  return FALSE;
+  for (JalonsPath path = JALONS_PATH_GENERAL; path < JALONS_N_PATHS; path++)
+    n_paths += jalons_path_suits (path, level);
+  return n_paths > 1;
 }
 
 static char *
@@ -128,7 +126,8 @@ add_path (JalonsProjectPages *self,
           GHashTable *seen)
 {
   g_autoptr (JalonsCohort) cohort =
-    jalons_cohort_new (self->dataset, self->school, level, self->programme->start, path, NULL);
+    jalons_cohort_new (self->dataset, self->school, level, self->programme->start, path,
+                       self->options->onward);
 
   if (cohort->years->len > 1 && g_hash_table_add (seen, levels_of (cohort)))
     add_cohort (self, cohort, path);

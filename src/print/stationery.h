@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/record.h"
+#include "core/onward.h"
 #include "print/paper.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,7 @@ typedef enum
  * @today: the date of printing
  * @size: of the sheets
  * @without_names: leaves out the names of persons: head teachers, counsellor, speakers
+ * @onward: (nullable): where a cohort goes on, for the path of one
  * @logos: (nullable) (element-type utf8 GBytes): the PNG behind each School.logo; those that are missing are not printed
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   JalonsDay today;
   JalonsPaperSize size;
   gboolean without_names;
+  JalonsOnward *onward;
   GHashTable *logos;
 } JalonsPrintOptions;
 

@@ -4,6 +4,8 @@
 
 #include "core/cohort.h"
 
+#include <string.h>
+
 #include "core/frameworks.h"
 #include "core/levels.h"
 #include "fixture.h"
@@ -51,9 +53,12 @@ follow (Fixture *fixture,
         JalonsPath path)
 {
   JalonsSchool *school = jalons_dataset_find_school (fixture->dataset, "0590116F");
+  g_autoptr (JalonsOnward) onward = jalons_onward_new ();
 
-  return jalons_cohort_new (fixture->dataset, school, "4e", 2026, path,
-                            jalons_dataset_find_school (fixture->dataset, LYCEE));
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    jalons_onward_set (onward, (JalonsVoie) voie, fixture->dataset,
+                       jalons_onward_chosen (fixture->dataset, school, (JalonsVoie) voie, ""));
+  return jalons_cohort_new (fixture->dataset, school, "4e", 2026, path, onward);
 }
 
 static void
@@ -99,6 +104,72 @@ test_levels_exist (void)
 
         g_assert_true (next == NULL || jalons_levels_lookup (next) != NULL);
       }
+}
+
+/* A path that stops half-way is none. */
+static void
+test_suits (void)
+{
+  static const struct
+  {
+    const char *level;
+    const char *paths; /* of general, technological, vocational, CAP */
+  } cases[] = {
+    { "4e", "gtvc" }, { "3e-segpa", "gtvc" }, { "2de-gt", "gt" }, { "1re-g", "g" }, { "1re-t", "t" },
+    { "2de-pro", "v" }, { "1re-pro", "v" }, { "cap-1", "c" }, { "cap-3ans-1", "c" }, { "3e-agri", "gtvc" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int path = 0; path < JALONS_N_PATHS; path++)
+      {
+        g_test_message ("%s, %d", cases[i].level, path);
+        g_assert_cmpint (jalons_path_suits ((JalonsPath) path, cases[i].level), ==,
+                         strchr (cases[i].paths, "gtvc"[path]) != NULL);
+      }
+}
+
+static JalonsSchool *
+put_lycee (Fixture *fixture,
+           const char *uai,
+           const char *name,
+           const char *town,
+           const char *level)
+{
+  JalonsSchool *school;
+
+  fixture_division_in (fixture, uai, 2026, "201", level);
+  school = jalons_dataset_find_school (fixture->dataset, uai);
+  school = fixture_set (fixture, school, JALONS_SCHOOL_NAME, name);
+  return fixture_set (fixture, school, JALONS_SCHOOL_TOWN, town);
+}
+
+/* The nearest lycée that has the voie, until another one is chosen. */
+static void
+test_onward (Fixture *fixture,
+             gconstpointer data)
+{
+  JalonsSchool *college, *chosen;
+  g_autoptr (GPtrArray) list = NULL, none = NULL;
+  g_autofree char *id = NULL;
+
+  fixture_division (fixture, "3A", "3e");
+  college = fixture_set (fixture, fixture->school, JALONS_SCHOOL_TOWN, "Lille");
+  put_lycee (fixture, LYCEE, "A far", "Brest", "2de-gt");
+  put_lycee (fixture, "0590118H", "Z near", "lille", "2de-gt");
+  put_lycee (fixture, "0590119J", "LP", "Lille", "cap-1");
+  list = jalons_onward_list (fixture->dataset, college, JALONS_VOIE_GENERAL);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (jalons_school_name (list->pdata[0]), ==, "Z near");
+  id = g_strdup (jalons_record_get_id (list->pdata[1]));
+  chosen = jalons_onward_chosen (fixture->dataset, college, JALONS_VOIE_GENERAL, id);
+  g_assert_cmpstr (jalons_school_name (chosen), ==, "A far");
+  chosen = jalons_onward_chosen (fixture->dataset, college, JALONS_VOIE_GENERAL, "gone");
+  g_assert_cmpstr (jalons_school_name (chosen), ==, "Z near");
+  g_assert_null (jalons_onward_chosen (fixture->dataset, college, JALONS_VOIE_GENERAL, JALONS_ONWARD_NOWHERE));
+  chosen = jalons_onward_chosen (fixture->dataset, college, JALONS_VOIE_VOCATIONAL, "");
+  g_assert_cmpstr (jalons_school_name (chosen), ==, "LP");
+  none = jalons_onward_list (fixture->dataset, jalons_dataset_find_school (fixture->dataset, LYCEE), JALONS_VOIE_GENERAL);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void
@@ -211,7 +282,9 @@ main (int argc,
 
   g_test_add_func ("/cohort/paths", test_paths);
   g_test_add_func ("/cohort/levels-exist", test_levels_exist);
+  g_test_add_func ("/cohort/suits", test_suits);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+  ADD ("/cohort/onward", test_onward);
   ADD ("/cohort/two-schools", test_two_schools);
   ADD ("/cohort/done", test_done);
   ADD ("/cohort/intended", test_intended);

@@ -15,7 +15,7 @@ from display import Screen
 from program import BUTTONS, ENTRIES, ROWS, Program, part, wait_for
 from screens import label, nameless
 from steps import Steps
-from words import _
+from words import CATALOGUE, _
 from year_grid import Grid
 
 TODAY = '2026-11-21'
@@ -238,6 +238,53 @@ class Session:
         self.program.see_focus(_('New remark'), None)
         self.program.press('alt+5')
         self.see_pages('Compare')
+
+    # On paper
+
+    def pages_are_drawn(self):
+        """Once the drawing is done, it can be saved."""
+        def sensitive():
+            button = self.program.snapshot().find(label('_Save as PDF…'), BUTTONS)
+            return button is not None and button.has('sensitive')
+        wait_for(sensitive, 'no page is drawn')
+
+    def save_as_pdf(self, name):
+        """What is shown in the dialog, as one text."""
+        path = os.path.join(self.folder, name)
+        self.pages_are_drawn()
+        self.program.walk_to(label('_Save as PDF…'), BUTTONS)
+        self.program.choose_file(path, saving=True)
+        wait_for(lambda: os.path.exists(path), 'there is no PDF')
+        text = wait_for(lambda: subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True,
+                                               check=False).stdout, 'the PDF cannot be read')
+        return ' '.join(text.split())
+
+    def choose_adopted(self):
+        """The last step of the review stands right below "now"; the items of a list have no name for a screen reader here."""
+        self.program.walk_to(part(_('Version')), None, 'shift+Tab')
+        self.program.press('space', 'Down', 'Return')
+        self.see_text(CATALOGUE.pgettext('project', 'adopted by the CA'))
+
+    def back_in_window(self):
+        if len(self.screen.windows()) == 1:
+            return True
+        self.program.press('Escape')
+        return False
+
+    def print_both(self):
+        """From the view, by its key: as it is now, and as it was adopted."""
+        self.program.press('ctrl+p')
+        now = self.save_as_pdf('now.pdf')
+        self.choose_adopted()
+        self.screen.leave_picture('project-print')
+        adopted = self.save_as_pdf('adopted.pdf')
+        if GOAL not in now or GOAL not in adopted:
+            raise AssertionError('the goal is not on paper')
+        if ACTIVITY not in now or ACTIVITY in adopted:
+            raise AssertionError(f'what came after the adoption: {ACTIVITY in now} now, {ACTIVITY in adopted} then')
+        wait_for(self.back_in_window, 'the print dialog does not close')
+
+    def end(self):
         self.quit()
         self.check_state(self.own, 'adopted')
         resolved = [remark for remark in self.remarks(self.own) if remark['words'] == REMARK]
@@ -264,6 +311,8 @@ def main():
             steps.run(session.adopt, 'the project goes on to be adopted')
             steps.run(session.change, 'the plan changes')
             steps.run(session.compare, 'the difference from the adopted version is seen')
+            steps.run(session.print_both, 'both versions are printed')
+            steps.run(session.end, 'and all of it is in the file')
         finally:
             if session.program is not None:
                 session.program.kill()

@@ -174,6 +174,7 @@ on_sourced (GObject *object,
   order.dataset = source->dataset;
   order.project = source->project;
   order.options.logos = source->logos;
+  order.options.onward = source->onward;
   draw_order (self, &order);
 }
 

@@ -50,6 +50,8 @@ drawing_new (const JalonsOrder *order,
   self->order.counsellor = g_strdup (order->counsellor);
   self->order.ambassador = keep (order->ambassador);
   self->order.project = keep (order->project);
+  if (order->options.onward != NULL)
+    jalons_onward_ref (order->options.onward);
   if (order->options.logos != NULL)
     g_hash_table_ref (order->options.logos);
   self->progress = progress;
@@ -69,6 +71,7 @@ drawing_free (gpointer data)
   g_free ((char *) self->order.counsellor);
   g_clear_object (&self->order.ambassador);
   g_clear_object (&self->order.project);
+  g_clear_pointer (&self->order.options.onward, jalons_onward_unref);
   g_clear_pointer (&self->order.options.logos, g_hash_table_unref);
   g_clear_object (&self->folder);
   g_free (self);

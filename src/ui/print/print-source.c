@@ -1,5 +1,5 @@
 /* Loading years, or thawing a copy, before a document is drawn.
- * Invariant: what was loaded is nobody else's, and may go to the thread that draws.
+ * Invariant: what was loaded is nobody else's, and may go to the thread that draws; only a thread waits for the store.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/print/print-source.h"
@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/project.h"
 #include "store/logos.h"
+#include "store/onward.h"
 #include "sync/carry.h"
 
 /* That of which it is, and the one before. */
@@ -30,60 +31,118 @@ jalons_print_source_free (JalonsPrintSource *self)
 {
   g_clear_object (&self->dataset);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->onward, jalons_onward_unref);
   g_clear_pointer (&self->logos, g_hash_table_unref);
   g_free (self);
 }
 
-/* Takes dataset. */
-static void
-give (GTask *task,
-      JalonsDataset *dataset,
-      const char *project)
+/* What is wanted, for the thread that waits for the store. */
+typedef struct
 {
-  JalonsStore *store = g_task_get_source_object (task);
-  JalonsPrintSource *self = g_new0 (JalonsPrintSource, 1);
+  JalonsDataset *known; /* a copy of the data of the open year, with all schools */
+  char *school;         /* NULL for all */
+  char *project;        /* NULL for a bilan */
+  char *file;           /* of a frozen copy, or NULL */
+  int first, n_years;
+} Wanted;
 
-  self->dataset = dataset;
-  self->logos = jalons_logos_load (jalons_store_get_directory (store), dataset);
-  if (project != NULL)
-    g_set_object (&self->project, jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, project));
-  if (project == NULL || self->project != NULL)
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_object_unref (wanted->known);
+  g_free (wanted->school);
+  g_free (wanted->project);
+  g_free (wanted->file);
+  g_free (wanted);
+}
+
+static Wanted *
+wanted_new (const JalonsPaperKind *kind,
+            const JalonsOrder *order,
+            const JalonsRevision *revision)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+  JalonsProject *project = kind->parts & JALONS_PAPER_ASKS_PROJECT ? jalons_papers_project (order) : NULL;
+  int start = jalons_year_start (order->year);
+
+  wanted->known = jalons_dataset_copy (order->dataset);
+  wanted->school = order->all_schools && project == NULL ? NULL : g_strdup (jalons_year_school (order->year));
+  wanted->first = start - N_BILAN_YEARS + 1;
+  wanted->n_years = N_BILAN_YEARS;
+  if (project == NULL)
+    return wanted;
+  wanted->project = g_strdup (jalons_record_get_id (project));
+  wanted->file = revision != NULL ? g_strdup (jalons_revision_file (revision)) : NULL;
+  jalons_project_years_around (project, start, &wanted->first, &wanted->n_years);
+  return wanted;
+}
+
+/* A copy has what was kept at its step, and nothing of other schools. */
+static gboolean
+thaw (JalonsPrintSource *self,
+      JalonsStore *store,
+      const Wanted *wanted,
+      GError **error)
+{
+  g_autoptr (JalonsCarried) carried = jalons_carry_thaw (store, wanted->file, error);
+
+  if (carried == NULL)
+    return FALSE;
+  self->dataset = g_object_ref (carried->dataset);
+  self->project = g_object_ref (carried->project);
+  return TRUE;
+}
+
+static gboolean
+find_project (JalonsPrintSource *self,
+              JalonsStore *store,
+              const Wanted *wanted,
+              GError **error)
+{
+  JalonsProject *project = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_PROJECT, wanted->project);
+  JalonsSchool *school = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_SCHOOL, wanted->school);
+
+  if (project == NULL || school == NULL)
     {
-      g_task_return_pointer (task, self, (GDestroyNotify) jalons_print_source_free);
+      g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING, _ ("This project was deleted meanwhile."));
+      return FALSE;
+    }
+  self->project = g_object_ref (project);
+  self->onward = jalons_onward_load (store, wanted->known, school, wanted->first, wanted->n_years, error);
+  return self->onward != NULL;
+}
+
+static gboolean
+load (JalonsPrintSource *self,
+      JalonsStore *store,
+      const Wanted *wanted,
+      GError **error)
+{
+  if (wanted->file != NULL)
+    return thaw (self, store, wanted, error);
+  self->dataset = jalons_store_load_school (store, wanted->school, wanted->first, wanted->n_years, error);
+  return self->dataset != NULL && (wanted->project == NULL || find_project (self, store, wanted, error));
+}
+
+static void
+load_in_thread (GTask *task,
+                gpointer store,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  JalonsPrintSource *self = g_new0 (JalonsPrintSource, 1);
+  GError *error = NULL;
+
+  if (!load (self, store, data, &error))
+    {
+      jalons_print_source_free (self);
+      g_task_return_error (task, error);
       return;
     }
-  jalons_print_source_free (self);
-  g_task_return_new_error (task, JALONS_ERROR, JALONS_ERROR_MISSING, "%s", _ ("This project was deleted meanwhile."));
-}
-
-static void
-on_loaded (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  JalonsDataset *dataset = jalons_store_load_school_finish (JALONS_STORE (object), result, &error);
-
-  if (dataset != NULL)
-    give (task, dataset, g_task_get_task_data (task));
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_thawed (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  g_autoptr (JalonsCarried) carried = jalons_carry_thaw_finish (JALONS_STORE (object), result, &error);
-
-  if (carried != NULL)
-    give (task, g_object_ref (carried->dataset), jalons_record_get_id (carried->project));
-  else
-    g_task_return_error (task, error);
+  self->logos = jalons_logos_load (jalons_store_get_directory (store), self->dataset);
+  g_task_return_pointer (task, self, (GDestroyNotify) jalons_print_source_free);
 }
 
 /**
@@ -101,24 +160,10 @@ jalons_print_source_load_async (JalonsStore *store,
                                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  JalonsProject *project = kind->parts & JALONS_PAPER_ASKS_PROJECT ? jalons_papers_project (order) : NULL;
-  const char *school = order->all_schools ? NULL : jalons_year_school (order->year);
 
   g_task_set_source_tag (task, jalons_print_source_load_async);
-  if (revision != NULL)
-    jalons_carry_thaw_async (store, jalons_revision_file (revision), cancellable, on_thawed, g_steal_pointer (&task));
-  else if (project == NULL)
-    jalons_store_load_school_async (store, school, jalons_year_start (order->year) - 1, N_BILAN_YEARS, cancellable, on_loaded,
-                                    g_steal_pointer (&task));
-  else
-    {
-      int first, n_years;
-
-      g_task_set_task_data (task, g_strdup (jalons_record_get_id (project)), g_free);
-      jalons_project_years_around (project, jalons_year_start (order->year), &first, &n_years);
-      jalons_store_load_school_async (store, jalons_project_school (project), first, n_years, cancellable, on_loaded,
-                                      g_steal_pointer (&task));
-    }
+  g_task_set_task_data (task, wanted_new (kind, order, revision), wanted_free);
+  g_task_run_in_thread (task, load_in_thread);
 }
 
 /**

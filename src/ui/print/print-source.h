@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * JalonsPrintSource:
  * @dataset: a dataset of its own
  * @project: (nullable): the project in it, when the document is one
+ * @onward: (nullable): where a cohort goes on
  * @logos: those of its schools
  */
 typedef struct
 {
   JalonsDataset *dataset;
   JalonsProject *project;
+  JalonsOnward *onward;
   GHashTable *logos;
 } JalonsPrintSource;
 

@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/meter.h"
+#include "ui/project/onward-choice.h"
 #include "ui/project/programme-cell.h"
 #include "ui/project/programme-words.h"
 
@@ -22,6 +23,10 @@ struct _JalonsCohortPage
   GtkWidget *level;
   GtkWidget *year;
   GtkWidget *path;
+  GtkWidget *onward; /* where ways lead out of the school */
+  JalonsOnwardChoice *ways[JALONS_N_VOIES];
+  char *schools; /* what is offered in onward */
+  char *paths;   /* what is offered in path */
   GtkWidget *summary;
   GtkWidget *meter;
   GtkWidget *axes;
@@ -41,6 +46,14 @@ data_of (JalonsCohortPage *self)
 }
 
 /* What there is to choose from */
+
+/* With its title. */
+static void
+show_choice (GtkWidget *chooser,
+             gboolean visible)
+{
+  gtk_widget_set_visible (gtk_widget_get_ancestor (chooser, GTK_TYPE_FLOW_BOX_CHILD), visible);
+}
 
 static void
 offer_levels (JalonsCohortPage *self,
@@ -81,22 +94,86 @@ offer_years (JalonsCohortPage *self,
   jalons_choices_fill (self->year, (const char *const *) all_codes, (const char *const *) all_labels);
 }
 
+static char *
+levels_of (JalonsPath path,
+           const char *level)
+{
+  GString *levels = g_string_new (NULL);
+
+  for (const char *at = level; at != NULL; at = jalons_path_next (path, at))
+    g_string_append_printf (levels, "%s ", at);
+  return g_string_free (levels, FALSE);
+}
+
+/* The paths that a pupil of the level may be on; those that go through the same levels are one. */
+static GPtrArray *
+list_paths (const char *level)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *paths = g_ptr_array_new ();
+
+  for (int path = 0; path < JALONS_N_PATHS; path++)
+    if (jalons_path_suits ((JalonsPath) path, level) && g_hash_table_add (seen, levels_of ((JalonsPath) path, level)))
+      g_ptr_array_add (paths, GINT_TO_POINTER (path));
+  return paths;
+}
+
+/* Fills a chooser, unless it has that already; keeps what was chosen if it is still there. */
+static void
+refill (GtkWidget *chooser,
+        char **offered,
+        GStrvBuilder *codes,
+        GStrvBuilder *labels)
+{
+  g_auto (GStrv) all_codes = g_strv_builder_end (codes), all_labels = g_strv_builder_end (labels);
+  g_autofree char *text = g_strjoinv ("\n", all_codes), *chosen = g_strdup (jalons_choices_get (chooser));
+
+  if (g_strcmp0 (text, *offered) == 0)
+    return;
+  g_free (*offered);
+  *offered = g_steal_pointer (&text);
+  jalons_choices_fill (chooser, (const char *const *) all_codes, (const char *const *) all_labels);
+  if (chosen != NULL && g_strv_contains ((const char *const *) all_codes, chosen))
+    jalons_choices_set (chooser, chosen);
+}
+
 static void
 offer_paths (JalonsCohortPage *self)
 {
+  g_autoptr (GPtrArray) paths = list_paths (jalons_choices_get (self->level));
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new (), labels = g_strv_builder_new ();
-  g_auto (GStrv) all_codes = NULL, all_labels = NULL;
 
-  for (int i = 0; i < JALONS_N_PATHS; i++)
+  for (guint i = 0; i < paths->len; i++)
     {
-      g_autofree char *code = g_strdup_printf ("%d", i);
+      g_autofree char *code = g_strdup_printf ("%d", GPOINTER_TO_INT (paths->pdata[i]));
 
       g_strv_builder_add (codes, code);
-      g_strv_builder_add (labels, jalons_path_label ((JalonsPath) i));
+      g_strv_builder_add (labels, jalons_path_label ((JalonsPath) GPOINTER_TO_INT (paths->pdata[i])));
     }
-  all_codes = g_strv_builder_end (codes);
-  all_labels = g_strv_builder_end (labels);
-  jalons_choices_fill (self->path, (const char *const *) all_codes, (const char *const *) all_labels);
+  refill (self->path, &self->paths, codes, labels);
+  show_choice (self->path, paths->len > 1);
+}
+
+/* The schools that may follow on the path that is chosen, the nearest first. */
+static void
+offer_onward (JalonsCohortPage *self,
+              JalonsPath path)
+{
+  JalonsOnwardChoice *way = self->ways[jalons_path_voie (path)];
+  g_autoptr (GPtrArray) schools = jalons_onward_choice_list (way);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new (), labels = g_strv_builder_new ();
+  JalonsSchool *chosen = jalons_onward_choice_get (way);
+
+  for (guint i = 0; i < schools->len; i++)
+    {
+      g_strv_builder_add (codes, jalons_record_get_id (schools->pdata[i]));
+      g_strv_builder_add (labels, jalons_school_name (schools->pdata[i]));
+    }
+  g_strv_builder_add (codes, JALONS_ONWARD_NOWHERE);
+  g_strv_builder_add (labels, _ ("A school that is not here"));
+  refill (self->onward, &self->schools, codes, labels);
+  jalons_choices_set (self->onward, chosen != NULL ? jalons_record_get_id (chosen) : JALONS_ONWARD_NOWHERE);
+  show_choice (self->onward, schools->len > 0 && jalons_path_next (path, jalons_choices_get (self->level)) != NULL);
 }
 
 /* Another project has other levels and years; the same one keeps what was chosen. */
@@ -137,9 +214,17 @@ year_subtitle (const JalonsCohortYear *year)
   else if (year->cell->basis == JALONS_BASIS_INTENDED)
     g_string_append_printf (text, " · %s", _ ("intentions only"));
   else if (year->cell->basis == JALONS_BASIS_NOTHING)
-    g_string_append_printf (text, " · %s", year->school == NULL ? _ ("in another school, of which nothing is known")
-                                                                : _ ("nothing yet"));
+    g_string_append_printf (text, " · %s",
+                            year->school == NULL ? _ ("in another school, of which nothing is known") : _ ("nothing yet"));
   return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_own (JalonsCohortPage *self,
+        JalonsSchool *school)
+{
+  return g_str_equal (jalons_record_get_id (school),
+                      jalons_record_get_id (jalons_project_data_get_school (data_of (self))));
 }
 
 static GtkWidget *
@@ -150,7 +235,8 @@ new_year_row (JalonsCohortPage *self,
   const char *level = jalons_known_level (jalons_project_data_get_dataset (data_of (self)), year->level).label;
   g_autofree char *span = jalons_format_school_year (year->start), *subtitle = year_subtitle (year);
   g_autofree char *markup = g_markup_escape_text (subtitle, -1);
-  g_autofree char *title = g_strdup_printf ("%s · %s", level, span);
+  const char *elsewhere = year->school != NULL && !is_own (self, year->school) ? jalons_school_name (year->school) : NULL;
+  g_autofree char *title = g_strjoin (" · ", level, span, elsewhere, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -200,8 +286,7 @@ show_summary (JalonsCohortPage *self,
   if (cohort->half_days.low > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%d half-day Avenir", "%d half-days Avenir",
-                                              (unsigned long) cohort->half_days.low),
+      g_string_append_printf (text, ngettext ("%d half-day Avenir", "%d half-days Avenir", (unsigned long) cohort->half_days.low),
                               cohort->half_days.low);
     }
   if (cohort->n_unknown > 0)
@@ -253,15 +338,22 @@ show_competences (JalonsCohortPage *self,
 static void
 show_cohort (JalonsCohortPage *self)
 {
-  const char *level = jalons_choices_get (self->level), *year = jalons_choices_get (self->year);
-  const char *path = jalons_choices_get (self->path);
+  const char *level = jalons_choices_get (self->level), *year = jalons_choices_get (self->year), *path;
+  g_autoptr (JalonsOnward) onward = jalons_onward_new ();
   g_autoptr (JalonsCohort) cohort = NULL;
 
-  if (self->showing || *level == '\0' || *year == '\0' || *path == '\0')
+  if (self->showing || *level == '\0' || *year == '\0')
     return;
+  self->showing = TRUE;
+  offer_paths (self);
+  path = jalons_choices_get (self->path);
+  offer_onward (self, (JalonsPath) atoi (path));
+  self->showing = FALSE;
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    jalons_onward_choice_tell (self->ways[voie], onward);
   cohort = jalons_cohort_new (jalons_project_data_get_dataset (data_of (self)),
                               jalons_project_data_get_school (data_of (self)), level, atoi (year),
-                              (JalonsPath) atoi (path), NULL);
+                              (JalonsPath) atoi (path), onward);
   show_summary (self, cohort);
   show_axes (self, cohort);
   show_years (self, cohort);
@@ -269,10 +361,34 @@ show_cohort (JalonsCohortPage *self)
 }
 
 static void
+choose_onward (JalonsCohortPage *self)
+{
+  JalonsPath path = (JalonsPath) atoi (jalons_choices_get (self->path));
+
+  if (!self->showing)
+    jalons_onward_choice_set (self->ways[jalons_path_voie (path)], jalons_choices_get (self->onward));
+}
+
+static void
+need_ways (JalonsCohortPage *self)
+{
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    {
+      if (self->ways[voie] == NULL)
+        {
+          self->ways[voie] = jalons_onward_choice_new (data_of (self), (JalonsVoie) voie);
+          g_signal_connect_object (self->ways[voie], "changed", G_CALLBACK (show_cohort), self, G_CONNECT_SWAPPED);
+        }
+      jalons_onward_choice_update (self->ways[voie]);
+    }
+}
+
+static void
 update (JalonsProjectPage *page)
 {
   JalonsCohortPage *self = JALONS_COHORT_PAGE (page);
 
+  need_ways (self);
   offer (self);
   show_cohort (self);
 }
@@ -284,6 +400,10 @@ jalons_cohort_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_free (self->choices);
+  g_free (self->schools);
+  g_free (self->paths);
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    g_clear_object (&self->ways[voie]);
 
   G_OBJECT_CLASS (jalons_cohort_page_parent_class)->finalize (object);
 }
@@ -298,7 +418,8 @@ jalons_cohort_page_class_init (JalonsCohortPageClass *klass)
 static GtkWidget *
 add_choice (JalonsCohortPage *self,
             GtkWidget *box,
-            const char *title)
+            const char *title,
+            void (*chosen) (JalonsCohortPage *self))
 {
   GtkWidget *label = gtk_label_new (title), *chooser = gtk_drop_down_new (NULL, NULL);
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -306,7 +427,7 @@ add_choice (JalonsCohortPage *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (show_cohort), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (chosen), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (pair), label);
   gtk_box_append (GTK_BOX (pair), chooser);
   gtk_flow_box_insert (GTK_FLOW_BOX (box), pair, -1);
@@ -334,12 +455,13 @@ make_choices (JalonsCohortPage *self)
   GtkWidget *box = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  self->level = add_choice (self, box, _ ("A pupil who enters"));
-  self->year = add_choice (self, box, _ ("In"));
-  self->path = add_choice (self, box, _ ("And goes on to"));
+  self->level = add_choice (self, box, _ ("A pupil who enters"), show_cohort);
+  self->year = add_choice (self, box, _ ("In"), show_cohort);
+  self->path = add_choice (self, box, _ ("And goes on to"), show_cohort);
+  self->onward = add_choice (self, box, _ ("Then at"), choose_onward);
   gtk_box_append (GTK_BOX (jalons_project_page_get_box (JALONS_PROJECT_PAGE (self))), box);
 }
 
@@ -354,7 +476,6 @@ jalons_cohort_page_init (JalonsCohortPage *self)
                                    _ ("What a pupil will have lived from year to year. Where a year is not planned yet, "
                                       "the nearest one stands for it, and says so."));
   make_choices (self);
-  offer_paths (self);
   self->summary = add_label (page, "heading");
   self->meter = jalons_meter_new ();
   gtk_box_append (GTK_BOX (jalons_project_page_get_box (page)), self->meter);
