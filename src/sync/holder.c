@@ -42,6 +42,28 @@ jalons_membership_free (JalonsMembership *membership)
 }
 
 /**
+ * jalons_held_file_new:
+ *
+ * Returns: (transfer full): a file that goes with what is held
+ */
+JalonsHeldFile *
+jalons_held_file_new (int kind,
+                      const char *hash,
+                      gboolean is_here)
+{
+  const JalonsHeldFile file = { kind, g_strdup (hash), is_here };
+
+  return g_memdup2 (&file, sizeof file);
+}
+
+void
+jalons_held_file_free (JalonsHeldFile *file)
+{
+  g_free (file->hash);
+  g_free (file);
+}
+
+/**
  * jalons_round_answer:
  *
  * Answers what @round asks with what @answer has for its verb.

@@ -53,6 +53,25 @@ void jalons_round_answer (JalonsRound *round, const JalonsAnswer *answer);
 G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
 
 /**
+ * JalonsHeldFile:
+ * @kind: what it is; the holder's own number
+ * @hash: its SHA-256
+ * @is_here: whether the holder has it, or only knows its name
+ *
+ * A file that goes with what is held, and travels in pieces: see sync/pieces.h.
+ */
+typedef struct
+{
+  int kind;
+  char *hash;
+  gboolean is_here;
+} JalonsHeldFile;
+
+JalonsHeldFile *jalons_held_file_new  (int kind, const char *hash, gboolean is_here);
+void            jalons_held_file_free (JalonsHeldFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsHeldFile, jalons_held_file_free)
+
+/**
  * JalonsHolderInterface:
  * @get_membership: see jalons_holder_get_membership()
  * @join_async: keeps the membership, and makes operations of what is here already
@@ -61,6 +80,9 @@ G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
  * @answer_async: goes on with it
  * @get_n_pending: how many changes no listing has shown yet; cheap
  * @set_clock_offset: (nullable): the server's clock less ours, in milliseconds, when it is more than two minutes
+ * @list_files_async: (nullable): which files go with what is held; a holder without it has none
+ * @read_file_async: (nullable): the bytes of one that is here
+ * @take_file_async: (nullable): keeps one that was not
  *
  * A holder emits "pending-changed" whenever @get_n_pending may answer otherwise than before.
  */
@@ -82,6 +104,16 @@ struct _JalonsHolderInterface
   JalonsRequest *(*answer_finish) (JalonsHolder *self, GAsyncResult *result, JalonsRoundCounts *counts, GError **error);
   unsigned (*get_n_pending) (JalonsHolder *self);
   void (*set_clock_offset) (JalonsHolder *self, gint64 milliseconds);
+
+  void (*list_files_async) (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+  GPtrArray *(*list_files_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*read_file_async) (JalonsHolder *self, const JalonsHeldFile *file, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+  GBytes *(*read_file_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*take_file_async) (JalonsHolder *self, const JalonsHeldFile *file, GBytes *bytes, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*take_file_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
 };
 
 const JalonsMembership *jalons_holder_get_membership (JalonsHolder *self);

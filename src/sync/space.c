@@ -9,6 +9,7 @@
 
 #include "store/shared.h"
 #include "sync/space-core.h"
+#include "sync/space-files.h"
 #include "sync/space-private.h"
 
 struct _JalonsSpace
@@ -541,4 +542,5 @@ implement_holder (JalonsHolderInterface *iface)
   iface->answer_finish = answer_finish;
   iface->get_n_pending = get_n_pending;
   iface->set_clock_offset = set_clock_offset;
+  jalons_space_files_implement (iface);
 }

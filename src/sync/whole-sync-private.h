@@ -39,6 +39,9 @@ struct _Run
   guint64 n_bytes;
   guint n_again;
   gboolean has_put;
+  GPtrArray *files; /* JalonsHeldFile */
+  guint next_file;
+  guint64 n_file_bytes;
   gboolean looked; /* whether the space file was looked at in this sync */
 };
 
@@ -51,5 +54,7 @@ void jalons_run_make_next_folder (GTask *task);
 void jalons_run_on_listed (GObject *object, GAsyncResult *result, gpointer data);
 void jalons_run_on_got (GObject *object, GAsyncResult *result, gpointer data);
 void jalons_run_write_file (GTask *task);
+void jalons_run_exchange_files (GTask *task);
+void jalons_run_end (GTask *task);
 
 G_END_DECLS

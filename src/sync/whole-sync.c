@@ -33,6 +33,7 @@ jalons_sync_memory_new (void)
   JalonsSyncMemory *memory = g_new0 (JalonsSyncMemory, 1);
 
   memory->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  memory->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return memory;
 }
 
@@ -40,6 +41,7 @@ void
 jalons_sync_memory_free (JalonsSyncMemory *memory)
 {
   g_hash_table_unref (memory->seen);
+  g_hash_table_unref (memory->there);
   g_free (memory);
 }
 
@@ -62,6 +64,7 @@ run_free (gpointer data)
   g_clear_pointer (&self->report, jalons_sync_report_free);
   g_free (self->inbox);
   g_ptr_array_unref (self->inboxes);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->request, jalons_request_free);
   g_clear_pointer (&self->listing, g_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
@@ -159,8 +162,9 @@ add_counts (JalonsRun *self)
   sum->n_bad += self->counts.n_bad;
 }
 
-static void
-end (GTask *task)
+/* After the rounds, and the files. */
+void
+jalons_run_end (GTask *task)
 {
   JalonsRun *self = g_task_get_task_data (task);
   JalonsSyncReport *report = g_steal_pointer (&self->report);
@@ -177,7 +181,7 @@ next_inbox (GTask *task)
 
   if (self->next_inbox >= self->inboxes->len)
     {
-      end (task);
+      jalons_run_exchange_files (task);
       return;
     }
   g_free (self->inbox);
@@ -227,7 +231,7 @@ look_for_inboxes (GTask *task)
     jalons_transport_list_async (self->transport, JALONS_INBOX, g_task_get_cancellable (task), on_inboxes_listed,
                                  g_object_ref (task));
   else
-    end (task);
+    jalons_run_exchange_files (task);
 }
 
 /* What was put is only there when it is seen. */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @is_known: whether the space file was seen
  * @seen: (element-type utf8): the files of the log that the last listing had
  * @n_syncs: how many syncs went well
+ * @there: (element-type utf8): the SHA-256 of the files whose pieces a listing showed
  * @thorough_at: when files were last read again, in microseconds of the monotonic clock; 0 for never
  *
  * What is remembered from one sync to the next while the program runs.
@@ -23,6 +24,7 @@ typedef struct
   gboolean is_known;
   GHashTable *seen;
   guint n_syncs;
+  GHashTable *there;
   gint64 thorough_at;
 } JalonsSyncMemory;
 
