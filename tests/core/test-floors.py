@@ -28,7 +28,7 @@ BELOW = {
 LIBRARIES = [
     (re.compile(r'^(gtk|gdk|gsk|adwaita|libadwaita)\b'), {'ui'}),
     (re.compile(r'^sqlite3'), {'store'}),
-    (re.compile(r'^libsoup\b'), {'sync'}),
+    (re.compile(r'^(libsoup|libsecret)\b'), {'sync'}),
     (re.compile(r'^(libxml|archive|libical)'), {'exchange'}),
     (re.compile(r'^qpdf'), {'print'}),
     (re.compile(r'^poppler'), {'print', 'reader'}),
@@ -130,7 +130,8 @@ SAMPLE = [
     ('ui/pages.c', '#include <poppler.h>', True),
     ('ui/resources.c', '#include "ui-resources.h"', False),
     ('core/table.def', '#include "store/store.h"', True),
-    ('sync/soup.c', '#include <libsoup/soup.h>', False),
+    ('sync/soup.c', '#include <libsoup/soup.h>\n#include <libsecret/secret.h>', False),
+    ('ui/secret.c', '#include <libsecret/secret.h>', True),
     ('sync/up.c', '#include "ui/window.h"', True),
     ('sync/fine.c', '#include "store/store.h"', False),
     ('ui/sideways.c', '#include "cli/cli.h"', True),
