@@ -132,6 +132,18 @@ jalons_syncing_make_transport (JalonsSyncing *self,
   return jalons_transport_new (where, user, password, error);
 }
 
+static JalonsSyncMemory *
+make_memory (JalonsSyncing *self,
+             const JalonsMembership *membership)
+{
+  JalonsSyncMemory *memory = jalons_sync_memory_new ();
+  g_autofree char *where = membership->inbox != NULL ? jalons_where_inbox (membership->where, membership->inbox) : NULL;
+
+  if (where != NULL)
+    memory->inbox = jalons_syncing_make_transport (self, where, membership->user, self->password, NULL);
+  return memory;
+}
+
 static void
 sync_with (JalonsSyncingJob *job)
 {
@@ -150,7 +162,7 @@ sync_with (JalonsSyncingJob *job)
       return;
     }
   if (self->memory == NULL)
-    self->memory = jalons_sync_memory_new ();
+    self->memory = make_memory (self, membership);
   self->began_at = g_get_monotonic_time ();
   jalons_whole_sync_async (self->holder, self->transport, self->memory, jalons_syncing_set_fraction, self,
                            g_task_get_cancellable (job->task), on_synced, job);

@@ -135,6 +135,28 @@ jalons_where_join (const char *where,
 }
 
 /**
+ * jalons_where_inbox:
+ * @where: a shared folder
+ * @inbox: a folder in "inbox" there
+ *
+ * In a Nextcloud a folder that may only be read is read-only all through. A folder in it that is shared by itself, to be
+ * written in, stands beside it among the files of who it is shared with.
+ *
+ * Returns: (transfer full) (nullable): where @inbox stands then; %NULL when @where is in no Nextcloud
+ */
+char *
+jalons_where_inbox (const char *where,
+                    const char *inbox)
+{
+  static const char files[] = "/remote.php/dav/files/";
+  const char *user = strstr (where, files);
+  const char *end = user != NULL ? strchr (user + strlen (files), '/') : NULL;
+  g_autofree char *root = end != NULL ? g_strndup (where, (gsize) (end + 1 - where)) : NULL;
+
+  return root != NULL ? jalons_where_join (root, inbox) : NULL;
+}
+
+/**
  * jalons_where_is_name:
  *
  * Returns: whether @name is one that we give to a file or a folder in a shared one: letters without accents, digits, dots,

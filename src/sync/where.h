@@ -13,6 +13,7 @@ gboolean  jalons_where_is_folder (const char *where);
 char     *jalons_where_name      (const char *where);
 char     *jalons_where_server    (const char *where);
 char     *jalons_where_join      (const char *where, const char *name);
+char     *jalons_where_inbox     (const char *where, const char *inbox);
 gboolean  jalons_where_is_name   (const char *name);
 
 G_END_DECLS

@@ -61,12 +61,26 @@ on_folder_made (GObject *object,
   jalons_run_perform (task);
 }
 
+/* Whether this round is of our own inbox, and that stands by itself. */
+static gboolean
+is_apart (JalonsRun *self)
+{
+  return self->memory->inbox != NULL && self->inbox != NULL && g_strcmp0 (self->inbox, self->membership->inbox) == 0;
+}
+
+JalonsTransport *
+jalons_run_transport (JalonsRun *self)
+{
+  return is_apart (self) ? self->memory->inbox : self->transport;
+}
+
 char *
 jalons_run_path_of (JalonsRun *self,
                     const char *name)
 {
-  g_autofree char *folder = self->inbox != NULL ? g_strconcat (JALONS_INBOX "/", self->inbox, "/" JALONS_LOG, NULL)
-                                                : g_strdup (JALONS_LOG);
+  g_autofree char *folder = self->inbox != NULL && !is_apart (self)
+                              ? g_strconcat (JALONS_INBOX "/", self->inbox, "/" JALONS_LOG, NULL)
+                              : g_strdup (JALONS_LOG);
 
   return name != NULL ? g_strconcat (folder, "/", name, NULL) : g_steal_pointer (&folder);
 }
@@ -77,7 +91,7 @@ make_folders (GTask *task)
   JalonsRun *self = g_task_get_task_data (task);
 
   self->missing = g_ptr_array_new_with_free_func (g_free);
-  if (self->inbox != NULL)
+  if (self->inbox != NULL && !is_apart (self))
     {
       g_ptr_array_add (self->missing, g_strdup (JALONS_INBOX));
       g_ptr_array_add (self->missing, g_strconcat (JALONS_INBOX "/", self->inbox, NULL));
@@ -92,7 +106,8 @@ jalons_run_make_next_folder (GTask *task)
   JalonsRun *self = g_task_get_task_data (task);
   g_autofree char *name = g_ptr_array_steal_index (self->missing, 0);
 
-  jalons_transport_make_folder_async (self->transport, name, g_task_get_cancellable (task), on_folder_made, g_object_ref (task));
+  jalons_transport_make_folder_async (jalons_run_transport (self), name, g_task_get_cancellable (task), on_folder_made,
+                                      g_object_ref (task));
 }
 
 /* Whether the folder of this round is one where we write. */
@@ -284,9 +299,9 @@ jalons_run_write_file (GTask *task)
   if (!is_for_writing (self) || self->report->paused != NULL)
     answer (task, NULL);
   else if (self->request->verb == JALONS_VERB_PUT)
-    jalons_transport_put_async (self->transport, path, self->request->bytes, !is_listed (self, self->request->name), cancellable,
-                                on_put, g_object_ref (task));
+    jalons_transport_put_async (jalons_run_transport (self), path, self->request->bytes, !is_listed (self, self->request->name),
+                                cancellable, on_put, g_object_ref (task));
   else
-    jalons_transport_delete_async (self->transport, path, self->request->superseded, cancellable, on_deleted,
+    jalons_transport_delete_async (jalons_run_transport (self), path, self->request->superseded, cancellable, on_deleted,
                                    g_object_ref (task));
 }

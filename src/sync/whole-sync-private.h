@@ -48,6 +48,7 @@ struct _Run
 void jalons_run_fail (GTask *task, GError *error);
 GError *jalons_run_trouble (JalonsRun *self, JalonsTrouble code);
 void jalons_run_look_at_space (GTask *task, JalonsRunFunc after);
+JalonsTransport *jalons_run_transport (JalonsRun *self);
 char *jalons_run_path_of (JalonsRun *self, const char *name);
 void jalons_run_perform (GTask *task);
 void jalons_run_make_next_folder (GTask *task);

@@ -42,6 +42,7 @@ jalons_sync_memory_free (JalonsSyncMemory *memory)
 {
   g_hash_table_unref (memory->seen);
   g_hash_table_unref (memory->there);
+  g_clear_object (&memory->inbox);
   g_free (memory);
 }
 
@@ -174,6 +175,39 @@ jalons_run_end (GTask *task)
   g_task_return_pointer (task, report, (GDestroyNotify) jalons_sync_report_free);
 }
 
+/* A folder that is not there is no inbox that stands by itself: then it is in the shared folder. */
+static void
+on_inbox_found (GObject *object,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  JalonsRun *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) listing = jalons_transport_list_finish (JALONS_TRANSPORT (object), result, &error);
+
+  if (listing == NULL && (error->domain != JALONS_TROUBLE || jalons_trouble_is_offline (error)))
+    {
+      jalons_run_fail (task, g_steal_pointer (&error));
+      return;
+    }
+  if (listing == NULL)
+    g_clear_object (&self->memory->inbox);
+  self->memory->looked_for_inbox = TRUE;
+  begin_round (task);
+}
+
+static void
+begin_inbox (GTask *task)
+{
+  JalonsRun *self = g_task_get_task_data (task);
+
+  if (self->memory->inbox == NULL || self->memory->looked_for_inbox)
+    begin_round (task);
+  else
+    jalons_transport_list_async (self->memory->inbox, "", g_task_get_cancellable (task), on_inbox_found, g_object_ref (task));
+}
+
 static void
 next_inbox (GTask *task)
 {
@@ -187,7 +221,7 @@ next_inbox (GTask *task)
   g_free (self->inbox);
   self->inbox = g_strdup (self->inboxes->pdata[self->next_inbox++]);
   self->n_again = 0;
-  begin_round (task);
+  begin_inbox (task);
 }
 
 static void
@@ -265,10 +299,10 @@ jalons_run_perform (GTask *task)
   switch (self->request->verb)
     {
     case JALONS_VERB_LIST:
-      jalons_transport_list_async (self->transport, path, cancellable, jalons_run_on_listed, g_object_ref (task));
+      jalons_transport_list_async (jalons_run_transport (self), path, cancellable, jalons_run_on_listed, g_object_ref (task));
       break;
     case JALONS_VERB_GET:
-      jalons_transport_get_async (self->transport, path, JALONS_SEGMENT_MAX_BYTES, cancellable, jalons_run_on_got,
+      jalons_transport_get_async (jalons_run_transport (self), path, JALONS_SEGMENT_MAX_BYTES, cancellable, jalons_run_on_got,
                                   g_object_ref (task));
       break;
     case JALONS_VERB_PUT:

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @seen: (element-type utf8): the files of the log that the last listing had
  * @n_syncs: how many syncs went well
  * @there: (element-type utf8): the SHA-256 of the files whose pieces a listing showed
+ * @inbox: (nullable): our own inbox, where it may stand by itself
+ * @looked_for_inbox: whether it was looked whether it does
  * @thorough_at: when files were last read again, in microseconds of the monotonic clock; 0 for never
  *
  * What is remembered from one sync to the next while the program runs.
@@ -25,6 +27,8 @@ typedef struct
   GHashTable *seen;
   guint n_syncs;
   GHashTable *there;
+  JalonsTransport *inbox;
+  gboolean looked_for_inbox;
   gint64 thorough_at;
 } JalonsSyncMemory;
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define BASE "/dav/"
+/* As in a Nextcloud. */
+#define BASE "/remote.php/dav/files/marie/"
 
 struct _DavServer
 {

@@ -770,6 +770,39 @@ test_killed (gconstpointer data)
 
 /* Passwords */
 
+static gboolean
+read_only_but_inbox (DavServer *self,
+                     SoupServerMessage *message,
+                     const char *path)
+{
+  const char *method = soup_server_message_get_method (message);
+
+  if (g_str_equal (method, "PROPFIND") || g_str_equal (method, "GET") || g_str_has_prefix (path, "0750001a/"))
+    return FALSE;
+  return status_403 (self, message, path);
+}
+
+/* A Nextcloud shows a folder that may be written in beside the one that may be read, in which it is. */
+static void
+test_inbox_apart (void)
+{
+  g_autoptr (DavServer) server = dav_server_new (NULL);
+  g_autofree char *where = g_strconcat (dav_server_where (server), "CIO/", NULL);
+  g_auto (Member) counsellor = member_new (1), head = member_new (2);
+  g_autoptr (GError) error = NULL;
+
+  memory_holder_edit (counsellor.holder, "r1", "title", "Forum");
+  assert_well (await_create (counsellor.syncing, where, NULL, NULL, "CIO", &error));
+  dav_server_put (server, "0750001a/", "", 0);
+  dav_server_set_fault (server, NULL, read_only_but_inbox, -1);
+  memory_holder_edit (head.holder, "r9", "text", "À revoir");
+  assert_well (await_join (head.syncing, where, NULL, NULL, "0750001a", &error));
+  member_assert (&head, JALONS_SYNCING_REST);
+  g_assert_true (memory_holder_knows (head.holder, "Forum"));
+  g_assert_cmpuint (dav_server_n_in (server, "0750001a/log/"), ==, 1);
+  g_assert_cmpuint (dav_server_n_in (server, "CIO/log/"), ==, 1);
+}
+
 static void
 test_password (void)
 {
@@ -982,6 +1015,7 @@ main (int argc,
   g_test_add_func ("/faults/hostile-segments", test_hostile_segments);
   g_test_add_data_func ("/faults/killed-before-a-request", stop_before, test_killed);
   g_test_add_data_func ("/faults/killed-after-a-request", stop_after, test_killed);
+  g_test_add_func ("/faults/inbox-apart", test_inbox_apart);
   g_test_add_func ("/faults/password", test_password);
   g_test_add_func ("/faults/other-origin", test_other_origin);
   g_test_add_func ("/faults/headers", test_headers);
