@@ -435,7 +435,8 @@ jalons_database_make_directory (const char *directory,
 }
 
 /* Nobody else may even read the file: what is in memory is then always what is on the disk. Exclusive mode also
- * does without shared memory, which the network homes of schools do badly. */
+ * does without shared memory, which the network homes of schools do badly, and without locking for each statement; but
+ * only where it is set before anything is read, as by a setting that has to know the schema. */
 static const char *const connection_settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;"
                                                "PRAGMA temp_store = MEMORY;"
                                                "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
@@ -460,8 +461,10 @@ connect_to (JalonsDatabase *self,
       set_read_only_error (error, self->path);
       return FALSE;
     }
+  if (!jalons_database_execute (self, connection_settings, error))
+    return FALSE;
   jalons_database_set_cache (self, JALONS_CACHE_READING);
-  return jalons_database_execute (self, connection_settings, error);
+  return TRUE;
 }
 
 static void

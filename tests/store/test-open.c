@@ -296,6 +296,19 @@ subprocess_crash (void)
   kill (getpid (), SIGKILL);
 }
 
+/* Nobody shares the memory that tells who has read how far: there is only the one. */
+static void
+test_no_shared_memory (void)
+{
+  g_auto (FixtureFolder) folder = make_full_folder ();
+  g_autofree char *shared = g_build_filename (folder, "jalons.db-shm", NULL);
+  g_autoptr (JalonsStore) store = open_store (folder);
+
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+  fixture_put (store, "Write", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+}
+
 /* Places where one may not write: root may write everywhere, so the work is done as nobody. */
 
 static void
@@ -497,6 +510,7 @@ main (int argc,
   g_test_add_func ("/store/open/busy", test_busy);
   g_test_add_func ("/store/open/subprocess/busy", subprocess_busy);
   g_test_add_func ("/store/open/subprocess/crash", subprocess_crash);
+  g_test_add_func ("/store/open/no-shared-memory", test_no_shared_memory);
   g_test_add_func ("/store/open/read-only", test_read_only);
   g_test_add_func ("/store/open/subprocess/read-only", subprocess_read_only);
   g_test_add_func ("/store/open/file-limit", test_file_limit);
