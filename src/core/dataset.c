@@ -9,14 +9,14 @@
 
 #include "core/pool.h"
 #include "core/record-list.h"
+#include "core/referrers.h"
 #include "core/text.h"
 
 struct _JalonsDataset
 {
   GObject parent_instance;
   JalonsRecordList *lists[JALONS_N_ENTITIES];
-  /* For each reference field of each entity: id (that of the first of them) → GPtrArray of the records that refer to it
-   * (borrowed). */
+  /* For each reference field of each entity: who refers to what. */
   GHashTable *referring[JALONS_N_ENTITIES][32];
   /* Of an entity that is not read whole: how many records are not here, and the ids referred to of which there are none
    * (NULL for one that is whole). */
@@ -45,51 +45,15 @@ reference_index (JalonsDataset *self,
 }
 
 static void
-index_add (JalonsDataset *self,
-           const JalonsField *field,
-           JalonsRecord *record)
-{
-  GHashTable *index = *reference_index (self, field->id);
-  const char *id = jalons_record_get_text (record, field->id);
-  GPtrArray *records = g_hash_table_lookup (index, id);
-
-  if (records == NULL)
-    {
-      records = g_ptr_array_new ();
-      g_hash_table_insert (index, (gpointer) id, records);
-    }
-  g_ptr_array_add (records, record);
-}
-
-static void
-index_remove (JalonsDataset *self,
-              const JalonsField *field,
-              JalonsRecord *record)
-{
-  GHashTable *index = *reference_index (self, field->id);
-  const char *id = jalons_record_get_text (record, field->id);
-  GPtrArray *records = g_hash_table_lookup (index, id);
-
-  if (records->len == 1)
-    {
-      g_hash_table_remove (index, id);
-      return;
-    }
-  g_ptr_array_remove (records, record);
-  id = jalons_record_get_text (records->pdata[0], field->id);
-  g_hash_table_replace (index, (gpointer) id, g_ptr_array_ref (records));
-}
-
-static void
 index_record (JalonsDataset *self,
               JalonsRecord *record,
-              void (*change) (JalonsDataset *, const JalonsField *, JalonsRecord *))
+              void (*change) (GHashTable *, JalonsFieldId, JalonsRecord *))
 {
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
 
   for (unsigned i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind == JALONS_KIND_REFERENCE)
-      change (self, &entity->fields[i], record);
+      change (*reference_index (self, entity->fields[i].id), entity->fields[i].id, record);
 }
 
 static void read_rest (JalonsDataset *self, JalonsEntityId entity);
@@ -109,9 +73,9 @@ apply_record (JalonsDataset *self,
       old = jalons_record_list_lookup (list, jalons_record_get_id (record), &position);
     }
   if (old != NULL)
-    index_record (self, old, index_remove);
+    index_record (self, old, jalons_referrers_remove);
   if (!jalons_record_is_deleted (record))
-    index_record (self, record, index_add);
+    index_record (self, record, jalons_referrers_add);
 
   if (old != NULL && jalons_record_is_deleted (record))
     jalons_record_list_remove (list, position);
@@ -252,8 +216,7 @@ jalons_dataset_init (JalonsDataset *self)
       g_assert (entity->n_fields <= G_N_ELEMENTS (self->referring[e]));
       for (unsigned f = 0; f < entity->n_fields; f++)
         if (entity->fields[f].kind == JALONS_KIND_REFERENCE)
-          self->referring[e][f] = g_hash_table_new_full (jalons_text_hash, g_str_equal, NULL,
-                                                         (GDestroyNotify) g_ptr_array_unref);
+          self->referring[e][f] = jalons_referrers_new ();
     }
 }
 
@@ -371,14 +334,13 @@ jalons_dataset_referring (JalonsDataset *self,
                           const char *id)
 {
   GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *records;
+  const JalonsReferrers *found;
 
   g_return_val_if_fail (*reference_index (self, reference) != NULL, result);
 
-  need_whole (self, JALONS_FIELD_ENTITY (reference));
-  records = id ? g_hash_table_lookup (*reference_index (self, reference), id) : NULL;
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (result, g_object_ref (g_ptr_array_index (records, i)));
+  found = id ? jalons_dataset_peek_referring (self, reference, id) : NULL;
+  for (guint i = 0; found != NULL && i < found->n_records; i++)
+    g_ptr_array_add (result, g_object_ref (found->records[i]));
   return result;
 }
 
@@ -387,9 +349,9 @@ jalons_dataset_referring (JalonsDataset *self,
  *
  * As jalons_dataset_referring(), for those who look at thousands and keep nothing.
  *
- * Returns: (transfer none) (nullable) (element-type JalonsRecord): the records, good until something changes
+ * Returns: (transfer none) (nullable): the records, good until something changes; %NULL for none
  */
-const GPtrArray *
+const JalonsReferrers *
 jalons_dataset_peek_referring (JalonsDataset *self,
                                JalonsFieldId reference,
                                const char *id)
@@ -397,7 +359,7 @@ jalons_dataset_peek_referring (JalonsDataset *self,
   g_return_val_if_fail (*reference_index (self, reference) != NULL, NULL);
 
   need_whole (self, JALONS_FIELD_ENTITY (reference));
-  return g_hash_table_lookup (*reference_index (self, reference), id);
+  return jalons_referrers_find (*reference_index (self, reference), id);
 }
 
 /**
@@ -446,13 +408,12 @@ jalons_dataset_find_year (JalonsDataset *self,
                           const JalonsSchool *school,
                           int start)
 {
-  GHashTable *index = *reference_index (self, JALONS_YEAR_SCHOOL);
-  GPtrArray *years = g_hash_table_lookup (index, jalons_record_get_id (school));
+  const JalonsReferrers *years = jalons_dataset_peek_referring (self, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
 
   /* A school has few, and an id is a hash to be worked out. */
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    if (jalons_year_start (years->pdata[i]) == start)
-      return years->pdata[i];
+  for (guint i = 0; years != NULL && i < years->n_records; i++)
+    if (jalons_year_start (years->records[i]) == start)
+      return years->records[i];
   return NULL;
 }
 
@@ -498,13 +459,12 @@ across_participations (JalonsDataset *self,
                        JalonsFieldId near,
                        JalonsFieldId far)
 {
-  GHashTable *index = *reference_index (self, near);
-  GPtrArray *links = g_hash_table_lookup (index, jalons_record_get_id (record));
+  const JalonsReferrers *links = jalons_dataset_peek_referring (self, near, jalons_record_get_id (record));
   GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; links != NULL && i < links->len; i++)
+  for (guint i = 0; links != NULL && i < links->n_records; i++)
     {
-      JalonsRecord *other = jalons_dataset_follow (self, g_ptr_array_index (links, i), far);
+      JalonsRecord *other = jalons_dataset_follow (self, links->records[i], far);
 
       if (other != NULL)
         g_ptr_array_add (result, g_object_ref (other));
