@@ -170,6 +170,7 @@ load_entity (JalonsDatabase *database,
 static gboolean
 load_used (JalonsDatabase *database,
            const JalonsEntity *entity,
+           JalonsPool *pool,
            JalonsDataset *dataset,
            GError **error)
 {
@@ -188,7 +189,7 @@ load_used (JalonsDatabase *database,
 
       if (jalons_dataset_lookup (dataset, entity->id, id) != NULL)
         continue;
-      record = jalons_row_lookup (database, entity, id, &failure);
+      record = jalons_row_lookup_sharing (database, entity, id, pool, &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, failure);
@@ -223,7 +224,7 @@ jalons_load_run (JalonsDatabase *database,
         return NULL;
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     if (span->used && jalons_entity_is_linked ((JalonsEntityId) e))
-      if (!load_used (database, jalons_model_entity ((JalonsEntityId) e), dataset, error))
+      if (!load_used (database, jalons_model_entity ((JalonsEntityId) e), pool, dataset, error))
         return NULL;
   jalons_database_relax (database); /* what was read is in memory as records now */
   return g_steal_pointer (&dataset);

@@ -104,6 +104,22 @@ jalons_row_lookup (JalonsDatabase *database,
                    const char *id,
                    GError **error)
 {
+  return jalons_row_lookup_sharing (database, entity, id, NULL, error);
+}
+
+/**
+ * jalons_row_lookup_sharing:
+ * @pool: (nullable): what the rows read before it say
+ *
+ * jalons_row_lookup(), for one of many records.
+ */
+JalonsRecord *
+jalons_row_lookup_sharing (JalonsDatabase *database,
+                           const JalonsEntity *entity,
+                           const char *id,
+                           JalonsPool *pool,
+                           GError **error)
+{
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, lookup_sql (entity), error);
 
   if (statement == NULL)
@@ -111,7 +127,7 @@ jalons_row_lookup (JalonsDatabase *database,
   jalons_statement_bind_text (statement, 1, id);
   if (jalons_database_step (database, statement, error) != 1)
     return NULL;
-  return jalons_row_read (entity, statement, NULL);
+  return jalons_row_read (entity, statement, pool);
 }
 
 /**
