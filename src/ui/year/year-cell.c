@@ -4,6 +4,8 @@
 
 #include "ui/year/year-cell.h"
 
+#include <string.h>
+
 /* Ticks and numbers stand a little over the edge. */
 #define OVERHANG 4
 
@@ -38,27 +40,79 @@ draw_pixels (JalonsYearCell *self,
   cairo_translate (cr, OVERHANG, OVERHANG);
   self->draw (self, cr, width, height, self->data);
   cairo_destroy (cr);
+  cairo_surface_flush (surface);
   return surface;
 }
 
-/* A frame copies pixels: replaying the letters and lines of hundreds of cells would cost more than scrolling may. */
+static const guint32 *
+pixels_of_row (cairo_surface_t *surface,
+               int row)
+{
+  return (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + row * cairo_image_surface_get_stride (surface));
+}
+
+/* The part of @surface outside of which there is nothing; it is empty when there is nothing at all. */
+static GdkRectangle
+find_drawn (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  int left = width, right = 0, top = height, bottom = 0;
+
+  for (int row = 0; row < height; row++)
+    {
+      const guint32 *pixels = pixels_of_row (surface, row);
+
+      for (int column = 0; column < width; column++)
+        if (pixels[column] != 0)
+          {
+            left = MIN (left, column);
+            right = MAX (right, column + 1);
+            top = MIN (top, row);
+            bottom = row + 1;
+          }
+    }
+  return (GdkRectangle){ left, top, right - left, bottom - top };
+}
+
+static GdkTexture *
+copy_part (cairo_surface_t *surface,
+           const GdkRectangle *part)
+{
+  gsize stride = (gsize) part->width * sizeof (guint32);
+  guint8 *copy = g_malloc (stride * (gsize) part->height);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (copy, stride * (gsize) part->height);
+
+  for (int row = 0; row < part->height; row++)
+    memcpy (copy + (gsize) row * stride, pixels_of_row (surface, part->y + row) + part->x, stride);
+  return gdk_memory_texture_new (part->width, part->height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* A frame copies pixels: replaying the letters and lines of hundreds of cells would cost more than scrolling may. Of these
+ * only those are kept that something was drawn on, a third of them. */
 static GskRenderNode *
 need_picture (JalonsYearCell *self,
               int width,
               int height)
 {
+  float scale = (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *pixels;
-  cairo_t *cr;
+  GdkRectangle drawn;
 
   if (self->picture != NULL)
     return self->picture;
-  self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG, (float) width + 2 * OVERHANG,
-                                                           (float) height + 2 * OVERHANG));
-  pixels = draw_pixels (self, width, height, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  cr = gsk_cairo_node_get_draw_context (self->picture);
-  cairo_set_source_surface (cr, pixels, -OVERHANG, -OVERHANG);
-  cairo_paint (cr);
-  cairo_destroy (cr);
+  pixels = draw_pixels (self, width, height, (int) scale);
+  drawn = find_drawn (pixels);
+  if (drawn.width > 0)
+    {
+      g_autoptr (GdkTexture) texture = copy_part (pixels, &drawn);
+
+      self->picture = gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT ((float) drawn.x / scale - OVERHANG,
+                                                                          (float) drawn.y / scale - OVERHANG,
+                                                                          (float) drawn.width / scale,
+                                                                          (float) drawn.height / scale));
+    }
+  else
+    self->picture = gsk_container_node_new (NULL, 0);
   cairo_surface_destroy (pixels);
   return self->picture;
 }
