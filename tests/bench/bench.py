@@ -78,7 +78,8 @@ class Bench:
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
                         self.measure_search, self.measure_rules, self.measure_compare, self.measure_print,
-                        self.measure_year, self.measure_schools, self.measure_reader, self.measure_sharing):
+                        self.measure_year, self.measure_schools, self.measure_reader, self.measure_sharing,
+                        self.measure_joining):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -103,6 +104,14 @@ class Bench:
                            'packed as a Nextcloud does', size / 10000, budget, 'of 10 kB')
         self.table.add('… in so many requests', '', '', found['poll-requests-1'], 1, 'of 1 request')
         self.table.add('Sending a change, and seeing it there', '', '', found['push-requests'] / 3, 1, 'of 3 requests')
+
+    def measure_joining(self):
+        folder = os.path.join(self.folder, 'joining')
+        os.mkdir(folder)
+        found = self.figures('bench-joining', folder)
+        self.table.add('Joining at the end of a year, 70,000 operations', '', '', found['join'] / 5000, 1, 'of 5 s')
+        self.table.add('… so much memory more', '', '', found['memory'] / 80, 1, 'of 80 MB')
+        self.table.add('… the main loop is away at most', '', '', found['away'] / 8, 1, 'of 8 ms')
 
     def measure_import(self):
         path = os.path.join(self.folder, 'sts.xml')
