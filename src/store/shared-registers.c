@@ -438,6 +438,15 @@ tell_unsealed (JalonsShared *self,
   return last;
 }
 
+/* Calls @func with each field that was written here and is in no block yet, the oldest first. */
+void
+jalons_shared_each_unsealed (JalonsShared *self,
+                             JalonsUnsealedFunc func,
+                             gpointer data)
+{
+  tell_unsealed (self, G_MAXSIZE, func, data);
+}
+
 /**
  * jalons_shared_take_unsealed:
  * @most_bytes: about how many bytes of operations

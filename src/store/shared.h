@@ -125,6 +125,7 @@ typedef void (*JalonsUnsealedFunc) (gint64 number, const char *entity, const cha
                                     const char *stamp, const char *field, const char *value, gpointer data);
 
 void        jalons_shared_take_unsealed  (JalonsShared *self, gsize most_bytes, JalonsUnsealedFunc func, gpointer data);
+void        jalons_shared_each_unsealed  (JalonsShared *self, JalonsUnsealedFunc func, gpointer data);
 unsigned    jalons_shared_count_unsealed (JalonsShared *self);
 void        jalons_shared_write       (JalonsShared *self, const char *entity, const char *row, const char *field,
                                        const char *value);

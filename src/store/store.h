@@ -103,6 +103,8 @@ void           jalons_store_put_async     (JalonsStore *self, const char *label,
 gboolean       jalons_store_put_finish    (JalonsStore *self, GAsyncResult *result, GError **error);
 
 gboolean       jalons_transaction_put       (JalonsTransaction *self, const JalonsDraft *draft, GError **error);
+gboolean       jalons_transaction_bring_back (JalonsTransaction *self, JalonsEntityId entity, const char *id,
+                                              GPtrArray *among, GError **error);
 gboolean       jalons_transaction_delete    (JalonsTransaction *self, JalonsEntityId entity, const char *id,
                                              GError **error);
 JalonsRecord  *jalons_transaction_lookup    (JalonsTransaction *self, JalonsEntityId entity, const char *id,

@@ -90,6 +90,74 @@ jalons_transaction_delete (JalonsTransaction *self,
   return conclude (self, delete_record (self, jalons_model_entity (entity), id, &failure), failure, error);
 }
 
+/* Bringing back */
+
+static gboolean
+is_owned_by_any (const JalonsRecord *record,
+                 GHashTable *back)
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & JALONS_FIELD_OWNER) != 0 &&
+        g_hash_table_contains (back, jalons_record_get_text (record, entity->fields[i].id)))
+      return TRUE;
+  return FALSE;
+}
+
+/* One of those that went: "entity id". FALSE with @error when it failed; @more: it came back. */
+static gboolean
+bring_one_back (JalonsTransaction *self,
+                const char *gone,
+                GHashTable *back,
+                gboolean *more,
+                GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (gone, " ", 2);
+  const JalonsEntity *entity = jalons_model_find_entity (words[0]);
+  g_autoptr (JalonsRecord) record = NULL;
+
+  if (entity == NULL || words[1] == NULL || g_hash_table_contains (back, words[1]))
+    return TRUE;
+  record = jalons_transaction_lookup (self, entity->id, words[1], error);
+  if (record == NULL || !is_owned_by_any (record, back))
+    return self->failure == NULL;
+  g_hash_table_add (back, g_strdup (words[1]));
+  *more = TRUE;
+  return jalons_row_update (self->database, entity, words[1], "deleted", "0", error);
+}
+
+/**
+ * jalons_transaction_bring_back:
+ * @id: a record that is deleted
+ * @among: (element-type utf8): "entity id" of others that are
+ *
+ * Brings a record back, and those of @among that it owns, and so on.
+ */
+gboolean
+jalons_transaction_bring_back (JalonsTransaction *self,
+                               JalonsEntityId entity,
+                               const char *id,
+                               GPtrArray *among,
+                               GError **error)
+{
+  g_autoptr (GHashTable) back = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean more = TRUE;
+  GError *failure = NULL;
+
+  if (!jalons_row_update (self->database, jalons_model_entity (entity), id, "deleted", "0", &failure))
+    return conclude (self, FALSE, failure, error);
+  g_hash_table_add (back, g_strdup (id));
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < among->len; i++)
+        if (!bring_one_back (self, among->pdata[i], back, &more, &failure))
+          return conclude (self, FALSE, failure, error);
+    }
+  return TRUE;
+}
+
 /* Putting */
 
 static gboolean

@@ -630,10 +630,14 @@ on_rollback (gpointer data)
   self->shared = NULL;
 }
 
-/* Opens what a transaction needs; see close_transaction(). */
-static void
-open_transaction (JalonsSpaceCore *self,
-                  JalonsShared *shared)
+/**
+ * jalons_space_core_open:
+ *
+ * Opens what a transaction needs, until jalons_space_core_close().
+ */
+void
+jalons_space_core_open (JalonsSpaceCore *self,
+                        JalonsShared *shared)
 {
   self->shared = shared;
   if (self->world != NULL)
@@ -680,9 +684,15 @@ list_merged (const GPtrArray *shown)
   return list;
 }
 
-/* Writes what is in memory only. */
-static GPtrArray *
-close_transaction (JalonsSpaceCore *self)
+/**
+ * jalons_space_core_close:
+ *
+ * Writes what is in memory only.
+ *
+ * Returns: (transfer full) (element-type JalonsMerged): what colleagues wrote
+ */
+GPtrArray *
+jalons_space_core_close (JalonsSpaceCore *self)
 {
   g_autoptr (GPtrArray) shown = jalons_register_cache_flush (self->cache, self->authors);
 
@@ -709,8 +719,8 @@ jalons_space_core_load (JalonsSpaceCore *self,
 {
   g_autoptr (GPtrArray) merged = NULL;
 
-  open_transaction (self, shared);
-  merged = close_transaction (self);
+  jalons_space_core_open (self, shared);
+  merged = jalons_space_core_close (self);
 }
 
 unsigned
@@ -886,9 +896,9 @@ jalons_step_run (JalonsShared *shared,
       return FALSE;
     }
   jalons_shared_set_offset (shared, step->offset);
-  open_transaction (self, shared);
+  jalons_space_core_open (self, shared);
   take_step (self, step);
-  step->merged = close_transaction (self);
+  step->merged = jalons_space_core_close (self);
   if (!jalons_shared_has_failed (shared))
     step->n_pending = jalons_space_core_count_pending (self, shared);
   return TRUE;

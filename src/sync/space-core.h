@@ -86,6 +86,8 @@ void             jalons_step_free        (gpointer step);
 gboolean         jalons_step_run         (JalonsShared *shared, gpointer step, GError **error);
 
 void             jalons_space_core_load  (JalonsSpaceCore *self, JalonsShared *shared);
+void             jalons_space_core_open  (JalonsSpaceCore *self, JalonsShared *shared);
+GPtrArray       *jalons_space_core_close (JalonsSpaceCore *self);
 JalonsReplica   *jalons_space_core_get_replica (JalonsSpaceCore *self);
 const char      *jalons_space_core_find_hash (JalonsSpaceCore *self, gint64 block);
 int              jalons_space_core_find_place (JalonsSpaceCore *self, gint64 block);

@@ -209,6 +209,219 @@ test_undo_is_shared (void)
   g_assert_true (jalons_record_is_deleted (seen));
 }
 
+/* Conflicts */
+
+static GPtrArray *
+list_conflicts (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  GPtrArray *conflicts;
+
+  jalons_space_list_conflicts_async (desk->space, NULL, await_result, &result);
+  await (&result);
+  conflicts = jalons_space_list_conflicts_finish (desk->space, result, &error);
+  g_assert_no_error (error);
+  return conflicts;
+}
+
+static void
+settle (Desk *desk,
+        const char *row,
+        const JalonsField *field,
+        const char *value)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  jalons_space_settle_async (desk->space, JALONS_ENTITY_ACTIVITY, row, field, value, NULL, await_result, &result);
+  await (&result);
+  g_assert_true (jalons_space_settle_finish (desk->space, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_no_conflict (Office *office)
+{
+  g_autoptr (GPtrArray) one = list_conflicts (&office->martin), other = list_conflicts (&office->petit);
+
+  g_assert_cmpuint (one->len, ==, 0);
+  g_assert_cmpuint (other->len, ==, 0);
+}
+
+/* Both give an activity a title of their own; the later one, of M. Petit, shows. Returns its id. */
+static char *
+quarrel (Office *office)
+{
+  char *activity;
+
+  office_open (office);
+  activity = fixture_put_activity (office->martin.store, "Forum", "3A");
+  sync_all (office);
+  rename_record (&office->martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  g_usleep (5000);
+  rename_record (&office->petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
+  sync_all (office);
+  return activity;
+}
+
+static void
+test_conflict (void)
+{
+  static const char *const values[] = { "Salon", "Carrefour", "Journée" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_auto (Office) office = { 0 };
+      g_autofree char *activity = quarrel (&office);
+      g_autoptr (GPtrArray) conflicts = list_conflicts (&office.martin);
+      g_autoptr (JalonsRecord) seen = NULL;
+      const JalonsConflict *conflict;
+      const JalonsRival *rival;
+
+      assert_same (&office);
+      g_assert_cmpuint (conflicts->len, ==, 1);
+      conflict = conflicts->pdata[0];
+      g_assert_cmpstr (conflict->row, ==, activity);
+      g_assert_cmpstr (conflict->field->name, ==, "title");
+      g_assert_cmpstr (conflict->shown.value, ==, "Carrefour");
+      g_assert_cmpstr (conflict->shown.author, ==, "M. Petit");
+      g_assert_false (conflict->shown.own);
+      g_assert_cmpuint (conflict->others->len, ==, 1);
+      rival = conflict->others->pdata[0];
+      g_assert_cmpstr (rival->value, ==, "Salon");
+      g_assert_cmpstr (rival->author, ==, "Mme Martin");
+      g_assert_true (rival->own);
+      settle (&office.martin, activity, conflict->field, values[i]);
+      sync_all (&office);
+      assert_same (&office);
+      assert_no_conflict (&office);
+      seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+      g_assert_cmpstr (jalons_activity_title (seen), ==, values[i]);
+    }
+}
+
+/* M. Petit deletes the activity while Mme Martin gives it another title. */
+static void
+test_deleted_while_edited (void)
+{
+  static const char *const answers[] = { "0", "1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_auto (Office) office = { 0 };
+      g_autofree char *activity = NULL;
+      g_autoptr (GPtrArray) conflicts = NULL;
+      g_autoptr (JalonsRecord) record = NULL, seen = NULL;
+      const JalonsConflict *conflict;
+      JalonsDraft *draft;
+
+      office_open (&office);
+      activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+      sync_all (&office);
+      rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+      record = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+      draft = jalons_draft_edit (record);
+      jalons_draft_set_deleted (draft, TRUE);
+      fixture_put (office.petit.store, "Delete", draft);
+      sync_all (&office);
+      assert_same (&office);
+      conflicts = list_conflicts (&office.martin);
+      g_assert_cmpuint (conflicts->len, ==, 1);
+      conflict = conflicts->pdata[0];
+      g_assert_null (conflict->field);
+      g_assert_cmpstr (conflict->shown.author, ==, "M. Petit");
+      g_assert_cmpstr (((JalonsRival *) conflict->others->pdata[0])->value, ==, "Salon");
+      settle (&office.martin, activity, NULL, answers[i]);
+      sync_all (&office);
+      assert_same (&office);
+      assert_no_conflict (&office);
+      seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+      g_assert_cmpint (jalons_record_is_deleted (seen), ==, g_str_equal (answers[i], "1"));
+    }
+}
+
+/* What is there */
+
+static void
+test_history (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = quarrel (&office);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  const JalonsField *field = jalons_model_field (JALONS_ACTIVITY_TITLE);
+  const JalonsVersion *latest, *one;
+  GError *error = NULL;
+
+  jalons_space_history_async (office.petit.space, JALONS_ENTITY_ACTIVITY, activity, field, NULL, await_result, &result);
+  await (&result);
+  versions = jalons_space_history_finish (office.petit.space, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 4); /* created, and three titles */
+  latest = versions->pdata[0];
+  one = versions->pdata[1];
+  g_assert_cmpstr (latest->value, ==, "Carrefour");
+  g_assert_cmpstr (latest->author, ==, "M. Petit");
+  g_assert_true (latest->own);
+  g_assert_true (latest->shown);
+  g_assert_cmpstr (one->value, ==, "Salon");
+  g_assert_cmpstr (one->before, ==, "Forum");
+  g_assert_cmpstr (one->author, ==, "Mme Martin");
+  g_assert_false (one->shown);
+}
+
+static void
+test_status (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = quarrel (&office);
+  g_autoptr (GAsyncResult) result = NULL, listed = NULL;
+  g_autoptr (JalonsSpaceStatus) status = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  GError *error = NULL;
+
+  jalons_space_get_status_async (office.martin.space, NULL, await_result, &result);
+  await (&result);
+  status = jalons_space_get_status_finish (office.martin.space, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (status->n_conflicts, ==, 1);
+  g_assert_cmpuint (status->n_pending, ==, 0);
+  g_assert_cmpuint (status->n_waiting, ==, 0);
+  g_assert_cmpuint (g_strv_length (status->heads), >=, 1);
+  jalons_space_list_members_async (office.martin.space, NULL, await_result, &listed);
+  await (&listed);
+  members = jalons_space_list_members_finish (office.martin.space, listed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (members->len, ==, 2);
+  g_assert_cmpstr (((JalonsMember *) members->pdata[0])->author, ==, "M. Petit");
+  g_assert_true (((JalonsMember *) members->pdata[1])->own);
+}
+
+/* A folder that leaves keeps its data, and what is written afterwards is nobody else's business. */
+static void
+test_leaving (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *before = NULL, *after = NULL, *title = NULL;
+  GError *error = NULL;
+
+  office_open (&office);
+  before = fixture_dump (office.petit.store);
+  g_assert_true (await_leave (office.petit.syncing, &error));
+  g_assert_no_error (error);
+  g_assert_false (jalons_space_is_joined (office.petit.space));
+  title = fixture_put_activity (office.martin.store, "Forum", "3A");
+  run (&office.martin);
+  after = fixture_dump (office.petit.store);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (await_join (office.petit.syncing, office.folders[2], NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  sync_all (&office);
+  assert_same (&office);
+  assert_no_conflict (&office);
+}
+
 int
 main (int argc,
       char **argv)
@@ -218,5 +431,10 @@ main (int argc,
   g_test_add_func ("/sync/space/different-fields", test_different_fields);
   g_test_add_func ("/sync/space/undo", test_undo);
   g_test_add_func ("/sync/space/undo-is-shared", test_undo_is_shared);
+  g_test_add_func ("/sync/space/conflict", test_conflict);
+  g_test_add_func ("/sync/space/deleted-while-edited", test_deleted_while_edited);
+  g_test_add_func ("/sync/space/history", test_history);
+  g_test_add_func ("/sync/space/status", test_status);
+  g_test_add_func ("/sync/space/leaving", test_leaving);
   return g_test_run ();
 }

@@ -1,0 +1,442 @@
+/* What two people wrote who did not know of each other: listing it, and settling it.
+ * Invariant: settling is a write like any other, after which everybody has one value.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/space-conflicts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sync/space-blocks.h"
+#include "sync/space-private.h"
+
+static void
+clear_rival (JalonsRival *rival)
+{
+  g_free (rival->value);
+  g_free (rival->author);
+  g_clear_pointer (&rival->when, g_date_time_unref);
+}
+
+static void
+rival_free (gpointer data)
+{
+  clear_rival (data);
+  g_free (data);
+}
+
+void
+jalons_conflict_free (JalonsConflict *conflict)
+{
+  clear_rival (&conflict->shown);
+  g_ptr_array_unref (conflict->others);
+  g_free (conflict->row);
+  g_free (conflict);
+}
+
+/* Listing */
+
+typedef struct
+{
+  JalonsSpaceCore *core;
+  JalonsBlockReader *reader;
+  GPtrArray *conflicts;
+  JalonsConflict *conflict; /* whose writes come now */
+  char *shown;              /* its value, as JSON */
+  char *entity;             /* of the object that is deleted, */
+  char *row;
+  GArray *writes;           /* and its writes */
+} Listing;
+
+static JalonsRival
+make_rival (Listing *self,
+            const JalonsSharedWrite *write)
+{
+  return (JalonsRival){ .value = jalons_shared_to_stored (write->field, write->value),
+                        .author = g_strdup (jalons_block_reader_find_author (self->reader, write->block, write->stamp)),
+                        .when = jalons_stamp_read_time (write->stamp),
+                        .own = jalons_stamp_is_own (self->core, write->stamp) };
+}
+
+static JalonsConflict *
+conflict_new (Listing *self,
+              const JalonsEntity *entity,
+              const JalonsField *field,
+              const JalonsSharedWrite *write)
+{
+  JalonsConflict *conflict = g_new0 (JalonsConflict, 1);
+
+  conflict->entity = entity->id;
+  conflict->row = g_strdup (write->row);
+  conflict->field = field;
+  conflict->shown = make_rival (self, write);
+  conflict->others = g_ptr_array_new_with_free_func (rival_free);
+  return conflict;
+}
+
+static void
+add_rival (Listing *self,
+           JalonsConflict *conflict,
+           const JalonsSharedWrite *write)
+{
+  const JalonsRival rival = make_rival (self, write);
+
+  g_ptr_array_add (conflict->others, g_memdup2 (&rival, sizeof rival));
+}
+
+/* What was just listed is no conflict when all say the same. */
+static void
+end_conflict (Listing *self)
+{
+  if (self->conflict != NULL && self->conflict->others->len > 0)
+    g_ptr_array_add (self->conflicts, self->conflict);
+  else if (self->conflict != NULL)
+    jalons_conflict_free (self->conflict);
+  self->conflict = NULL;
+}
+
+static void
+note_rival (const JalonsSharedWrite *write,
+            gpointer data)
+{
+  Listing *self = data;
+  const JalonsEntity *entity = jalons_model_find_entity (write->entity);
+  const JalonsField *field = entity != NULL ? jalons_model_find_field (entity, write->field) : NULL;
+
+  if (write->position == 0)
+    {
+      end_conflict (self);
+      if (field != NULL)
+        self->conflict = conflict_new (self, entity, field, write);
+      g_free (self->shown);
+      self->shown = g_strdup (write->value);
+    }
+  else if (self->conflict != NULL && !g_str_equal (write->value, self->shown))
+    add_rival (self, self->conflict, write);
+}
+
+/* A write of an object that is deleted. */
+typedef struct
+{
+  char *field;
+  char *stamp;
+  char *value;
+  gint64 block;
+} Write;
+
+static void
+clear_write (gpointer data)
+{
+  Write *write = data;
+
+  g_free (write->field);
+  g_free (write->stamp);
+  g_free (write->value);
+}
+
+static gboolean
+is_unaware (Listing *self,
+            gint64 one,
+            gint64 other)
+{
+  JalonsAncestry *ancestry = jalons_replica_get_ancestry (jalons_space_core_get_replica (self->core));
+  int a, b;
+
+  if (one == other || one == JALONS_SHARED_UNSEALED || other == JALONS_SHARED_UNSEALED)
+    return FALSE;
+  a = jalons_space_core_find_place (self->core, one);
+  b = jalons_space_core_find_place (self->core, other);
+  return a >= 0 && b >= 0 && !jalons_ancestry_knows (ancestry, a, b) && !jalons_ancestry_knows (ancestry, b, a);
+}
+
+static JalonsSharedWrite
+as_shared (const Listing *self,
+           const Write *write)
+{
+  return (JalonsSharedWrite){ self->entity, self->row, write->field, 0, write->stamp, write->value, write->block };
+}
+
+static const Write *
+find_deletion (const Listing *self)
+{
+  for (guint i = 0; i < self->writes->len; i++)
+    if (g_str_equal (g_array_index (self->writes, Write, i).field, JALONS_SHARED_DELETED))
+      return &g_array_index (self->writes, Write, i);
+  return NULL;
+}
+
+/* Who changed it while somebody else deleted it? */
+static void
+end_object (Listing *self)
+{
+  const JalonsEntity *entity = self->entity != NULL ? jalons_model_find_entity (self->entity) : NULL;
+  const Write *deletion = entity != NULL ? find_deletion (self) : NULL;
+  JalonsConflict *conflict = NULL;
+
+  for (guint i = 0; deletion != NULL && i < self->writes->len; i++)
+    {
+      const Write *write = &g_array_index (self->writes, Write, i);
+      JalonsSharedWrite shared;
+
+      if (write == deletion || !is_unaware (self, deletion->block, write->block))
+        continue;
+      shared = as_shared (self, deletion);
+      if (conflict == NULL)
+        conflict = conflict_new (self, entity, NULL, &shared);
+      shared = as_shared (self, write);
+      add_rival (self, conflict, &shared);
+    }
+  if (conflict != NULL)
+    g_ptr_array_add (self->conflicts, conflict);
+  g_array_set_size (self->writes, 0);
+}
+
+static void
+note_deleted (const JalonsSharedWrite *write,
+              gpointer data)
+{
+  Listing *self = data;
+  const Write copy = { g_strdup (write->field), g_strdup (write->stamp), g_strdup (write->value), write->block };
+
+  if (g_strcmp0 (self->row, write->row) != 0 || g_strcmp0 (self->entity, write->entity) != 0)
+    {
+      end_object (self);
+      g_free (self->row);
+      g_free (self->entity);
+      self->row = g_strdup (write->row);
+      self->entity = g_strdup (write->entity);
+    }
+  g_array_append_val (self->writes, copy);
+}
+
+/* A field of what is deleted is nobody's concern: the deletion is. */
+static void
+leave_out_deleted (GPtrArray *conflicts)
+{
+  for (guint i = conflicts->len; i-- > 0;)
+    {
+      const JalonsConflict *one = conflicts->pdata[i];
+
+      for (guint j = 0; one->field != NULL && j < conflicts->len; j++)
+        {
+          const JalonsConflict *other = conflicts->pdata[j];
+
+          if (other->field != NULL || other->entity != one->entity || !g_str_equal (other->row, one->row))
+            continue;
+          g_ptr_array_remove_index (conflicts, i);
+          break;
+        }
+    }
+}
+
+/**
+ * jalons_space_find_conflicts:
+ * @core: one that was loaded
+ *
+ * Returns: (transfer full) (element-type JalonsConflict): what two people wrote who did not know of each other
+ */
+GPtrArray *
+jalons_space_find_conflicts (JalonsSpaceCore *core,
+                             JalonsShared *shared)
+{
+  g_autoptr (JalonsBlockReader) reader = jalons_block_reader_new (core, shared);
+  Listing self = { .core = core, .reader = reader };
+
+  self.conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_conflict_free);
+  self.writes = g_array_new (FALSE, FALSE, sizeof (Write));
+  g_array_set_clear_func (self.writes, clear_write);
+  jalons_shared_each_of_deleted (shared, note_deleted, &self);
+  end_object (&self);
+  jalons_shared_each_rival (shared, note_rival, &self);
+  end_conflict (&self);
+  leave_out_deleted (self.conflicts);
+  g_array_unref (self.writes);
+  g_free (self.shown);
+  g_free (self.entity);
+  g_free (self.row);
+  return self.conflicts;
+}
+
+static gboolean
+run_list (JalonsShared *shared,
+          gpointer data,
+          GError **error)
+{
+  JalonsQuery *query = data;
+
+  jalons_space_core_load (query->core, shared);
+  if (!jalons_shared_has_failed (shared))
+    query->result = jalons_space_find_conflicts (query->core, shared);
+  return TRUE;
+}
+
+void
+jalons_space_list_conflicts_async (JalonsSpace *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  JalonsQuery *query = g_new0 (JalonsQuery, 1);
+
+  query->result_free = (GDestroyNotify) g_ptr_array_unref;
+  jalons_space_ask (self, run_list, query, jalons_space_list_conflicts_async, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_space_list_conflicts_finish:
+ *
+ * Returns: (transfer full) (element-type JalonsConflict): what is to be looked at: fields of which two people wrote
+ *   different values, and records that one deleted while another changed them, neither knowing of the other
+ */
+GPtrArray *
+jalons_space_list_conflicts_finish (JalonsSpace *self,
+                                    GAsyncResult *result,
+                                    GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Settling */
+
+static gboolean
+put_value (JalonsTransaction *transaction,
+           gpointer data,
+           GError **error)
+{
+  const JalonsQuery *query = data;
+  g_autoptr (JalonsRecord) record = jalons_transaction_lookup (transaction, query->entity, query->row, error);
+  g_autoptr (JalonsDraft) draft = NULL;
+
+  if (record == NULL)
+    return *error == NULL;
+  draft = jalons_draft_edit (record);
+  jalons_draft_set_stored (draft, query->field->id, query->value);
+  return jalons_transaction_put (transaction, draft, error);
+}
+
+typedef struct
+{
+  const JalonsQuery *query;
+  gint64 block;
+  GPtrArray *gone; /* "entity row" of what the same block deleted */
+} Return;
+
+static void
+note_block (const JalonsSharedWrite *write,
+            gpointer data)
+{
+  if (write->position == 0)
+    ((Return *) data)->block = write->block;
+}
+
+static void
+note_gone (const JalonsSharedWrite *write,
+           gpointer data)
+{
+  Return *self = data;
+
+  if (write->position == 0 && write->block == self->block && g_str_equal (write->field, JALONS_SHARED_DELETED))
+    g_ptr_array_add (self->gone, g_strdup_printf ("%s %s", write->entity, write->row));
+}
+
+static gboolean
+bring_back (JalonsTransaction *transaction,
+            gpointer data,
+            GError **error)
+{
+  const Return *self = data;
+
+  return jalons_transaction_bring_back (transaction, self->query->entity, self->query->row, self->gone, error);
+}
+
+/* The record comes back, and what went with it. */
+static void
+settle_deletion (JalonsShared *shared,
+                 const JalonsQuery *query)
+{
+  const char *entity = jalons_model_entity (query->entity)->name;
+  Return self = { .query = query };
+
+  if (g_strcmp0 (query->value, "0") != 0)
+    {
+      jalons_shared_write (shared, entity, query->row, JALONS_SHARED_DELETED, "1");
+      return;
+    }
+  self.gone = g_ptr_array_new_with_free_func (g_free);
+  jalons_shared_each_write (shared, entity, query->row, JALONS_SHARED_DELETED, note_block, &self);
+  jalons_shared_each_of_deleted (shared, note_gone, &self);
+  jalons_shared_gesture (shared, _ ("Bring back what was deleted"), bring_back, &self);
+  g_ptr_array_unref (self.gone);
+}
+
+static void
+note_shown (const JalonsSharedWrite *write,
+            gpointer data)
+{
+  if (write->position == 0)
+    *(char **) data = g_strdup (write->value);
+}
+
+static gboolean
+run_settle (JalonsShared *shared,
+            gpointer data,
+            GError **error)
+{
+  JalonsQuery *query = data;
+  const char *entity = jalons_model_entity (query->entity)->name;
+  g_autofree char *shown = NULL, *wanted = NULL;
+
+  jalons_space_core_load (query->core, shared);
+  if (jalons_shared_has_failed (shared))
+    return TRUE;
+  if (query->field == NULL)
+    {
+      settle_deletion (shared, query);
+      return TRUE;
+    }
+  wanted = jalons_shared_to_json (query->field->name, query->value);
+  jalons_shared_each_write (shared, entity, query->row, query->field->name, note_shown, &shown);
+  if (g_strcmp0 (shown, wanted) == 0)
+    jalons_shared_write (shared, entity, query->row, query->field->name, wanted);
+  else
+    jalons_shared_gesture (shared, _ ("Choose between two values"), put_value, query);
+  return TRUE;
+}
+
+/**
+ * jalons_space_settle_async:
+ * @field: (nullable): which field; %NULL for a record that was deleted while it was changed
+ * @value: (nullable): what it shall be, as jalons_draft_set_stored() reads it: one of the rivals', or any other; when @field
+ *   is %NULL, "0" brings the record back with what went with it, and "1" leaves it deleted
+ *
+ * Settles a conflict for everybody, as a gesture that can be undone; what shows already is confirmed.
+ */
+void
+jalons_space_settle_async (JalonsSpace *self,
+                           JalonsEntityId entity,
+                           const char *row,
+                           const JalonsField *field,
+                           const char *value,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  JalonsQuery *query = g_new0 (JalonsQuery, 1);
+
+  query->entity = entity;
+  query->row = g_strdup (row);
+  query->field = field;
+  query->value = g_strdup (value);
+  jalons_space_ask (self, run_settle, query, jalons_space_settle_async, cancellable, callback, user_data);
+}
+
+gboolean
+jalons_space_settle_finish (JalonsSpace *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  jalons_space_tell_conflicts_changed (self);
+  return TRUE;
+}
