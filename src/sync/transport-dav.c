@@ -5,66 +5,22 @@
 
 #include "sync/transport-dav.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "config.h"
-#include "sync/gunzip.h"
 #include "sync/propfind.h"
 #include "sync/soup-trouble.h"
+#include "sync/transport-dav-private.h"
 #include "sync/where.h"
-
-#define CHUNK (64 * 1024)
 
 /* Seconds: without a byte, and for all of it. */
 #define SILENCE 20
 #define WHOLE   120
 
-/* What is read of an answer that says nothing, so that the connection can be used again. */
-#define MAX_SMALL_TALK (64 * 1024)
+/* A trip */
 
-/* The most that a server may ask us to wait, in seconds. */
-#define MAX_RETRY_AFTER 3600
-
-/* A clock is wrong when it is so far from the server's; milliseconds. */
-#define WRONG_CLOCK (2 * 60 * 1000)
-
-#define JALONS_TYPE_TRANSPORT_DAV (jalons_transport_dav_get_type ())
-G_DECLARE_FINAL_TYPE (JalonsTransportDav, jalons_transport_dav, JALONS, TRANSPORT_DAV, GObject)
-
-struct _JalonsTransportDav
-{
-  GObject parent;
-  char *where; /* ends with a slash */
-  char *name;  /* of the server, for sentences */
-  GUri *origin;
-  char *authorization; /* (nullable) */
-  SoupSession *session;
-  guint whole;
-  gint64 clock_offset;
-};
-
-/* One errand under way. */
-typedef struct
-{
-  GTask *task;
-  JalonsTransportDav *transport; /* held by the task */
-  const JalonsErrand *errand;    /* likewise */
-  gboolean is_probe;             /* whether a folder that could not be made is there */
-  GError *first;                 /* why it could not be made */
-  SoupMessage *message;
-  GCancellable *inner; /* cancelled by the caller, by the clock, and when the origin is wrong */
-  gulong outer_handler;
-  guint clock;
-  gboolean late;
-  gboolean astray;
-  GByteArray *body;
-} Trip;
-
-static void send (Trip *trip);
-
-static void
-trip_free (Trip *trip)
+void
+jalons_dav_trip_free (JalonsDavTrip *trip)
 {
   g_cancellable_disconnect (g_task_get_cancellable (trip->task), trip->outer_handler);
   g_clear_handle_id (&trip->clock, g_source_remove);
@@ -76,9 +32,9 @@ trip_free (Trip *trip)
   g_free (trip);
 }
 
-static void
-fail (Trip *trip,
-      GError *error)
+void
+jalons_dav_trip_fail (JalonsDavTrip *trip,
+                      GError *error)
 {
   if (trip->first != NULL)
     {
@@ -86,286 +42,15 @@ fail (Trip *trip,
       error = g_steal_pointer (&trip->first);
     }
   g_task_return_error (trip->task, error);
-  trip_free (trip);
+  jalons_dav_trip_free (trip);
 }
 
-static void
-fail_with (Trip *trip,
-           JalonsTrouble trouble,
-           const char *detail)
+void
+jalons_dav_trip_fail_with (JalonsDavTrip *trip,
+                           JalonsTrouble trouble,
+                           const char *detail)
 {
-  fail (trip, jalons_trouble_new (trouble, trip->transport->name, detail));
-}
-
-/* What went wrong on the way */
-
-static void
-fail_to_send (Trip *trip,
-              GError *cause)
-{
-  if (trip->astray)
-    {
-      g_error_free (cause);
-      fail_with (trip, JALONS_TROUBLE_REDIRECT, "?");
-    }
-  else
-    fail (trip, jalons_soup_trouble (trip->message, cause, trip->late, trip->transport->name));
-}
-
-/* Seconds, or a date. */
-static guint
-retry_after (Trip *trip)
-{
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (trip->message), "Retry-After");
-  g_autoptr (GDateTime) date = NULL;
-  gint64 seconds = 0;
-
-  if (text == NULL)
-    return 0;
-  if (g_ascii_isdigit (*text))
-    seconds = g_ascii_strtoll (text, NULL, 10);
-  else if ((date = soup_date_time_new_from_http_string (text)) != NULL)
-    seconds = g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC;
-  return (guint) CLAMP (seconds, 0, MAX_RETRY_AFTER);
-}
-
-static GError *
-status_error (Trip *trip,
-              JalonsTrouble trouble)
-{
-  char number[12];
-
-  g_snprintf (number, sizeof number, "%u", (guint) soup_message_get_status (trip->message));
-  if (trouble == JALONS_TROUBLE_REDIRECT)
-    return jalons_soup_redirect (trip->message, trip->transport->name);
-  if (trouble == JALONS_TROUBLE_BUSY)
-    return jalons_trouble_new_busy (trip->transport->name, retry_after (trip));
-  return jalons_trouble_new (trouble, trip->transport->name, number);
-}
-
-/* What was answered */
-
-static char *
-folder_name (Trip *trip)
-{
-  g_autofree char *path = g_strdup (g_uri_get_path (soup_message_get_uri (trip->message)));
-  gsize length = strlen (path);
-  char *name;
-
-  if (length > 0 && path[length - 1] == '/')
-    path[length - 1] = '\0';
-  name = g_uri_unescape_string (strrchr (path, '/') != NULL ? strrchr (path, '/') + 1 : path, NULL);
-  return name != NULL ? name : g_strdup ("");
-}
-
-static void
-take_listing (Trip *trip,
-              GBytes *bytes)
-{
-  g_autofree char *folder = folder_name (trip);
-  GError *error = NULL;
-  GArray *listing = jalons_propfind_read (bytes, folder, trip->transport->name, &error);
-
-  if (listing == NULL)
-    {
-      fail (trip, error);
-      return;
-    }
-  if (trip->is_probe)
-    g_task_return_boolean (trip->task, TRUE);
-  else
-    g_task_return_pointer (trip->task, listing, (GDestroyNotify) g_array_unref);
-  if (trip->is_probe)
-    g_array_unref (listing);
-  trip_free (trip);
-}
-
-/* A page in place of one of our files was put there by something on the way. */
-static gboolean
-is_page (Trip *trip)
-{
-  const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (trip->message), NULL);
-
-  return type != NULL && (g_str_has_prefix (type, "text/html") || g_str_has_prefix (type, "application/xhtml"));
-}
-
-static void
-take_file (Trip *trip,
-           GBytes *bytes)
-{
-  if (is_page (trip))
-    {
-      fail_with (trip, JALONS_TROUBLE_FILTERED, NULL);
-      return;
-    }
-  g_task_return_pointer (trip->task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-  trip_free (trip);
-}
-
-static gsize
-limit (Trip *trip)
-{
-  if (trip->errand->kind == JALONS_ERRAND_GET)
-    return trip->errand->max_bytes;
-  return trip->errand->kind == JALONS_ERRAND_LIST || trip->is_probe ? JALONS_LISTING_MAX_BYTES : MAX_SMALL_TALK;
-}
-
-/* What a folder says that could not be made may mean that it is there: 405, but also 400, 403, 409 and 301. */
-static gboolean
-is_worth_a_probe (Trip *trip)
-{
-  guint status = soup_message_get_status (trip->message);
-
-  return trip->errand->kind == JALONS_ERRAND_MAKE_FOLDER && !trip->is_probe && status != 401 && status != 407 && status < 500;
-}
-
-static void
-probe (Trip *trip,
-       GError *why)
-{
-  trip->first = why;
-  trip->is_probe = TRUE;
-  g_clear_pointer (&trip->body, g_byte_array_unref);
-  send (trip);
-}
-
-/* The whole answer is here. */
-static void
-take_answer (Trip *trip,
-             GBytes *bytes)
-{
-  guint status = soup_message_get_status (trip->message);
-  JalonsErrandKind kind = trip->is_probe ? JALONS_ERRAND_LIST : trip->errand->kind;
-  JalonsTrouble trouble;
-
-  if (kind == JALONS_ERRAND_GET && (status == 404 || status == 410))
-    {
-      g_task_return_pointer (trip->task, NULL, NULL);
-      trip_free (trip);
-    }
-  else if (jalons_trouble_of_status (kind, status, &trouble))
-    {
-      if (is_worth_a_probe (trip))
-        probe (trip, status_error (trip, trouble));
-      else
-        fail (trip, status_error (trip, trouble));
-    }
-  else if (kind == JALONS_ERRAND_LIST)
-    take_listing (trip, bytes);
-  else if (kind == JALONS_ERRAND_GET)
-    take_file (trip, bytes);
-  else
-    {
-      g_task_return_boolean (trip->task, TRUE);
-      trip_free (trip);
-    }
-}
-
-static gboolean
-is_well (Trip *trip)
-{
-  guint status = soup_message_get_status (trip->message);
-
-  return status == 200 || status == 207;
-}
-
-/* libsoup takes a connection that closes too early for the end of the body. */
-static gboolean
-is_whole (Trip *trip)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (trip->message);
-
-  return soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
-         soup_message_headers_get_content_length (headers) == (goffset) trip->body->len;
-}
-
-static void
-end_body (Trip *trip)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (trip->message);
-  const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
-  g_autoptr (GBytes) body = NULL, unpacked = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (is_well (trip) && !is_whole (trip))
-    {
-      fail_with (trip, JALONS_TROUBLE_BROKEN, NULL);
-      return;
-    }
-  body = g_byte_array_free_to_bytes (g_steal_pointer (&trip->body));
-  if (!is_well (trip) || encoding == NULL || g_ascii_strcasecmp (encoding, "identity") == 0)
-    unpacked = g_bytes_ref (body);
-  else if (g_ascii_strcasecmp (encoding, "gzip") == 0 || g_ascii_strcasecmp (encoding, "x-gzip") == 0)
-    unpacked = jalons_gunzip (body, limit (trip), &error);
-  if (unpacked != NULL)
-    take_answer (trip, unpacked);
-  else
-    fail_with (trip, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? JALONS_TROUBLE_TOO_LARGE : JALONS_TROUBLE_BROKEN,
-               NULL);
-}
-
-static void
-on_read (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  Trip *trip = data;
-  GInputStream *stream = G_INPUT_STREAM (object);
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (stream, result, &error);
-  gsize length;
-  const guint8 *chunk;
-
-  if (bytes == NULL)
-    {
-      fail_to_send (trip, error);
-      return;
-    }
-  chunk = g_bytes_get_data (bytes, &length);
-  if (trip->body->len + length > limit (trip) && is_well (trip) && limit (trip) != MAX_SMALL_TALK)
-    fail_with (trip, JALONS_TROUBLE_TOO_LARGE, NULL);
-  else if (length == 0 || trip->body->len + length > limit (trip))
-    end_body (trip);
-  else
-    {
-      g_byte_array_append (trip->body, chunk, (guint) length);
-      g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, trip->inner, on_read, trip);
-    }
-}
-
-/* Only a wrong clock is told: a right one would change with every answer. */
-static void
-note_date (Trip *trip)
-{
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (trip->message), "Date");
-  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
-  gint64 offset = date != NULL ? g_date_time_to_unix (date) * 1000 - g_get_real_time () / 1000 : 0;
-
-  trip->transport->clock_offset = ABS (offset) > WRONG_CLOCK ? offset : 0;
-}
-
-static void
-on_sent (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  Trip *trip = data;
-  GError *error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
-  goffset length;
-
-  if (stream == NULL)
-    {
-      fail_to_send (trip, error);
-      return;
-    }
-  note_date (trip);
-  length = soup_message_headers_get_content_length (soup_message_get_response_headers (trip->message));
-  trip->body = g_byte_array_new ();
-  if (is_well (trip) && limit (trip) != MAX_SMALL_TALK && length > (goffset) limit (trip))
-    fail_with (trip, JALONS_TROUBLE_TOO_LARGE, NULL);
-  else
-    g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, trip->inner, on_read, trip);
+  jalons_dav_trip_fail (trip, jalons_trouble_new (trouble, trip->transport->name, detail));
 }
 
 /* Sending */
@@ -373,7 +58,7 @@ on_sent (GObject *object,
 /* Just before it goes out, and again if it goes out again. */
 static void
 on_starting (SoupMessage *message,
-             Trip *trip)
+             JalonsDavTrip *trip)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   GUri *uri = soup_message_get_uri (message), *origin = trip->transport->origin;
@@ -391,7 +76,7 @@ on_starting (SoupMessage *message,
 
 static void
 set_body (SoupMessage *message,
-          Trip *trip)
+          JalonsDavTrip *trip)
 {
   g_autoptr (GBytes) question = g_bytes_new_static (JALONS_PROPFIND_BODY, strlen (JALONS_PROPFIND_BODY));
 
@@ -402,7 +87,7 @@ set_body (SoupMessage *message,
 }
 
 static const char *
-method_of (Trip *trip)
+method_of (JalonsDavTrip *trip)
 {
   static const char *const methods[] = {
     [JALONS_ERRAND_LIST] = "PROPFIND",
@@ -416,7 +101,7 @@ method_of (Trip *trip)
 }
 
 static void
-set_headers (Trip *trip)
+set_headers (JalonsDavTrip *trip)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (trip->message);
   const JalonsErrand *errand = trip->errand;
@@ -432,8 +117,8 @@ set_headers (Trip *trip)
     soup_message_headers_append (headers, "X-NC-Skip-Trashbin", "true");
 }
 
-static void
-send (Trip *trip)
+void
+jalons_dav_trip_send (JalonsDavTrip *trip)
 {
   const JalonsErrand *errand = trip->errand;
   gboolean is_folder = errand->kind == JALONS_ERRAND_LIST || errand->kind == JALONS_ERRAND_MAKE_FOLDER;
@@ -448,13 +133,13 @@ send (Trip *trip)
   g_signal_connect (trip->message, "starting", G_CALLBACK (on_starting), trip);
   /* libsoup has read the body by then, and would send an empty one. */
   g_signal_connect (trip->message, "restarted", G_CALLBACK (set_body), trip);
-  soup_session_send_async (trip->transport->session, trip->message, G_PRIORITY_DEFAULT, trip->inner, on_sent, trip);
+  soup_session_send_async (trip->transport->session, trip->message, G_PRIORITY_DEFAULT, trip->inner, jalons_dav_trip_on_sent, trip);
 }
 
 static gboolean
 on_late (gpointer data)
 {
-  Trip *trip = data;
+  JalonsDavTrip *trip = data;
 
   trip->clock = 0;
   trip->late = TRUE;
@@ -474,7 +159,7 @@ run (JalonsTransport *transport,
      const JalonsErrand *errand,
      GTask *task)
 {
-  Trip *trip = g_new0 (Trip, 1);
+  JalonsDavTrip *trip = g_new0 (JalonsDavTrip, 1);
   GCancellable *outer = g_task_get_cancellable (task);
 
   trip->task = g_object_ref (task);
@@ -484,7 +169,7 @@ run (JalonsTransport *transport,
   trip->clock = g_timeout_add_seconds (trip->transport->whole, on_late, trip);
   if (outer != NULL)
     trip->outer_handler = g_cancellable_connect (outer, G_CALLBACK (on_cancelled), g_object_ref (trip->inner), g_object_unref);
-  send (trip);
+  jalons_dav_trip_send (trip);
 }
 
 static gint64
