@@ -223,7 +223,9 @@ end_body (JalonsDavTrip *trip)
   if (unpacked != NULL)
     take_answer (trip, unpacked);
   else
-    jalons_dav_trip_fail_with (trip, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? JALONS_TROUBLE_TOO_LARGE : JALONS_TROUBLE_BROKEN,
+    jalons_dav_trip_fail_with (trip,
+                               g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? JALONS_TROUBLE_TOO_LARGE
+                                                                                        : JALONS_TROUBLE_BROKEN,
                                NULL);
 }
 

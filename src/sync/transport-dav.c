@@ -133,7 +133,8 @@ jalons_dav_trip_send (JalonsDavTrip *trip)
   g_signal_connect (trip->message, "starting", G_CALLBACK (on_starting), trip);
   /* libsoup has read the body by then, and would send an empty one. */
   g_signal_connect (trip->message, "restarted", G_CALLBACK (set_body), trip);
-  soup_session_send_async (trip->transport->session, trip->message, G_PRIORITY_DEFAULT, trip->inner, jalons_dav_trip_on_sent, trip);
+  soup_session_send_async (trip->transport->session, trip->message, G_PRIORITY_DEFAULT, trip->inner,
+                           jalons_dav_trip_on_sent, trip);
 }
 
 static gboolean
