@@ -23,6 +23,7 @@
 #include "ui/parts/toasts.h"
 #include "ui/parts/calendar-notice.h"
 #include "ui/project/project-view.h"
+#include "ui/shortcuts.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
 #include "ui/window-activities.h"
@@ -283,8 +284,7 @@ show_shortcuts (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/jalons/Jalons/ui/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWindow *window = jalons_shortcuts_new ();
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);

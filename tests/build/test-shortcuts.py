@@ -58,7 +58,7 @@ def told():
     """Title of a group → its keys."""
     groups = {}
     for group in ElementTree.parse(SOURCE / "shortcuts.ui").iter("object"):
-        if group.get("class") == "GtkShortcutsGroup":
+        if group.get("class") == "AdwPreferencesGroup":
             groups[group.find("property").text] = {
                 accelerator for prop in group.iter("property") if prop.get("name") == "accelerator"
                 for word in prop.text.split() for accelerator in expand(word)}

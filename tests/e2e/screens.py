@@ -288,7 +288,8 @@ class Tour:
 
     def shortcuts(self):
         self.open_by('F1')
-        self.look('shortcuts', library="<button 'GtkImage'")  # the search of GtkShortcutsWindow
+        self.look('shortcuts', library=SEARCH)
+        self.program.see(re.compile(f'^{re.escape(_("Undo"))}, Ctrl.Z$'))
 
 
     def open_next_year(self):

@@ -209,7 +209,7 @@ explain (JalonsYearView *self,
       if (g_hash_table_add (told, (gpointer) sentence))
         g_string_append_printf (text, "%s%s", g_hash_table_size (told) == 1 ? " – " : " ", sentence);
     }
-  gtk_label_set_label (self->status, text->str);
+  jalons_year_view_tell_drop (self, text->str);
 }
 
 /* The pointer */

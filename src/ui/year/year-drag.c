@@ -190,7 +190,7 @@ explain (JalonsYearView *self,
                                                           : (JalonsTarget){ JALONS_NO_DAY, JALONS_HALF_NONE });
   for (guint i = 0; issues != NULL && i < issues->len; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " – " : " ", ((JalonsIssue *) issues->pdata[i])->text);
-  gtk_label_set_label (self->status, text->str);
+  jalons_year_view_tell_drop (self, text->str);
 }
 
 /* Dragging */

@@ -103,5 +103,6 @@ void jalons_year_view_close_editor     (JalonsYearView *self);
 void jalons_year_view_open_editor      (JalonsYearView *self);
 void jalons_year_view_activate         (JalonsYearView *self, JalonsYearPlace place);
 void jalons_year_view_show_status      (JalonsYearView *self);
+void jalons_year_view_tell_drop        (JalonsYearView *self, const char *text);
 
 G_END_DECLS

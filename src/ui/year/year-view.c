@@ -9,6 +9,9 @@
 #include "ui/year/year-view-private.h"
 #include "ui/year/year-words.h"
 
+/* What a drop would break fits into these even in a window of 800 pixels. */
+#define MOST_LINES 5
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsYearView, jalons_year_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_year_view_implement))
 
@@ -184,6 +187,32 @@ jalons_year_view_show_status (JalonsYearView *self)
   parts = g_strsplit (text, "\n", -1);
   line = g_strjoinv (" – ", parts);
   gtk_label_set_label (self->status, line);
+  gtk_label_set_single_line_mode (self->status, TRUE);
+  gtk_label_set_wrap (self->status, FALSE);
+  gtk_label_set_lines (self->status, 1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->status), -1, -1);
+}
+
+/**
+ * jalons_year_view_tell_drop:
+ * @text: what would come of a drop where the pointer is, until the status is shown again
+ *
+ * It takes the lines that it needs. It keeps them as long as something is dragged: the grid would jump back and forth.
+ */
+void
+jalons_year_view_tell_drop (JalonsYearView *self,
+                            const char *text)
+{
+  GtkWidget *status = GTK_WIDGET (self->status);
+  int width = gtk_widget_get_width (gtk_widget_get_parent (status)), before, height;
+
+  gtk_label_set_single_line_mode (self->status, FALSE);
+  gtk_label_set_wrap (self->status, TRUE);
+  gtk_label_set_lines (self->status, MOST_LINES);
+  gtk_label_set_label (self->status, text);
+  gtk_widget_measure (status, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_get_size_request (status, NULL, &before);
+  gtk_widget_set_size_request (status, -1, MAX (before, height));
 }
 
 static void
