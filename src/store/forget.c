@@ -12,6 +12,7 @@
 #include "store/backup-copy.h"
 #include "store/row.h"
 #include "store/scrub.h"
+#include "store/shared-forget.h"
 #include "store/store-private.h"
 
 void
@@ -55,6 +56,7 @@ clear_file (JalonsDatabase *database,
 typedef struct
 {
   char *ambassador;
+  char *author;
   JalonsDay today;
 } Forget;
 
@@ -64,6 +66,7 @@ forget_free (gpointer data)
   Forget *forget = data;
 
   g_free (forget->ambassador);
+  g_free (forget->author);
   g_free (forget);
 }
 
@@ -79,6 +82,7 @@ scrub (JalonsDatabase *database,
   if (!jalons_database_execute (database, "PRAGMA secure_delete = ON; BEGIN IMMEDIATE", error))
     return FALSE;
   if (jalons_scrub_run (database, forget->ambassador, traces, forget->today, report, records, error) &&
+      jalons_shared_forget (database, forget->author, traces, records, report->left, error) &&
       jalons_database_execute (database, "INSERT INTO search (search) VALUES ('rebuild')", error) &&
       jalons_database_execute (database, "COMMIT", error))
     return TRUE;
@@ -111,13 +115,15 @@ run_forget (JalonsDatabase *database,
 }
 
 static JalonsJob *
-forget_job (const char *ambassador,
+forget_job (JalonsStore *self,
+            const char *ambassador,
             JalonsDay today)
 {
   Forget *forget = g_new0 (Forget, 1);
   JalonsJob *job;
 
   forget->ambassador = g_strdup (ambassador);
+  forget->author = g_strdup (jalons_store_get_author (self));
   forget->today = today;
   job = jalons_job_new (run_forget, forget, forget_free, (GDestroyNotify) jalons_forget_report_free);
   /* A backup that is being made would know the person and not be in the report. */
@@ -147,7 +153,7 @@ jalons_store_forget (JalonsStore *self,
 {
   gpointer report = NULL;
 
-  jalons_store_run (self, forget_job (ambassador, today), &report, error);
+  jalons_store_run (self, forget_job (self, ambassador, today), &report, error);
   return report;
 }
 
@@ -159,7 +165,7 @@ jalons_store_forget_async (JalonsStore *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  jalons_store_start (self, forget_job (ambassador, today), jalons_store_forget_async, cancellable, callback, user_data);
+  jalons_store_start (self, forget_job (self, ambassador, today), jalons_store_forget_async, cancellable, callback, user_data);
 }
 
 JalonsForgetReport *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/forget.h"
 #include "store/shared.h"
 #include "sync/space-core.h"
 #include "sync/space-files.h"
@@ -188,6 +189,20 @@ read_membership (GHashTable *settings)
   return membership;
 }
 
+/* A colleague forgot somebody: what is left of that person here, in the history and elsewhere, goes too. */
+static void
+forget_too (JalonsSpace *self,
+            const GPtrArray *merged)
+{
+  for (guint i = 0; i < merged->len; i++)
+    {
+      const JalonsMerged *one = merged->pdata[i];
+
+      if (one->field != NULL && one->field->id == JALONS_AMBASSADOR_FORGOTTEN_DAY)
+        jalons_store_forget_async (self->store, one->id, JALONS_NO_DAY, NULL, NULL, NULL);
+    }
+}
+
 /* Steps */
 
 static void take (JalonsSpace *self, JalonsStep *step, GTask *task);
@@ -221,6 +236,7 @@ on_step (GObject *object,
   set_fraction (self, step->again ? step->fraction : -1);
   if (step->merged->len > 0)
     {
+      forget_too (self, step->merged);
       g_signal_emit (self, signals[SIGNAL_MERGED], 0, step->merged);
       g_signal_emit (self, signals[SIGNAL_CONFLICTS_CHANGED], 0);
     }

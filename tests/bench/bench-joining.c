@@ -48,6 +48,7 @@ make_operation (const Replica *replica,
   jalons_operation_set (operation, "title", title);
   if (n < N_RECORDS)
     {
+      jalons_operation_set_json (operation, "_del", "null"); /* it comes into being */
       jalons_operation_set (operation, "year", "00000000-0000-4000-8000-000000000001");
       jalons_operation_set (operation, "slot", "2026-10-13 10:00 55");
       jalons_operation_set (operation, "axis", "metiers");
