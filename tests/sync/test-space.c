@@ -4,135 +4,8 @@
 
 #include <string.h>
 
-#include "../store/fixture.h"
-#include "await.h"
 #include "core/error.h"
-#include "sync/space.h"
-
-typedef struct
-{
-  JalonsStore *store;
-  JalonsSpace *space;
-  JalonsSyncing *syncing;
-  guint n_merged;
-  char *merged_by;
-} Desk;
-
-static void
-on_merged (JalonsSpace *space,
-           GPtrArray *merged,
-           gpointer data)
-{
-  Desk *desk = data;
-
-  desk->n_merged += merged->len;
-  g_free (desk->merged_by);
-  desk->merged_by = g_strdup (((JalonsMerged *) merged->pdata[0])->author);
-}
-
-static void
-desk_open (Desk *desk,
-           const char *folder,
-           const char *author)
-{
-  GError *error = NULL;
-
-  *desk = (Desk){ .store = jalons_store_open (folder, &error) };
-  g_assert_no_error (error);
-  jalons_store_set_author (desk->store, author);
-  desk->space = jalons_space_new (desk->store);
-  desk->syncing = jalons_syncing_new (JALONS_HOLDER (desk->space));
-  jalons_syncing_set_settle (desk->syncing, 0);
-  jalons_syncing_set_keeps_password (desk->syncing, FALSE);
-  g_signal_connect (desk->space, "merged", G_CALLBACK (on_merged), desk);
-}
-
-static void
-desk_close (Desk *desk)
-{
-  g_signal_handlers_disconnect_by_data (desk->space, desk);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&desk->syncing);
-  g_clear_object (&desk->space);
-  jalons_store_close (desk->store);
-  g_clear_object (&desk->store);
-  g_free (desk->merged_by);
-}
-
-typedef struct
-{
-  FixtureFolder folders[3];
-  Desk martin;
-  Desk petit;
-} Office;
-
-/* Mme Martin has a year and makes the space; M. Petit has nothing and joins. */
-static void
-office_open (Office *office)
-{
-  GError *error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
-    office->folders[i] = fixture_make_folder ();
-  desk_open (&office->martin, office->folders[0], "Mme Martin");
-  desk_open (&office->petit, office->folders[1], "M. Petit");
-  fixture_put_year (office->martin.store);
-  g_assert_true (await_create (office->martin.syncing, office->folders[2], NULL, NULL, "CIO", &error));
-  g_assert_no_error (error);
-  g_assert_true (await_join (office->petit.syncing, office->folders[2], NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
-static void
-office_close (Office *office)
-{
-  desk_close (&office->martin);
-  desk_close (&office->petit);
-  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
-    fixture_remove_folder (office->folders[i]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_close)
-
-static void
-run (Desk *desk)
-{
-  GError *error = NULL;
-
-  g_assert_true (await_run (desk->syncing, &error));
-  g_assert_no_error (error);
-}
-
-static void
-sync_all (Office *office)
-{
-  run (&office->martin);
-  run (&office->petit);
-  run (&office->martin);
-}
-
-static void
-assert_same (Office *office)
-{
-  g_autofree char *one = fixture_dump (office->martin.store), *other = fixture_dump (office->petit.store);
-
-  g_assert_cmpstr (one, ==, other);
-}
-
-static void
-rename_record (Desk *desk,
-               JalonsEntityId entity,
-               const char *id,
-               JalonsFieldId field,
-               const char *text)
-{
-  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, entity, id);
-  JalonsDraft *draft = jalons_draft_edit (record);
-
-  jalons_draft_set_text (draft, field, text);
-  fixture_put (desk->store, "Rename", draft);
-}
+#include "desk.h"
 
 static void
 test_joining (void)
@@ -142,7 +15,7 @@ test_joining (void)
   office_open (&office);
   g_assert_cmpuint (office.petit.n_merged, >, 0);
   g_assert_cmpstr (office.petit.merged_by, ==, "Mme Martin");
-  assert_same (&office);
+  office_assert_same (&office);
   g_assert_null (jalons_store_get_undo_label (office.petit.store));
 }
 
@@ -155,11 +28,11 @@ test_different_fields (void)
 
   office_open (&office);
   activity = fixture_put_activity (office.martin.store, "Forum", "3A");
-  sync_all (&office);
-  rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
-  rename_record (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_PLACE, "CDI");
-  sync_all (&office);
-  assert_same (&office);
+  office_sync (&office);
+  desk_set_text (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  desk_set_text (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_PLACE, "CDI");
+  office_sync (&office);
+  office_assert_same (&office);
   seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
   g_assert_cmpstr (jalons_activity_title (seen), ==, "Salon");
   g_assert_cmpstr (jalons_activity_place (seen), ==, "CDI");
@@ -176,11 +49,11 @@ test_undo (void)
 
   office_open (&office);
   activity = fixture_put_activity (office.martin.store, "Forum", "3A");
-  sync_all (&office);
-  rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
-  sync_all (&office);
-  rename_record (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
-  sync_all (&office);
+  office_sync (&office);
+  desk_set_text (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  office_sync (&office);
+  desk_set_text (&office.petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
+  office_sync (&office);
   report = jalons_store_undo (office.martin.store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->n_restored, ==, 0);
@@ -200,30 +73,16 @@ test_undo_is_shared (void)
 
   office_open (&office);
   activity = fixture_put_activity (office.martin.store, "Forum", "3A");
-  sync_all (&office);
+  office_sync (&office);
   report = jalons_store_undo (office.martin.store, &error);
   g_assert_no_error (error);
-  sync_all (&office);
-  assert_same (&office);
+  office_sync (&office);
+  office_assert_same (&office);
   seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
   g_assert_true (jalons_record_is_deleted (seen));
 }
 
 /* Conflicts */
-
-static GPtrArray *
-list_conflicts (Desk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  GError *error = NULL;
-  GPtrArray *conflicts;
-
-  jalons_space_list_conflicts_async (desk->space, NULL, await_result, &result);
-  await (&result);
-  conflicts = jalons_space_list_conflicts_finish (desk->space, result, &error);
-  g_assert_no_error (error);
-  return conflicts;
-}
 
 static void
 settle (Desk *desk,
@@ -243,7 +102,7 @@ settle (Desk *desk,
 static void
 assert_no_conflict (Office *office)
 {
-  g_autoptr (GPtrArray) one = list_conflicts (&office->martin), other = list_conflicts (&office->petit);
+  g_autoptr (GPtrArray) one = desk_list_conflicts (&office->martin), other = desk_list_conflicts (&office->petit);
 
   g_assert_cmpuint (one->len, ==, 0);
   g_assert_cmpuint (other->len, ==, 0);
@@ -257,11 +116,11 @@ quarrel (Office *office)
 
   office_open (office);
   activity = fixture_put_activity (office->martin.store, "Forum", "3A");
-  sync_all (office);
-  rename_record (&office->martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  office_sync (office);
+  desk_set_text (&office->martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
   g_usleep (5000);
-  rename_record (&office->petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
-  sync_all (office);
+  desk_set_text (&office->petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
+  office_sync (office);
   return activity;
 }
 
@@ -274,12 +133,12 @@ test_conflict (void)
     {
       g_auto (Office) office = { 0 };
       g_autofree char *activity = quarrel (&office);
-      g_autoptr (GPtrArray) conflicts = list_conflicts (&office.martin);
+      g_autoptr (GPtrArray) conflicts = desk_list_conflicts (&office.martin);
       g_autoptr (JalonsRecord) seen = NULL;
       const JalonsConflict *conflict;
       const JalonsRival *rival;
 
-      assert_same (&office);
+      office_assert_same (&office);
       g_assert_cmpuint (conflicts->len, ==, 1);
       conflict = conflicts->pdata[0];
       g_assert_cmpstr (conflict->row, ==, activity);
@@ -293,8 +152,8 @@ test_conflict (void)
       g_assert_cmpstr (rival->author, ==, "Mme Martin");
       g_assert_true (rival->own);
       settle (&office.martin, activity, conflict->field, values[i]);
-      sync_all (&office);
-      assert_same (&office);
+      office_sync (&office);
+      office_assert_same (&office);
       assert_no_conflict (&office);
       seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
       g_assert_cmpstr (jalons_activity_title (seen), ==, values[i]);
@@ -318,23 +177,23 @@ test_deleted_while_edited (void)
 
       office_open (&office);
       activity = fixture_put_activity (office.martin.store, "Forum", "3A");
-      sync_all (&office);
-      rename_record (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+      office_sync (&office);
+      desk_set_text (&office.martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
       record = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
       draft = jalons_draft_edit (record);
       jalons_draft_set_deleted (draft, TRUE);
       fixture_put (office.petit.store, "Delete", draft);
-      sync_all (&office);
-      assert_same (&office);
-      conflicts = list_conflicts (&office.martin);
+      office_sync (&office);
+      office_assert_same (&office);
+      conflicts = desk_list_conflicts (&office.martin);
       g_assert_cmpuint (conflicts->len, ==, 1);
       conflict = conflicts->pdata[0];
       g_assert_null (conflict->field);
       g_assert_cmpstr (conflict->shown.author, ==, "M. Petit");
       g_assert_cmpstr (((JalonsRival *) conflict->others->pdata[0])->value, ==, "Salon");
       settle (&office.martin, activity, NULL, answers[i]);
-      sync_all (&office);
-      assert_same (&office);
+      office_sync (&office);
+      office_assert_same (&office);
       assert_no_conflict (&office);
       seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
       g_assert_cmpint (jalons_record_is_deleted (seen), ==, g_str_equal (answers[i], "1"));
@@ -412,13 +271,13 @@ test_leaving (void)
   g_assert_no_error (error);
   g_assert_false (jalons_space_is_joined (office.petit.space));
   title = fixture_put_activity (office.martin.store, "Forum", "3A");
-  run (&office.martin);
+  desk_run (&office.martin);
   after = fixture_dump (office.petit.store);
   g_assert_cmpstr (after, ==, before);
   g_assert_true (await_join (office.petit.syncing, office.folders[2], NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  sync_all (&office);
-  assert_same (&office);
+  office_sync (&office);
+  office_assert_same (&office);
   assert_no_conflict (&office);
 }
 

@@ -1,0 +1,125 @@
+/* Opening, syncing and comparing desks.
+ * Invariant: as the header says.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk.h"
+
+static void
+on_merged (JalonsSpace *space,
+           GPtrArray *merged,
+           gpointer data)
+{
+  Desk *desk = data;
+
+  desk->n_merged += merged->len;
+  g_free (desk->merged_by);
+  desk->merged_by = g_strdup (((JalonsMerged *) merged->pdata[0])->author);
+}
+
+void
+desk_open (Desk *desk,
+           const char *folder,
+           const char *author)
+{
+  GError *error = NULL;
+
+  *desk = (Desk){ .store = jalons_store_open (folder, &error) };
+  g_assert_no_error (error);
+  jalons_store_set_author (desk->store, author);
+  desk->space = jalons_space_new (desk->store);
+  desk->syncing = jalons_syncing_new (JALONS_HOLDER (desk->space));
+  jalons_syncing_set_settle (desk->syncing, 0);
+  jalons_syncing_set_keeps_password (desk->syncing, FALSE);
+  g_signal_connect (desk->space, "merged", G_CALLBACK (on_merged), desk);
+}
+
+void
+desk_close (Desk *desk)
+{
+  g_signal_handlers_disconnect_by_data (desk->space, desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&desk->syncing);
+  g_clear_object (&desk->space);
+  jalons_store_close (desk->store);
+  g_clear_object (&desk->store);
+  g_free (desk->merged_by);
+}
+
+void
+office_open (Office *office)
+{
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
+    office->folders[i] = fixture_make_folder ();
+  desk_open (&office->martin, office->folders[0], "Mme Martin");
+  desk_open (&office->petit, office->folders[1], "M. Petit");
+  fixture_put_year (office->martin.store);
+  g_assert_true (await_create (office->martin.syncing, office->folders[2], NULL, NULL, "CIO", &error));
+  g_assert_no_error (error);
+  g_assert_true (await_join (office->petit.syncing, office->folders[2], NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+void
+office_close (Office *office)
+{
+  desk_close (&office->martin);
+  desk_close (&office->petit);
+  for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
+    fixture_remove_folder (office->folders[i]);
+}
+
+void
+desk_run (Desk *desk)
+{
+  GError *error = NULL;
+
+  g_assert_true (await_run (desk->syncing, &error));
+  g_assert_no_error (error);
+}
+
+void
+office_sync (Office *office)
+{
+  desk_run (&office->martin);
+  desk_run (&office->petit);
+  desk_run (&office->martin);
+}
+
+void
+office_assert_same (Office *office)
+{
+  g_autofree char *one = fixture_dump (office->martin.store), *other = fixture_dump (office->petit.store);
+
+  g_assert_cmpstr (one, ==, other);
+}
+
+void
+desk_set_text (Desk *desk,
+               JalonsEntityId entity,
+               const char *id,
+               JalonsFieldId field,
+               const char *text)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, entity, id);
+  JalonsDraft *draft = jalons_draft_edit (record);
+
+  jalons_draft_set_text (draft, field, text);
+  fixture_put (desk->store, "Rename", draft);
+}
+
+GPtrArray *
+desk_list_conflicts (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  GPtrArray *conflicts;
+
+  jalons_space_list_conflicts_async (desk->space, NULL, await_result, &result);
+  await (&result);
+  conflicts = jalons_space_list_conflicts_finish (desk->space, result, &error);
+  g_assert_no_error (error);
+  return conflicts;
+}
