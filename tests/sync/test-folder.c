@@ -524,6 +524,51 @@ test_cancel (void)
   member_assert (&one, JALONS_SYNCING_REST);
 }
 
+/* By the clock: at once when it is a member, and not at all when it is none. */
+static gboolean
+on_waited (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_quiet (const Member *member)
+{
+  gboolean waited = FALSE;
+
+  g_timeout_add (50, on_waited, &waited);
+  while (!waited || jalons_syncing_get_busy (member->syncing))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_clock (void)
+{
+  g_autofree char *path = make_folder ();
+  g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
+  g_auto (Member) one = member_new (1);
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  jalons_syncing_set_transport_func (one.syncing, share_transport, transport);
+  jalons_syncing_start (one.syncing);
+  wait_until_quiet (&one);
+  g_assert_cmpuint (jalons_transport_get_n_requests (transport), ==, 0);
+  g_assert_cmpint (jalons_syncing_get_last (one.syncing), ==, 0);
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", &error));
+  jalons_syncing_stop (one.syncing);
+  before = jalons_transport_get_n_requests (transport);
+  memory_holder_edit (one.holder, "r1", "title", "Forum");
+  wait_until_quiet (&one);
+  g_assert_cmpuint (jalons_transport_get_n_requests (transport), ==, before);
+  jalons_syncing_start (one.syncing);
+  wait_until_quiet (&one);
+  member_assert (&one, JALONS_SYNCING_REST);
+  g_assert_cmpuint (jalons_transport_get_n_requests (transport), >, before);
+  g_assert_cmpint (jalons_syncing_get_last (one.syncing), >, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -546,5 +591,6 @@ main (int argc,
   g_test_add_func ("/syncing/costs", test_costs);
   g_test_add_func ("/syncing/inbox", test_inbox);
   g_test_add_func ("/syncing/cancel", test_cancel);
+  g_test_add_func ("/syncing/clock", test_clock);
   return g_test_run ();
 }
