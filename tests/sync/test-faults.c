@@ -340,6 +340,8 @@ other_encoding (DavServer *self,
 /* The cases */
 
 #define WELL (-1)
+/* Offline or broken: libsoup’s versions differ. */
+#define CUT (-2)
 
 static const struct
 {
@@ -379,12 +381,12 @@ static const struct
   { "portal-page-get", "GET", portal_page, -1, JALONS_TROUBLE_FILTERED, JALONS_SYNCING_ATTENTION },
   { "portal-page-put", "PUT", portal_page, 1, WELL, JALONS_SYNCING_REST },
   { "page-as-listing", "PROPFIND", page_as_listing, -1, JALONS_TROUBLE_FILTERED, JALONS_SYNCING_ATTENTION },
-  { "reset-listing", "PROPFIND", reset, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
-  { "reset-get", "GET", reset, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
-  { "reset-put", "PUT", reset, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
-  { "garbage", NULL, garbage, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
-  { "reply-lost-put", "PUT", reply_lost, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
-  { "reply-lost-listing", "PROPFIND", reply_lost, 3, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
+  { "reset-listing", "PROPFIND", reset, -1, CUT, JALONS_SYNCING_OFFLINE },
+  { "reset-get", "GET", reset, -1, CUT, JALONS_SYNCING_OFFLINE },
+  { "reset-put", "PUT", reset, -1, CUT, JALONS_SYNCING_OFFLINE },
+  { "garbage", NULL, garbage, -1, CUT, JALONS_SYNCING_OFFLINE },
+  { "reply-lost-put", "PUT", reply_lost, -1, CUT, JALONS_SYNCING_OFFLINE },
+  { "reply-lost-listing", "PROPFIND", reply_lost, 3, CUT, JALONS_SYNCING_OFFLINE },
   { "cut-listing", "PROPFIND", cut_listing, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
   { "half-listing", "PROPFIND", half_listing, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
   { "half-file", "GET", half_file, -1, JALONS_TROUBLE_BROKEN, JALONS_SYNCING_OFFLINE },
@@ -425,6 +427,8 @@ test_fault (gconstpointer data)
   well = await_run (members[0].syncing, &error);
   if (faults[at].trouble == WELL)
     g_assert_no_error (error);
+  else if (faults[at].trouble == CUT)
+    g_assert_true (jalons_trouble_is_offline (error));
   else
     g_assert_error (error, JALONS_TROUBLE, faults[at].trouble);
   g_assert_cmpint (well, ==, faults[at].trouble == WELL);
