@@ -340,6 +340,64 @@ test_apache_other_name (void)
   g_assert_nonnull (strstr (error->message, "for another name"));
 }
 
+static gboolean
+openssl (const char *const *arguments)
+{
+  int status = 1;
+
+  return g_spawn_sync (NULL, (char **) arguments, NULL,
+                       
+                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) &&
+         status == 0;
+}
+
+/* One that ended yesterday, with its key; %NULL where this openssl makes none. */
+static char *
+make_expired (const char *folder)
+{
+  g_autofree char *request = g_build_filename (folder, "request", NULL), *key = g_build_filename (folder, "key", NULL);
+  g_autofree char *alone = g_build_filename (folder, "alone", NULL), *both = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+  char *path = g_build_filename (folder, "expired.pem", NULL);
+
+  if (openssl ((const char *const[]){ "openssl", "req", "-new", "-batch", "-newkey", "ec", "-pkeyopt",
+                                      "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=expired", "-addext",
+                                      "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", request, NULL }) &&
+      openssl ((const char *const[]){ "openssl", "x509", "-req", "-in", request, "-key", key, "-copy_extensions", "copyall",
+                                      "-days", "-1", "-out", alone, NULL }) &&
+      g_file_get_contents (key, &first, NULL, NULL) && g_file_get_contents (alone, &second, NULL, NULL))
+    {
+      both = g_strconcat (first, second, NULL);
+      g_file_set_contents (path, both, -1, NULL);
+      return path;
+    }
+  g_free (path);
+  return NULL;
+}
+
+static void
+test_apache_expired (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalons-expired-XXXXXX", NULL);
+  g_autofree char *expired = make_expired (folder);
+  g_autoptr (RealServer) server = expired != NULL ? real_server_new_apache (example, expired) : NULL;
+  g_autoptr (JalonsTransport) transport = NULL;
+  g_autoptr (GTlsDatabase) trust = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (server == NULL)
+    {
+      g_test_skip ("no Apache, or no certificate that has expired");
+      return;
+    }
+  trust = g_tls_file_database_new (expired, &error);
+  transport = jalons_transport_new (real_server_where (server), "marie", PASSWORD, NULL);
+  jalons_transport_dav_set_trust (transport, trust);
+  g_assert_null (await_list (transport, "", &error));
+  g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_CERTIFICATE);
+  g_assert_nonnull (strstr (error->message, "has expired"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -354,6 +412,7 @@ main (int argc,
   g_test_add_func ("/servers/apache/inbox", test_apache_inbox);
   g_test_add_func ("/servers/apache/unknown-authority", test_apache_unknown_authority);
   g_test_add_func ("/servers/apache/other-name", test_apache_other_name);
+  g_test_add_func ("/servers/apache/expired", test_apache_expired);
   g_test_add_func ("/servers/nginx/converges", test_nginx_converges);
   return g_test_run ();
 }
