@@ -32,6 +32,7 @@ jalons_syncing_plan_next (JalonsSyncing *self)
 
   if (!self->is_started || jalons_syncing_find_state (self) == JALONS_SYNCING_OFF)
     return;
+  jalons_syncing_watch_network (self);
   if (self->error == NULL)
     jalons_syncing_set_timer (self, jalons_clock_after_success (self->is_active, chance));
   else if (jalons_trouble_passes (self->error))
