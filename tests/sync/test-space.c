@@ -6,6 +6,8 @@
 
 #include "core/error.h"
 #include "desk.h"
+#include "core/keys.h"
+#include "store/carried.h"
 
 static void
 test_joining (void)
@@ -80,6 +82,87 @@ test_undo_is_shared (void)
   office_assert_same (&office);
   seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
   g_assert_true (jalons_record_is_deleted (seen));
+}
+
+/* What there was before */
+
+/* Mme Martin has the year, M. Petit too: it is one year, and nobody quarrels about it. */
+static void
+test_both_had_it (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) conflicts = NULL;
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (office.folders); i++)
+    office.folders[i] = fixture_make_folder ();
+  desk_open (&office.martin, office.folders[0], "Mme Martin");
+  desk_open (&office.petit, office.folders[1], "M. Petit");
+  fixture_put_year (office.martin.store);
+  fixture_put_year (office.petit.store);
+  g_free (fixture_put_activity (office.martin.store, "Forum", "3A"));
+  g_free (fixture_put_activity (office.petit.store, "Visite", "3B"));
+  g_assert_true (await_create (office.martin.syncing, office.folders[2], NULL, NULL, "CIO", &error));
+  g_assert_true (await_join (office.petit.syncing, office.folders[2], NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  office_sync (&office);
+  office_assert_same (&office);
+  conflicts = desk_list_conflicts (&office.martin);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+}
+
+/* What was deleted before nobody knows of; brought back, it is new to all. */
+static void
+test_deleted_before (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *activity = NULL;
+  g_autoptr (JalonsRecord) record = NULL, seen = NULL;
+  g_autoptr (JalonsUndoReport) report = NULL;
+  JalonsDraft *draft;
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (office.folders); i++)
+    office.folders[i] = fixture_make_folder ();
+  desk_open (&office.martin, office.folders[0], "Mme Martin");
+  desk_open (&office.petit, office.folders[1], "M. Petit");
+  fixture_put_year (office.martin.store);
+  activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+  record = fixture_lookup (office.martin.store, JALONS_ENTITY_ACTIVITY, activity);
+  draft = jalons_draft_edit (record);
+  jalons_draft_set_deleted (draft, TRUE);
+  fixture_put (office.martin.store, "Delete", draft);
+  g_assert_true (await_create (office.martin.syncing, office.folders[2], NULL, NULL, "CIO", &error));
+  g_assert_true (await_join (office.petit.syncing, office.folders[2], NULL, NULL, NULL, &error));
+  seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+  g_assert_null (seen);
+  report = jalons_store_undo (office.martin.store, &error);
+  g_assert_no_error (error);
+  office_sync (&office);
+  office_assert_same (&office);
+  seen = fixture_lookup (office.petit.store, JALONS_ENTITY_ACTIVITY, activity);
+  g_assert_cmpstr (jalons_activity_title (seen), ==, "Forum");
+}
+
+/* A copy that was sent to be read is not passed on. */
+static void
+test_copy_is_not_shared (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *school = jalons_school_make_id ("0590117G");
+  g_autoptr (JalonsRecord) seen = NULL;
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  GError *error = NULL;
+
+  office_open (&office);
+  g_ptr_array_add (drafts, fixture_school ("0590117G", "Lycée"));
+  g_assert_true (jalons_store_receive (office.petit.store, "Receive", drafts, school, "2026-11-03", &error));
+  g_assert_no_error (error);
+  g_ptr_array_unref (drafts);
+  office_sync (&office);
+  seen = fixture_lookup (office.martin.store, JALONS_ENTITY_SCHOOL, school);
+  g_assert_null (seen);
+  g_assert_cmpuint (jalons_holder_get_n_pending (JALONS_HOLDER (office.petit.space)), ==, 0);
 }
 
 /* Conflicts */
@@ -290,6 +373,9 @@ main (int argc,
   g_test_add_func ("/sync/space/different-fields", test_different_fields);
   g_test_add_func ("/sync/space/undo", test_undo);
   g_test_add_func ("/sync/space/undo-is-shared", test_undo_is_shared);
+  g_test_add_func ("/sync/space/both-had-it", test_both_had_it);
+  g_test_add_func ("/sync/space/deleted-before", test_deleted_before);
+  g_test_add_func ("/sync/space/copy-is-not-shared", test_copy_is_not_shared);
   g_test_add_func ("/sync/space/conflict", test_conflict);
   g_test_add_func ("/sync/space/deleted-while-edited", test_deleted_while_edited);
   g_test_add_func ("/sync/space/history", test_history);
