@@ -35,17 +35,21 @@ jalons_carried_copies (JalonsDatabase *database)
 
 /* Checking */
 
+/* From a record to its school there are no more owners than this, unless they form a ring. */
+#define MOST_OWNERS 16
+
 /* The id of the school that a record belongs to, along its owners; NULL when it belongs to none. */
 static char *
-find_school (JalonsDatabase *database,
-             const JalonsRecord *record)
+find_school_within (JalonsDatabase *database,
+                    const JalonsRecord *record,
+                    unsigned most_owners)
 {
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
   char *school = NULL;
 
   if (entity->id == JALONS_ENTITY_SCHOOL)
     return g_strdup (jalons_record_get_id (record));
-  for (unsigned i = 0; school == NULL && i < entity->n_fields; i++)
+  for (unsigned i = 0; school == NULL && most_owners > 0 && i < entity->n_fields; i++)
     {
       const JalonsField *field = &entity->fields[i];
       g_autoptr (JalonsRecord) owner = NULL;
@@ -54,9 +58,16 @@ find_school (JalonsDatabase *database,
         continue;
       owner = jalons_row_lookup (database, jalons_model_entity (field->target),
                                  jalons_record_get_text (record, field->id), NULL);
-      school = owner != NULL ? find_school (database, owner) : NULL;
+      school = owner != NULL ? find_school_within (database, owner, most_owners - 1) : NULL;
     }
   return school;
+}
+
+static char *
+find_school (JalonsDatabase *database,
+             const JalonsRecord *record)
+{
+  return find_school_within (database, record, MOST_OWNERS);
 }
 
 static gboolean

@@ -29,6 +29,7 @@ struct _JalonsShared
 
 /**
  * JalonsNote:
+ * @fresh: whether nothing was said of the object before
  *
  * An operation that is being written: what a gesture does to one record.
  */
@@ -38,6 +39,7 @@ typedef struct
   const char *row;
   const char *author;
   char stamp[33];
+  gboolean fresh;
 } JalonsNote;
 
 GHashTable      *jalons_shared_settings  (JalonsDatabase *database);

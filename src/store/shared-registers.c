@@ -260,7 +260,7 @@ jalons_note_begin (JalonsNote *note,
       return FALSE;
     }
   stamp = jalons_database_make_stamp_after (database, floor);
-  *note = (JalonsNote){ .entity = entity, .row = row, .author = author };
+  *note = (JalonsNote){ .entity = entity, .row = row, .author = author, .fresh = floor == NULL };
   g_strlcpy (note->stamp, stamp, sizeof note->stamp);
   return TRUE;
 }
@@ -301,7 +301,8 @@ jalons_note_json (const JalonsNote *note,
 {
   JalonsShared shared = { .database = database };
 
-  jalons_shared_clear_register (&shared, note->entity, note->row, field);
+  if (!note->fresh)
+    jalons_shared_clear_register (&shared, note->entity, note->row, field);
   jalons_shared_add_write (&shared, &(JalonsSharedWrite){ .entity = note->entity, .row = note->row, .field = field,
                                                           .stamp = note->stamp, .value = value,
                                                           .block = JALONS_SHARED_UNSEALED });

@@ -79,6 +79,15 @@ add_write (const JalonsSharedWrite *write,
   set_field (creation->draft, write->field, write->value);
 }
 
+/* Ids are ours, or made as ours are; what somebody calls otherwise is no record. */
+static gboolean
+is_id (const char *row)
+{
+  gsize length = strlen (row);
+
+  return length > 0 && length <= 64 && strspn (row, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == length;
+}
+
 static gboolean
 create (JalonsDatabase *database,
         const JalonsEntity *entity,
@@ -143,7 +152,7 @@ show_record (JalonsDatabase *database,
       return FALSE;
     }
   if (present == NULL)
-    return create (database, entity, one->row, error);
+    return !is_id (one->row) || create (database, entity, one->row, error);
   draft = jalons_draft_edit (present);
   for (guint i = first; i < last; i++)
     {
