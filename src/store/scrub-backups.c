@@ -29,7 +29,7 @@ list_questions (JalonsReader *reader)
   const char *sql = "SELECT it.name, group_concat ('mentions (\"' || column.name || '\")', ' OR ')"
                     " FROM sqlite_schema AS it, pragma_table_info (it.name) AS column"
                     " WHERE it.type = 'table' AND it.name NOT GLOB 'search*' AND it.name NOT GLOB 'sqlite_*'"
-                    " AND column.type = 'TEXT' AND column.name NOT IN ('id', 'row', 'entity', 'field', 'stamp')"
+                    " AND column.type IN ('TEXT', 'BLOB') AND column.name NOT IN ('id', 'row', 'entity', 'field', 'stamp')"
                     " GROUP BY it.name";
   GPtrArray *questions = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *statement = NULL;

@@ -2,6 +2,8 @@
  * Invariant: whatever happens, nothing that was written is lost and both desks say the same in the end.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem */
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -332,6 +334,111 @@ test_forgetting (void)
     }
 }
 
+static gboolean
+has_bytes (const char *path,
+           const char *text)
+{
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &contents, &length, NULL) &&
+         memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+static gboolean
+knows_bytes (const char *folder,
+             const char *text)
+{
+  static const char *const names[] = { "jalons.db", "jalons.db-wal" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      found |= has_bytes (path, text);
+    }
+  return found;
+}
+
+/* As the report says: everybody leaves, a new space is made in another folder, and whoever was there joins it. */
+static void
+test_erasing (void)
+{
+  g_auto (Office) office = { 0 };
+  FixtureFolder fresh = fixture_make_folder ();
+  g_autofree char *id = g_uuid_string_random (), *activity = NULL;
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_AMBASSADOR, id);
+  Desk *desks[] = { &office.martin, &office.petit };
+  GError *error = NULL;
+
+  office_open (&office);
+  jalons_draft_set_text (draft, JALONS_AMBASSADOR_NAME, "Zoé Quintrec");
+  fixture_put (office.martin.store, "Add", draft);
+  office_sync (&office);
+  jalons_forget_report_free (jalons_store_forget (office.martin.store, id, jalons_day_new (2026, 11, 20), &error));
+  g_assert_no_error (error);
+  office_sync (&office);
+  g_assert_true (knows_bytes (office.folders[0], "Quintrec"));
+  for (guint i = 0; i < G_N_ELEMENTS (desks); i++)
+    {
+      g_assert_true (await_leave (desks[i]->syncing, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_true (await_create (office.martin.syncing, fresh, NULL, NULL, "CIO", &error));
+  g_assert_true (await_join (office.petit.syncing, fresh, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (desks); i++)
+    {
+      g_autoptr (JalonsForgetReport) report =
+        jalons_store_forget (desks[i]->store, id, jalons_day_new (2026, 11, 21), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->left->len, ==, 0);
+      g_assert_false (knows_bytes (office.folders[i], "Quintrec"));
+    }
+  activity = fixture_put_activity (office.petit.store, "Forum", "3A");
+  office_sync (&office);
+  office_assert_same (&office);
+  fixture_remove_folder (fresh);
+}
+
+/* A disk that was copied: both go on, under names of their own, and all three agree. */
+static void
+test_copied_disk (void)
+{
+  g_auto (Office) office = { 0 };
+  FixtureFolder folder = fixture_make_folder ();
+  g_autofree char *source = NULL, *target = g_build_filename (folder, "jalons.db", NULL), *one = NULL, *other = NULL;
+  g_autofree char *contents = NULL, *dump = NULL, *before = NULL;
+  gsize length = 0;
+  GError *error = NULL;
+  Desk copy;
+
+  office_open (&office);
+  desk_close (&office.petit);
+  source = g_build_filename (office.folders[1], "jalons.db", NULL);
+  g_assert_true (g_file_get_contents (source, &contents, &length, &error));
+  g_assert_true (g_file_set_contents (target, contents, (gssize) length, &error));
+  desk_open (&office.petit, office.folders[1], "M. Petit");
+  desk_open (&copy, folder, "Mme Leroy");
+  one = fixture_put_activity (office.petit.store, "Forum", "3A");
+  other = fixture_put_activity (copy.store, "Visite", "3B");
+  for (guint i = 0; i < 3; i++)
+    {
+      desk_run (&copy);
+      office_sync (&office);
+    }
+  office_assert_same (&office);
+  dump = fixture_dump (copy.store);
+  before = fixture_dump (office.petit.store);
+  g_assert_cmpstr (dump, ==, before);
+  g_assert_nonnull (strstr (dump, "Forum"));
+  g_assert_nonnull (strstr (dump, "Visite"));
+  desk_close (&copy);
+  fixture_remove_folder (folder);
+}
+
 /* Killing */
 
 /* What the killed process does: gestures, and syncs between them; a letter for each gesture that is safely written. */
@@ -417,6 +524,8 @@ main (int argc,
   g_test_add_func ("/sync/space-faults/newer-program", test_newer_program);
   g_test_add_func ("/sync/space-faults/full-disk", test_full_disk);
   g_test_add_func ("/sync/space-faults/forgetting", test_forgetting);
+  g_test_add_func ("/sync/space-faults/erasing", test_erasing);
+  g_test_add_func ("/sync/space-faults/copied-disk", test_copied_disk);
   g_test_add_func ("/sync/space-faults/killed", test_killed);
   return g_test_run ();
 }
