@@ -84,6 +84,52 @@ test_undo_is_shared (void)
   g_assert_true (jalons_record_is_deleted (seen));
 }
 
+typedef struct
+{
+  guint most;
+  guint all;
+} Told;
+
+static void
+on_written (JalonsStore *store,
+            GPtrArray *records,
+            gpointer data)
+{
+  Told *told = data;
+
+  told->most = MAX (told->most, records->len);
+  told->all += records->len;
+}
+
+/* However much a colleague wrote in one gesture, the main loop hears of a few records at a time, and of each once. */
+static void
+test_little_by_little (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *year = jalons_year_make_id ("0590116F", 2026);
+  GPtrArray *drafts = g_ptr_array_new ();
+  Told told = { 0 };
+  GError *error = NULL;
+
+  office_open (&office);
+  for (guint i = 0; i < 500; i++)
+    {
+      JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
+
+      jalons_draft_set_text (draft, JALONS_ACTIVITY_YEAR, year);
+      g_ptr_array_add (drafts, draft);
+    }
+  g_assert_true (jalons_store_put (office.martin.store, "Import", drafts, &error));
+  g_assert_no_error (error);
+  desk_run (&office.martin);
+  g_signal_connect (office.petit.store, "written", G_CALLBACK (on_written), &told);
+  desk_run (&office.petit);
+  g_signal_handlers_disconnect_by_data (office.petit.store, &told);
+  g_assert_cmpuint (told.all, ==, 500);
+  g_assert_cmpuint (told.most, <=, 40);
+  office_assert_same (&office);
+}
+
 /* What there was before */
 
 /* Mme Martin has the year, M. Petit too: it is one year, and nobody quarrels about it. */
@@ -373,6 +419,7 @@ main (int argc,
   g_test_add_func ("/sync/space/different-fields", test_different_fields);
   g_test_add_func ("/sync/space/undo", test_undo);
   g_test_add_func ("/sync/space/undo-is-shared", test_undo_is_shared);
+  g_test_add_func ("/sync/space/little-by-little", test_little_by_little);
   g_test_add_func ("/sync/space/both-had-it", test_both_had_it);
   g_test_add_func ("/sync/space/deleted-before", test_deleted_before);
   g_test_add_func ("/sync/space/copy-is-not-shared", test_copy_is_not_shared);
