@@ -13,7 +13,6 @@
 #include "exchange/ics.h"
 #include "exchange/xml.h"
 #include "exchange/zip.h"
-#include "print/finish.h"
 #include "print/pages.h"
 #include "sync/exchange.h"
 #include "sync/fetch.h"
@@ -71,10 +70,6 @@ find (const char *part,
   }
 
 /* clang-format off */
-
-IN_PART ("jalons-finish", void, jalons_finish_prepare, (void), (), NULL,)
-IN_PART ("jalons-finish", GBytes *, jalons_finish_pdf,
-         (GBytes *pdf, const JalonsFinish *finish, GPtrArray *tags, GError **error), (pdf, finish, tags, error), error, NULL)
 
 IN_PART ("jalons-pages", JalonsPages *, jalons_pages_open, (GBytes *pdf, GError **error), (pdf, error), error, NULL)
 IN_PART ("jalons-pages", void, jalons_pages_free, (JalonsPages *pages), (pages), NULL,)

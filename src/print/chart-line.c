@@ -19,7 +19,7 @@ has_grey_ground (const JalonsChartLine *line)
 
 static void
 draw_absences (JalonsChartPages *self,
-               cairo_t *cr,
+               JalonsPen *pen,
                const JalonsChartLine *line)
 {
   for (unsigned i = 0; i < line->row->items->len; i++)
@@ -31,22 +31,18 @@ draw_absences (JalonsChartPages *self,
         continue;
       from = jalons_chart_columns_x (self->columns, item->day);
       to = jalons_chart_columns_x (self->columns, item->return_day);
-      jalons_shapes_fill (cr, (JalonsBox){ from, line->y, MAX (to - from, 2), line->height }, 0.87);
+      jalons_shapes_fill (pen, (JalonsBox){ from, line->y, MAX (to - from, 2), line->height }, 0.87);
     }
 }
 
 static void
 draw_deadlines (JalonsChartPages *self,
-                cairo_t *cr,
+                JalonsPen *pen,
                 const JalonsChartLine *line,
                 const JalonsChartRow *row)
 {
-  static const double dashes[] = { 2, 1.6 };
+  static const JalonsStroke stroke = { .grey = 0.25, .width = 0.6, .dash = 2, .gap = 1.6 };
 
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0.25, 0.25, 0.25);
-  cairo_set_line_width (cr, 0.6);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   for (unsigned i = 0; row != NULL && i < row->items->len; i++)
     {
       const JalonsChartItem *item = row->items->pdata[i];
@@ -55,11 +51,10 @@ draw_deadlines (JalonsChartPages *self,
       if (item->kind != JALONS_ROW_MILESTONE || item->day == JALONS_NO_DAY)
         continue;
       x = jalons_chart_columns_x (self->columns, item->day);
-      cairo_move_to (cr, x, line->y);
-      cairo_line_to (cr, x, line->y + line->height);
+      jalons_pen_move_to (pen, x, line->y);
+      jalons_pen_line_to (pen, x, line->y + line->height);
     }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  jalons_pen_stroke (pen, stroke);
 }
 
 static gboolean
@@ -74,7 +69,7 @@ begins_month (const JalonsChartPages *self,
 
 static void
 draw_weeks (JalonsChartPages *self,
-            cairo_t *cr,
+            JalonsPen *pen,
             double y,
             double height)
 {
@@ -83,8 +78,8 @@ draw_weeks (JalonsChartPages *self,
       const JalonsChartColumn *column = &g_array_index (self->columns->columns, JalonsChartColumn, i);
 
       if (column->week == 0)
-        jalons_shapes_hatch (cr, (JalonsBox){ column->x, y, column->width, height }, 2.6, 0.35, 0.62);
-      jalons_shapes_fill (cr, (JalonsBox){ column->x - 0.15, y, 0.3, height }, begins_month (self, i) ? 0.45 : 0.82);
+        jalons_shapes_hatch (pen, (JalonsBox){ column->x, y, column->width, height }, 2.6, 0.35, 0.62);
+      jalons_shapes_fill (pen, (JalonsBox){ column->x - 0.15, y, 0.3, height }, begins_month (self, i) ? 0.45 : 0.82);
     }
 }
 
@@ -120,7 +115,7 @@ jalons_chart_draw_ground (JalonsChartPages *self,
                           int page,
                           double top)
 {
-  cairo_t *cr = jalons_paper_get_cairo (self->paper);
+  JalonsPen *pen = jalons_paper_get_pen (self->paper);
 
   jalons_paper_begin_ornament (self->paper);
   for (unsigned i = 0; i < self->lines->len; i++)
@@ -130,11 +125,11 @@ jalons_chart_draw_ground (JalonsChartPages *self,
       if (line->page != page)
         continue;
       if (has_grey_ground (line))
-        jalons_shapes_fill (cr, (JalonsBox){ CHART_MARGIN, line->y, CHART_WIDTH, line->height }, 0.94);
+        jalons_shapes_fill (pen, (JalonsBox){ CHART_MARGIN, line->y, CHART_WIDTH, line->height }, 0.94);
       else
-        draw_absences (self, cr, line);
+        draw_absences (self, pen, line);
     }
-  draw_weeks (self, cr, top, end_of_page (self, page) - top);
+  draw_weeks (self, pen, top, end_of_page (self, page) - top);
   for (unsigned i = 0; i < self->lines->len; i++)
     {
       const JalonsChartLine *line = jalons_chart_line_at (self, i);
@@ -142,13 +137,13 @@ jalons_chart_draw_ground (JalonsChartPages *self,
       if (line->page != page)
         continue;
       if (line->row->kind == JALONS_CHART_KEY)
-        jalons_shapes_fill (cr, (JalonsBox){ CHART_MARGIN, line->y, CHART_WIDTH, line->height }, 1);
+        jalons_shapes_fill (pen, (JalonsBox){ CHART_MARGIN, line->y, CHART_WIDTH, line->height }, 1);
       else
         {
-          draw_deadlines (self, cr, line, row_of_school (self));
-          draw_deadlines (self, cr, line, line->heading);
+          draw_deadlines (self, pen, line, row_of_school (self));
+          draw_deadlines (self, pen, line, line->heading);
         }
-      jalons_shapes_rule (cr, CHART_MARGIN, line->y + line->height, CHART_WIDTH, JALONS_HAIRLINE,
+      jalons_shapes_rule (pen, CHART_MARGIN, line->y + line->height, CHART_WIDTH, JALONS_HAIRLINE,
                           line->row->kind == JALONS_CHART_DIVISION ? 0.7 : 0.4);
     }
   jalons_paper_end_ornament (self->paper);
@@ -174,7 +169,7 @@ draw_meter (JalonsChartPages *self,
             double y)
 {
   jalons_paper_begin_ornament (self->paper);
-  jalons_hours_meter_bar (jalons_paper_get_cairo (self->paper), &row->hours,
+  jalons_hours_meter_bar (jalons_paper_get_pen (self->paper), &row->hours,
                           (JalonsBox){ CHART_MARGIN + 0.3, y + 0.7, CHART_SIDE - 0.6, CHART_METER });
   jalons_paper_end_ornament (self->paper);
 }
@@ -239,10 +234,10 @@ draw_mark (JalonsChartPages *self,
   JalonsBox box = { x, y, JALONS_CHART_MARK, JALONS_CHART_MARK };
 
   if (item->kind == JALONS_ROW_MILESTONE)
-    jalons_shapes_flag (jalons_paper_get_cairo (self->paper), box);
+    jalons_shapes_flag (jalons_paper_get_pen (self->paper), box);
   else
     {
-      jalons_shapes_fill (jalons_paper_get_cairo (self->paper), box, 1);
+      jalons_shapes_fill (jalons_paper_get_pen (self->paper), box, 1);
       jalons_axis_mark_draw (self->paper, x, y, JALONS_CHART_MARK, item->letter, item->state);
     }
 }
@@ -254,7 +249,7 @@ draw_number (JalonsChartPages *self,
 {
   double x = place->mark_x + JALONS_CHART_MARK, height = jalons_chart_title_letters.leading;
 
-  jalons_shapes_fill (jalons_paper_get_cairo (self->paper), (JalonsBox){ x, y, place->number_width + 0.8, height }, 1);
+  jalons_shapes_fill (jalons_paper_get_pen (self->paper), (JalonsBox){ x, y, place->number_width + 0.8, height }, 1);
   jalons_paper_text (self->paper, jalons_letters_aligned (jalons_chart_title_letters, JALONS_ALIGN_END), x, y,
                      place->number_width, place->item->number);
 }
@@ -288,7 +283,7 @@ draw_title (JalonsChartPages *self,
     self->paper,
     (JalonsTag){ .name = "Span", .expansion = place->item->kind == JALONS_ROW_ABSENCE ? place->item->words : NULL });
   /* White behind the words, so that no hatch and no rule goes through them; the ground of their row where it is grey. */
-  jalons_shapes_fill (jalons_paper_get_cairo (self->paper),
+  jalons_shapes_fill (jalons_paper_get_pen (self->paper),
                       (JalonsBox){ place->text_x - 0.6, y, place->text_width + 1.2, height },
                       has_grey_ground (line) ? 0.94 : 1);
   jalons_paper_text (self->paper, letters, place->text_x, y, place->text_width, place->item->title);

@@ -142,7 +142,7 @@ static void
 draw_weeks (JalonsChartPages *self,
             double y)
 {
-  cairo_t *cr = jalons_paper_get_cairo (self->paper);
+  JalonsPen *pen = jalons_paper_get_pen (self->paper);
 
   jalons_paper_begin_ornament (self->paper);
   for (unsigned i = 0; i < self->columns->columns->len; i++)
@@ -159,7 +159,7 @@ draw_weeks (JalonsChartPages *self,
       jalons_paper_text (self->paper, week_letters, column->x, y + 10, column->width, week);
       jalons_paper_text (self->paper, week_letters, column->x, y + 17.4, column->width, day);
     }
-  jalons_shapes_rule (cr, CHART_MARGIN, y + CHART_HEAD - 0.5, CHART_WIDTH, 0.9, 0);
+  jalons_shapes_rule (pen, CHART_MARGIN, y + CHART_HEAD - 0.5, CHART_WIDTH, 0.9, 0);
   jalons_paper_end_ornament (self->paper);
 }
 
@@ -248,7 +248,7 @@ draw_continued (JalonsChartPages *self,
   g_autofree char *again = g_strdup_printf (_ ("%s (continued)"), line->heading->head);
 
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_fill (jalons_paper_get_cairo (self->paper),
+  jalons_shapes_fill (jalons_paper_get_pen (self->paper),
                       (JalonsBox){ CHART_MARGIN, line->y - CHART_CONTINUED, CHART_WIDTH, CHART_CONTINUED }, 0.94);
   jalons_paper_text (self->paper, jalons_chart_small_letters, CHART_MARGIN, line->y - CHART_CONTINUED + 1.6, CHART_SIDE,
                      again);

@@ -345,7 +345,7 @@ print_sheet (const JalonsSheet *sheet,
 
   jalons_sheet_draw (paper, sheet, TRUE);
   jalons_paper_close (paper);
-  return jalons_paper_finish (paper, error);
+  return jalons_paper_finish (paper);
 }
 
 /* The week */

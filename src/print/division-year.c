@@ -94,5 +94,5 @@ jalons_print_divisions (JalonsDataset *dataset,
         progress (i + 1, divisions->len, progress_data);
     }
   jalons_paper_close (paper);
-  return jalons_paper_finish (paper, error);
+  return jalons_paper_finish (paper);
 }

@@ -22,28 +22,24 @@ typedef enum
 static const JalonsLetters caption = { .size = 7.5, .leading = 10, .grey = 0.3 };
 
 static void
-fill_part (cairo_t *cr,
+fill_part (JalonsPen *pen,
            JalonsBox box,
            Part part)
 {
   if (part == PART_HELD)
-    jalons_shapes_fill (cr, box, 0.1);
+    jalons_shapes_fill (pen, box, 0.1);
   else if (part == PART_PLANNED)
-    jalons_shapes_hatch (cr, box, 2.3, 0.6, 0.1);
+    jalons_shapes_hatch (pen, box, 2.3, 0.6, 0.1);
   else if (part == PART_OWED)
-    jalons_shapes_fill (cr, (JalonsBox){ box.x + box.width / 2 - 0.7, box.y - 1, 1.4, box.height + 2 }, 0);
+    jalons_shapes_fill (pen, (JalonsBox){ box.x + box.width / 2 - 0.7, box.y - 1, 1.4, box.height + 2 }, 0);
 }
 
 static void
-stroke_box (cairo_t *cr,
+stroke_box (JalonsPen *pen,
             JalonsBox box)
 {
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_set_line_width (cr, 0.6);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  jalons_pen_rectangle (pen, box.x, box.y, box.width, box.height);
+  jalons_pen_stroke (pen, (JalonsStroke){ .width = 0.6 });
 }
 
 /* Returns where the next entry of the legend begins. */
@@ -56,9 +52,9 @@ draw_entry (JalonsPaper *paper,
 {
   JalonsBox box = { x + 0.3, y + 2.2, SWATCH, SWATCH };
 
-  fill_part (jalons_paper_get_cairo (paper), box, part);
+  fill_part (jalons_paper_get_pen (paper), box, part);
   if (part != PART_OWED)
-    stroke_box (jalons_paper_get_cairo (paper), box);
+    stroke_box (jalons_paper_get_pen (paper), box);
   x += SWATCH + 3;
   jalons_paper_text (paper, caption, x, y, -1, words);
   return x + jalons_paper_measure_width (paper, caption, words) + 10;
@@ -85,7 +81,7 @@ draw_legend (JalonsPaper *paper,
  * Draws what is held, planned and left, without a word.
  */
 void
-jalons_hours_meter_bar (cairo_t *cr,
+jalons_hours_meter_bar (JalonsPen *pen,
                         const JalonsHours *hours,
                         JalonsBox bar)
 {
@@ -94,13 +90,13 @@ jalons_hours_meter_bar (cairo_t *cr,
   double held = bar.width * CLAMP (hours->total.done, 0, most) / most;
   double planned = bar.width * hours->total.planned / most;
 
-  fill_part (cr, (JalonsBox){ bar.x, bar.y, held, bar.height }, PART_HELD);
-  fill_part (cr, (JalonsBox){ bar.x + held, bar.y, planned - held, bar.height }, PART_PLANNED);
-  stroke_box (cr, bar);
+  fill_part (pen, (JalonsBox){ bar.x, bar.y, held, bar.height }, PART_HELD);
+  fill_part (pen, (JalonsBox){ bar.x + held, bar.y, planned - held, bar.height }, PART_PLANNED);
+  stroke_box (pen, bar);
   /* Beyond what is owed: the mark stands out of the bar on both sides. */
   if (owed > 0 && hours->total.planned > owed)
     jalons_shapes_fill (
-      cr, (JalonsBox){ bar.x + bar.width * owed / most - 0.7, bar.y - bar.height * 0.3, 1.4, bar.height * 1.6 }, 0);
+      pen, (JalonsBox){ bar.x + bar.width * owed / most - 0.7, bar.y - bar.height * 0.3, 1.4, bar.height * 1.6 }, 0);
 }
 
 /**
@@ -115,11 +111,11 @@ jalons_hours_meter_draw (JalonsPaper *paper,
                          double y,
                          double width)
 {
-  cairo_t *cr = jalons_paper_begin_figure (
+  JalonsPen *pen = jalons_paper_begin_figure (
     paper,
     (JalonsTag){ .name = "Figure", .alt = sheet->meter, .box = { x, y, width, JALONS_METER_HEIGHT } });
 
   draw_legend (paper, &sheet->hours, x, y);
-  jalons_hours_meter_bar (cr, &sheet->hours, (JalonsBox){ x + 0.3, y + JALONS_METER_HEIGHT - BAR - 2, width - 0.6, BAR });
+  jalons_hours_meter_bar (pen, &sheet->hours, (JalonsBox){ x + 0.3, y + JALONS_METER_HEIGHT - BAR - 2, width - 0.6, BAR });
   jalons_paper_close (paper);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define JALONS_METER_HEIGHT 27.0
 
-void jalons_hours_meter_bar  (cairo_t *cr, const JalonsHours *hours, JalonsBox bar);
+void jalons_hours_meter_bar  (JalonsPen *pen, const JalonsHours *hours, JalonsBox bar);
 void jalons_hours_meter_draw (JalonsPaper *paper, const JalonsSheet *sheet, double x, double y, double width);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ draw_rule (JalonsLetter *self,
            double grey)
 {
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, y, WIDTH, JALONS_HAIRLINE, grey);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN, y, WIDTH, JALONS_HAIRLINE, grey);
   jalons_paper_end_ornament (self->paper);
 }
 
@@ -62,7 +62,7 @@ draw_head_again (JalonsLetter *self,
 {
   jalons_paper_begin_ornament (self->paper);
   draw_cells (self, head, head, TOP, NULL);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, TOP + head->height, WIDTH, JALONS_HAIRLINE, 0.2);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN, TOP + head->height, WIDTH, JALONS_HAIRLINE, 0.2);
   jalons_paper_end_ornament (self->paper);
 }
 
@@ -123,12 +123,12 @@ draw_box (JalonsLetter *self,
 {
   const JalonsBox box = { MARGIN + 0.5, block->y + 2.2, BOX, BOX };
   const char *alt = block->ticked ? _ ("Ticked:") : _ ("Not ticked:");
-  cairo_t *cr;
+  JalonsPen *pen;
 
   jalons_paper_open (self->paper, (JalonsTag){ .name = "P" });
-  cr = jalons_paper_begin_figure (self->paper,
+  pen = jalons_paper_begin_figure (self->paper,
                                   (JalonsTag){ .name = "Figure", .alt = alt, .box = { box.x, box.y, BOX, BOX } });
-  jalons_shapes_frame (cr, box, JALONS_FRAME_SOLID, 1.5, 0.7);
+  jalons_shapes_frame (pen, box, JALONS_FRAME_SOLID, 1.5, 0.7);
   if (block->ticked)
     jalons_paper_text (self->paper, jalons_letter_styles[STYLE_BODY], MARGIN + 1.6, block->y - 0.4, -1, "×");
   jalons_paper_close (self->paper);
@@ -146,7 +146,7 @@ draw_blank (JalonsLetter *self,
   jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, jalons_letter_styles[STYLE_BODY], MARGIN,
                      block->y + 8, WIDTH, block->texts[0]);
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN + width + 6, block->y + 20,
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN + width + 6, block->y + 20,
                       MAX (0, WIDTH - width - 6), JALONS_HAIRLINE, 0.3);
   jalons_paper_end_ornament (self->paper);
 }

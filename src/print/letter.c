@@ -292,5 +292,5 @@ jalons_letter_finish (JalonsLetter *self,
   jalons_letter_spread (self);
   jalons_letter_draw (self);
   jalons_paper_close (self->paper);
-  return jalons_paper_finish (self->paper, error);
+  return jalons_paper_finish (self->paper);
 }

@@ -10,8 +10,9 @@
 /* Cantarell and DejaVu Sans are what a Debian desktop has; Adwaita Sans follows Cantarell in newer GNOMEs. */
 #define FAMILIES "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
 
-/* A page holds some 300 texts. Above this the memory is emptied, so that a whole school stays small. */
-#define MOST_LAYOUTS 8192
+/* A page holds some 300 texts, of which many come again; a report measures all of its own before it paints one. Above
+ * this the memory is emptied, so that a whole school stays small. */
+#define MOST_LAYOUTS 4096
 
 #define POINTS_PER_INCH 72
 
@@ -109,14 +110,12 @@ find_family (PangoContext *context)
 
 /**
  * jalons_lettering_new:
- * @cr: what will be painted on
  * @language: a BCP 47 tag, which rules where lines may break
  *
  * Returns: (transfer full): the lettering of one document; used by one thread at a time
  */
 JalonsLettering *
-jalons_lettering_new (cairo_t *cr,
-                      const char *language)
+jalons_lettering_new (const char *language)
 {
   JalonsLettering *self = g_new0 (JalonsLettering, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -126,7 +125,6 @@ jalons_lettering_new (cairo_t *cr,
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (self->context, options);
-  pango_cairo_update_context (cr, self->context);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context, pango_language_from_string (language));

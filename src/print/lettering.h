@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <cairo.h>
+#include <glib.h>
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
@@ -40,7 +40,7 @@ typedef struct
 typedef struct _JalonsLettering JalonsLettering;
 
 void             jalons_lettering_prepare (void);
-JalonsLettering *jalons_lettering_new     (cairo_t *cr, const char *language);
+JalonsLettering *jalons_lettering_new     (const char *language);
 void             jalons_lettering_free    (JalonsLettering *self);
 PangoLayout     *jalons_lettering_layout  (JalonsLettering *self, JalonsLetters letters, double width,
                                            const char *text);

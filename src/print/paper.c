@@ -1,71 +1,67 @@
-/* The pages of a document, drawn with cairo on a tagged PDF surface and finished to PDF/UA-1.
- * Invariant: every tag is closed before the last page is shown; one JalonsTag is kept for each element, in order.
+/* The pages of a document, drawn and written one after the other as a tagged PDF that keeps PDF/UA-1.
+ * Invariant: a page that is done is written and forgotten, so that memory does not grow with the pages.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "print/paper.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
-#include "core/error.h"
-#include "print/finish.h"
+#include "print/inker.h"
+#include "print/pdf-facts.h"
+#include "print/pdf-form.h"
+#include "print/pdf-link.h"
+#include "print/pdf-outline.h"
 
 struct _JalonsPaper
 {
-  cairo_surface_t *surface;
-  cairo_t *cr;
   double scale;
-  double height; /* of a sheet */
+  double width, height; /* of a sheet */
+  JalonsPdfFacts facts;
+  JalonsPdfFile *file;
+  JalonsPdfStructure *structure;
+  JalonsPdfOutline *outline;
+  JalonsPdfFonts *fonts;
+  JalonsPdfPictures *pictures;
+  JalonsPen *pen;
+  JalonsInker *inker;
   JalonsLettering *lettering;
-  GByteArray *written;
-  GPtrArray *tags; /* of JalonsTag: every element so far */
-  GPtrArray *open; /* of JalonsTag: those that are open; none is owned */
-  gboolean inked;  /* whether the innermost open element has painted something */
-  gboolean ornament;
-  GBytes *png; /* the picture that was painted last: a logo comes again and again */
-  cairo_surface_t *picture;
+  unsigned tree, resources; /* the objects that all pages name */
+  GArray *pages;            /* of unsigned: their objects; those of pages to come too, where a link leads there */
   int n_pages;
-  char *title, *author, *language, *created;
+  unsigned key;        /* of the present page in the structure */
+  GString *links;      /* on the present page */
+  JalonsPdfLink *link; /* that is open */
+  int link_depth;
+  int depth; /* how many elements are open */
+  gboolean ornament;
 };
-
-static cairo_status_t
-write_bytes (gpointer data,
-             const unsigned char *bytes,
-             unsigned length)
-{
-  g_byte_array_append (data, bytes, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (JalonsPaper *self,
-              cairo_pdf_metadata_t key,
-              const char *value)
-{
-  if (value != NULL)
-    cairo_pdf_surface_set_metadata (self->surface, key, value);
-}
-
-static gpointer
-load_finish (gpointer data)
-{
-  jalons_finish_prepare ();
-  return NULL;
-}
 
 /**
  * jalons_paper_prepare:
  *
- * For who will want a document from this thread, and has other things to do before: the list of the fonts and what
- * finishes every document are loaded meanwhile, by other threads. That takes as long as drawing two pages.
+ * For who will want a document from this thread, and has other things to do before: the list of the fonts is loaded
+ * meanwhile, by another thread. That takes as long as drawing two pages.
  */
 void
 jalons_paper_prepare (void)
 {
-  g_thread_unref (g_thread_new ("finish", load_finish, NULL));
   jalons_lettering_prepare ();
+}
+
+static void
+set_up (JalonsPaper *self)
+{
+  self->file = jalons_pdf_file_new ();
+  self->structure = jalons_pdf_structure_new (self->file, self->scale, self->height);
+  self->outline = jalons_pdf_outline_new ();
+  self->fonts = jalons_pdf_fonts_new ();
+  self->pictures = jalons_pdf_pictures_new (self->file);
+  self->pen = jalons_pen_new (self->structure, self->scale, self->height);
+  self->inker = jalons_inker_new (self->pen, self->fonts, self->pictures);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (unsigned));
+  self->links = g_string_new (NULL);
+  self->tree = jalons_pdf_file_reserve (self->file);
+  self->resources = jalons_pdf_file_reserve (self->file);
 }
 
 /**
@@ -78,29 +74,13 @@ jalons_paper_new (const JalonsPaperSetup *setup)
 {
   JalonsPaper *self = g_new0 (JalonsPaper, 1);
 
-  self->written = g_byte_array_new ();
   self->scale = setup->scale > 0 ? setup->scale : 1;
+  self->width = setup->width * self->scale;
   self->height = setup->height * self->scale;
-  self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self->written,
-                                                       setup->width * self->scale,
-                                                       self->height);
-  /* 1.18 would otherwise write object streams, which libqpdf would only have to take apart. */
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
-  self->cr = cairo_create (self->surface);
-  cairo_scale (self->cr, self->scale, self->scale);
-  self->lettering = jalons_lettering_new (self->cr, setup->language);
-  self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_tag_free);
-  self->open = g_ptr_array_new ();
-  self->title = g_strdup (setup->title);
-  self->author = g_strdup (setup->author);
-  self->language = g_strdup (setup->language);
-  self->created = g_strdup (setup->created);
-
-  set_metadata (self, CAIRO_PDF_METADATA_TITLE, setup->title);
-  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, setup->author);
-  set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, setup->subject);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, "Jalons");
-  set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, setup->created);
+  self->facts = (JalonsPdfFacts){ g_strdup (setup->title), g_strdup (setup->author), g_strdup (setup->subject),
+                                  g_strdup (setup->language), g_strdup (setup->created) };
+  self->lettering = jalons_lettering_new (setup->language);
+  set_up (self);
   return self;
 }
 
@@ -112,53 +92,83 @@ jalons_paper_new (const JalonsPaperSetup *setup)
 void
 jalons_paper_free (JalonsPaper *self)
 {
+  g_object_unref (self->inker);
   jalons_lettering_free (self->lettering);
-  g_clear_pointer (&self->png, g_bytes_unref);
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
-  cairo_destroy (self->cr);
-  cairo_surface_finish (self->surface);
-  cairo_surface_destroy (self->surface);
-  g_byte_array_unref (self->written);
-  g_ptr_array_unref (self->open);
-  g_ptr_array_unref (self->tags);
-  g_free (self->title);
-  g_free (self->author);
-  g_free (self->language);
-  g_free (self->created);
+  jalons_pen_free (self->pen);
+  jalons_pdf_pictures_free (self->pictures);
+  jalons_pdf_fonts_free (self->fonts);
+  jalons_pdf_outline_free (self->outline);
+  jalons_pdf_structure_free (self->structure);
+  g_clear_pointer (&self->link, jalons_pdf_link_free);
+  jalons_pdf_file_free (self->file);
+  jalons_pdf_facts_clear (&self->facts);
+  g_array_unref (self->pages);
+  g_string_free (self->links, TRUE);
   g_free (self);
+}
+
+/* Pages */
+
+/* Pages may be named before they are there. */
+static unsigned
+page_at (JalonsPaper *self,
+         int number)
+{
+  while (self->pages->len <= (unsigned) number)
+    {
+      unsigned object = jalons_pdf_file_reserve (self->file);
+
+      g_array_append_val (self->pages, object);
+    }
+  return g_array_index (self->pages, unsigned, number);
+}
+
+/* From the bottom of the sheet, as the file has it. */
+static double
+up (JalonsPaper *self,
+    double y)
+{
+  return self->height - y * self->scale;
+}
+
+static void
+end_page (JalonsPaper *self)
+{
+  g_autoptr (GString) body = g_string_new ("<</Type/Page/MediaBox[0 0 ");
+  GString *content = jalons_pen_end (self->pen);
+  unsigned object = jalons_pdf_file_reserve (self->file);
+
+  jalons_pdf_file_put_stream (self->file, object, "", content->str, content->len);
+  jalons_pdf_structure_end_page (self->structure);
+  jalons_pdf_numbers (body, (const double[]){ self->width, self->height }, 2);
+  g_string_append_printf (body, "]/Parent %u 0 R/Resources %u 0 R/Contents %u 0 R/StructParents %u/Tabs/S", self->tree,
+                          self->resources, object, self->key);
+  if (self->links->len > 0)
+    g_string_append_printf (body, "/Annots[%s]", self->links->str);
+  g_string_append (body, ">>");
+  jalons_pdf_file_put (self->file, page_at (self, self->n_pages - 1), body);
 }
 
 /**
  * jalons_paper_add_page:
  * @label: (nullable): what readers show for the page's number, "3C – 1"
  *
- * Begins a page. Elements may stay open from one page to the next, except those that hold text.
+ * Begins a page. Elements may stay open from one page to the next.
  */
 void
 jalons_paper_add_page (JalonsPaper *self,
                        const char *label)
 {
+  g_return_if_fail (!self->ornament && self->link == NULL);
   if (self->n_pages > 0)
-    cairo_show_page (self->cr);
-  self->n_pages++;
-  if (label != NULL)
-    cairo_pdf_surface_set_page_label (self->surface, label);
+    end_page (self);
+  self->key = jalons_pdf_structure_begin_page (self->structure, page_at (self, self->n_pages++));
+  g_string_truncate (self->links, 0);
+  jalons_pen_begin (self->pen);
+  jalons_pdf_outline_label (self->outline, label);
 }
 
-static void
-begin (JalonsPaper *self,
-       const JalonsTag *tag,
-       const char *attributes)
-{
-  JalonsTag *kept = jalons_tag_copy (tag);
-
-  for (int i = 0; i < 4; i++)
-    kept->box[i] *= self->scale;
-  g_ptr_array_add (self->tags, kept);
-  g_ptr_array_add (self->open, kept);
-  self->inked = FALSE;
-  cairo_tag_begin (self->cr, kept->name, attributes);
-}
+/* Elements */
 
 /**
  * jalons_paper_open:
@@ -171,7 +181,18 @@ jalons_paper_open (JalonsPaper *self,
                    JalonsTag tag)
 {
   g_return_if_fail (self->n_pages > 0 && !self->ornament);
-  begin (self, &tag, NULL);
+  jalons_pen_open (self->pen, &tag);
+  self->depth++;
+}
+
+static void
+open_link (JalonsPaper *self,
+           const JalonsTag *tag,
+           JalonsPdfLink *link)
+{
+  jalons_paper_open (self, (JalonsTag){ .name = tag->name, .alt = tag->alt });
+  self->link = link;
+  self->link_depth = self->depth;
 }
 
 /**
@@ -179,18 +200,15 @@ jalons_paper_open (JalonsPaper *self,
  * @tag: of name "Link", with an @alt that says where it leads
  * @uri: where it leads
  *
- * Opens a link, whose place is that of the text painted in it.
+ * Opens a link, whose place is that of the text painted in it. There is no link in a link.
  */
 void
 jalons_paper_open_link (JalonsPaper *self,
                         JalonsTag tag,
                         const char *uri)
 {
-  g_autofree char *escaped = g_uri_escape_string (uri, ":/?#[]@!$&()*+,;=%", FALSE);
-  g_autofree char *attributes = g_strdup_printf ("uri='%s'", escaped);
-
-  g_return_if_fail (self->n_pages > 0 && !self->ornament);
-  begin (self, &tag, attributes);
+  g_return_if_fail (self->n_pages > 0 && !self->ornament && self->link == NULL);
+  open_link (self, &tag, jalons_pdf_link_new_uri (tag.alt, uri));
 }
 
 /**
@@ -207,24 +225,18 @@ jalons_paper_open_jump (JalonsPaper *self,
                         int page,
                         double y)
 {
-  /* Whole points, as in the outline. */
-  g_autofree char *attributes = g_strdup_printf ("page=%d pos=[0 %d]", page + 1, (int) (MAX (y, 0) * self->scale));
-
-  g_return_if_fail (self->n_pages > 0 && !self->ornament);
-  tag.page = page + 1;
-  tag.box[1] = MAX (y, 0);
-  begin (self, &tag, attributes);
+  g_return_if_fail (self->n_pages > 0 && !self->ornament && self->link == NULL);
+  open_link (self, &tag, jalons_pdf_link_new_jump (tag.alt, page_at (self, page), up (self, MAX (y, 0))));
 }
 
-/* cairo forgets an element that paints nothing, and a row would lack a cell. */
 static void
-ink (JalonsPaper *self)
+close_link (JalonsPaper *self)
 {
-  cairo_save (self->cr);
-  cairo_set_source_rgb (self->cr, 1, 1, 1);
-  cairo_rectangle (self->cr, 1, 1, 0.1, 0.1);
-  cairo_fill (self->cr);
-  cairo_restore (self->cr);
+  unsigned object = jalons_pdf_link_put (self->link, self->file, self->structure);
+
+  if (object != 0)
+    g_string_append_printf (self->links, "%u 0 R ", object);
+  g_clear_pointer (&self->link, jalons_pdf_link_free);
 }
 
 /**
@@ -235,24 +247,11 @@ ink (JalonsPaper *self)
 void
 jalons_paper_close (JalonsPaper *self)
 {
-  const JalonsTag *tag;
-
-  g_return_if_fail (self->open->len > 0 && !self->ornament);
-  tag = g_ptr_array_index (self->open, self->open->len - 1);
-  if (!self->inked)
-    ink (self);
-  cairo_tag_end (self->cr, tag->name);
-  g_ptr_array_set_size (self->open, (int) self->open->len - 1);
-  /* Now the element around it has a child: it needs no ink of its own. */
-  self->inked = TRUE;
-}
-
-/* From 1.18 on cairo gives what is painted in an element with children to that element, unless it is told; before,
- * it knew no such tag, and left it to the finishing pass. */
-static gboolean
-knows_artifacts (void)
-{
-  return cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0);
+  g_return_if_fail (self->depth > 0 && !self->ornament);
+  if (self->link != NULL && self->link_depth == self->depth)
+    close_link (self);
+  jalons_pen_close (self->pen);
+  self->depth--;
 }
 
 /**
@@ -266,8 +265,7 @@ jalons_paper_begin_ornament (JalonsPaper *self)
 {
   g_return_if_fail (self->n_pages > 0 && !self->ornament);
   self->ornament = TRUE;
-  if (knows_artifacts ())
-    cairo_tag_begin (self->cr, "Artifact", NULL);
+  jalons_pen_ornament (self->pen, TRUE);
 }
 
 void
@@ -275,8 +273,7 @@ jalons_paper_end_ornament (JalonsPaper *self)
 {
   g_return_if_fail (self->ornament);
   self->ornament = FALSE;
-  if (knows_artifacts ())
-    cairo_tag_end (self->cr, "Artifact");
+  jalons_pen_ornament (self->pen, FALSE);
 }
 
 /**
@@ -293,13 +290,11 @@ jalons_paper_add_outline (JalonsPaper *self,
                           const char *title,
                           double y)
 {
-  g_autofree char *place = NULL;
-
   g_return_val_if_fail (self->n_pages > 0, 0);
-  /* Whole points: cairo 1.16 reads no decimal point where the locale has a comma. */
-  place = g_strdup_printf ("page=%d pos=[0 %d]", self->n_pages, (int) (y * self->scale));
-  return cairo_pdf_surface_add_outline (self->surface, parent, title, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  return jalons_pdf_outline_add (self->outline, parent, title, page_at (self, self->n_pages - 1), up (self, y));
 }
+
+/* Text */
 
 /**
  * jalons_paper_measure:
@@ -392,6 +387,32 @@ ends_word (PangoLayoutIter *iter)
   return text[end] == '\0' || text[end] == ' ' || (end > 0 && text[end - 1] == ' ');
 }
 
+static void
+paint_line (JalonsPaper *self,
+            JalonsLetters letters,
+            double x,
+            double y,
+            PangoLayoutIter *iter)
+{
+  JalonsLetters plain = { .size = letters.size, .leading = letters.leading, .bold = letters.bold };
+  double base = y + pango_units_to_double (pango_layout_iter_get_baseline (iter)), left, right;
+  PangoRectangle line;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &line);
+  left = x + pango_units_to_double (line.x);
+  right = left + pango_units_to_double (line.width);
+  jalons_inker_line (self->inker, pango_layout_iter_get_line_readonly (iter), left, base, letters.grey);
+  if (ends_word (iter))
+    jalons_inker_line (
+      self->inker,
+      pango_layout_get_line_readonly (jalons_lettering_layout (self->lettering, plain, -1, " "), 0), right, base,
+      letters.grey);
+  if (self->link != NULL)
+    jalons_pdf_link_add_line (self->link, left * self->scale,
+                              up (self, y + pango_units_to_double (line.y + line.height)), right * self->scale,
+                              up (self, y + pango_units_to_double (line.y)));
+}
+
 /* A reader who is told the words of an element takes them as they are painted, and pango paints no space where a line
  * ends: "21 novembre" would be read "21novembre". So a space is painted behind each line, the last one too, because
  * another text of the same element may follow. */
@@ -402,22 +423,10 @@ paint_lines (JalonsPaper *self,
              double y,
              PangoLayout *layout)
 {
-  JalonsLetters plain = { .size = letters.size, .leading = letters.leading, .bold = letters.bold };
   PangoLayoutIter *iter = pango_layout_get_iter (layout); /* keeps the layout alive, whatever is forgotten meanwhile */
 
   do
-    {
-      PangoRectangle line;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &line);
-      cairo_move_to (self->cr, x + (double) line.x / PANGO_SCALE,
-                     y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
-      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
-      if (!ends_word (iter))
-        continue;
-      cairo_move_to (self->cr, x + (double) (line.x + line.width) / PANGO_SCALE, y + (double) line.y / PANGO_SCALE);
-      pango_cairo_show_layout (self->cr, jalons_lettering_layout (self->lettering, plain, -1, " "));
-    }
+    paint_line (self, letters, x, y, iter);
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
 }
@@ -430,7 +439,7 @@ paint_lines (JalonsPaper *self,
  * @width: of its lines, in points, or less than 0 for one line
  * @text: the text
  *
- * Paints text in the innermost open element, which must have no child, or in an ornament.
+ * Paints text in the innermost open element, or in an ornament.
  *
  * Returns: its height in points
  */
@@ -442,13 +451,9 @@ jalons_paper_text (JalonsPaper *self,
                    double width,
                    const char *text)
 {
-  g_return_val_if_fail (self->open->len > 0 || self->ornament, 0);
+  g_return_val_if_fail (self->depth > 0 || self->ornament, 0);
   if (is_visible (text))
-    {
-      cairo_set_source_rgb (self->cr, letters.grey, letters.grey, letters.grey);
-      paint_lines (self, letters, x, y, jalons_lettering_layout (self->lettering, letters, width, text));
-      self->inked = self->inked || !self->ornament;
-    }
+    paint_lines (self, letters, x, y, jalons_lettering_layout (self->lettering, letters, width, text));
   return jalons_paper_measure (self, letters, width, text);
 }
 
@@ -476,43 +481,7 @@ jalons_paper_leaf (JalonsPaper *self,
   return height;
 }
 
-typedef struct
-{
-  const guchar *bytes;
-  gsize left;
-} Source;
-
-static cairo_status_t
-read_bytes (gpointer data,
-            unsigned char *bytes,
-            unsigned length)
-{
-  Source *source = data;
-
-  if (length > source->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (bytes, source->bytes, length);
-  source->bytes += length;
-  source->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* cairo writes a surface once, however often it is painted, and so does the file. */
-static cairo_surface_t *
-load_picture (JalonsPaper *self,
-              GBytes *png)
-{
-  Source source;
-
-  if (self->png == png)
-    return self->picture;
-  g_clear_pointer (&self->png, g_bytes_unref);
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
-  source.bytes = g_bytes_get_data (png, &source.left);
-  self->png = g_bytes_ref (png);
-  self->picture = cairo_image_surface_create_from_png_stream (read_bytes, &source);
-  return self->picture;
-}
+/* Pictures and shapes */
 
 /**
  * jalons_paper_fit_picture:
@@ -528,14 +497,14 @@ jalons_paper_fit_picture (JalonsPaper *self,
                           double *width,
                           double *height)
 {
-  cairo_surface_t *picture = load_picture (self, png);
-  double wide = cairo_image_surface_get_width (picture), high = cairo_image_surface_get_height (picture), scale;
+  const JalonsPdfPicture *picture = jalons_pdf_pictures_find (self->pictures, png);
+  double scale;
 
-  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS || wide < 1 || high < 1)
+  if (picture == NULL)
     return FALSE;
-  scale = MIN (*width / wide, *height / high);
-  *width = wide * scale;
-  *height = high * scale;
+  scale = MIN (*width / picture->width, *height / picture->height);
+  *width = picture->width * scale;
+  *height = picture->height * scale;
   return TRUE;
 }
 
@@ -555,18 +524,11 @@ jalons_paper_picture (JalonsPaper *self,
                       double width,
                       double height)
 {
-  cairo_surface_t *picture = load_picture (self, png);
-  cairo_t *cr =
-    jalons_paper_begin_figure (self, (JalonsTag){ .name = "Figure", .alt = alt, .box = { x, y, width, height } });
+  const JalonsPdfPicture *picture = jalons_pdf_pictures_find (self->pictures, png);
 
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
-  cairo_set_source_surface (cr, picture, 0, 0);
-  /* Not cairo_paint(): what was painted before would be thought hidden, and the tags around it with it. */
-  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
-  cairo_fill (cr);
-  cairo_restore (cr);
+  g_return_if_fail (picture != NULL);
+  jalons_paper_open (self, (JalonsTag){ .name = "Figure", .alt = alt, .box = { x, y, width, height } });
+  jalons_pen_picture (self->pen, picture->number, x, y, width, height);
   jalons_paper_close (self);
 }
 
@@ -576,57 +538,65 @@ jalons_paper_picture (JalonsPaper *self,
  *
  * Opens a figure, into which the caller paints shapes and texts until jalons_paper_close().
  *
- * Returns: (transfer none): what to paint on, in points from the top left of the page
+ * Returns: (transfer none): what draws in it, in points from the top left of the page
  */
-cairo_t *
+JalonsPen *
 jalons_paper_begin_figure (JalonsPaper *self,
                            JalonsTag tag)
 {
   jalons_paper_open (self, tag);
-  self->inked = TRUE;
-  return self->cr;
+  return self->pen;
 }
 
 /**
- * jalons_paper_get_cairo:
+ * jalons_paper_get_pen:
  *
- * Returns: (transfer none): what to paint shapes on: inside a figure or an ornament
+ * Returns: (transfer none): what draws shapes in the innermost open element, or in an ornament
  */
-cairo_t *
-jalons_paper_get_cairo (JalonsPaper *self)
+JalonsPen *
+jalons_paper_get_pen (JalonsPaper *self)
 {
-  return self->cr;
+  return self->pen;
+}
+
+/* The end */
+
+static void
+put_pages (JalonsPaper *self)
+{
+  g_autoptr (GString) tree = g_string_new ("<</Type/Pages/Kids["), resources = g_string_new ("<<");
+
+  for (int i = 0; i < self->n_pages; i++)
+    g_string_append_printf (tree, "%u 0 R ", page_at (self, i));
+  g_string_append_printf (tree, "]/Count %d>>", self->n_pages);
+  jalons_pdf_file_put (self->file, self->tree, tree);
+  jalons_pdf_fonts_put (self->fonts, self->file, resources);
+  jalons_pdf_pictures_put (self->pictures, resources);
+  g_string_append (resources, ">>");
+  jalons_pdf_file_put (self->file, self->resources, resources);
 }
 
 /**
  * jalons_paper_finish:
- * @error: %JALONS_ERROR_DAMAGED when the pages could not be drawn
  *
  * Ends the document, of which every element is closed; nothing more can be painted.
  *
- * Returns: (transfer full): the PDF, or %NULL
+ * Returns: (transfer full): the PDF; the same pages give the same bytes
  */
 GBytes *
-jalons_paper_finish (JalonsPaper *self,
-                     GError **error)
+jalons_paper_finish (JalonsPaper *self)
 {
-  JalonsFinish finish = { self->title, self->author, self->language, self->created, self->height };
-  g_autoptr (GBytes) drawn = NULL;
-  cairo_status_t status;
+  g_autoptr (GString) catalogue = g_string_new ("<</Type/Catalog");
+  unsigned root, info;
 
-  g_return_val_if_fail (self->open->len == 0 && self->n_pages > 0, NULL);
-  cairo_show_page (self->cr);
-  cairo_surface_finish (self->surface);
-  status = cairo_status (self->cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (self->surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
-                   _ ("The pages could not be drawn: %s. Please report this fault."),
-                   cairo_status_to_string (status));
-      return NULL;
-    }
-  drawn = g_bytes_new (self->written->data, self->written->len);
-  return jalons_finish_pdf (drawn, &finish, self->tags, error);
+  g_return_val_if_fail (self->depth == 0 && self->n_pages > 0, NULL);
+  end_page (self);
+  put_pages (self);
+  root = jalons_pdf_file_reserve (self->file);
+  info = jalons_pdf_facts_put (&self->facts, self->file, catalogue);
+  jalons_pdf_outline_put (self->outline, self->file, catalogue);
+  g_string_append_printf (catalogue, "/Pages %u 0 R/StructTreeRoot %u 0 R>>", self->tree,
+                          jalons_pdf_structure_finish (self->structure));
+  jalons_pdf_file_put (self->file, root, catalogue);
+  return jalons_pdf_file_finish (self->file, root, info);
 }

@@ -1,13 +1,13 @@
 /* The pages of a document: one drawing that a screen reader reads, a printer prints and a window shows.
- * Invariant: text is painted only inside an element without children, or inside an ornament, never between the two.
+ * Invariant: what is painted is of the innermost open element, or of an ornament, which says nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
-#include <cairo.h>
 #include <glib.h>
 
 #include "print/lettering.h"
+#include "print/pen.h"
 #include "print/tag.h"
 
 G_BEGIN_DECLS
@@ -51,7 +51,7 @@ void     jalons_paper_close       (JalonsPaper *self);
 void     jalons_paper_begin_ornament (JalonsPaper *self);
 void     jalons_paper_end_ornament   (JalonsPaper *self);
 int      jalons_paper_add_outline (JalonsPaper *self, int parent, const char *title, double y);
-GBytes  *jalons_paper_finish      (JalonsPaper *self, GError **error);
+GBytes  *jalons_paper_finish      (JalonsPaper *self);
 
 double   jalons_paper_measure       (JalonsPaper *self, JalonsLetters letters, double width, const char *text);
 double   jalons_paper_measure_width (JalonsPaper *self, JalonsLetters letters, const char *text);
@@ -65,7 +65,7 @@ double   jalons_paper_leaf          (JalonsPaper *self, JalonsTag tag, JalonsLet
 gboolean jalons_paper_fit_picture   (JalonsPaper *self, GBytes *png, double *width, double *height);
 void     jalons_paper_picture       (JalonsPaper *self, GBytes *png, const char *alt, double x, double y, double width,
                                      double height);
-cairo_t *jalons_paper_begin_figure (JalonsPaper *self, JalonsTag tag);
-cairo_t *jalons_paper_get_cairo    (JalonsPaper *self);
+JalonsPen *jalons_paper_begin_figure (JalonsPaper *self, JalonsTag tag);
+JalonsPen *jalons_paper_get_pen      (JalonsPaper *self);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ describe (const JalonsReportBlock *block)
 }
 
 static void
-draw_box (cairo_t *cr,
+draw_box (JalonsPen *pen,
           JalonsBox box,
           unsigned series,
           unsigned n_series)
@@ -88,24 +88,24 @@ draw_box (cairo_t *cr,
   if (box.width < 0.5)
     box.width = 0.5;
   if (shade == 2)
-    jalons_shapes_fill (cr, box, 0.25);
+    jalons_shapes_fill (pen, box, 0.25);
   else
-    jalons_shapes_frame (cr, box, JALONS_FRAME_SOLID, 0, 0.6);
+    jalons_shapes_frame (pen, box, JALONS_FRAME_SOLID, 0, 0.6);
   if (shade == 1)
-    jalons_shapes_hatch (cr, box, 3, 0.5, 0.35);
+    jalons_shapes_hatch (pen, box, 3, 0.5, 0.35);
 }
 
 static void
 draw_legend (JalonsReport *self,
              const JalonsReportBlock *block,
-             cairo_t *cr,
+             JalonsPen *pen,
              double y)
 {
   double x = MARGIN + LABEL;
 
   for (unsigned i = 0; block->series[i] != NULL; i++)
     {
-      draw_box (cr, (JalonsBox){ x, y + 1, 2 * KEY, KEY }, i, count_series (block));
+      draw_box (pen, (JalonsBox){ x, y + 1, 2 * KEY, KEY }, i, count_series (block));
       jalons_paper_text (self->paper, jalons_report_caption, x + 2 * KEY + 4, y, -1, block->series[i]);
       x += 2 * KEY + 20 + jalons_paper_measure_width (self->paper, jalons_report_caption, block->series[i]);
     }
@@ -115,7 +115,7 @@ static void
 draw_bar (JalonsReport *self,
           const JalonsReportBlock *block,
           const JalonsReportBar *bar,
-          cairo_t *cr,
+          JalonsPen *pen,
           double y,
           double greatest)
 {
@@ -129,7 +129,7 @@ draw_bar (JalonsReport *self,
 
       if (*bar->words[i] == '\0')
         continue;
-      draw_box (cr, box, i, count_series (block));
+      draw_box (pen, box, i, count_series (block));
       jalons_paper_text (self->paper, jalons_report_caption, box.x + width + 4, box.y - 1, -1, bar->words[i]);
     }
 }
@@ -141,7 +141,7 @@ jalons_report_draw_bars (JalonsReport *self,
 {
   g_autofree char *alt = describe (block);
   double height = jalons_report_bars_height (self, block), at = y;
-  cairo_t *cr = jalons_paper_begin_figure (
+  JalonsPen *pen = jalons_paper_begin_figure (
     self->paper, (JalonsTag){ .name = "Figure", .alt = alt, .box = { MARGIN, y, WIDTH, height } });
   JalonsLetters title = jalons_report_cell;
 
@@ -149,11 +149,11 @@ jalons_report_draw_bars (JalonsReport *self,
   if (*block->texts[0].text != '\0')
     jalons_paper_text (self->paper, title, MARGIN, at, WIDTH, block->texts[0].text);
   at += title_height (block);
-  draw_legend (self, block, cr, at);
+  draw_legend (self, block, pen, at);
   at += LINE + 2;
   for (unsigned i = 0; i < block->bars->len; i++)
     {
-      draw_bar (self, block, block->bars->pdata[i], cr, at, block->greatest);
+      draw_bar (self, block, block->bars->pdata[i], pen, at, block->greatest);
       at += bar_height (self, block, block->bars->pdata[i]);
     }
   jalons_paper_close (self->paper);

@@ -163,7 +163,7 @@ draw_blank (JalonsReport *self,
 
   jalons_paper_leaf (self->paper, (JalonsTag){ .name = "P" }, letters, MARGIN, piece->y + 10, WIDTH, text);
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN + width + 6, piece->y + 23, WIDTH - width - 6,
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN + width + 6, piece->y + 23, WIDTH - width - 6,
                       JALONS_HAIRLINE, 0.3);
   jalons_paper_end_ornament (self->paper);
 }

@@ -24,7 +24,7 @@ draw_rule (JalonsReport *self,
            double grey)
 {
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, y, WIDTH, thickness, grey);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN, y, WIDTH, thickness, grey);
   jalons_paper_end_ornament (self->paper);
 }
 
@@ -70,7 +70,7 @@ jalons_report_repeat_head (JalonsReport *self,
 
   jalons_paper_begin_ornament (self->paper);
   draw_heads (self, head, TOP, FALSE);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), MARGIN, TOP + height, WIDTH, 0.7, 0.2);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), MARGIN, TOP + height, WIDTH, 0.7, 0.2);
   jalons_paper_end_ornament (self->paper);
 }
 

@@ -493,5 +493,5 @@ jalons_report_finish (JalonsReport *self,
   jalons_paper_open (self->paper, (JalonsTag){ .name = "Document" });
   jalons_report_draw (self);
   jalons_paper_close (self->paper);
-  return jalons_paper_finish (self->paper, error);
+  return jalons_paper_finish (self->paper);
 }

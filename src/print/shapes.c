@@ -1,15 +1,8 @@
 /* Rules, fills, hatches and frames.
- * Invariant: each function leaves the cairo context as it found it.
+ * Invariant: each function ends with no path begun.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "print/shapes.h"
-
-static void
-set_grey (cairo_t *cr,
-          double grey)
-{
-  cairo_set_source_rgb (cr, grey, grey, grey);
-}
 
 /**
  * jalons_shapes_rule:
@@ -19,14 +12,14 @@ set_grey (cairo_t *cr,
  * Draws a line across.
  */
 void
-jalons_shapes_rule (cairo_t *cr,
+jalons_shapes_rule (JalonsPen *pen,
                     double x,
                     double y,
                     double width,
                     double thickness,
                     double grey)
 {
-  jalons_shapes_fill (cr, (JalonsBox){ x, y - thickness / 2, width, thickness }, grey);
+  jalons_shapes_fill (pen, (JalonsBox){ x, y - thickness / 2, width, thickness }, grey);
 }
 
 /**
@@ -35,17 +28,14 @@ jalons_shapes_rule (cairo_t *cr,
  * Fills a rectangle.
  */
 void
-jalons_shapes_fill (cairo_t *cr,
+jalons_shapes_fill (JalonsPen *pen,
                     JalonsBox box,
                     double grey)
 {
   if (box.width <= 0 || box.height <= 0)
     return;
-  cairo_save (cr);
-  set_grey (cr, grey);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  jalons_pen_rectangle (pen, box.x, box.y, box.width, box.height);
+  jalons_pen_fill (pen, grey);
 }
 
 /**
@@ -55,7 +45,7 @@ jalons_shapes_fill (cairo_t *cr,
  * Fills a rectangle with slanted lines. They are drawn one by one: a pattern would come out as a picture.
  */
 void
-jalons_shapes_hatch (cairo_t *cr,
+jalons_shapes_hatch (JalonsPen *pen,
                      JalonsBox box,
                      double step,
                      double thickness,
@@ -63,19 +53,16 @@ jalons_shapes_hatch (cairo_t *cr,
 {
   if (box.width <= 0 || box.height <= 0)
     return;
-  cairo_save (cr);
-  set_grey (cr, grey);
-  cairo_set_line_width (cr, thickness);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
+  jalons_pen_rectangle (pen, box.x, box.y, box.width, box.height);
+  jalons_pen_begin_clip (pen);
   /* Lines begin at multiples of the step on the page, so that two hatches side by side join. */
   for (double x = step * (int) ((box.x - box.height) / step); x < box.x + box.width; x += step)
     {
-      cairo_move_to (cr, x, box.y);
-      cairo_line_to (cr, x + box.height, box.y + box.height);
+      jalons_pen_move_to (pen, x, box.y);
+      jalons_pen_line_to (pen, x + box.height, box.y + box.height);
     }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  jalons_pen_stroke (pen, (JalonsStroke){ .grey = grey, .width = thickness });
+  jalons_pen_end_clip (pen);
 }
 
 /**
@@ -84,33 +71,22 @@ jalons_shapes_hatch (cairo_t *cr,
  * Draws the black flag of a deadline, its pole at the left of @box.
  */
 void
-jalons_shapes_flag (cairo_t *cr,
+jalons_shapes_flag (JalonsPen *pen,
                     JalonsBox box)
 {
-  cairo_save (cr);
-  set_grey (cr, 0);
-  cairo_rectangle (cr, box.x, box.y, 0.8, box.height);
-  cairo_move_to (cr, box.x, box.y);
-  cairo_line_to (cr, box.x + box.width * 0.85, box.y + box.height * 0.3);
-  cairo_line_to (cr, box.x, box.y + box.height * 0.6);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_restore (cr);
+  jalons_pen_rectangle (pen, box.x, box.y, 0.8, box.height);
+  jalons_pen_move_to (pen, box.x, box.y);
+  jalons_pen_line_to (pen, box.x + box.width * 0.85, box.y + box.height * 0.3);
+  jalons_pen_line_to (pen, box.x, box.y + box.height * 0.6);
+  jalons_pen_fill (pen, 0);
 }
 
 static void
-trace (cairo_t *cr,
+trace (JalonsPen *pen,
        JalonsBox box,
        double radius)
 {
-  double right = box.x + box.width, bottom = box.y + box.height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, box.y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, box.x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
+  jalons_pen_round_box (pen, box.x, box.y, box.width, box.height, radius);
 }
 
 /**
@@ -120,29 +96,24 @@ trace (cairo_t *cr,
  * Draws a black frame, inside of which is white, or the whole of which is black. The line lies inside @box.
  */
 void
-jalons_shapes_frame (cairo_t *cr,
+jalons_shapes_frame (JalonsPen *pen,
                      JalonsBox box,
                      JalonsFrame frame,
                      double radius,
                      double thickness)
 {
-  static const double dashes[] = { 1.5, 1.2 };
+  const gboolean dashed = frame == JALONS_FRAME_DASHED;
   double half = thickness / 2;
   JalonsBox middle = { box.x + half, box.y + half, box.width - thickness, box.height - thickness };
 
-  cairo_save (cr);
-  trace (cr, frame == JALONS_FRAME_FILLED ? box : middle, radius);
-  set_grey (cr, frame == JALONS_FRAME_FILLED ? 0 : 1);
   if (frame == JALONS_FRAME_FILLED)
-    cairo_fill (cr);
-  else
     {
-      cairo_fill_preserve (cr);
-      set_grey (cr, 0);
-      cairo_set_line_width (cr, thickness);
-      if (frame == JALONS_FRAME_DASHED)
-        cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_stroke (cr);
+      trace (pen, box, radius);
+      jalons_pen_fill (pen, 0);
+      return;
     }
-  cairo_restore (cr);
+  trace (pen, middle, radius);
+  jalons_pen_fill (pen, 1);
+  trace (pen, middle, radius);
+  jalons_pen_stroke (pen, (JalonsStroke){ .width = thickness, .dash = dashed ? 1.5 : 0, .gap = dashed ? 1.2 : 0 });
 }

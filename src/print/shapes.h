@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include <cairo.h>
-#include <glib.h>
+#include "print/pen.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +27,10 @@ typedef enum
   JALONS_FRAME_FILLED,
 } JalonsFrame;
 
-void jalons_shapes_rule  (cairo_t *cr, double x, double y, double width, double thickness, double grey);
-void jalons_shapes_fill  (cairo_t *cr, JalonsBox box, double grey);
-void jalons_shapes_hatch (cairo_t *cr, JalonsBox box, double step, double thickness, double grey);
-void jalons_shapes_flag  (cairo_t *cr, JalonsBox box);
-void jalons_shapes_frame (cairo_t *cr, JalonsBox box, JalonsFrame frame, double radius, double thickness);
+void jalons_shapes_rule  (JalonsPen *pen, double x, double y, double width, double thickness, double grey);
+void jalons_shapes_fill  (JalonsPen *pen, JalonsBox box, double grey);
+void jalons_shapes_hatch (JalonsPen *pen, JalonsBox box, double step, double thickness, double grey);
+void jalons_shapes_flag  (JalonsPen *pen, JalonsBox box);
+void jalons_shapes_frame (JalonsPen *pen, JalonsBox box, JalonsFrame frame, double radius, double thickness);
 
 G_END_DECLS

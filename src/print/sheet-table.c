@@ -297,7 +297,7 @@ draw_rule (JalonsTable *self,
            double grey)
 {
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), self->space.x, y, self->space.width, thickness, grey);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), self->space.x, y, self->space.width, thickness, grey);
   jalons_paper_end_ornament (self->paper);
 }
 
@@ -417,7 +417,7 @@ draw_row (JalonsTable *self,
   if (row->kind == JALONS_ROW_ABSENCE)
     {
       jalons_paper_begin_ornament (self->paper);
-      jalons_shapes_fill (jalons_paper_get_cairo (self->paper),
+      jalons_shapes_fill (jalons_paper_get_pen (self->paper),
                           (JalonsBox){ self->space.x, line->y + 0.6, self->space.width, line->height - 1.2 }, 0.94);
       jalons_paper_end_ornament (self->paper);
     }

@@ -128,7 +128,7 @@ jalons_stationery_draw_foot (const JalonsStationery *self,
     g_strdup_printf (_ ("%1$s · page %2$d/%3$d"), self->printed, page + 1, self->n_pages);
 
   jalons_paper_begin_ornament (self->paper);
-  jalons_shapes_rule (jalons_paper_get_cairo (self->paper), self->margin, y, width, JALONS_HAIRLINE, 0.35);
+  jalons_shapes_rule (jalons_paper_get_pen (self->paper), self->margin, y, width, JALONS_HAIRLINE, 0.35);
   if (spoken)
     {
       jalons_paper_end_ornament (self->paper);
@@ -156,13 +156,13 @@ draw_sign (JalonsPaper *paper,
   switch (sign->shape)
     {
     case JALONS_SIGN_HATCH:
-      jalons_shapes_hatch (jalons_paper_get_cairo (paper), box, 2.6, 0.35, 0.55);
+      jalons_shapes_hatch (jalons_paper_get_pen (paper), box, 2.6, 0.35, 0.55);
       break;
     case JALONS_SIGN_SHADE:
-      jalons_shapes_fill (jalons_paper_get_cairo (paper), box, 0.88);
+      jalons_shapes_fill (jalons_paper_get_pen (paper), box, 0.88);
       break;
     case JALONS_SIGN_FLAG:
-      jalons_shapes_flag (jalons_paper_get_cairo (paper), box);
+      jalons_shapes_flag (jalons_paper_get_pen (paper), box);
       break;
     case JALONS_SIGN_MARK:
     default:

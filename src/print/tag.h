@@ -1,5 +1,5 @@
-/* What we say of one structure element of a page and cairo cannot write: scope, spans, alternative text.
- * Invariant: there is one JalonsTag for each element of the structure tree, in the order in which they were opened.
+/* What is said of one element of the structure of a document: its type, scope, spans, alternative text.
+ * Invariant: a tag owns nothing; who opens an element copies what it keeps.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * @scope: (nullable): of a "TH": "Column", "Row" or "Both"
  * @row_span: rows that a cell covers; 0 reads as 1
  * @column_span: columns that a cell covers; 0 reads as 1
- * @page: of a "Link" within the document: the page to which it leads, from 1; 0 for none; the top of @box says where
  * @box: of a "Figure": left, top, width and height in points from the top left corner of the page
  *
  * Sources of the demands: ISO 14289-1 (PDF/UA-1) 7.3, 7.5 and 7.18.5; ISO 32000-1 14.8.5.
@@ -31,13 +30,7 @@ typedef struct
   const char *scope;
   int row_span;
   int column_span;
-  int page;
   double box[4];
 } JalonsTag;
-
-JalonsTag *jalons_tag_copy (const JalonsTag *tag);
-void       jalons_tag_free (JalonsTag *tag);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsTag, jalons_tag_free)
 
 G_END_DECLS

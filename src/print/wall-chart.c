@@ -31,5 +31,5 @@ jalons_print_chart (JalonsDataset *dataset,
     jalons_stationery_new_paper (options, TRUE, *level != '\0' ? title : chart->school, chart->subject);
 
   jalons_chart_draw (paper, chart);
-  return jalons_paper_finish (paper, error);
+  return jalons_paper_finish (paper);
 }

@@ -142,9 +142,9 @@ draw_span (JalonsPaper *paper,
   JalonsBox box = { from, y, to - from, height };
 
   if (hatched)
-    jalons_shapes_hatch (jalons_paper_get_cairo (paper), box, 2.6, 0.35, 0.55);
+    jalons_shapes_hatch (jalons_paper_get_pen (paper), box, 2.6, 0.35, 0.55);
   else
-    jalons_shapes_fill (jalons_paper_get_cairo (paper), box, 0.88);
+    jalons_shapes_fill (jalons_paper_get_pen (paper), box, 0.88);
 }
 
 static void
@@ -194,7 +194,7 @@ draw_month (JalonsPaper *paper,
 
   jalons_day_split (day, NULL, &month, NULL);
   if (day > scale->first)
-    jalons_shapes_fill (jalons_paper_get_cairo (paper),
+    jalons_shapes_fill (jalons_paper_get_pen (paper),
                         (JalonsBox){ from - JALONS_HAIRLINE / 2, y, JALONS_HAIRLINE, height }, 0.72);
   /* A piece of a month at either end has no room for its name. */
   if (jalons_paper_measure_width (paper, letters, jalons_month_short_name (month)) < to - from - 4)
@@ -244,7 +244,7 @@ jalons_axis_mark_draw (JalonsPaper *paper,
                                                         : JALONS_FRAME_DASHED;
 
   if (state != JALONS_STATE_CANCELLED)
-    jalons_shapes_frame (jalons_paper_get_cairo (paper), box, frame, size * 0.14, 0.65);
+    jalons_shapes_frame (jalons_paper_get_pen (paper), box, frame, size * 0.14, 0.65);
   letters.grey = state == JALONS_STATE_DONE ? 1 : (state == JALONS_STATE_CANCELLED ? 0.45 : 0);
   if (*letter != '\0')
     jalons_paper_text (paper, letters, x, y, size, letter);
@@ -267,14 +267,14 @@ jalons_year_strip_draw (JalonsPaper *paper,
   Scale scale = make_scale (sheet->calendar, x, width);
   g_autoptr (GArray) marks = place_marks (sheet, &scale);
   double height = height_of (marks);
-  cairo_t *cr = jalons_paper_begin_figure (
+  JalonsPen *pen = jalons_paper_begin_figure (
     paper, (JalonsTag){ .name = "Figure", .alt = sheet->strip, .box = { x, y, width, height } });
 
   draw_absences (paper, sheet, &scale, y + HEAD, height - HEAD);
   draw_breaks (paper, sheet, &scale, y + HEAD, height - HEAD);
   draw_months (paper, &scale, y, height);
-  jalons_shapes_rule (cr, x, y, width, JALONS_HAIRLINE, 0.35);
-  jalons_shapes_rule (cr, x, y + height, width, JALONS_HAIRLINE, 0.35);
+  jalons_shapes_rule (pen, x, y, width, JALONS_HAIRLINE, 0.35);
+  jalons_shapes_rule (pen, x, y + height, width, JALONS_HAIRLINE, 0.35);
   for (unsigned i = 0; i < marks->len; i++)
     {
       const Mark *mark = &g_array_index (marks, Mark, i);

@@ -30,9 +30,9 @@ LIBRARIES = [
     (re.compile(r'^sqlite3'), {'store'}),
     (re.compile(r'^(libsoup|libsecret)\b'), {'sync'}),
     (re.compile(r'^(libxml|archive|libical)'), {'exchange'}),
-    (re.compile(r'^qpdf'), {'print'}),
     (re.compile(r'^poppler'), {'print', 'reader'}),
     (re.compile(r'^(cairo|pango)'), {'print', 'ui'}),
+    (re.compile(r'^hb\b'), {'print'}),
 ]
 
 # Made by meson: config.h at the top of the build, and resources.
@@ -125,8 +125,9 @@ SAMPLE = [
     ('core/dates.c', '#include <libical/ical.h>', True),
     ('ui/dates.c', '#include "libical/ical.h"', True),
     ('store/cairo.c', '#include <cairo.h>', True),
-    ('print/fine.c', '#include <pango/pangocairo.h>\n#include <qpdf/qpdf-c.h>\n#include <poppler.h>', False),
+    ('print/fine.c', '#include <pango/pangocairo.h>\n#include <hb-ot.h>\n#include <poppler.h>', False),
     ('ui/paper.c', '#include <cairo-pdf.h>', False),
+    ('ui/letters.c', '#include <hb.h>', True),
     ('ui/pages.c', '#include <poppler.h>', True),
     ('ui/resources.c', '#include "ui-resources.h"', False),
     ('core/table.def', '#include "store/store.h"', True),

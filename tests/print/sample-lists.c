@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include <cairo.h>
+
 #include "core/hours.h"
 #include "core/text.h"
 #include "print/day-list.h"

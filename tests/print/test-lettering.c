@@ -2,34 +2,20 @@
  * Invariant: a no-break space of any width keeps its neighbours on one line.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <cairo-pdf.h>
-
 #include "print/lettering.h"
 
 typedef struct
 {
-  cairo_surface_t *surface;
-  cairo_t *cr;
   JalonsLettering *lettering;
 } Fixture;
 
 static const JalonsLetters body = { .size = 10, .leading = 12 };
 
-static cairo_status_t
-drop_bytes (gpointer data,
-            const unsigned char *bytes,
-            unsigned length)
-{
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  fixture->surface = cairo_pdf_surface_create_for_stream (drop_bytes, NULL, 595, 842);
-  fixture->cr = cairo_create (fixture->surface);
-  fixture->lettering = jalons_lettering_new (fixture->cr, "fr-FR");
+  fixture->lettering = jalons_lettering_new ("fr-FR");
 }
 
 static void
@@ -37,8 +23,6 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   jalons_lettering_free (fixture->lettering);
-  cairo_destroy (fixture->cr);
-  cairo_surface_destroy (fixture->surface);
 }
 
 static char *

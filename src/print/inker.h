@@ -1,0 +1,20 @@
+/* Paints lines of text that pango has laid out.
+ * Invariant: every glyph is painted at the place that pango gave it, to a two-hundredth of the size of its letters.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "print/pdf-fonts.h"
+#include "print/pdf-pictures.h"
+#include "print/pen.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JalonsInker JalonsInker;
+
+JalonsInker *jalons_inker_new  (JalonsPen *pen, JalonsPdfFonts *fonts, JalonsPdfPictures *pictures);
+void         jalons_inker_line (JalonsInker *self, PangoLayoutLine *line, double x, double y, double grey);
+
+G_END_DECLS
