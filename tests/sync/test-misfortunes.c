@@ -492,6 +492,49 @@ test_quiet_poll (void)
   g_assert_cmpuint (dav_server_take_requests (server), ==, 1);
 }
 
+/* When to come back: in seconds, at a time, and never in a year. */
+
+static const char *retry_text;
+
+static gboolean
+come_back (DavServer *self,
+           SoupServerMessage *message,
+           const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_seconds (now, 90);
+  g_autofree char *date = soup_date_time_to_string (then, SOUP_DATE_HTTP);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_append (headers, "Retry-After", g_str_equal (retry_text, "date") ? date : retry_text);
+  soup_server_message_set_status (message, 503, NULL);
+  return TRUE;
+}
+
+static void
+test_retry_after (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint least, most;
+  } cases[] = { { "120", 120, 120 }, { "date", 80, 91 }, { "31536000", 3600, 3600 }, { "bientôt", 0, 0 }, { "-5", 0, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DavServer) server = dav_server_new (NULL);
+      g_autoptr (JalonsTransport) transport = jalons_transport_new (dav_server_where (server), NULL, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      retry_text = cases[i].text;
+      dav_server_set_fault (server, NULL, come_back, -1);
+      g_assert_null (await_list (transport, "", &error));
+      g_assert_error (error, JALONS_TROUBLE, JALONS_TROUBLE_BUSY);
+      g_assert_cmpuint (jalons_trouble_retry_after (error), >=, cases[i].least);
+      g_assert_cmpuint (jalons_trouble_retry_after (error), <=, cases[i].most);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -509,6 +552,7 @@ main (int argc,
   g_test_add_func ("/misfortunes/other-origin", test_other_origin);
   g_test_add_func ("/misfortunes/headers", test_headers);
   g_test_add_func ("/misfortunes/clock", test_clock);
+  g_test_add_func ("/misfortunes/retry-after", test_retry_after);
   g_test_add_func ("/misfortunes/nobody", test_nobody);
   g_test_add_func ("/misfortunes/silence", test_silence);
   g_test_add_func ("/misfortunes/two-creators", test_two_creators);
