@@ -285,6 +285,46 @@ jalons_shared_show_all (JalonsShared *self)
   return self->failure == NULL;
 }
 
+/* What belongs to nothing */
+
+static void
+tell_orphans (JalonsShared *self,
+              const JalonsField *field,
+              JalonsOrphanFunc func,
+              gpointer data)
+{
+  const JalonsEntity *entity = jalons_model_entity (JALONS_FIELD_ENTITY (field->id));
+  const JalonsEntity *owner = jalons_model_entity (field->target);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT child.id, owner.id FROM \"%s\" AS owner JOIN \"%s\" AS child ON child.\"%s\" = owner.id"
+                     " WHERE owner.deleted = 1 AND child.deleted = 0",
+                     owner->name, entity->name, field->name);
+  g_autoptr (JalonsStatement) statement = jalons_shared_prepare (self, sql);
+
+  while (jalons_shared_step (self, statement))
+    func (entity->id, jalons_statement_get_text (statement, 0), owner->id, jalons_statement_get_text (statement, 1), data);
+}
+
+/**
+ * jalons_shared_each_orphan:
+ *
+ * Calls @func with each record that is not deleted and belongs to one that is: somebody added it who did not know.
+ */
+void
+jalons_shared_each_orphan (JalonsShared *self,
+                           JalonsOrphanFunc func,
+                           gpointer data)
+{
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    {
+      const JalonsEntity *entity = jalons_model_entity ((JalonsEntityId) e);
+
+      for (unsigned f = 0; f < entity->n_fields; f++)
+        if ((entity->fields[f].flags & JALONS_FIELD_OWNER) != 0)
+          tell_orphans (self, &entity->fields[f], func, data);
+    }
+}
+
 /**
  * jalons_shared_gesture:
  *

@@ -114,6 +114,10 @@ void        jalons_shared_each_write   (JalonsShared *self, const char *entity, 
 void        jalons_shared_each_rival   (JalonsShared *self, JalonsSharedWriteFunc func, gpointer data);
 void        jalons_shared_each_shown   (JalonsShared *self, const char *entity, JalonsSharedWriteFunc func, gpointer data);
 void        jalons_shared_each_of_deleted (JalonsShared *self, JalonsSharedWriteFunc func, gpointer data);
+
+typedef void (*JalonsOrphanFunc) (JalonsEntityId entity, const char *row, JalonsEntityId owner, const char *owner_row,
+                                  gpointer data);
+void        jalons_shared_each_orphan  (JalonsShared *self, JalonsOrphanFunc func, gpointer data);
 void        jalons_shared_clear_register (JalonsShared *self, const char *entity, const char *row, const char *field);
 void        jalons_shared_add_write    (JalonsShared *self, const JalonsSharedWrite *write);
 char       *jalons_shared_last_moment  (JalonsShared *self, const char *entity, const char *row);

@@ -209,6 +209,101 @@ note_deleted (const JalonsSharedWrite *write,
   g_array_append_val (self->writes, copy);
 }
 
+/* Orphans: what somebody added to what somebody else deleted */
+
+typedef struct
+{
+  JalonsEntityId entity;
+  char *row;
+  JalonsEntityId owner;
+  char *owner_row;
+} Orphan;
+
+static void
+clear_orphan (gpointer data)
+{
+  g_free (((Orphan *) data)->row);
+  g_free (((Orphan *) data)->owner_row);
+}
+
+static void
+note_orphan (JalonsEntityId entity,
+             const char *row,
+             JalonsEntityId owner,
+             const char *owner_row,
+             gpointer orphans)
+{
+  const Orphan orphan = { entity, g_strdup (row), owner, g_strdup (owner_row) };
+
+  g_array_append_val (orphans, orphan);
+}
+
+static void
+keep_shown (const JalonsSharedWrite *write,
+            gpointer data)
+{
+  Write *kept = data;
+
+  if (write->position == 0)
+    *kept = (Write){ g_strdup (write->field), g_strdup (write->stamp), g_strdup (write->value), write->block };
+}
+
+static JalonsConflict *
+find_conflict (Listing *self,
+               const Orphan *orphan)
+{
+  for (guint i = 0; i < self->conflicts->len; i++)
+    {
+      JalonsConflict *conflict = self->conflicts->pdata[i];
+
+      if (conflict->field == NULL && conflict->entity == orphan->owner && g_str_equal (conflict->row, orphan->owner_row))
+        return conflict;
+    }
+  return NULL;
+}
+
+static void
+add_orphan (Listing *self,
+            const Orphan *orphan,
+            const Write *deletion,
+            const Write *creation)
+{
+  const JalonsEntity *owner = jalons_model_entity (orphan->owner), *entity = jalons_model_entity (orphan->entity);
+  const JalonsSharedWrite deleted = { owner->name, orphan->owner_row, deletion->field, 0, deletion->stamp, deletion->value,
+                                      deletion->block };
+  const JalonsSharedWrite created = { entity->name, orphan->row, creation->field, 0, creation->stamp, creation->value,
+                                      creation->block };
+  JalonsConflict *conflict = find_conflict (self, orphan);
+
+  if (conflict == NULL)
+    g_ptr_array_add (self->conflicts, conflict = conflict_new (self, owner, NULL, &deleted));
+  add_rival (self, conflict, &created);
+}
+
+static void
+find_orphans (Listing *self,
+              JalonsShared *shared)
+{
+  g_autoptr (GArray) orphans = g_array_new (FALSE, FALSE, sizeof (Orphan));
+
+  g_array_set_clear_func (orphans, clear_orphan);
+  jalons_shared_each_orphan (shared, note_orphan, orphans);
+  for (guint i = 0; i < orphans->len; i++)
+    {
+      const Orphan *orphan = &g_array_index (orphans, Orphan, i);
+      Write deletion = { NULL, NULL, NULL, 0 }, creation = deletion;
+
+      jalons_shared_each_write (shared, jalons_model_entity (orphan->owner)->name, orphan->owner_row,
+                                JALONS_SHARED_DELETED, keep_shown, &deletion);
+      jalons_shared_each_write (shared, jalons_model_entity (orphan->entity)->name, orphan->row, JALONS_SHARED_DELETED,
+                                keep_shown, &creation);
+      if (deletion.stamp != NULL && creation.stamp != NULL && is_unaware (self, deletion.block, creation.block))
+        add_orphan (self, orphan, &deletion, &creation);
+      clear_write (&deletion);
+      clear_write (&creation);
+    }
+}
+
 /* A field of what is deleted is nobody's concern: the deletion is. */
 static void
 leave_out_deleted (GPtrArray *conflicts)
@@ -247,6 +342,7 @@ jalons_space_find_conflicts (JalonsSpaceCore *core,
   g_array_set_clear_func (self.writes, clear_write);
   jalons_shared_each_of_deleted (shared, note_deleted, &self);
   end_object (&self);
+  find_orphans (&self, shared);
   jalons_shared_each_rival (shared, note_rival, &self);
   end_conflict (&self);
   leave_out_deleted (self.conflicts);
@@ -349,7 +445,17 @@ bring_back (JalonsTransaction *transaction,
   return jalons_transaction_bring_back (transaction, self->query->entity, self->query->row, self->gone, error);
 }
 
-/* The record comes back, and what went with it. */
+static gboolean
+delete_again (JalonsTransaction *transaction,
+              gpointer data,
+              GError **error)
+{
+  const JalonsQuery *query = data;
+
+  return jalons_transaction_delete (transaction, query->entity, query->row, error);
+}
+
+/* The record comes back, and what went with it; or what somebody added to it goes too. */
 static void
 settle_deletion (JalonsShared *shared,
                  const JalonsQuery *query)
@@ -359,6 +465,7 @@ settle_deletion (JalonsShared *shared,
 
   if (g_strcmp0 (query->value, "0") != 0)
     {
+      jalons_shared_gesture (shared, _ ("Leave deleted"), delete_again, (gpointer) query);
       jalons_shared_write (shared, entity, query->row, JALONS_SHARED_DELETED, "1");
       return;
     }

@@ -61,7 +61,8 @@ typedef struct
  * @row: which record
  * @field: (nullable): which field; %NULL when the record was deleted by one and changed by another, who did not know
  * @shown: what is shown: the later value; when @field is %NULL, who deleted it, with the value "1"
- * @others: (element-type JalonsRival): the other values; when @field is %NULL, who changed the record meanwhile
+ * @others: (element-type JalonsRival): the other values; when @field is %NULL, who changed the record meanwhile, or added to
+ *   it what belongs to it: then the value is "0"
  */
 typedef struct
 {

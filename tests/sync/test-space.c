@@ -329,6 +329,51 @@ test_deleted_while_edited (void)
     }
 }
 
+/* M. Petit deletes a class while Mme Martin plans something for it. */
+static void
+test_added_to_deleted (void)
+{
+  static const char *const answers[] = { "0", "1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_auto (Office) office = { 0 };
+      g_autofree char *division = jalons_division_make_id ("0590116F", 2026, "3A"), *activity = NULL;
+      g_autoptr (GPtrArray) conflicts = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (JalonsRecord) record = NULL, seen = NULL;
+      const JalonsConflict *conflict;
+      JalonsDraft *draft;
+      GError *error = NULL;
+
+      office_open (&office);
+      office_sync (&office);
+      activity = fixture_put_activity (office.martin.store, "Forum", "3A");
+      record = fixture_lookup (office.petit.store, JALONS_ENTITY_DIVISION, division);
+      draft = jalons_draft_edit (record);
+      jalons_draft_set_deleted (draft, TRUE);
+      fixture_put (office.petit.store, "Delete", draft);
+      office_sync (&office);
+      office_assert_same (&office);
+      conflicts = desk_list_conflicts (&office.petit);
+      g_assert_cmpuint (conflicts->len, ==, 1);
+      conflict = conflicts->pdata[0];
+      g_assert_null (conflict->field);
+      g_assert_cmpstr (conflict->row, ==, division);
+      g_assert_true (conflict->shown.own);
+      g_assert_cmpstr (((JalonsRival *) conflict->others->pdata[0])->author, ==, "Mme Martin");
+      jalons_space_settle_async (office.petit.space, JALONS_ENTITY_DIVISION, division, NULL, answers[i], NULL, await_result,
+                                 &result);
+      await (&result);
+      g_assert_true (jalons_space_settle_finish (office.petit.space, result, &error));
+      office_sync (&office);
+      office_assert_same (&office);
+      assert_no_conflict (&office);
+      seen = fixture_lookup (office.martin.store, JALONS_ENTITY_DIVISION, division);
+      g_assert_cmpint (jalons_record_is_deleted (seen), ==, g_str_equal (answers[i], "1"));
+    }
+}
+
 /* What is there */
 
 static void
@@ -425,6 +470,7 @@ main (int argc,
   g_test_add_func ("/sync/space/copy-is-not-shared", test_copy_is_not_shared);
   g_test_add_func ("/sync/space/conflict", test_conflict);
   g_test_add_func ("/sync/space/deleted-while-edited", test_deleted_while_edited);
+  g_test_add_func ("/sync/space/added-to-deleted", test_added_to_deleted);
   g_test_add_func ("/sync/space/history", test_history);
   g_test_add_func ("/sync/space/status", test_status);
   g_test_add_func ("/sync/space/leaving", test_leaving);
