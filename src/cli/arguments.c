@@ -36,6 +36,13 @@ static const JalonsOption options[] = {
   { "accept-year", NULL, N_ ("Import into --year although the file is of another year") },
   { "yes", NULL, N_ ("Do it: it cannot be undone") },
   { "take-back", N_ ("CODE|all"), N_ ("Take an action that you deleted back, by its code; or all of them") },
+  { "create", N_ ("WHERE"), N_ ("Make a space for colleagues in this folder, or at this https address") },
+  { "join", N_ ("WHERE"), N_ ("Join the space that colleagues made there") },
+  { "label", N_ ("NAME"), N_ ("What the space that is made is called: “CIO de Roubaix”") },
+  { "name", N_ ("NAME"), N_ ("The name under which colleagues read what is written here: “Mme Martin”") },
+  { "inbox", N_ ("NAME"), N_ ("Join to read and to remark only: the inbox that was made for you") },
+  { "leave", NULL, N_ ("Share no more; all the data stay here") },
+  { "status", NULL, N_ ("Tell as JSON what is held, what waits, what was not sent yet, and what is in conflict") },
   { "preview", NULL, N_ ("Say what would change, and write nothing") },
   { "help", NULL, N_ ("Show this help") },
 };

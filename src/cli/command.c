@@ -11,6 +11,7 @@
 
 #include "config.h"
 #include "core/error.h"
+#include "store/settings.h"
 
 static const JalonsCommand commands[] = {
   { "demo", "", N_ ("Fill an empty data folder with the demonstration"), { NULL }, jalons_cli_demo },
@@ -40,6 +41,12 @@ static const JalonsCommand commands[] = {
     N_ ("Follow the address at which a Région publishes its actions"),
     { "preview", "format", "take-back", NULL },
     jalons_cli_feed },
+  { "sync",
+    "",
+    N_ ("Share with colleagues through a folder that all of them reach: take what is new there, give what is new here; "
+        "the password is JALONS_SYNC_PASSWORD, or in the keyring"),
+    { "create", "join", "label", "name", "inbox", "leave", "status", NULL },
+    jalons_cli_sync },
   { "print",
     N_ ("division [CODE…|--all] | level LEVEL | school | week | agenda | ambassador NAME | request | person NAME | project | "
         "bilan"),
@@ -229,6 +236,20 @@ jalons_cli_data_file (JalonsCli *cli)
   return g_build_filename (cli->data_dir, "jalons.db", NULL);
 }
 
+/* What is written is signed as in the window. */
+static void
+sign (JalonsStore *store)
+{
+  g_autofree char *value = NULL;
+  const char *name;
+
+  if (!jalons_store_get_setting (store, JALONS_SETTING_AUTHOR, &value, NULL) || value == NULL)
+    return;
+  name = strchr (value, ' ');
+  if (name != NULL && name[1] != '\0')
+    jalons_store_set_author (store, name + 1);
+}
+
 /**
  * jalons_cli_open_store:
  * @must_exist: whether a folder without data is an error; if not, an empty data file is made there
@@ -241,6 +262,7 @@ jalons_cli_open_store (JalonsCli *cli,
                        GError **error)
 {
   g_autofree char *path = jalons_cli_data_file (cli);
+  JalonsStore *store;
 
   /* Making an empty data file for somebody who mistyped a folder would hide the mistake. */
   if (must_exist && !g_file_test (path, G_FILE_TEST_EXISTS))
@@ -251,7 +273,10 @@ jalons_cli_open_store (JalonsCli *cli,
                    cli->data_dir);
       return NULL;
     }
-  return jalons_store_open (cli->data_dir, error);
+  store = jalons_store_open (cli->data_dir, error);
+  if (store != NULL)
+    sign (store);
+  return store;
 }
 
 /**

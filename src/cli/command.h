@@ -62,6 +62,7 @@ gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError 
 gboolean jalons_cli_bilan   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_search  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_history (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_sync    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_forget  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_export  (JalonsCli *cli, JalonsArguments *arguments, GError **error);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Who writes on this computer: the code of a role, a space, a name: "counsellor Mme Martin". */
+#define JALONS_SETTING_AUTHOR "writing as"
+
 gboolean jalons_store_get_setting        (JalonsStore *self, const char *key, char **value, GError **error);
 void     jalons_store_get_setting_async  (JalonsStore *self, const char *key, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);

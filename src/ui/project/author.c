@@ -11,7 +11,6 @@
 #include "store/settings.h"
 
 #define AUTHOR_KEY "jalons-author"
-#define KEY        "writing as"
 
 struct _JalonsAuthor
 {
@@ -71,7 +70,7 @@ read_setting (JalonsAuthor *self)
   if (store == NULL || self->read)
     return;
   self->read = TRUE;
-  jalons_store_get_setting_async (store, KEY, NULL, on_read, g_object_ref (self));
+  jalons_store_get_setting_async (store, JALONS_SETTING_AUTHOR, NULL, on_read, g_object_ref (self));
 }
 
 static void
@@ -201,6 +200,6 @@ jalons_author_set (JalonsAuthor *self,
   g_autofree char *value = g_strdup_printf ("%s %s", jalons_model_field (JALONS_REMARK_ROLE)->codes[role], name);
 
   if (store != NULL)
-    jalons_store_set_setting_async (store, KEY, value, NULL, on_set, g_object_ref (self->workspace));
+    jalons_store_set_setting_async (store, JALONS_SETTING_AUTHOR, value, NULL, on_set, g_object_ref (self->workspace));
   take (self, name, role);
 }

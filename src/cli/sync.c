@@ -1,0 +1,256 @@
+/* `jalons sync`: one sync with the shared folder, and joining or making one.
+ * Invariant: a password is taken from the environment or from the keyring, never from the command line, and is told to
+ * nobody but the server.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sync/syncing.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/command.h"
+#include "cli/sync-status.h"
+#include "core/error.h"
+#include "store/settings.h"
+#include "sync/space.h"
+#include "sync/where.h"
+
+typedef struct
+{
+  JalonsCli *cli;
+  JalonsArguments *arguments;
+  JalonsStore *store;
+  JalonsSpace *space;
+  JalonsSyncing *syncing;
+
+  GMainLoop *loop;
+  GAsyncResult *result; /* of what the loop waited for */
+} Sync;
+
+static void
+on_done (GObject *object,
+         GAsyncResult *result,
+         gpointer data)
+{
+  Sync *self = data;
+
+  self->result = g_object_ref (result);
+  g_main_loop_quit (self->loop);
+}
+
+/* ---- What was asked ---- */
+
+static const char *const deeds[] = { "create", "join", "leave", "status" };
+
+static gboolean
+check_arguments (JalonsArguments *arguments,
+                 GError **error)
+{
+  const char *first = NULL;
+
+  if (jalons_arguments_words (arguments)[0] != NULL)
+    return jalons_cli_usage_error (error, _ ("“%s” has no meaning here."), jalons_arguments_words (arguments)[0]);
+  for (unsigned i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      if (!jalons_arguments_has (arguments, deeds[i]))
+        continue;
+      if (first != NULL)
+        return jalons_cli_usage_error (error, _ ("Choose one of “--%s” and “--%s”."), first, deeds[i]);
+      first = deeds[i];
+    }
+  if (jalons_arguments_has (arguments, "label") && g_strcmp0 (first, "create") != 0)
+    return jalons_cli_usage_error (error, _ ("“--label” says what the space is called that “--create” makes."));
+  if (jalons_arguments_has (arguments, "name") && g_strcmp0 (first, "create") != 0 && g_strcmp0 (first, "join") != 0)
+    return jalons_cli_usage_error (error, _ ("“--name” says who you are to those with whom “--create” or “--join” shares."));
+  if (jalons_arguments_has (arguments, "inbox") && g_strcmp0 (first, "join") != 0)
+    return jalons_cli_usage_error (error, _ ("“--inbox” says where remarks go of who joins with “--join”."));
+  return TRUE;
+}
+
+/* JALONS_SYNC_PASSWORD is for whoever has no keyring, so that it is not put into one either. */
+static void
+take_password (Sync *self)
+{
+  const char *password = g_getenv ("JALONS_SYNC_PASSWORD");
+
+  if (password == NULL || *password == '\0')
+    return;
+  jalons_syncing_set_password (self->syncing, password);
+  jalons_syncing_set_keeps_password (self->syncing, FALSE);
+}
+
+static const char *
+user_of (const char *where)
+{
+  const char *user = g_getenv ("JALONS_SYNC_USER");
+
+  return user != NULL && *user != '\0' && !jalons_where_is_folder (where) ? user : NULL;
+}
+
+static const char *
+password_of (const char *where)
+{
+  const char *password = g_getenv ("JALONS_SYNC_PASSWORD");
+
+  return password != NULL && *password != '\0' && !jalons_where_is_folder (where) ? password : NULL;
+}
+
+/* ---- Doing it ---- */
+
+static gboolean
+create (Sync *self,
+        const char *where,
+        GError **error)
+{
+  jalons_syncing_create_async (self->syncing, where, user_of (where), password_of (where),
+                               jalons_arguments_value (self->arguments, "label"), NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  if (!jalons_syncing_create_finish (self->syncing, self->result, error))
+    return FALSE;
+  jalons_cli_say (_ ("The space is made in “%s”: your colleagues can join it there."), where);
+  return TRUE;
+}
+
+static gboolean
+join (Sync *self,
+      const char *where,
+      GError **error)
+{
+  jalons_syncing_join_async (self->syncing, where, user_of (where), password_of (where),
+                             jalons_arguments_value (self->arguments, "inbox"), NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  if (!jalons_syncing_join_finish (self->syncing, self->result, error))
+    return FALSE;
+  jalons_cli_say (_ ("This folder of data shares with “%s” now."), where);
+  return TRUE;
+}
+
+static gboolean
+leave (Sync *self,
+       GError **error)
+{
+  jalons_syncing_leave_async (self->syncing, NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  if (!jalons_syncing_leave_finish (self->syncing, self->result, error))
+    return FALSE;
+  jalons_cli_say (_ ("Nothing is shared any more; all the data stay here."));
+  return TRUE;
+}
+
+/* Once there is nothing left to ask, it is at rest or it says why not. */
+static gboolean
+run (Sync *self,
+     GError **error)
+{
+  jalons_syncing_run_async (self->syncing, NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  if (!jalons_syncing_run_finish (self->syncing, self->result, error))
+    return FALSE;
+  if (jalons_syncing_get_note (self->syncing) != NULL)
+    jalons_cli_warn (jalons_syncing_get_note (self->syncing));
+  if (jalons_syncing_get_state (self->syncing) == JALONS_SYNCING_REST)
+    {
+      jalons_cli_say ("%s", jalons_syncing_get_sentence (self->syncing));
+      return TRUE;
+    }
+  jalons_cli_warn (jalons_syncing_get_sentence (self->syncing));
+  self->cli->failed = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_not_joined (GError **error)
+{
+  g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+                       _ ("Nothing is shared here: “jalons sync --create WHERE” makes a space for colleagues, “jalons sync "
+                          "--join WHERE” joins theirs."));
+  return FALSE;
+}
+
+static gboolean
+set_joined (Sync *self,
+            GError **error)
+{
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_REFUSED,
+               _ ("This folder of data shares with “%s” already: “jalons sync --leave” ends that."),
+               jalons_holder_get_membership (JALONS_HOLDER (self->space))->where);
+  return FALSE;
+}
+
+static gboolean
+take_name (Sync *self,
+           GError **error)
+{
+  const char *name = jalons_arguments_value (self->arguments, "name");
+  g_autofree char *value = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  value = g_strdup_printf ("%s %s", jalons_model_field (JALONS_REMARK_ROLE)->codes[JALONS_ROLE_COUNSELLOR], name);
+  jalons_store_set_author (self->store, name);
+  return jalons_store_set_setting (self->store, JALONS_SETTING_AUTHOR, value, error);
+}
+
+static gboolean
+begin (Sync *self,
+       const char *deed,
+       GError **error)
+{
+  g_autofree char *where = jalons_where_check (jalons_arguments_value (self->arguments, deed), error);
+
+  if (where == NULL)
+    return FALSE;
+  if (jalons_space_is_joined (self->space))
+    return set_joined (self, error);
+  if (!take_name (self, error))
+    return FALSE;
+  return g_str_equal (deed, "create") ? create (self, where, error) : join (self, where, error);
+}
+
+static gboolean
+do_it (Sync *self,
+       GError **error)
+{
+  if (jalons_arguments_has (self->arguments, "status"))
+    return jalons_cli_sync_status (self->space, error);
+  take_password (self);
+  if (jalons_arguments_has (self->arguments, "create"))
+    return begin (self, "create", error);
+  if (jalons_arguments_has (self->arguments, "join"))
+    return begin (self, "join", error);
+  if (!jalons_space_is_joined (self->space))
+    return set_not_joined (error);
+  return jalons_arguments_has (self->arguments, "leave") ? leave (self, error) : run (self, error);
+}
+
+/* Colleagues may be joined with nothing here yet; anything else wants data. */
+static gboolean
+needs_data (JalonsArguments *arguments)
+{
+  return !jalons_arguments_has (arguments, "create") && !jalons_arguments_has (arguments, "join");
+}
+
+gboolean
+jalons_cli_sync (JalonsCli *cli,
+                 JalonsArguments *arguments,
+                 GError **error)
+{
+  Sync self = { .cli = cli, .arguments = arguments };
+  gboolean done = FALSE;
+
+  if (!check_arguments (arguments, error))
+    return FALSE;
+  self.store = jalons_cli_open_store (cli, needs_data (arguments), error);
+  if (self.store == NULL)
+    return FALSE;
+  self.loop = g_main_loop_new (NULL, FALSE);
+  self.space = jalons_space_new (self.store);
+  self.syncing = jalons_syncing_new (JALONS_HOLDER (self.space));
+  done = do_it (&self, error);
+  g_clear_object (&self.result);
+  g_clear_object (&self.syncing);
+  g_clear_object (&self.space);
+  jalons_store_close (self.store);
+  g_clear_object (&self.store);
+  g_main_loop_unref (self.loop);
+  return done;
+}
