@@ -52,6 +52,7 @@ static const struct
   { "win.activity-state(1)", { "<Control>2" } },
   { "win.activity-state(2)", { "<Control>3" } },
   { "win.activity-state(3)", { "<Control>4" } },
+  { "win.sync", { "F5" } },
   { "win.history", { "<Control>h" } },
   { "win.find", { "<Control>f" } },
   { "win.search", { "<Control>k" } },

@@ -9,6 +9,7 @@
 /* Below this, what is in the header leaves no room for a switcher on one line, at the usual size of text. */
 #define HEADER_BUTTONS 340
 #define HEADER_VIEW    130 /* each */
+#define HEADER_MORE    46  /* one button more */
 #define USUAL_DPI   96
 
 struct _JalonsSidebarPane
@@ -20,6 +21,7 @@ struct _JalonsSidebarPane
   int width; /* of the window */
   GSettings *settings;
   gboolean full;         /* there is something in the sidebar */
+  gboolean crowded;      /* there is one more button in the header */
   gboolean narrow;       /* too narrow for the sidebar, unless it is asked for */
   gboolean narrow_shown; /* asked for while narrow */
   guint fit_source;
@@ -41,7 +43,8 @@ wide_header (JalonsSidebarPane *self)
   g_autoptr (GtkSelectionModel) pages = views ? adw_view_stack_get_pages (views) : NULL;
   guint n_views = pages ? g_list_model_get_n_items (G_LIST_MODEL (pages)) : 0;
 
-  return (HEADER_BUTTONS + HEADER_VIEW * (double) n_views) * text_scale (GTK_WIDGET (self->header));
+  return (HEADER_BUTTONS + HEADER_VIEW * (double) n_views) * text_scale (GTK_WIDGET (self->header)) +
+         (self->crowded ? HEADER_MORE / 2.0 : 0);
 }
 
 static AdwViewSwitcherPolicy
@@ -162,6 +165,23 @@ jalons_sidebar_pane_set_width (JalonsSidebarPane *self,
   self->narrow = narrow;
   if (self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
+}
+
+/**
+ * jalons_sidebar_pane_set_crowded:
+ * @crowded: whether there is one more button at the end of the header
+ *
+ * The switcher then need not stand in the very middle: there would have to be as much room on both its sides.
+ */
+void
+jalons_sidebar_pane_set_crowded (JalonsSidebarPane *self,
+                                 gboolean crowded)
+{
+  if (crowded == self->crowded)
+    return;
+  self->crowded = crowded;
+  adw_header_bar_set_centering_policy (self->header, crowded ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  fit_switcher (self);
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct _JalonsSidebarPane JalonsSidebarPane;
 JalonsSidebarPane *jalons_sidebar_pane_new       (GActionMap *map, GtkRevealer *revealer, AdwHeaderBar *header,
                                                   AdwViewSwitcher *switcher, GSettings *settings);
 void               jalons_sidebar_pane_set_width (JalonsSidebarPane *self, int width);
+void               jalons_sidebar_pane_set_crowded (JalonsSidebarPane *self, gboolean crowded);
 void               jalons_sidebar_pane_set_full  (JalonsSidebarPane *self, gboolean full);
 void               jalons_sidebar_pane_free      (JalonsSidebarPane *self);
 

@@ -23,6 +23,7 @@
 #include "ui/parts/toasts.h"
 #include "ui/parts/calendar-notice.h"
 #include "ui/project/project-view.h"
+#include "ui/sharing/sync-button.h"
 #include "ui/shortcuts.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
@@ -32,6 +33,7 @@
 #include "ui/window-history.h"
 #include "ui/window-places.h"
 #include "ui/window-search.h"
+#include "ui/window-sharing.h"
 #include "ui/year/year-view.h"
 
 struct _JalonsWindow
@@ -56,6 +58,7 @@ struct _JalonsWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
+  JalonsSyncButton *sync_button;
   GtkStack *pages;
   AdwViewStack *views;
   GMenuModel *primary_menu;
@@ -450,6 +453,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
 
   g_type_ensure (JALONS_TYPE_CALENDAR_NOTICE);
   g_type_ensure (JALONS_TYPE_SIDEBAR);
+  g_type_ensure (JALONS_TYPE_SYNC_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sidebar_revealer);
@@ -463,6 +467,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sync_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, views);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, primary_menu);
@@ -480,6 +485,13 @@ jalons_window_class_init (JalonsWindowClass *klass)
   jalons_window_search_install (widget_class);
   jalons_window_places_install (widget_class);
   jalons_window_history_install (widget_class);
+  jalons_window_sharing_install (widget_class);
+}
+
+static void
+on_sync_button (JalonsWindow *self)
+{
+  jalons_sidebar_pane_set_crowded (self->sidebar_pane, gtk_widget_get_visible (GTK_WIDGET (self->sync_button)));
 }
 
 static void
@@ -490,6 +502,8 @@ set_workspace (JalonsWindow *self,
   add_actions (self);
   jalons_sidebar_set_workspace (self->sidebar, self->workspace);
   jalons_calendar_notice_set_workspace (self->calendar_notice, self->workspace);
+  g_signal_connect_object (self->sync_button, "notify::visible", G_CALLBACK (on_sync_button), self, G_CONNECT_SWAPPED);
+  jalons_sync_button_set_workspace (self->sync_button, self->workspace);
   g_signal_connect_object (self->workspace, "message", G_CALLBACK (on_message), self, 0);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
@@ -499,6 +513,7 @@ set_workspace (JalonsWindow *self,
   jalons_window_activities_update (self);
   jalons_window_history_update (self);
   jalons_window_dialogs_connect (self);
+  jalons_window_sharing_connect (self);
 }
 
 /* The menu's popover is made when it is first opened. */

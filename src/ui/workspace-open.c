@@ -127,6 +127,56 @@ on_label_changed (JalonsStore *store,
   g_object_notify (G_OBJECT (self), "redo-label");
 }
 
+/* What colleagues did */
+
+static void
+touch_division (gpointer division,
+                gpointer touched)
+{
+  g_hash_table_add (touched, g_strdup (jalons_record_get_id (division)));
+}
+
+/* Of the classes of what was marked, the views show something else; of what is marked beside them, those that are shown. */
+static void
+on_marked (JalonsSharing *sharing,
+           GHashTable *ids,
+           JalonsWorkspace *self)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      JalonsActivity *activity = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_ACTIVITY, id);
+      g_autoptr (GPtrArray) divisions = activity ? jalons_dataset_activity_divisions (self->dataset, activity) : NULL;
+
+      if (divisions != NULL)
+        g_ptr_array_foreach (divisions, touch_division, touched);
+      g_hash_table_add (touched, g_strdup (id));
+    }
+  jalons_workspace_announce (self, touched);
+}
+
+static void
+on_conflicts (JalonsSharing *sharing,
+              JalonsWorkspace *self)
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  jalons_workspace_announce (self, none);
+}
+
+static void
+open_sharing (JalonsWorkspace *self)
+{
+  self->sharing = jalons_sharing_new (self->store);
+  g_signal_connect_object (self->sharing, "marked", G_CALLBACK (on_marked), self, 0);
+  g_signal_connect_object (self->sharing, "conflicts-changed", G_CALLBACK (on_conflicts), self, 0);
+  g_signal_connect_object (self->sharing, "failed", G_CALLBACK (jalons_workspace_fail), self, G_CONNECT_SWAPPED);
+}
+
 /* Opening and loading */
 
 static void
@@ -135,6 +185,8 @@ take_dataset (JalonsWorkspace *self,
               int start_year)
 {
   g_set_object (&self->dataset, dataset);
+  if (self->sharing != NULL)
+    jalons_sharing_set_dataset (self->sharing, dataset);
   self->start_year = start_year;
   jalons_year_sums_set_dataset (self->sums, dataset);
   g_object_notify (G_OBJECT (self), "dataset");
@@ -186,6 +238,7 @@ on_opened (GObject *object,
   g_signal_connect_object (self->store, "reading-failed", G_CALLBACK (jalons_workspace_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (on_label_changed), self, 0);
   g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (on_label_changed), self, 0);
+  open_sharing (self);
   g_object_notify (G_OBJECT (self), "store");
   on_label_changed (self->store, NULL, self);
   jalons_store_load_async (self->store, GPOINTER_TO_INT (g_task_get_task_data (task)), NULL, on_loaded,
@@ -231,6 +284,9 @@ jalons_workspace_close (JalonsWorkspace *self)
 {
   if (self->store == NULL)
     return;
+  jalons_sharing_close (self->sharing);
+  g_signal_handlers_disconnect_by_data (self->sharing, self);
+  g_clear_object (&self->sharing);
   g_signal_handlers_disconnect_by_data (self->store, self);
   jalons_store_close (self->store);
   g_clear_object (&self->store);

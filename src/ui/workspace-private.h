@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ui/sharing/sharing.h"
 #include "ui/workspace.h"
 #include "ui/year-sums.h"
 
@@ -14,6 +15,7 @@ struct _JalonsWorkspace
   GObject parent_instance;
 
   JalonsStore *store;
+  JalonsSharing *sharing; /* NULL before the store is open */
   JalonsDataset *dataset; /* of start_year; empty until it is loaded */
   int start_year;
   int loading_year; /* the year that was asked for last */

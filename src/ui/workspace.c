@@ -162,6 +162,30 @@ jalons_workspace_get_dataset (JalonsWorkspace *self)
   return self->dataset;
 }
 
+/**
+ * jalons_workspace_get_sharing:
+ *
+ * Returns: (transfer none) (nullable): what is known of those with whom the data are shared; %NULL before they are open
+ */
+JalonsSharing *
+jalons_workspace_get_sharing (JalonsWorkspace *self)
+{
+  return self->sharing;
+}
+
+/**
+ * jalons_workspace_get_mark:
+ * @id: of anything
+ *
+ * Returns: (transfer none) (nullable): the colleague who changed it a moment ago
+ */
+const char *
+jalons_workspace_get_mark (JalonsWorkspace *self,
+                           const char *id)
+{
+  return self->sharing != NULL ? jalons_sharing_get_mark (self->sharing, id) : NULL;
+}
+
 int
 jalons_workspace_get_start_year (JalonsWorkspace *self)
 {

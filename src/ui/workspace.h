@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _JalonsSharing JalonsSharing; /* see ui/sharing/sharing.h */
+
 #define JALONS_TYPE_WORKSPACE (jalons_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsWorkspace, jalons_workspace, JALONS, WORKSPACE, GObject)
 
@@ -27,6 +29,8 @@ gboolean         jalons_workspace_open_finish  (JalonsWorkspace *self,
 void             jalons_workspace_close        (JalonsWorkspace *self);
 
 JalonsStore     *jalons_workspace_get_store      (JalonsWorkspace *self);
+JalonsSharing   *jalons_workspace_get_sharing    (JalonsWorkspace *self);
+const char      *jalons_workspace_get_mark       (JalonsWorkspace *self, const char *id);
 JalonsDataset   *jalons_workspace_get_dataset    (JalonsWorkspace *self);
 int              jalons_workspace_get_start_year (JalonsWorkspace *self);
 void             jalons_workspace_set_start_year (JalonsWorkspace *self, int start_year);

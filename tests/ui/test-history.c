@@ -101,10 +101,10 @@ test_restore (void)
 {
   Look look = open_look (NULL);
   g_autofree char *first = g_strdup (jalons_activity_title (first_activity (look.sample)));
-  g_autofree char *before = g_strdup_printf ("“%s” → “Forum des métiers”", first);
-  g_autofree char *back = g_strdup_printf ("“Forum des métiers” → “%s”", first);
+  g_autofree char *before = g_strdup_printf ("“%s” → “Salon de l’étudiant”", first);
+  g_autofree char *back = g_strdup_printf ("“Salon de l’étudiant” → “%s”", first);
 
-  write_text (look.sample, JALONS_ACTIVITY_TITLE, "Forum des métiers");
+  write_text (look.sample, JALONS_ACTIVITY_TITLE, "Salon de l’étudiant");
   look.wanted = before;
   sample_wait (tells, &look);
   g_assert_cmpuint (count_buttons (GTK_WIDGET (look.window)), ==, 1);
@@ -119,7 +119,7 @@ test_restore (void)
   g_assert_cmpuint (count_buttons (GTK_WIDGET (look.window)), ==, 1);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (look.window), "history.undo", NULL));
-  look.wanted = "Forum des métiers";
+  look.wanted = "Salon de l’étudiant";
   sample_wait (is_titled, &look);
   close_look (&look);
 }

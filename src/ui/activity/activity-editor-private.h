@@ -11,6 +11,7 @@
 #include "ui/activity/slot-editor.h"
 #include "ui/parts/field-row.h"
 #include "ui/parts/issue-list.h"
+#include "ui/sharing/conflict-bar.h"
 #include "ui/parts/long-text.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _JalonsActivityEditor
   gboolean showing; /* while true, a change of a widget is not the user's */
 
   GtkScrolledWindow *scrolled;
+  JalonsConflictBar *conflicts;
   AdwEntryRow *title;
   AdwEntryRow *place;
   AdwEntryRow *speakers;

@@ -193,6 +193,42 @@ show_line (JalonsActivityEditor *self,
   self->shown[which] = g_strdup (gtk_editable_get_text (row));
 }
 
+/* What shows one field and no other. */
+static const struct
+{
+  JalonsFieldId field;
+  gsize widget;
+} fields[] = {
+  { JALONS_ACTIVITY_TITLE, G_STRUCT_OFFSET (JalonsActivityEditor, title) },
+  { JALONS_ACTIVITY_PLACE, G_STRUCT_OFFSET (JalonsActivityEditor, place) },
+  { JALONS_ACTIVITY_SPEAKERS, G_STRUCT_OFFSET (JalonsActivityEditor, speakers) },
+  { JALONS_ACTIVITY_SLOT, G_STRUCT_OFFSET (JalonsActivityEditor, slot) },
+  { JALONS_ACTIVITY_DONE_MINUTES, G_STRUCT_OFFSET (JalonsActivityEditor, done_minutes) },
+  { JALONS_ACTIVITY_CANCELLED_WHY, G_STRUCT_OFFSET (JalonsActivityEditor, cancelled_why) },
+  { JALONS_ACTIVITY_AXIS, G_STRUCT_OFFSET (JalonsActivityEditor, axis) },
+  { JALONS_ACTIVITY_COMPETENCES, G_STRUCT_OFFSET (JalonsActivityEditor, competences_row) },
+  { JALONS_ACTIVITY_AUTHORISED_DAY, G_STRUCT_OFFSET (JalonsActivityEditor, authorised) },
+  { JALONS_ACTIVITY_KIND, G_STRUCT_OFFSET (JalonsActivityEditor, kind) },
+  { JALONS_ACTIVITY_AUDIENCE, G_STRUCT_OFFSET (JalonsActivityEditor, audience) },
+  { JALONS_ACTIVITY_FAMILIES, G_STRUCT_OFFSET (JalonsActivityEditor, families) },
+  { JALONS_ACTIVITY_NOTES, G_STRUCT_OFFSET (JalonsActivityEditor, notes) },
+};
+
+static GtkWidget *
+field_widget (JalonsActivityEditor *self,
+              guint i)
+{
+  return G_STRUCT_MEMBER (GtkWidget *, self, fields[i].widget);
+}
+
+static void
+show_conflicts (JalonsActivityEditor *self)
+{
+  jalons_conflict_bar_show (self->conflicts, self->workspace, JALONS_ENTITY_ACTIVITY, self->id);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    jalons_conflict_mark (field_widget (self, i), self->workspace);
+}
+
 static void
 show_activity (JalonsActivityEditor *self,
                JalonsActivity *activity,
@@ -213,6 +249,7 @@ show_activity (JalonsActivityEditor *self,
                            jalons_workspace_get_today (self->workspace), keep_typed);
   self->showing = FALSE;
   show_issues (self);
+  show_conflicts (self);
 }
 
 static void
@@ -274,6 +311,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, conflicts);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, place);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityEditor, speakers);
@@ -321,6 +359,7 @@ jalons_activity_editor_class_init (JalonsActivityEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_activity_editor_dispose;
+  g_type_ensure (JALONS_TYPE_CONFLICT_BAR);
   g_type_ensure (JALONS_TYPE_FIELD_ROW);
   g_type_ensure (JALONS_TYPE_FOLD_LAYOUT);
   g_type_ensure (JALONS_TYPE_SLOT_EDITOR);
@@ -401,13 +440,8 @@ static void
 set_subjects (JalonsActivityEditor *self)
 {
   jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_ACTIVITY, self->id, NULL);
-  for (int i = 0; i < N_TEXTS; i++)
-    jalons_subject_set (GTK_WIDGET (jalons_activity_editor_text_row (self, i)), JALONS_ENTITY_ACTIVITY, self->id,
-                        jalons_model_field (jalons_activity_editor_text_field (i)));
-  jalons_subject_set (GTK_WIDGET (self->slot), JALONS_ENTITY_ACTIVITY, self->id,
-                      jalons_model_field (JALONS_ACTIVITY_SLOT));
-  jalons_subject_set (GTK_WIDGET (self->notes), JALONS_ENTITY_ACTIVITY, self->id,
-                      jalons_model_field (JALONS_ACTIVITY_NOTES));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    jalons_subject_set (field_widget (self, i), JALONS_ENTITY_ACTIVITY, self->id, jalons_model_field (fields[i].field));
 }
 
 /**

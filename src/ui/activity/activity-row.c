@@ -27,6 +27,7 @@ struct _JalonsActivityRow
   GtkLabel *week;
   GtkLabel *title;
   GtkLabel *details;
+  GtkLabel *mark;
   JalonsAttachedSigns *attached;
   GtkWidget *warning;
   GtkLabel *axis;
@@ -136,6 +137,8 @@ speak_activity (JalonsActivityRow *self,
 {
   g_autofree char *when = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_LONG);
   g_autofree char *minutes = jalons_format_minutes (jalons_activity_slot (activity).minutes);
+  const char *author = jalons_line_get_mark (self->line);
+  g_autofree char *mark = author ? jalons_words_mark (author) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   const char *const parts[] = {
     title_words (activity),
@@ -147,6 +150,7 @@ speak_activity (JalonsActivityRow *self,
     details,
     jalons_line_get_attached_words (self->line),
     jalons_line_get_warning (self->line),
+    mark ? mark : "",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -232,6 +236,17 @@ show_milestone (JalonsActivityRow *self,
               JALONS_SIGN_MILESTONE);
 }
 
+/* Who changed it, for a while. */
+static void
+show_mark (JalonsActivityRow *self)
+{
+  const char *author = jalons_line_get_mark (self->line);
+  g_autofree char *words = author != NULL ? jalons_words_mark (author) : NULL;
+
+  gtk_label_set_label (self->mark, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), words != NULL);
+}
+
 static void
 show (JalonsActivityRow *self)
 {
@@ -242,6 +257,7 @@ show (JalonsActivityRow *self)
   gtk_label_set_label (GTK_LABEL (self->heading), heading ? heading : "");
   gtk_widget_set_visible (self->heading, heading != NULL);
   gtk_label_set_label (self->week, jalons_line_get_week (self->line));
+  show_mark (self);
   if (entity == JALONS_ENTITY_ACTIVITY)
     {
       gtk_widget_remove_css_class (self->body, "event");
@@ -284,6 +300,7 @@ jalons_activity_row_class_init (JalonsActivityRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, week);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, details);
+  gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, mark);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, attached);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, warning);
   gtk_widget_class_bind_template_child (widget_class, JalonsActivityRow, axis);

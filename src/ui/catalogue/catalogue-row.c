@@ -9,6 +9,7 @@
 #include "core/catalogue.h"
 #include "ui/catalogue/catalogue-kind.h"
 #include "ui/parts/drag-escape.h"
+#include "ui/parts/words.h"
 
 struct _JalonsCatalogueRow
 {
@@ -16,6 +17,7 @@ struct _JalonsCatalogueRow
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *mark;
   GtkLabel *uses;
   JalonsWorkspace *workspace;
   JalonsRecord *record;
@@ -93,6 +95,10 @@ jalons_catalogue_row_init (JalonsCatalogueRow *self)
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (self->title, 2);
   self->subtitle = new_label ("caption");
+  self->mark = new_label ("caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "mark");
+  gtk_widget_set_valign (GTK_WIDGET (self->mark), GTK_ALIGN_CENTER);
+  gtk_label_set_max_width_chars (self->mark, 16);
   self->uses = new_label ("caption");
   gtk_label_set_ellipsize (self->uses, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dim-label");
@@ -103,12 +109,26 @@ jalons_catalogue_row_init (JalonsCatalogueRow *self)
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->subtitle));
   gtk_box_append (GTK_BOX (self->box), texts);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->mark));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->uses));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (on_prepare), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/* Who changed it, for a while. */
+static void
+show_mark (JalonsCatalogueRow *self)
+{
+  const char *author = self->record != NULL
+                         ? jalons_workspace_get_mark (self->workspace, jalons_record_get_id (self->record))
+                         : NULL;
+  g_autofree char *words = author != NULL ? jalons_words_mark (author) : NULL;
+
+  gtk_label_set_label (self->mark, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), words != NULL);
 }
 
 /* In how many activities of the year it is. */
@@ -130,6 +150,7 @@ show_uses (JalonsCatalogueRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->uses), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->uses), n > 0);
+  show_mark (self);
 }
 
 GtkWidget *

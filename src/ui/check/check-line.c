@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/check/check-conflicts.h"
 #include "ui/check/check-words.h"
 #include "ui/parts/words.h"
+#include "ui/sharing/conflict-words.h"
 
 struct _JalonsCheckLine
 {
@@ -34,6 +36,7 @@ contents_clear (JalonsCheckContents *contents)
   g_free (contents->what);
   g_free (contents->text);
   g_free (contents->advice);
+  g_clear_pointer (&contents->choices, g_array_unref);
   g_free (contents->place.activity);
   g_free (contents->place.division);
   g_free (contents->place.milestone);
@@ -64,6 +67,19 @@ jalons_check_line_class_init (JalonsCheckLineClass *klass)
 static void
 jalons_check_line_init (JalonsCheckLine *self)
 {
+}
+
+/**
+ * jalons_check_line_new:
+ * @contents: (transfer full): what it shows
+ */
+JalonsCheckLine *
+jalons_check_line_new (JalonsCheckContents *contents)
+{
+  JalonsCheckLine *line = g_object_new (JALONS_TYPE_CHECK_LINE, NULL);
+
+  line->contents = *contents;
+  return line;
 }
 
 /**
@@ -360,6 +376,7 @@ jalons_check_lines_new (JalonsWorkspace *workspace,
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
 
+  jalons_check_add_conflicts (lines, workspace);
   if (order->by_division)
     list_by_division (lines, workspace, order->with_advice);
   else
@@ -371,6 +388,18 @@ jalons_check_lines_new (JalonsWorkspace *workspace,
 /* Updating a list model */
 
 static gboolean
+same_choices (const GArray *a,
+              const GArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (g_array_index (a, JalonsConflictChoice, i).label, g_array_index (b, JalonsConflictChoice, i).label))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 same_contents (const JalonsCheckContents *a,
                const JalonsCheckContents *b)
 {
@@ -378,7 +407,8 @@ same_contents (const JalonsCheckContents *a,
          g_str_equal (a->what, b->what) && g_str_equal (a->text, b->text) && g_str_equal (a->advice, b->advice) &&
          a->n_parts == b->n_parts && a->unfolded == b->unfolded && a->is_part == b->is_part &&
          g_strcmp0 (a->place.activity, b->place.activity) == 0 && g_strcmp0 (a->place.division, b->place.division) == 0 &&
-         g_strcmp0 (a->place.milestone, b->place.milestone) == 0 && a->place.day == b->place.day;
+         g_strcmp0 (a->place.milestone, b->place.milestone) == 0 && a->place.day == b->place.day &&
+         same_choices (a->choices, b->choices);
 }
 
 static const char *

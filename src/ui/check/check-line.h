@@ -39,7 +39,8 @@ typedef struct
  * @n_parts: how many issues there are in the point, 1 when it cannot be unfolded
  * @unfolded: whether they are shown below
  * @is_part: whether it is one of the issues of a point above
- * @place: where one goes from here
+ * @choices: (nullable) (element-type JalonsConflictChoice): its buttons, when two people wrote the same thing at once
+ * @place: where one goes from here, which may be nowhere
  */
 typedef struct
 {
@@ -53,6 +54,7 @@ typedef struct
   guint n_parts;
   gboolean unfolded;
   gboolean is_part;
+  GArray *choices;
   JalonsCheckPlace place;
 } JalonsCheckContents;
 
@@ -72,6 +74,7 @@ typedef struct
 #define JALONS_TYPE_CHECK_LINE (jalons_check_line_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsCheckLine, jalons_check_line, JALONS, CHECK_LINE, GObject)
 
+JalonsCheckLine *jalons_check_line_new (JalonsCheckContents *contents);
 const JalonsCheckContents *jalons_check_line_get (JalonsCheckLine *self);
 GPtrArray *jalons_check_lines_new (JalonsWorkspace *workspace, const JalonsCheckOrder *order);
 void jalons_check_lines_update (GListStore *lines, GPtrArray *wanted);

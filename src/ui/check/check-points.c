@@ -4,6 +4,8 @@
 
 #include "ui/check/check-points.h"
 
+#include "ui/sharing/sharing.h"
+
 static void
 point_free (gpointer data)
 {
@@ -106,15 +108,18 @@ jalons_check_point_first (const JalonsCheckPoint *point)
  * jalons_check_count:
  * @with_advice: whether advice is counted in @points
  *
- * Returns: how much there is to check in the open year of the selected school
+ * Returns: how much there is to check in the open year of the selected school, and with colleagues
  */
 JalonsCheckCount
 jalons_check_count (JalonsWorkspace *workspace,
                     gboolean with_advice)
 {
   g_autoptr (GPtrArray) points = jalons_check_points (jalons_workspace_list_issues (workspace));
+  JalonsSharing *sharing = jalons_workspace_get_sharing (workspace);
   JalonsCheckCount count = { 0 };
 
+  count.conflicts = sharing != NULL ? jalons_sharing_list_conflicts (sharing)->len : 0;
+  count.points = count.conflicts;
   for (guint i = 0; i < points->len; i++)
     {
       JalonsSeverity severity = jalons_check_point_first (g_ptr_array_index (points, i))->severity;

@@ -24,12 +24,14 @@ typedef struct
 
 /**
  * JalonsCheckCount:
- * @points: how many points there are to check
+ * @points: how many points there are to check, conflicts with colleagues among them
+ * @conflicts: how much two people wrote at once, in all years and schools
  * @of: how many of each severity, also of those that are hidden
  */
 typedef struct
 {
   guint points;
+  guint conflicts;
   guint of[JALONS_N_SEVERITIES];
 } JalonsCheckCount;
 

@@ -9,6 +9,7 @@
 #include "ui/check/check-words.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/tip.h"
+#include "ui/sharing/conflict-words.h"
 
 struct _JalonsCheckRow
 {
@@ -22,6 +23,7 @@ struct _JalonsCheckRow
   GtkLabel *what;
   GtkLabel *text;
   GtkLabel *advice;
+  GtkWidget *choices;
   GtkWidget *go;
   GtkWidget *fold; /* NULL until it is first shown, as most rows have nothing to fold */
   GtkLabel *n_parts;
@@ -114,6 +116,37 @@ show_fold (JalonsCheckRow *self,
   jalons_tip_set (self->fold, contents->unfolded ? _ ("Show them together (Left)") : _ ("Show each (Right)"));
 }
 
+static GtkWidget *
+make_choice (const JalonsCheckContents *contents,
+             guint i)
+{
+  const JalonsConflictChoice *choice = &g_array_index (contents->choices, JalonsConflictChoice, i);
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (choice->label);
+  g_autofree char *tip = g_strdup_printf ("%s (%u)", choice->label, i + 1);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "check.settle");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)", contents->key, i);
+  jalons_tip_set (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->label, -1);
+  return button;
+}
+
+static void
+show_choices (JalonsCheckRow *self,
+              const JalonsCheckContents *contents)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->choices)) != NULL)
+    gtk_box_remove (GTK_BOX (self->choices), child);
+  for (guint i = 0; contents->choices != NULL && i < contents->choices->len; i++)
+    gtk_box_append (GTK_BOX (self->choices), make_choice (contents, i));
+  gtk_widget_set_visible (self->choices, contents->choices != NULL);
+}
+
 /* The parts of a milestone have it above them. */
 static void
 show_milestone (JalonsCheckRow *self,
@@ -150,6 +183,14 @@ spoken_words (const JalonsCheckContents *contents)
   if (contents->n_parts > 1)
     append (text, contents->unfolded ? _ ("each is shown below") : _ ("shown together"));
   append (text, contents->advice);
+  for (guint i = 0; contents->choices != NULL && i < contents->choices->len; i++)
+    {
+      /* Translators: a key, and what it does. */
+      g_autofree char *words = g_strdup_printf (_ ("%1$u: %2$s"), i + 1,
+                                                g_array_index (contents->choices, JalonsConflictChoice, i).label);
+
+      append (text, words);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -184,6 +225,9 @@ show (JalonsCheckRow *self)
   gtk_label_set_label (self->text, contents->text);
   /* What can be done is the same for all parts of a point. */
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
+  show_choices (self, contents);
+  gtk_widget_set_visible (self->go, contents->place.activity != NULL || contents->place.division != NULL ||
+                                      contents->place.milestone != NULL);
   show_fold (self, contents);
   show_milestone (self, contents);
   if (contents->is_part)
@@ -221,6 +265,7 @@ jalons_check_row_class_init (JalonsCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, what);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, text);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, advice);
+  gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, choices);
   gtk_widget_class_bind_template_child (widget_class, JalonsCheckRow, go);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ui/check/check-conflicts.h"
 #include "ui/check/check-row.h"
 #include "ui/check/check-words.h"
 
@@ -168,6 +169,12 @@ show_summary (JalonsCheckView *self,
   JalonsCheckCount count = jalons_check_count (self->workspace, with_advice);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (count.conflicts > 0)
+    {
+      g_autofree char *words = jalons_check_words_conflicts (count.conflicts);
+
+      g_string_append (text, words);
+    }
   for (int severity = JALONS_SEVERITY_ERROR; severity >= JALONS_SEVERITY_ADVICE; severity--)
     {
       g_autofree char *words = jalons_check_words_heading ((JalonsSeverity) severity, count.of[severity]);
@@ -364,6 +371,31 @@ on_activated (GtkListView *list,
     go_to (self, &jalons_check_line_get (line)->place);
 }
 
+/* What two people wrote at once */
+
+static void
+settle_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  const char *key;
+  guint32 choice;
+
+  g_variant_get (parameter, "(&su)", &key, &choice);
+  jalons_check_settle (JALONS_CHECK_VIEW (widget)->workspace, key, choice);
+}
+
+static void
+choose_action (GtkWidget *widget,
+               const char *name,
+               GVariant *choice)
+{
+  const JalonsCheckContents *contents = selected_contents (JALONS_CHECK_VIEW (widget));
+
+  if (contents != NULL && contents->choices != NULL)
+    jalons_check_settle (JALONS_CHECK_VIEW (widget)->workspace, contents->key, g_variant_get_uint32 (choice));
+}
+
 static void
 show_milestone (JalonsCheckView *self,
                 const JalonsCheckContents *contents)
@@ -457,11 +489,13 @@ jalons_check_view_class_init (JalonsCheckViewClass *klass)
   gtk_widget_class_install_action (widget_class, "check.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "check.fold", "s", fold_action);
   gtk_widget_class_install_action (widget_class, "check.show-milestone", "s", show_milestone_action);
+  gtk_widget_class_install_action (widget_class, "check.settle", "(su)", settle_action);
   /* Of the keys, on the selected line. */
   gtk_widget_class_install_action (widget_class, "check.toggle", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "check.unfold", NULL, unfold_action);
   gtk_widget_class_install_action (widget_class, "check.fold-up", NULL, fold_up_action);
   gtk_widget_class_install_action (widget_class, "check.milestone", NULL, milestone_action);
+  gtk_widget_class_install_action (widget_class, "check.choose", "u", choose_action);
 }
 
 static void

@@ -69,6 +69,18 @@ jalons_check_words_heading (JalonsSeverity severity,
 }
 
 /**
+ * jalons_check_words_conflicts:
+ *
+ * Returns: (transfer full): "2 written by two people at once"
+ */
+char *
+jalons_check_words_conflicts (guint n_conflicts)
+{
+  return g_strdup_printf (ngettext ("%u written by two people at once", "%u written by two people at once", n_conflicts),
+                          n_conflicts);
+}
+
+/**
  * jalons_check_words_points:
  *
  * Returns: (transfer full): "3 points", as the sidebar says it

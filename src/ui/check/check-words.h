@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 const char *jalons_check_words_severity (JalonsSeverity severity);
 char *jalons_check_words_heading (JalonsSeverity severity, guint n_points);
+char *jalons_check_words_conflicts (guint n_conflicts);
 char *jalons_check_words_points (guint n_points);
 char *jalons_check_words_what (const JalonsIssue *issue);
 char *jalons_check_words_together (const JalonsCheckPoint *point, guint n_divisions);

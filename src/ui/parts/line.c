@@ -19,6 +19,7 @@ struct _JalonsLine
   char *heading;        /* of the month that this line opens, or NULL */
   char *week;           /* "S7", or "" */
   char *others;         /* the other classes of the activity, or "" */
+  const char *mark;     /* interned: the colleague who changed it a moment ago, or NULL */
   char *warning;        /* the sentences of the rules that it breaks, or "" */
   GPtrArray *attached;  /* of JalonsAttachedItem; NULL when it is no activity */
   char *attached_words; /* the same in one sentence, or "" */
@@ -98,6 +99,17 @@ const char *
 jalons_line_get_warning (JalonsLine *self)
 {
   return self->warning;
+}
+
+/**
+ * jalons_line_get_mark:
+ *
+ * Returns: (transfer none) (nullable): the colleague who changed it a moment ago
+ */
+const char *
+jalons_line_get_mark (JalonsLine *self)
+{
+  return self->mark;
 }
 
 /**
@@ -216,6 +228,7 @@ add_line (GPtrArray *lines,
   line->week = jalons_words_week (calendar, day_of (record));
   line->others = activity ? other_classes (dataset, record, division) : g_strdup ("");
   line->warning = activity && calendar ? warning_of (dataset, calendar, record) : g_strdup ("");
+  line->mark = g_intern_string (jalons_workspace_get_mark (workspace, jalons_record_get_id (record)));
   take_attached (line, dataset);
   g_ptr_array_add (lines, line);
 }
@@ -306,7 +319,8 @@ is_equal (JalonsLine *a,
           JalonsLine *b)
 {
   return a->record == b->record && g_strcmp0 (a->heading, b->heading) == 0 && g_str_equal (a->week, b->week) &&
-         g_str_equal (a->others, b->others) && g_str_equal (a->warning, b->warning) && a->stamp == b->stamp;
+         g_str_equal (a->others, b->others) && g_str_equal (a->warning, b->warning) && a->stamp == b->stamp &&
+         a->mark == b->mark;
 }
 
 static void
@@ -329,6 +343,7 @@ take_contents (JalonsLine *self,
   self->attached = g_steal_pointer (&from->attached);
   self->attached_words = g_steal_pointer (&from->attached_words);
   self->stamp = from->stamp;
+  self->mark = from->mark;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -18,6 +18,7 @@ const char   *jalons_line_get_heading (JalonsLine *self);
 const char   *jalons_line_get_week    (JalonsLine *self);
 const char   *jalons_line_get_others  (JalonsLine *self);
 const char   *jalons_line_get_warning (JalonsLine *self);
+const char   *jalons_line_get_mark    (JalonsLine *self);
 const GPtrArray *jalons_line_get_attached (JalonsLine *self);
 const char   *jalons_line_get_attached_words (JalonsLine *self);
 

@@ -105,3 +105,15 @@ jalons_words_codes (GPtrArray *divisions)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", jalons_division_code (g_ptr_array_index (divisions, i)));
   return g_string_free (text, FALSE);
 }
+
+/**
+ * jalons_words_mark:
+ * @author: a colleague
+ *
+ * Returns: (transfer full): "changed by Mme Martin"
+ */
+char *
+jalons_words_mark (const char *author)
+{
+  return g_strdup_printf (_ ("changed by %s"), author);
+}

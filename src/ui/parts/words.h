@@ -16,5 +16,6 @@ char       *jalons_words_balance          (int remaining);
 char       *jalons_words_week             (JalonsCalendar *calendar, JalonsDay day);
 char       *jalons_words_pupils           (int headcount);
 char       *jalons_words_codes            (GPtrArray *divisions);
+char       *jalons_words_mark             (const char *author);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ui/preferences/divisions-page.h"
 #include "ui/preferences/reference-page.h"
 #include "ui/preferences/school-page.h"
+#include "ui/sharing/sharing-page.h"
 
 struct _JalonsPreferences
 {
@@ -104,13 +105,14 @@ jalons_preferences_new (JalonsWorkspace *workspace)
   adw_preferences_window_add (window, self->calendar);
   adw_preferences_window_add (window, jalons_reference_page_new (workspace));
   adw_preferences_window_add (window, jalons_divisions_page_new (workspace));
+  adw_preferences_window_add (window, jalons_sharing_page_new (workspace));
   g_signal_connect_object (workspace, "message", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }
 
 /**
  * jalons_preferences_show_page:
- * @name: "school", "calendar", "reference" or "divisions"
+ * @name: "school", "calendar", "reference", "divisions" or "sharing"
  */
 void
 jalons_preferences_show_page (JalonsPreferences *self,

@@ -5,6 +5,7 @@
 #include "ui/year/year-draw-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ui/parts/sign.h"
 
@@ -161,6 +162,38 @@ draw_number (JalonsYearPaint *paint,
   cairo_fill (cr);
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, x - r, y, (int) (2 * r), 0.5);
+}
+
+/* A colleague changed it a moment ago: the first letter of the name, as in "M" of Mme Martin. */
+static void
+draw_mark (JalonsYearPaint *paint,
+           cairo_t *cr,
+           double x,
+           double y,
+           const char *author)
+{
+  const char *blank = author != NULL ? strrchr (author, ' ') : NULL, *name = blank != NULL ? blank + 1 : author;
+  g_autofree char *letter = author != NULL ? g_utf8_substring (name, 0, *name != '\0') : NULL;
+  double r = 0.38 * paint->em;
+
+  if (author == NULL)
+    return;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
+  cairo_fill (cr);
+  jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT_TEXT, 1);
+  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, letter, x - r, y, (int) (2 * r), 0.5);
+}
+
+static const char *
+marked_by (const JalonsYearChip *chips,
+           guint n_chips)
+{
+  for (guint i = 0; i < n_chips; i++)
+    if (chips[i].mark != NULL)
+      return chips[i].mark;
+  return NULL;
 }
 
 /* Something of the catalogue is attached: a star, hollow as long as not all of it is accepted. */
@@ -325,6 +358,7 @@ draw_token (JalonsYearPaint *paint,
     draw_number (paint, cr, box.x + 1.5, box.y + 1.5, n_chips);
   draw_star (paint, cr, box.x + box.width - 1, box.y + box.height - 1, attached_to (chips, n_chips));
   jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
+  draw_mark (paint, cr, box.x + box.width / 2, box.y + 1.5, marked_by (chips, n_chips));
 }
 
 /* Pills: one under another, with titles, where columns are wide */
@@ -395,6 +429,7 @@ draw_pill (JalonsYearPaint *paint,
   if (state == JALONS_STATE_DONE)
     draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
   jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, chip->worst);
+  draw_mark (paint, cr, box.x + box.width / 2, box.y + 1.5, chip->mark);
 }
 
 /* The first pill to show: the current one is never out of sight. */

@@ -39,7 +39,7 @@ jalons_year_same_records (const GPtrArray *a,
 }
 
 /* No byte of a chip is left to chance. */
-G_STATIC_ASSERT (sizeof (JalonsYearChip) == sizeof (gpointer) + 4 * sizeof (int));
+G_STATIC_ASSERT (sizeof (JalonsYearChip) == 2 * sizeof (gpointer) + 4 * sizeof (int));
 
 static gboolean
 same_chips (const JalonsYearRow *a,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   JalonsActivity *activity; /* borrowed from the row */
+  const char *mark;         /* interned: the colleague who changed it a moment ago, or NULL */
   int worst;                /* the worst JalonsSeverity of what it breaks here, or -1 */
   int minutes;              /* what it counts */
   JalonsAttachedGlance attached;

@@ -70,8 +70,9 @@ new_division_row (JalonsYearTable *self,
   for (guint i = 0; i < activities->len; i++)
     {
       JalonsActivity *activity = g_ptr_array_index (activities, i);
-      JalonsYearChip chip = { activity, worst_of (self, activity, division), jalons_activity_counted_minutes (activity),
-                              jalons_attached_glance (dataset, activity) };
+      const char *mark = jalons_workspace_get_mark (self->workspace, jalons_record_get_id (activity));
+      JalonsYearChip chip = { activity, g_intern_string (mark), worst_of (self, activity, division),
+                              jalons_activity_counted_minutes (activity), jalons_attached_glance (dataset, activity) };
 
       if (jalons_year_columns_find (self->columns, jalons_activity_slot (activity)) != JALONS_COLUMN_HIDDEN &&
           jalons_year_filter_takes_activity (&self->filter, activity, chip.worst >= 0))

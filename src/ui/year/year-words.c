@@ -64,6 +64,8 @@ append_activity (GString *text,
     append_free (text, g_strdup_printf (ngettext ("for %u class", "for %u classes", divisions->len), divisions->len));
   if (chip->attached.state != JALONS_ATTACHED_NOTHING)
     append_free (text, jalons_attached_words (dataset, activity));
+  if (chip->mark != NULL)
+    append_free (text, jalons_words_mark (chip->mark));
 }
 
 /**
