@@ -64,6 +64,7 @@ class Screen:
                                         POINTER(POINTER(c_ulong)), POINTER(c_uint)]
         self.x11.XGetWindowAttributes.argtypes = [c_void_p, c_ulong, POINTER(Attributes)]
         self.x11.XSetInputFocus.argtypes = [c_void_p, c_ulong, c_int, c_ulong]
+        self.x11.XRaiseWindow.argtypes = [c_void_p, c_ulong]
         self.x11.XMoveWindow.argtypes = [c_void_p, c_ulong, c_int, c_int]
         self.x11.XMoveResizeWindow.argtypes = [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint]
         self.x11.XQueryPointer.argtypes = [c_void_p, c_ulong, POINTER(c_ulong), POINTER(c_ulong), *[POINTER(c_int)] * 4,
@@ -128,6 +129,13 @@ class Screen:
             self.focused = windows[-1]
             self.x11.XSetInputFocus(self.display, self.focused, REVERT_TO_POINTER_ROOT, 0)
             self.x11.XSync(self.display, 0)
+
+    def raise_window(self, window):
+        """Above all others, and with the keyboard."""
+        self.x11.XRaiseWindow(self.display, window)
+        self.x11.XSync(self.display, 0)
+        wait_for(lambda: self.windows()[-1] == window, f'{window} does not come up')
+        self.focus_top()
 
     def _attributes(self, window):
         attributes = Attributes()

@@ -50,10 +50,11 @@ def environment():
 
 
 class Program:
-    def __init__(self, screen, data, *arguments):
+    def __init__(self, screen, data, *arguments, under=()):
+        """@under: a command that runs it, and is the same process"""
         self.screen = screen
         binary = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'src', 'jalons')
-        self.process = subprocess.Popen([binary, '--data', data, *arguments], env=environment())
+        self.process = subprocess.Popen([*under, binary, '--data', data, *arguments], env=environment())
         self.client = Client(self.process.pid)
         wait_for(self._is_there, 'Jalons does not appear')
         wait_for(screen.windows, 'no window appears')

@@ -1,0 +1,332 @@
+#!/usr/bin/env python3
+"""Two counsellors and a head of school share a folder, each in a window of their own on one screen: one makes the space, the
+other joins it from the first page; they change different fields, then the same one, then one deletes; the head remarks.
+
+Invariant: all is done by keys, in windows that are open at the same time; nothing is believed before the other window shows it.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from display import Screen
+from program import BUTTONS, ENTRIES, ROWS, NotSeen, Program, part, wait_for
+from screens import label
+from steps import Steps
+from words import _
+
+TODAY = '2026-11-21'
+MARTIN, PETIT, HEAD, OBSERVER = 'Mme Martin', 'M. Petit', 'Mme Lemaire', 'Témoin'
+CLASS = '4A'
+ACTIVITY = 'Après le collège : premier regard sur les voies'
+TITLE = 'Après la 4e'
+FIRST, SECOND = 'Les voies', 'Regard sur les voies'
+REMARK = 'À revoir avec les professeurs'
+UAI = '0599990N'
+
+
+class Session:
+    """What the steps share; a step is a method, and leaves what the next one needs."""
+
+    def __init__(self, screen, folder):
+        self.screen = screen
+        self.folder = folder
+        self.space = os.path.join(folder, 'commun')
+        self.jalons = os.path.join(os.environ['JALONS_BUILD_ROOT'], 'src', 'jalons')
+        self.id = None
+        self.programs = {}
+        self.windows = {}
+        self.program = None
+        os.mkdir(self.space)
+        self.command(MARTIN, 'demo')
+
+    # The files
+
+    def data(self, who):
+        return os.path.join(self.folder, who.split()[-1].lower())
+
+    def command(self, who, *arguments):
+        done = subprocess.run([self.jalons, '--data', self.data(who), *arguments], capture_output=True, text=True,
+                              check=False)
+        if done.returncode != 0:
+            raise AssertionError(f'{arguments}: {done.stderr}')
+        return done.stdout
+
+    def observe(self):
+        """What is in the folder, for who looks at it without a window: a window keeps its data to itself."""
+        if not os.path.exists(self.data(OBSERVER)):
+            self.command(OBSERVER, 'sync', '--join', self.space, '--name', OBSERVER)
+        self.command(OBSERVER, 'sync')
+
+    def activity(self):
+        self.observe()
+        path = os.path.join(self.folder, 'dump.json')
+        self.command(OBSERVER, 'export', 'json', '--output', path)
+        with open(path, encoding='utf-8') as file:
+            return next(activity for activity in json.load(file)['activity'] if activity['id'] == self.id)
+
+    def conflicts(self):
+        self.observe()
+        return json.loads(self.command(OBSERVER, 'sync', '--status'))['conflicts']
+
+    # The windows
+
+    def open(self, who):
+        before = set(self.screen.windows())
+        self.program = self.programs[who] = Program(self.screen, self.data(who))
+        self.windows[who] = next(iter(set(self.screen.windows()) - before))
+        self.use(who)
+        self.program.fill_screen()
+
+    def use(self, who):
+        """What is typed goes to this window."""
+        self.screen.raise_window(self.windows[who])
+        self.program = self.programs[who]
+        return self.program
+
+    def synchronise(self, *names):
+        """Each in turn, until its icon says that all is there."""
+        for who in names:
+            program = self.use(who)
+            pending = self.files()
+            program.press('F5')
+            wait_for(lambda program=program: self.is_at_rest(program),
+                     lambda program=program: f'{self.state(program)} after {pending} files')
+
+    def files(self):
+        return sum(len(names) for _root, _dirs, names in os.walk(self.space))
+
+    def state(self, program):
+        """What the icon of the header says."""
+        names = [node.name for node in program.snapshot().find_all(None, BUTTONS) if node.name]
+        return next((name for name in names if any(word in name for word in (
+            'À jour', 'en attente', 'Hors connexion', 'Action'))), None)
+
+    def is_at_rest(self, program):
+        return (self.state(program) or '').startswith('À jour')
+
+    def row(self, words, program=None):
+        return (program or self.program).see(part(words), ROWS)
+
+    def choose_class(self):
+        program = self.program
+        program.press('alt+2')
+        program.see(_('Classes'), {'list', 'list box'})
+        program.press('ctrl+f')
+        program.see_focus(_('Find a class'), ENTRIES)
+        program.type_into(lambda: program.snapshot().find(_('Find a class'), ENTRIES), CLASS)
+        program.press('Return')
+        program.see_focus(part(f'{CLASS},'), ROWS)
+
+    def choose_activity(self, words):
+        """In the list of the class."""
+        self.choose_class()
+        self.program.walk_to(_('Activities of the class'), None)
+        self.program.press('Home')
+        self.program.walk_to(part(words), ROWS, 'Down')
+
+    def rename(self, words, title):
+        """In the editor."""
+        self.choose_activity(words)
+        self.program.press('F2')
+        self.program.type_into(lambda: self.program.snapshot().find(_('Title'), ENTRIES), title)
+        self.program.press('Return')
+        self.row(title)
+        self.program.press('Escape')
+
+    def set_state(self, words, key, state):
+        self.choose_activity(words)
+        self.program.press(key)
+        wait_for(lambda: _(state) in self.row(words).name, f'{words} is not {state}')
+
+    def picture(self, name):
+        self.screen.leave_picture(f'sharing-{name}')
+
+    # The steps
+
+    def make_space(self):
+        self.open(MARTIN)
+        program = self.program
+        program.see(part('Collège'), ROWS)
+        program.press('F10')
+        program.walk_to(label('Share with C_olleagues…'), None, 'Down')
+        program.press('Return')
+        program.walk_to(label('_Share…'), BUTTONS)
+        self.picture('page')
+        program.press('Return')
+        program.walk_to(part(_('A Folder')), ROWS)
+        program.press('Return')
+        self.fill_form(MARTIN, True)
+        self.picture('create')
+        program.press('ctrl+Return')
+        wait_for(lambda: len(self.screen.windows()) == 2, 'the dialog does not close')
+        program.see(part('CIO de Roubaix'))
+        self.picture('members')
+        program.press('Escape')
+        wait_for(lambda: self.is_at_rest(program), lambda: f'{self.state(program)}')
+        assert self.files() > 0
+
+    def fill_form(self, name, creates):
+        program = self.program
+        program.walk_to(label('C_hoose…'), BUTTONS)
+        program.choose_file(self.space)
+        program.see(self.space)
+        if creates:
+            program.walk_to(part(_('Make a Space for Colleagues')), None)
+            program.press('space')
+            self.fill('What the space is called, such as “CIO de Roubaix”', 'CIO de Roubaix')
+        self.fill('Your name, as your colleagues will read it', name)
+
+    def fill(self, title, text):
+        """Tab leads to it; GTK 4.8 says of no text in an entry row that it has the keyboard."""
+        program = self.program
+
+        def entry():
+            return program.snapshot().find(part(_(title)), ENTRIES)
+
+        wait_for(entry, f'{title} is not seen')
+        for _again in range(12):
+            program.press('Tab', 'ctrl+a')
+            program.type('x')
+            if program.entry_text(entry) == 'x':
+                program.type_into(entry, text)
+                return
+        raise NotSeen(f'Tab does not lead to {title}')
+
+    def join(self):
+        self.open(PETIT)
+        program = self.program
+        program.walk_to(part(_('Join Colleagues Who Use Jalons…')), BUTTONS)
+        program.press('Return')
+        program.walk_to(part(_('A Folder')), ROWS)
+        program.press('Return')
+        self.fill_form(PETIT, False)
+        self.picture('join')
+        program.press('ctrl+Return')
+        program.see(part('Collège'), ROWS)
+        wait_for(lambda: self.is_at_rest(program), lambda: f'{self.state(program)}')
+        self.observe()
+        found = json.loads(self.command(OBSERVER, 'list', 'activities', '--year', '2026', '--format', 'json'))
+        self.id = next(activity['id'] for activity in found if part(ACTIVITY).search(activity['title'])
+                       and CLASS in activity['divisions'])
+
+    def different_fields(self):
+        self.use(MARTIN)
+        self.rename(ACTIVITY, TITLE)
+        self.use(PETIT)
+        self.set_state(ACTIVITY, 'ctrl+3', 'held')
+        self.synchronise(MARTIN, PETIT, MARTIN)
+        self.use(MARTIN)
+        for who in (MARTIN, PETIT):
+            row = self.row(TITLE, self.programs[who])
+            assert _('held') in row.name, row.name
+        self.programs[MARTIN].see(part(_('changed by %s') % PETIT))
+        self.picture('different-fields')
+        activity = self.activity()
+        assert (activity['title'], activity['state']) == (TITLE, 'done'), activity
+
+    def same_field(self):
+        self.use(MARTIN)
+        self.rename(TITLE, FIRST)
+        self.use(PETIT)
+        self.rename(TITLE, SECOND)
+        self.synchronise(MARTIN, PETIT, MARTIN)
+        program = self.use(MARTIN)
+        self.choose_activity(SECOND)
+        program.press('Return')
+        program.see(_('Written by two people at once'))
+        self.picture('conflict-in-editor')
+        program.press('Escape')
+        program.press('alt+3')
+        row = program.see(part(FIRST), ROWS)
+        assert SECOND in row.name and PETIT in row.name, row.name
+        self.picture('conflict')
+        program.press('Home', '2')
+        program.see_no(part(FIRST), ROWS)
+        self.synchronise(MARTIN, PETIT)
+        assert self.activity()['title'] == FIRST, self.activity()
+        assert self.conflicts() == [], self.conflicts()
+
+    def deleted_while_edited(self):
+        self.use(MARTIN)
+        self.set_state(FIRST, 'ctrl+2', 'confirmed')
+        program = self.use(PETIT)
+        self.choose_activity(FIRST)
+        program.press('Delete')
+        program.see_no(part(FIRST), ROWS)
+        self.synchronise(MARTIN, PETIT, MARTIN)
+        program = self.use(MARTIN)
+        program.press('alt+3')
+        row = program.see(part(_('Deleted by %s while you were changing it.') % PETIT), ROWS)
+        assert FIRST in row.name, row.name
+        self.picture('deleted')
+        program.press('Home', '1')
+        program.see_no(part(_('Deleted by %s while you were changing it.') % PETIT), ROWS)
+        self.synchronise(MARTIN, PETIT)
+        for who in (MARTIN, PETIT):
+            self.use(who)
+            self.choose_class()
+            row = self.row(FIRST)
+            assert _('confirmed') in row.name, row.name
+        self.picture('restored')
+
+    def head_remarks(self):
+        """The head of school reads everything, and writes remarks into an inbox."""
+        os.makedirs(os.path.join(self.space, 'inbox', 'lemaire'), exist_ok=True)
+        self.command(HEAD, 'sync', '--join', self.space, '--inbox', 'lemaire', '--name', HEAD)
+        self.open(HEAD)
+        program = self.program
+        program.see(part('Collège'), ROWS)
+        program.press('alt+5')
+        program.see(_('Pages of the project'), None)
+        program.press('ctrl+m')
+        program.see_focus(_('New remark'), None)
+        program.type(REMARK)
+        program.press('ctrl+Return')
+        wait_for(lambda: any(REMARK in text for text in program.texts()), 'the remark is not written')
+        self.synchronise(HEAD)
+        program = self.use(MARTIN)
+        program.press('alt+5')
+        program.see(_('Pages of the project'), None)
+        program.press('ctrl+m')
+
+        def arrives():
+            program.press('F5')
+            return any(REMARK in text for text in program.texts())
+
+        wait_for(arrives, 'the remark does not arrive')
+        self.picture('remark')
+
+    def leave(self):
+        for who in (HEAD, PETIT, MARTIN):
+            self.use(who).press('ctrl+q')
+            self.programs.pop(who).wait_until_gone()
+
+    def kill(self):
+        for program in self.programs.values():
+            program.kill()
+
+
+def main():
+    os.environ['JALONS_TODAY'] = TODAY
+    screen = Screen()
+    with tempfile.TemporaryDirectory(prefix='jalons-sharing.') as folder:
+        session = Session(screen, folder)
+        steps = Steps(screen, 'sharing', lambda: session.program)
+        try:
+            steps.run(session.make_space, 'a space is made in a folder')
+            steps.run(session.join, 'a colleague joins it from the first page, and has everything')
+            steps.run(session.different_fields, 'two fields of one activity, each changed by one, are both kept')
+            steps.run(session.same_field, 'the same field changed by both is to be checked, and settled for both')
+            steps.run(session.deleted_while_edited, 'what was deleted while it was edited can be restored')
+            steps.run(session.head_remarks, 'a head of school remarks, and the counsellor reads it')
+            steps.run(session.leave, 'the windows are left')
+        finally:
+            session.kill()
+    return steps.done()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
