@@ -183,12 +183,28 @@ set_stored_list (JalonsDraft *draft,
   value->list = jalons_pool_get_list (draft->pool, stored);
 }
 
+/* Most of what is stored is ids and words without an accent, which are seen to be such eight letters at a time. */
+static gboolean
+is_text (const char *stored)
+{
+  gsize left = strlen (stored);
+  guint64 letters;
+
+  for (; left >= sizeof letters; stored += sizeof letters, left -= sizeof letters)
+    {
+      memcpy (&letters, stored, sizeof letters);
+      if ((letters & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  return g_utf8_validate (stored, (gssize) left, NULL);
+}
+
 static gboolean
 set_stored_text (JalonsDraft *draft,
                  const JalonsField *field,
                  const char *stored)
 {
-  if (!g_utf8_validate (stored, -1, NULL))
+  if (!is_text (stored))
     return FALSE;
   if (field->kind == JALONS_KIND_LIST)
     set_stored_list (draft, field->id, stored);

@@ -12,6 +12,14 @@ struct _JalonsPool
   GHashTable *lists; /* as stored → list */
 };
 
+static inline guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ (hash >> 32);
+}
+
 /**
  * jalons_text_hash:
  * @text: (type utf8): a text
@@ -22,16 +30,25 @@ guint
 jalons_text_hash (gconstpointer text)
 {
   const char *at = text;
-  guint64 hash = 0, word;
   gsize left = strlen (at);
+  guint64 hash = 0, word;
+  guint32 half;
 
-  for (; left > 0; at += MIN (left, sizeof word), left -= MIN (left, sizeof word))
+  /* Copying what has a length that is known when compiling is one load. */
+  for (; left >= sizeof word; at += sizeof word, left -= sizeof word)
     {
-      word = 0;
-      memcpy (&word, at, MIN (left, sizeof word));
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> 32;
+      memcpy (&word, at, sizeof word);
+      hash = mix (hash, word);
     }
+  if (left >= sizeof half)
+    {
+      memcpy (&half, at, sizeof half);
+      hash = mix (hash, half);
+      at += sizeof half;
+      left -= sizeof half;
+    }
+  for (; left > 0; at++, left--)
+    hash = mix (hash, (guchar) *at);
   return (guint) hash;
 }
 
