@@ -32,6 +32,8 @@ class Table:
     def __init__(self):
         self.rows = [HEAD]
         self.kept = []
+        self.over = []
+        self.subject = ''
 
     def add(self, what, measured, beside='', ratio=None, budget=None, unit='×', least=False):
         """@ratio is that to a yardstick ("×"), or the share of a budget that @unit says: "of 8 ms", "frame"."""
@@ -43,6 +45,9 @@ class Table:
             self.kept.append(kept)
             mark = 'held' if kept else 'OVER'
         figure = '' if ratio is None else in_unit(ratio, unit)
+        self.subject = self.subject if what.startswith('…') else what
+        if mark == 'OVER':
+            self.over.append(f'{self.subject if what == self.subject else self.subject + " " + what}: {figure} ({limit})')
         self.rows.append((what, figure, limit, mark, measured, beside))
 
     def text(self):
@@ -50,7 +55,8 @@ class Table:
         lines = ['  '.join(cell.rjust(width) if 0 < i < 5 else cell.ljust(width)
                            for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in self.rows]
         held = sum(self.kept)
-        return '\n'.join(lines + ['', f'{len(self.kept)} budgets: {held} held, {len(self.kept) - held} over'])
+        count = f'{len(self.kept)} budgets: {held} held, {len(self.over)} over'
+        return '\n'.join(lines + ['', count, *(f'  OVER  {line}' for line in self.over)])
 
 
 class Bench:
@@ -75,6 +81,7 @@ class Bench:
 
     def measure(self):
         """Everything; what cannot be measured is told and does not keep the rest from it."""
+        start.look_like_a_desktop()
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
                         self.measure_search, self.measure_rules, self.measure_compare, self.measure_print,
