@@ -128,7 +128,6 @@ jalons_space_class_init (JalonsSpaceClass *klass)
 static void
 jalons_space_init (JalonsSpace *self)
 {
-  self->core = jalons_space_core_new ();
   self->fraction = -1;
 }
 
@@ -154,12 +153,28 @@ set_n_pending (JalonsSpace *self,
   g_signal_emit_by_name (self, "pending-changed");
 }
 
+/* Whoever asks the store later finds it as it is now. */
+static void
+note_membership (GHashTable *settings,
+                 const JalonsMembership *membership)
+{
+  g_hash_table_insert (settings, g_strdup ("joined"), g_strdup (membership != NULL ? "1" : "0"));
+  if (membership == NULL)
+    return;
+  g_hash_table_insert (settings, g_strdup ("where"), g_strdup (membership->where));
+  g_hash_table_insert (settings, g_strdup ("user"), g_strdup (membership->user));
+  g_hash_table_insert (settings, g_strdup ("ids"), g_strjoinv (" ", membership->ids));
+  g_hash_table_insert (settings, g_strdup ("label"), g_strdup (membership->label));
+  g_hash_table_insert (settings, g_strdup ("inbox"), g_strdup (membership->inbox));
+}
+
 static void
 set_membership (JalonsSpace *self,
                 JalonsMembership *membership)
 {
   gboolean was_joined = jalons_space_is_joined (self);
 
+  note_membership (jalons_store_get_sharing (self->store), membership);
   g_clear_pointer (&self->membership, jalons_membership_free);
   self->membership = membership;
   if (was_joined != jalons_space_is_joined (self))
@@ -379,6 +394,21 @@ on_written (JalonsStore *store,
   count (data);
 }
 
+/* What is in memory of a data folder is there once, whoever looks at it. */
+static JalonsSpaceCore *
+find_core (JalonsStore *store)
+{
+  static const char key[] = "jalons-space-core";
+  JalonsSpaceCore *core = g_object_get_data (G_OBJECT (store), key);
+
+  if (core == NULL)
+    {
+      core = jalons_space_core_new ();
+      g_object_set_data_full (G_OBJECT (store), key, core, (GDestroyNotify) jalons_space_core_unref);
+    }
+  return jalons_space_core_ref (core);
+}
+
 /**
  * jalons_space_new:
  * @store: an open store
@@ -391,6 +421,7 @@ jalons_space_new (JalonsStore *store)
   JalonsSpace *self = g_object_new (JALONS_TYPE_SPACE, NULL);
 
   self->store = g_object_ref (store);
+  self->core = find_core (store);
   self->membership = read_membership (jalons_store_get_sharing (store));
   self->written = g_signal_connect (store, "written", G_CALLBACK (on_written), self);
   count (self);

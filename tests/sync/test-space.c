@@ -13,12 +13,15 @@ static void
 test_joining (void)
 {
   g_auto (Office) office = { 0 };
+  g_autoptr (JalonsSpace) again = NULL;
 
   office_open (&office);
   g_assert_cmpuint (office.petit.n_merged, >, 0);
   g_assert_cmpstr (office.petit.merged_by, ==, "Mme Martin");
   office_assert_same (&office);
   g_assert_null (jalons_store_get_undo_label (office.petit.store));
+  again = jalons_space_new (office.petit.store);
+  g_assert_cmpstr (jalons_holder_get_membership (JALONS_HOLDER (again))->label, ==, "CIO");
 }
 
 static void
