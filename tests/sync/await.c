@@ -4,7 +4,38 @@
 
 #include "await.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static GPtrArray *folders;
+
+static void
+remove_folders (void)
+{
+  for (guint i = 0; i < folders->len; i++)
+    {
+      const char *const arguments[] = { "rm", "-rf", "--", folders->pdata[i], NULL };
+
+      g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    }
+  g_ptr_array_unref (folders);
+}
+
+char *
+make_temporary_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_dir_make_tmp ("jalons-sync-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  if (folders == NULL)
+    {
+      folders = g_ptr_array_new_with_free_func (g_free);
+      atexit (remove_folders);
+    }
+  g_ptr_array_add (folders, g_strdup (path));
+  return path;
+}
 
 void
 await_result (GObject *object,

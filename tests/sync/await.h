@@ -10,6 +10,9 @@
 #include "sync/syncing.h"
 #include "sync/transport.h"
 
+/* An empty folder, which is gone with everything in it when the program ends well. */
+char    *make_temporary_folder (void);
+
 /* A callback, whose data is where the result goes; and waiting for it. */
 void     await_result      (GObject *object, GAsyncResult *result, gpointer data);
 void     await             (GAsyncResult **result);

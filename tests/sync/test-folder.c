@@ -15,16 +15,6 @@
 #include "sync/transport.h"
 #include "sync/where.h"
 
-static char *
-make_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_dir_make_tmp ("jalons-folder-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return path;
-}
-
 /* Places */
 
 static const struct
@@ -71,7 +61,7 @@ test_places (void)
 static void
 test_files (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   g_autoptr (GBytes) other = g_bytes_new_static ("abcd", 4);
@@ -104,7 +94,7 @@ test_files (void)
 static void
 test_strange_files (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *link = g_build_filename (path, "link.seg", NULL);
   g_autofree char *pipe = g_build_filename (path, "pipe.seg", NULL);
   g_autofree char *conflict = g_build_filename (path, "a (conflicted copy).seg", NULL);
@@ -127,7 +117,7 @@ static void
 test_names_that_leave (void)
 {
   static const char *const names[] = { "../a", "a/../../b", "/etc/passwd", ".a", "a//b", "a/", "é", "a b", "a\nb" };
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
 
@@ -144,7 +134,7 @@ test_names_that_leave (void)
 static void
 test_unmounted (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *inside = g_build_filename (path, "share", NULL);
   g_autoptr (JalonsTransport) transport = jalons_transport_new (inside, NULL, NULL, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
@@ -162,7 +152,7 @@ test_unmounted (void)
 static void
 test_whole_files (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
   g_autofree char *zeros = g_malloc0 (100000);
   g_autoptr (GBytes) bytes = g_bytes_new (zeros, 100000);
@@ -255,7 +245,7 @@ test_finding (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (spaces); i++)
     {
-      g_autofree char *path = make_folder ();
+      g_autofree char *path = make_temporary_folder ();
       g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (JalonsFoundSpace) found = NULL;
@@ -280,7 +270,7 @@ test_finding (void)
 static void
 test_two_members (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL, *second = NULL;
@@ -313,7 +303,7 @@ test_two_members (void)
 static void
 test_wrong_folders (void)
 {
-  g_autofree char *path = make_folder (), *other = make_folder ();
+  g_autofree char *path = make_temporary_folder (), *other = make_temporary_folder ();
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
 
@@ -369,7 +359,7 @@ count_files (const char *folder)
 static void
 test_lost_space (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *log = inside (path, "log");
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
@@ -398,7 +388,7 @@ test_lost_space (void)
 static void
 test_other_space (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *log = inside (path, "log");
   g_autofree char *space = inside (path, "space-" ID_B ".json");
   g_auto (Member) one = member_new (1);
@@ -417,7 +407,7 @@ test_other_space (void)
 static void
 test_moved_space (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *moved = inside (path, "moved-" ID_B ".json");
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
@@ -432,7 +422,7 @@ test_moved_space (void)
 static void
 test_deleted_log (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *log = inside (path, "log");
   g_auto (Member) one = member_new (1), two = member_new (2);
   g_autoptr (GError) error = NULL;
@@ -462,7 +452,7 @@ share_transport (const char *where,
 static void
 test_costs (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
   g_auto (Member) one = member_new (1);
   g_autoptr (GError) error = NULL;
@@ -485,7 +475,7 @@ test_costs (void)
 static void
 test_inbox (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autofree char *log = inside (path, "log");
   g_autofree char *box = g_build_filename (path, "inbox", "0750001a", "log", NULL);
   g_auto (Member) counsellor = member_new (1), head = member_new (2);
@@ -508,7 +498,7 @@ test_inbox (void)
 static void
 test_cancel (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_auto (Member) one = member_new (1);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -545,7 +535,7 @@ wait_until_quiet (const Member *member)
 static void
 test_clock (void)
 {
-  g_autofree char *path = make_folder ();
+  g_autofree char *path = make_temporary_folder ();
   g_autoptr (JalonsTransport) transport = jalons_transport_new (path, NULL, NULL, NULL);
   g_auto (Member) one = member_new (1);
   g_autoptr (GError) error = NULL;

@@ -378,7 +378,7 @@ make_expired (const char *folder)
 static void
 test_apache_expired (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("jalons-expired-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary_folder ();
   g_autofree char *expired = make_expired (folder);
   g_autoptr (RealServer) server = expired != NULL ? real_server_new_apache (example, expired) : NULL;
   g_autoptr (JalonsTransport) transport = NULL;
