@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "print/cff.h"
+#include "print/outline.h"
 #include "print/pdf-form.h"
 
 #define EM 1000
@@ -21,9 +22,6 @@
 
 /* A text piece of a character map may have so many lines: Adobe Technical Note 5014. */
 #define MOST_LINES 100
-
-/* What a font has not is shown as an empty box, of this width. */
-#define MISSING 600
 
 typedef struct
 {
@@ -57,97 +55,6 @@ struct _JalonsPdfFonts
   GPtrArray *fonts;  /* of JalonsPdfFont */
 };
 
-/* Outlines */
-
-static void
-on_move (hb_draw_funcs_t *functions,
-         void *pen,
-         hb_draw_state_t *state,
-         float x,
-         float y,
-         void *data)
-{
-  jalons_cff_move_to (pen, (double) x, (double) y);
-}
-
-static void
-on_line (hb_draw_funcs_t *functions,
-         void *pen,
-         hb_draw_state_t *state,
-         float x,
-         float y,
-         void *data)
-{
-  jalons_cff_line_to (pen, (double) x, (double) y);
-}
-
-static void
-on_curve (hb_draw_funcs_t *functions,
-          void *pen,
-          hb_draw_state_t *state,
-          float x1,
-          float y1,
-          float x2,
-          float y2,
-          float x,
-          float y,
-          void *data)
-{
-  jalons_cff_curve_to (pen, (const double[]){ (double) x1, (double) y1, (double) x2, (double) y2, (double) x, (double) y });
-}
-
-/* Without a function of ours for them, harfbuzz makes cubic curves of quadratic ones. */
-static hb_draw_funcs_t *
-drawing (void)
-{
-  static gsize made;
-
-  if (g_once_init_enter (&made))
-    {
-      hb_draw_funcs_t *functions = hb_draw_funcs_create ();
-
-      hb_draw_funcs_set_move_to_func (functions, on_move, NULL, NULL);
-      hb_draw_funcs_set_line_to_func (functions, on_line, NULL, NULL);
-      hb_draw_funcs_set_cubic_to_func (functions, on_curve, NULL, NULL);
-      hb_draw_funcs_make_immutable (functions);
-      g_once_init_leave (&made, (gsize) functions);
-    }
-  return (hb_draw_funcs_t *) made;
-}
-
-static void
-draw_box (JalonsCffPen *pen,
-          const int box[4])
-{
-  jalons_cff_move_to (pen, box[0], box[1]);
-  jalons_cff_line_to (pen, box[2], box[1]);
-  jalons_cff_line_to (pen, box[2], box[3]);
-  jalons_cff_line_to (pen, box[0], box[3]);
-}
-
-/* A frame: its inner side goes around the other way. */
-static void
-draw_missing (JalonsCffPen *pen)
-{
-  draw_box (pen, (const int[]){ 50, 0, MISSING - 50, 700 });
-  draw_box (pen, (const int[]){ MISSING - 100, 50, 100, 650 });
-}
-
-static void
-draw_outline (JalonsPdfFont *self,
-              PangoGlyph glyph,
-              JalonsCffPen *pen)
-{
-  if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-    draw_missing (pen);
-  else
-#if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph (self->outlines, glyph, drawing (), pen);
-#else
-    hb_font_get_glyph_shape (self->outlines, glyph, drawing (), pen);
-#endif
-}
-
 /* Fonts */
 
 static unsigned
@@ -157,16 +64,7 @@ add_glyph (JalonsPdfFont *self,
            const char *text,
            gsize length)
 {
-  JalonsCffPen pen;
-
-  jalons_cff_begin (&pen, width);
-  draw_outline (self, glyph, &pen);
-  for (int i = 0; i < 2 && pen.box[0] <= pen.box[2]; i++)
-    {
-      self->box[i] = MIN (self->box[i], pen.box[i]);
-      self->box[i + 2] = MAX (self->box[i + 2], pen.box[i + 2]);
-    }
-  g_ptr_array_add (self->glyphs, jalons_cff_end (&pen));
+  g_ptr_array_add (self->glyphs, jalons_outline_draw (self->outlines, glyph, width, self->box));
   g_ptr_array_add (self->texts, g_strndup (text, length));
   g_array_append_val (self->widths, width);
   return self->glyphs->len - 1;
@@ -191,7 +89,7 @@ font_new (unsigned number,
   self->widths = g_array_new (FALSE, FALSE, sizeof (int));
   if (hb_ot_color_has_png (hb_font_get_face (like)))
     self->pictures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
-  add_glyph (self, PANGO_GLYPH_UNKNOWN_FLAG, MISSING, "", 0);
+  add_glyph (self, PANGO_GLYPH_UNKNOWN_FLAG, JALONS_OUTLINE_MISSING, "", 0);
   return self;
 }
 
@@ -338,8 +236,8 @@ jalons_pdf_font_show (JalonsPdfFont *self,
   if (shown != NULL)
     return shown->shown;
   if (self->glyphs->len == MOST_CODES)
-    return (JalonsPdfGlyph){ 0, MISSING };
-  width = unknown ? MISSING : hb_font_get_glyph_h_advance (self->outlines, glyph);
+    return (JalonsPdfGlyph){ 0, JALONS_OUTLINE_MISSING };
+  width = unknown ? JALONS_OUTLINE_MISSING : hb_font_get_glyph_h_advance (self->outlines, glyph);
   shown = g_new (Shown, 1);
   *shown = (Shown){ key, { add_glyph (self, glyph, width, text, length), width } };
   g_hash_table_insert (self->shown, &shown->key, shown);
