@@ -56,7 +56,7 @@ read_sheet (JalonsDataset *dataset,
  *   %G_IO_ERROR_CANCELLED; %JALONS_ERROR_DAMAGED for a fault of ours
  *
  * Draws the year of each class: one PDF of A4 or A3 pages, tagged to PDF/UA-1, with one entry of the outline for each
- * class. It takes some 15 ms a class; a whole school is for a worker thread.
+ * class. It takes some 4 ms a class; a whole school is for a worker thread.
  *
  * Returns: (transfer full): the PDF, or %NULL; the same data and options give the same bytes
  */
