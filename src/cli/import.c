@@ -259,13 +259,14 @@ import_carried (Importer *self,
 {
   g_autoptr (JalonsCarried) carried = jalons_carried_read (file->bytes, error);
   g_autoptr (JalonsDataset) dataset = carried ? load_data (self, error) : NULL;
+  g_autoptr (GHashTable) deleted = dataset ? jalons_store_list_deleted (self->store, 0, error) : NULL;
   g_autoptr (JalonsImport) import = NULL;
 
   if (carried == NULL)
     jalons_source_file_name_error (file, error);
-  if (dataset == NULL)
+  if (deleted == NULL)
     return FALSE;
-  import = jalons_import_new_carried (carried, dataset, jalons_store_get_carried (self->store));
+  import = jalons_import_new_carried (carried, dataset, jalons_store_get_carried (self->store), deleted);
   answer_questions (self, import);
   return carry_out (self, import, file->name, TRUE, error);
 }

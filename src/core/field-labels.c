@@ -326,6 +326,7 @@ static const char *const remark_fields[] = {
   [JALONS_FIELD_INDEX (JALONS_REMARK_AUTHOR)] = N_ ("Author"),
   [JALONS_FIELD_INDEX (JALONS_REMARK_ROLE)] = N_ ("Role"),
   [JALONS_FIELD_INDEX (JALONS_REMARK_STATE)] = N_ ("State"),
+  [JALONS_FIELD_INDEX (JALONS_REMARK_TURNS)] = N_ ("Resolved or reopened"),
 };
 
 static const char *const chapter_fields[] = {

@@ -17,7 +17,8 @@
 typedef struct
 {
   JalonsCarried *carried;
-  GHashTable *copies; /* ids of the schools of which the data are a copy → day */
+  GHashTable *copies;  /* ids of the schools of which the data are a copy → day */
+  GHashTable *deleted; /* ids of what the user deleted */
   gboolean is_copy;   /* what the last plan made of it */
 } Source;
 
@@ -144,6 +145,17 @@ keep (Planner *self,
 
 /* The review */
 
+/* Whose state was given after the other's: it has turned more often. Where both turned meanwhile, as often, it is resolved. */
+static gboolean
+is_later (const JalonsRemark *present,
+          const JalonsRemark *incoming)
+{
+  int here = MAX (jalons_remark_turns (present), 0), there = MAX (jalons_remark_turns (incoming), 0);
+
+  return there > here || (there == here && jalons_remark_state (incoming) == JALONS_REMARK_RESOLVED &&
+                          jalons_remark_state (present) != JALONS_REMARK_RESOLVED);
+}
+
 static void
 merge_remark (Planner *self,
               JalonsRemark *present,
@@ -152,9 +164,11 @@ merge_remark (Planner *self,
   JalonsDraft *draft = jalons_draft_edit (present);
   gboolean from_writer = self->carried->from == JALONS_CARRIED_SCHOOL;
 
-  /* Once resolved, it stays so, whichever file comes later. */
-  if (jalons_remark_state (incoming) == JALONS_REMARK_RESOLVED)
-    jalons_draft_set_number (draft, JALONS_REMARK_STATE, JALONS_REMARK_RESOLVED);
+  if (is_later (present, incoming))
+    {
+      copy_field (draft, incoming, JALONS_REMARK_STATE);
+      copy_field (draft, incoming, JALONS_REMARK_TURNS);
+    }
   if (is_of_writer (incoming) == from_writer)
     {
       copy_field (draft, incoming, JALONS_REMARK_WORDS);
@@ -174,10 +188,49 @@ merge_review (Planner *self,
       g_autoptr (JalonsRecord) incoming = g_list_model_get_item (list, i);
       JalonsRecord *present = jalons_dataset_lookup (self->dataset, entity, jalons_record_get_id (incoming));
 
+      if (present == NULL && g_hash_table_contains (self->source->deleted, jalons_record_get_id (incoming)))
+        continue;
       if (present == NULL)
         keep (self, draft_of (self, incoming), TRUE);
       else if (entity == JALONS_ENTITY_REMARK)
         merge_remark (self, present, incoming);
+    }
+}
+
+static JalonsRemark *
+root_of (JalonsDataset *dataset,
+         JalonsRemark *remark)
+{
+  JalonsRemark *root = jalons_dataset_follow (dataset, remark, JALONS_REMARK_ANSWERS);
+
+  return root != NULL ? root : remark;
+}
+
+static gboolean
+is_deleted_there (Planner *self,
+                  const JalonsRemark *remark)
+{
+  return g_strv_contains ((const char *const *) self->carried->deleted, jalons_record_get_id (remark));
+}
+
+/* Each side deletes its own words, and with a remark the answers to it. */
+static void
+merge_deletions (Planner *self)
+{
+  gboolean from_writer = self->carried->from == JALONS_CARRIED_SCHOOL;
+
+  for (guint i = 0; self->carried->deleted[i] != NULL; i++)
+    {
+      JalonsRemark *remark = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_REMARK, self->carried->deleted[i]);
+      JalonsRemark *root = remark != NULL ? root_of (self->dataset, remark) : NULL;
+      JalonsDraft *draft;
+
+      if (remark == NULL || !g_str_equal (jalons_remark_project (remark), jalons_record_get_id (self->carried->project)) ||
+          !(is_of_writer (remark) == from_writer || (is_deleted_there (self, root) && is_of_writer (root) == from_writer)))
+        continue;
+      draft = jalons_draft_edit (remark);
+      jalons_draft_set_deleted (draft, TRUE);
+      keep (self, draft, TRUE);
     }
 }
 
@@ -260,6 +313,7 @@ plan_merge (Planner *self)
   merge_state (self);
   merge_review (self, JALONS_ENTITY_REVISION);
   merge_review (self, JALONS_ENTITY_REMARK);
+  merge_deletions (self);
   tell_left_alone (self);
 }
 
@@ -396,6 +450,7 @@ plan_reception (Planner *self,
   merge_review (self, JALONS_ENTITY_REVIEWER);
   merge_review (self, JALONS_ENTITY_REVISION);
   merge_review (self, JALONS_ENTITY_REMARK);
+  merge_deletions (self);
 }
 
 /* The plan */
@@ -516,6 +571,7 @@ source_free (gpointer data)
 
   jalons_carried_unref (source->carried);
   g_hash_table_unref (source->copies);
+  g_hash_table_unref (source->deleted);
   g_free (source);
 }
 
@@ -525,18 +581,21 @@ static const JalonsImportPlanner planner = { plan_carried, NULL, source_free, N_
  * jalons_import_new_carried:
  * @dataset: the data of every year
  * @copies: (element-type utf8 utf8): of jalons_store_get_carried(): the schools of which the data are a copy
+ * @deleted: (nullable) (element-type utf8): of jalons_store_list_deleted(): a remark that the user deleted does not come back
  *
  * Returns: (transfer full): what @carried would do
  */
 JalonsImport *
 jalons_import_new_carried (JalonsCarried *carried,
                            JalonsDataset *dataset,
-                           GHashTable *copies)
+                           GHashTable *copies,
+                           GHashTable *deleted)
 {
   Source *source = g_new0 (Source, 1);
 
   source->carried = jalons_carried_ref (carried);
   source->copies = g_hash_table_ref (copies);
+  source->deleted = deleted != NULL ? g_hash_table_ref (deleted) : g_hash_table_new (g_str_hash, g_str_equal);
   return jalons_import_new_planned (&planner, source, dataset);
 }
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-JalonsImport  *jalons_import_new_carried (JalonsCarried *carried, JalonsDataset *dataset, GHashTable *copies);
+JalonsImport  *jalons_import_new_carried (JalonsCarried *carried, JalonsDataset *dataset, GHashTable *copies,
+                                          GHashTable *deleted);
 JalonsCarried *jalons_import_get_carried (JalonsImport *import, gboolean *is_copy);
 
 G_END_DECLS

@@ -198,6 +198,25 @@ find_from (const char *word)
   return -1;
 }
 
+/* Files of before have no such list; what is no text is none of our ids. */
+static GStrv
+get_words (JsonObject *manifest,
+           const char *key)
+{
+  JsonNode *node = json_object_get_member (manifest, key);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *word = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (word) && json_node_get_value_type (word) == G_TYPE_STRING)
+        g_strv_builder_add (builder, json_node_get_string (word));
+    }
+  return g_strv_builder_end (builder);
+}
+
 static gboolean
 read_manifest (Reading *self,
                JsonNode *root,
@@ -216,6 +235,7 @@ read_manifest (Reading *self,
   self->manifest = json_object_ref (manifest);
   self->carried->from = (JalonsCarriedFrom) from;
   self->carried->uai = g_strdup (get_word (manifest, "uai"));
+  self->carried->deleted = get_words (manifest, "deleted");
   return TRUE;
 }
 
@@ -375,6 +395,7 @@ clear (gpointer data)
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self->uai);
+  g_strfreev (self->deleted);
   g_free (self->digest);
 }
 

@@ -267,6 +267,7 @@ make_manifest (JalonsDataset *dataset,
                const JalonsProject *project,
                JalonsCarriedFrom from,
                JalonsDay today,
+               const char *const *deleted,
                GBytes *data,
                GPtrArray *files)
 {
@@ -284,6 +285,11 @@ make_manifest (JalonsDataset *dataset,
   add_word (builder, "project", jalons_record_get_id (project));
   add_number (builder, "start", jalons_project_start (project));
   add_word (builder, "sha256", digest);
+  json_builder_set_member_name (builder, "deleted");
+  json_builder_begin_array (builder);
+  for (guint i = 0; deleted != NULL && deleted[i] != NULL; i++)
+    json_builder_add_string_value (builder, deleted[i]);
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "files");
   json_builder_begin_array (builder);
   for (guint i = 0; i < files->len; i++)
@@ -315,6 +321,7 @@ sort_files (GPtrArray *files)
  * @project: in @dataset
  * @from: where it is written
  * @today: the day, which goes into the file
+ * @deleted: (array zero-terminated=1) (nullable): ids of the remarks on it that somebody deleted
  * @files: (element-type JalonsCarriedFile) (nullable): those of jalons_carried_list(); those without bytes are left out
  *
  * Returns: (transfer full): the file
@@ -324,6 +331,7 @@ jalons_carried_write (JalonsDataset *dataset,
                       const JalonsProject *project,
                       JalonsCarriedFrom from,
                       JalonsDay today,
+                      const char *const *deleted,
                       GPtrArray *files)
 {
   g_autoptr (JalonsZipWriter) zip = jalons_zip_writer_new ();
@@ -331,7 +339,7 @@ jalons_carried_write (JalonsDataset *dataset,
   g_autoptr (GBytes) data = jalons_json_export (selected), manifest = NULL;
   g_autoptr (GPtrArray) sorted = sort_files (files);
 
-  manifest = make_manifest (selected, project, from, today, data, sorted);
+  manifest = make_manifest (selected, project, from, today, deleted, data, sorted);
   jalons_zip_writer_add (zip, JALONS_CARRIED_MANIFEST, manifest, FALSE);
   jalons_zip_writer_add (zip, JALONS_CARRIED_DATA, data, TRUE);
   for (guint i = 0; i < sorted->len; i++)
@@ -356,7 +364,7 @@ jalons_carried_freeze (JalonsDataset *dataset,
                        const JalonsProject *project,
                        JalonsDay today)
 {
-  return jalons_carried_write (dataset, project, JALONS_CARRIED_FROZEN, today, NULL);
+  return jalons_carried_write (dataset, project, JALONS_CARRIED_FROZEN, today, NULL, NULL);
 }
 
 /**

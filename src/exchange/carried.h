@@ -59,6 +59,7 @@ typedef struct
  * @dataset: all that it holds, a dataset of its own
  * @project: (transfer none): the one project in @dataset
  * @school: (transfer none): its school
+ * @deleted: (array zero-terminated=1): ids of the remarks on it that were deleted where it was written
  * @files: (element-type JalonsCarriedFile): the files that records name
  * @digest: the SHA-256 of the whole file
  */
@@ -70,6 +71,7 @@ typedef struct
   JalonsDataset *dataset;
   JalonsProject *project;
   JalonsSchool *school;
+  char **deleted;
   GPtrArray *files;
   char *digest;
 } JalonsCarried;
@@ -80,7 +82,7 @@ JalonsCarriedFile *jalons_carried_file_new (const char *hash, gboolean is_pictur
 void               jalons_carried_file_free (JalonsCarriedFile *file);
 
 GBytes            *jalons_carried_write    (JalonsDataset *dataset, const JalonsProject *project, JalonsCarriedFrom from,
-                                            JalonsDay today, GPtrArray *files);
+                                            JalonsDay today, const char *const *deleted, GPtrArray *files);
 GBytes            *jalons_carried_freeze   (JalonsDataset *dataset, const JalonsProject *project, JalonsDay today);
 char              *jalons_carried_name     (JalonsDataset *dataset, const JalonsProject *project);
 

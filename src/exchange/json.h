@@ -35,7 +35,8 @@
  *
  * The version goes up with every entity and field that is added, so that an older Jalons says what is the matter:
  * 2 has the axis_share of a year; 3 the catalogue, and the authorised_day of an activity;
- * 4 the project and the bilan, and what they ask of a school, an activity, the centre and a feed. */
+ * 4 the project and the bilan, and what they ask of a school, an activity, the centre and a feed;
+ * 5 the turns of a remark. */
 
 #pragma once
 
@@ -43,7 +44,7 @@
 
 G_BEGIN_DECLS
 
-#define JALONS_JSON_VERSION 4
+#define JALONS_JSON_VERSION 5
 
 GBytes       *jalons_json_export (JalonsDataset *dataset);
 GBytes       *jalons_json_export_person (JalonsDataset *dataset, const JalonsAmbassador *ambassador);

@@ -284,6 +284,8 @@ jalons_review_reword (JalonsRemark *remark,
  * jalons_review_set_state:
  * @remark: a remark, or an answer in its thread
  *
+ * It counts its turns, so that of two copies the later state is known when one is merged into the other.
+ *
  * Returns: (transfer full): the thread resolved, or open again
  */
 JalonsProposal *
@@ -291,9 +293,12 @@ jalons_review_set_state (JalonsDataset *dataset,
                          JalonsRemark *remark,
                          JalonsRemarkState state)
 {
-  JalonsDraft *draft = jalons_draft_edit (root_of (dataset, remark));
+  JalonsRemark *root = root_of (dataset, remark);
+  JalonsDraft *draft = jalons_draft_edit (root);
 
   jalons_draft_set_number (draft, JALONS_REMARK_STATE, (int) state);
+  if (jalons_remark_state (root) != (int) state)
+    jalons_draft_set_number (draft, JALONS_REMARK_TURNS, MAX (jalons_remark_turns (root), 0) + 1);
   return jalons_propose_change (draft, state == JALONS_REMARK_RESOLVED ? _ ("Resolve a Remark") : _ ("Reopen a Remark"));
 }
 

@@ -364,3 +364,41 @@ jalons_store_is_carried (JalonsStore *self,
 {
   return g_hash_table_contains (jalons_store_get_carried (self), school);
 }
+
+/* Deleted remarks */
+
+static gboolean
+run_list_deleted (JalonsDatabase *database,
+                  JalonsJob *job,
+                  GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (
+    database, "SELECT id FROM remark WHERE project = ?1 AND deleted = 1 ORDER BY id", error);
+  int more = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  jalons_statement_bind_text (statement, 1, job->input);
+  while ((more = jalons_database_step (database, statement, error)) == 1)
+    g_strv_builder_add (builder, jalons_statement_get_text (statement, 0));
+  job->result = g_strv_builder_end (builder);
+  return more == 0;
+}
+
+/**
+ * jalons_store_list_deleted_remarks:
+ * @project: the id of a project
+ *
+ * Returns: (transfer full): the ids of the remarks on it that are there no more; %NULL with %JALONS_ERROR_DAMAGED
+ */
+GStrv
+jalons_store_list_deleted_remarks (JalonsStore *self,
+                                   const char *project,
+                                   GError **error)
+{
+  JalonsJob *job = jalons_job_new (run_list_deleted, g_strdup (project), g_free, (GDestroyNotify) g_strfreev);
+  gpointer result = NULL;
+
+  return jalons_store_run (self, job, &result, error) ? result : NULL;
+}

@@ -21,4 +21,6 @@ void        jalons_store_receive_async  (JalonsStore *self, const char *label, G
                                          gpointer user_data);
 gboolean    jalons_store_receive_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
+GStrv jalons_store_list_deleted_remarks (JalonsStore *self, const char *project, GError **error);
+
 G_END_DECLS

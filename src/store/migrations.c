@@ -143,8 +143,9 @@ static const char *const project_tables =
   " STRICT;"
   "CREATE INDEX \"chapter_year\" ON \"chapter\" (\"year\");";
 
-/* What sharing keeps, as version 5 made it. */
+/* What sharing keeps, as version 5 made it, and what tells which of two states of a remark is the later. */
 static const char *const shared_tables =
+  "ALTER TABLE \"remark\" ADD COLUMN \"turns\" INTEGER;"
   "CREATE TABLE block (number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, replica TEXT NOT NULL,"
   " place INTEGER NOT NULL, previous TEXT NOT NULL, known TEXT NOT NULL, inbox TEXT NOT NULL, state TEXT NOT NULL,"
   " age INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;"
@@ -169,7 +170,7 @@ static const JalonsMigration migrations[] = {
   { .sql = catalogue_tables },
   /* 4: the pluriannual project, its review, the bilan */
   { .sql = project_tables },
-  /* 5: what is shared with colleagues */
+  /* 5: what is shared with colleagues; remarks that are reopened */
   { .sql = shared_tables },
 };
 

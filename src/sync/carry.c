@@ -15,6 +15,7 @@
 
 typedef struct
 {
+  JalonsStore *store;
   char *directory;
   char *project;
   GPtrArray *records; /* what will be written, as it will be; NULL for nothing */
@@ -30,6 +31,7 @@ load_free (gpointer data)
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_object (&self->dataset);
+  g_object_unref (self->store);
   g_free (self->directory);
   g_free (self->project);
   g_free (self);
@@ -45,6 +47,7 @@ load_new (JalonsStore *store,
 {
   Load *self = g_new0 (Load, 1);
 
+  self->store = g_object_ref (store);
   self->directory = g_strdup (jalons_store_get_directory (store));
   self->project = g_strdup (jalons_record_get_id (project));
   self->from = jalons_store_is_carried (store, jalons_project_school (project)) ? JALONS_CARRIED_COPY
@@ -81,6 +84,7 @@ pack (Load *self,
 {
   JalonsProject *project;
   g_autoptr (GPtrArray) files = NULL;
+  g_auto (GStrv) deleted = NULL;
 
   if (self->records != NULL)
     jalons_dataset_apply (self->dataset, (JalonsRecord *const *) self->records->pdata, self->records->len);
@@ -94,7 +98,10 @@ pack (Load *self,
     return jalons_carried_freeze (self->dataset, project, self->today);
   files = jalons_carried_list (self->dataset, project);
   read_files (self, files);
-  return jalons_carried_write (self->dataset, project, self->from, self->today, files);
+  deleted = jalons_store_list_deleted_remarks (self->store, self->project, error);
+  if (deleted == NULL)
+    return NULL;
+  return jalons_carried_write (self->dataset, project, self->from, self->today, (const char *const *) deleted, files);
 }
 
 static char *

@@ -72,7 +72,7 @@ test_model_is_what_files_hold (void)
         }
     }
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
-  g_assert_cmpstr (sum, ==, "42a517fe79d70de4fef92eba4bcd9e5e30440a746ef8aa168988167f0fde1b1a");
+  g_assert_cmpstr (sum, ==, "3e6b7fa6958d5338f3dd797b5fa03f9347efb206f3781c9316dd3eca78d60496");
 }
 
 static void

@@ -21,7 +21,7 @@ write_fixture (void)
 {
   g_autoptr (JalonsDataset) dataset = carried_fixture_new ();
 
-  return jalons_carried_write (dataset, carried_fixture_project (dataset), JALONS_CARRIED_SCHOOL, today, NULL);
+  return jalons_carried_write (dataset, carried_fixture_project (dataset), JALONS_CARRIED_SCHOOL, today, NULL, NULL);
 }
 
 static JalonsCarried *
@@ -64,7 +64,7 @@ test_round_trip (void)
   g_assert_cmpint (carried->from, ==, JALONS_CARRIED_SCHOOL);
   g_assert_cmpstr (jalons_school_uai (carried->school), ==, carried->uai);
   g_assert_cmpstr (jalons_project_title (carried->project), ==, "Carried");
-  again = jalons_carried_write (carried->dataset, carried->project, JALONS_CARRIED_SCHOOL, today, NULL);
+  again = jalons_carried_write (carried->dataset, carried->project, JALONS_CARRIED_SCHOOL, today, NULL, NULL);
   g_assert_true (g_bytes_equal (bytes, again));
 }
 
@@ -167,7 +167,7 @@ test_files (void)
 
       file->bytes = g_bytes_ref (file->is_picture ? logo : frozen);
     }
-  all = jalons_carried_write (dataset, carried_fixture_project (dataset), JALONS_CARRIED_COPY, today, files);
+  all = jalons_carried_write (dataset, carried_fixture_project (dataset), JALONS_CARRIED_COPY, today, NULL, files);
   carried = read_back (all);
   g_assert_cmpuint (carried->files->len, ==, 2);
   for (guint i = 0; i < carried->files->len; i++)

@@ -148,7 +148,7 @@ test_golden (void)
   jalons_dataset_apply (dataset, &record, 1);
   bytes = jalons_json_export (dataset);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_assert_true (g_str_has_prefix (text, "{\n\"format\": \"jalons\",\n\"version\": 4,\n\"school\": [\n],\n\"year\": [\n"
+  g_assert_true (g_str_has_prefix (text, "{\n\"format\": \"jalons\",\n\"version\": 5,\n\"school\": [\n],\n\"year\": [\n"
                                          "{\"id\": \"" ID "\", \"school\": \"\", \"start\": 2026, \"first_day\": \"\", "
                                          "\"last_day\": \"2027-07-03\", \"zone\": \"\", \"reference_set\": \"\", "
                                          "\"half_days\": null, \"counsellor\": \"Zoé \\\"Z\\\"\", \"axis_share\": null}\n],\n"
@@ -217,7 +217,7 @@ test_refuses (void)
     { "{}", JALONS_ERROR_KIND, "not an export" },
     { "{\"format\": \"jalons\"}", JALONS_ERROR_KIND, "not an export" },
     { "{\"format\": \"other\", \"version\": 1}", JALONS_ERROR_KIND, "not an export" },
-    { "{\"format\": \"jalons\", \"version\": 5}", JALONS_ERROR_NEWER, "newer" },
+    { "{\"format\": \"jalons\", \"version\": 6}", JALONS_ERROR_NEWER, "newer" },
     { HEAD ", \"spells\": []}", JALONS_ERROR_SYNTAX, "“spells”" },
     { HEAD ", \"school\": {}}", JALONS_ERROR_SYNTAX, "“school” is not a list" },
     { HEAD ", \"school\": [1]}", JALONS_ERROR_SYNTAX, "“school” number 1: the value of “id”" },

@@ -24,7 +24,8 @@ read_one (GBytes *bytes)
   check_answer (carried != NULL, g_steal_pointer (&error));
   if (carried == NULL)
     return;
-  written = jalons_carried_write (carried->dataset, carried->project, carried->from, carried->made, carried->files);
+  written = jalons_carried_write (carried->dataset, carried->project, carried->from, carried->made,
+                                  (const char *const *) carried->deleted, carried->files);
   again = jalons_carried_read (written, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (again->files->len, ==, carried->files->len);

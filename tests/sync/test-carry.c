@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/project.h"
 #include "exchange/json.h"
+#include "plan/review.h"
 #include "store/carried.h"
 #include "store/files.h"
 #include "store/forget.h"
@@ -125,9 +126,12 @@ plan (JalonsStore *store,
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsCarried) carried = jalons_carried_read (bytes, &error);
   g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  g_autoptr (GHashTable) deleted = NULL;
 
   g_assert_no_error (error);
-  return jalons_import_new_carried (carried, dataset, jalons_store_get_carried (store));
+  deleted = jalons_store_list_deleted (store, 0, &error);
+  g_assert_no_error (error);
+  return jalons_import_new_carried (carried, dataset, jalons_store_get_carried (store), deleted);
 }
 
 /* Returns: how many lines of the preview speak of something to write */
@@ -291,6 +295,100 @@ test_there_and_back (void)
   g_clear_object (&second);
   second = plan (writer, back);
   g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
+}
+
+static void
+set_state (JalonsStore *store,
+           const char *remark,
+           JalonsRemarkState state)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
+  g_autoptr (JalonsProposal) proposal =
+    jalons_review_set_state (dataset, jalons_dataset_lookup (dataset, JALONS_ENTITY_REMARK, remark), state);
+  g_autoptr (GError) error = NULL;
+
+  jalons_store_put (store, proposal->label, g_ptr_array_ref (proposal->drafts), &error);
+  g_assert_no_error (error);
+}
+
+static int
+remark_state (JalonsStore *store,
+              const char *remark)
+{
+  g_autoptr (JalonsRecord) found = find (store, JALONS_ENTITY_REMARK, remark);
+
+  return found != NULL ? jalons_remark_state (found) : -1;
+}
+
+static void
+delete_remark (JalonsStore *store,
+               const char *remark)
+{
+  g_autoptr (JalonsRecord) found = find (store, JALONS_ENTITY_REMARK, remark);
+  JalonsDraft *draft = jalons_draft_edit (found);
+
+  jalons_draft_set_deleted (draft, TRUE);
+  put (store, "Delete", draft);
+}
+
+/* What is resolved, opened again and resolved again is so on the other side, and an older file changes nothing. */
+static void
+test_reopened (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
+  g_autoptr (GBytes) out = pack (writer), first = NULL, resolved = NULL, reopened = NULL, both = NULL;
+  g_autofree char *remark = NULL;
+
+  take (reader, out);
+  remark = put_remark (reader, "", JALONS_ROLE_HEAD, "Et les secondes ?");
+  first = pack (reader);
+  take (writer, first);
+  set_state (writer, remark, JALONS_REMARK_RESOLVED);
+  resolved = pack (writer);
+  take (reader, resolved);
+  g_assert_cmpint (remark_state (reader, remark), ==, JALONS_REMARK_RESOLVED);
+  set_state (reader, remark, JALONS_REMARK_OPEN);
+  reopened = pack (reader);
+  g_assert_cmpuint (take (writer, reopened), ==, 1);
+  g_assert_cmpint (remark_state (writer, remark), ==, JALONS_REMARK_OPEN);
+  g_assert_cmpuint (take (writer, reopened), ==, 0);
+  g_assert_cmpuint (take (writer, first), ==, 0);
+  take (reader, resolved);
+  g_assert_cmpint (remark_state (reader, remark), ==, JALONS_REMARK_OPEN);
+  /* Both turn it meanwhile: it is resolved on both sides, whichever file comes first. */
+  set_state (writer, remark, JALONS_REMARK_RESOLVED);
+  both = pack (writer);
+  take (reader, both);
+  g_assert_cmpint (remark_state (reader, remark), ==, JALONS_REMARK_RESOLVED);
+}
+
+/* A remark that its author deletes goes on the other side too, with its answers; it does not come back with an older file,
+ * and nobody deletes the words of the other. */
+static void
+test_deleted (void)
+{
+  g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
+  g_autofree char *remark = NULL, *kept = NULL, *answer = NULL;
+  g_autoptr (GBytes) out = pack (writer), first = NULL, without = NULL, answered = NULL;
+
+  take (reader, out);
+  remark = put_remark (reader, "", JALONS_ROLE_HEAD, "De trop");
+  kept = put_remark (reader, "", JALONS_ROLE_HEAD, "Gardée");
+  first = pack (reader);
+  take (writer, first);
+  answer = put_remark (writer, remark, JALONS_ROLE_COUNSELLOR, "Pourquoi ?");
+  delete_remark (writer, kept);
+  answered = pack (writer);
+  take (reader, answered);
+  g_assert_cmpint (remark_state (reader, kept), ==, JALONS_REMARK_OPEN);
+  delete_remark (reader, remark);
+  without = pack (reader);
+  g_assert_cmpuint (take (writer, without), ==, 2);
+  g_assert_cmpint (remark_state (writer, remark), ==, -1);
+  g_assert_cmpint (remark_state (writer, answer), ==, -1);
+  g_assert_cmpuint (take (writer, without), ==, 0);
+  g_assert_cmpuint (take (writer, first), ==, 0);
+  g_assert_cmpint (remark_state (writer, remark), ==, -1);
 }
 
 /* What was done before the copy came cannot be undone into it, nor redone. */
@@ -476,6 +574,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/carry/there-and-back", test_there_and_back);
+  g_test_add_func ("/sync/carry/reopened", test_reopened);
+  g_test_add_func ("/sync/carry/deleted", test_deleted);
   g_test_add_func ("/sync/carry/undo", test_undo);
   g_test_add_func ("/sync/carry/asked", test_asked);
   g_test_add_func ("/sync/carry/stolen-id", test_stolen_id);

@@ -26,7 +26,7 @@ jalons_import_source_free (JalonsImportSource *source)
  * @dataset: the data of every year
  * @open_uai: (nullable): the school that is open
  * @open_year: the year that is open, or 0
- * @deleted: (nullable) (element-type utf8): the ids of what the user deleted from the catalogue
+ * @deleted: (nullable) (element-type utf8): the ids of what the user deleted, of the catalogue and the reviews
  * @today: the day that withdrawn actions are marked with
  *
  * Returns: (transfer full) (nullable): what importing @source would do; %NULL when an export of Jalons is not one that
@@ -50,7 +50,7 @@ jalons_import_source_plan (JalonsImportSource *source,
   if (source->offers != NULL)
     return jalons_import_new_offers (source->offers, dataset, deleted, NULL, today);
   if (source->carried != NULL)
-    return jalons_import_new_carried (source->carried, dataset, source->copies);
+    return jalons_import_new_carried (source->carried, dataset, source->copies, deleted);
   return jalons_json_import (source->json, dataset, error);
 }
 
