@@ -9,6 +9,7 @@
 #include "exchange/demo.h"
 #include "store/backup.h"
 #include "store/files.h"
+#include "sync/carry-demo.h"
 
 /* ---- demo ---- */
 
@@ -63,9 +64,13 @@ jalons_cli_demo (JalonsCli *cli,
 {
   g_autoptr (JalonsStore) store = refuse_words (arguments, error) ? jalons_cli_open_store (cli, FALSE, error) : NULL;
   g_autoptr (JalonsDataset) dataset = store ? jalons_store_load (store, 0, error) : NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
 
-  if (dataset == NULL || !refuse_schools (cli, dataset, error) ||
-      !jalons_store_put (store, _ ("Add the demonstration"), jalons_demo_build (), error))
+  if (dataset == NULL || !refuse_schools (cli, dataset, error))
+    return FALSE;
+  drafts = jalons_demo_build ();
+  if (!jalons_carry_demo (cli->data_dir, drafts, error) ||
+      !jalons_store_put (store, _ ("Add the demonstration"), g_steal_pointer (&drafts), error))
     return FALSE;
 
   g_clear_object (&dataset);

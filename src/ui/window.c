@@ -13,6 +13,7 @@
 
 #include "core/text.h"
 #include "exchange/demo.h"
+#include "sync/carry-demo.h"
 #include "ui/bilan/bilan-view.h"
 #include "ui/catalogue/catalogue-view.h"
 #include "ui/catalogue/unread-pdfs.h"
@@ -300,7 +301,10 @@ write_demo (GtkWidget *widget,
 {
   JalonsWindow *self = JALONS_WINDOW (widget);
   g_autoptr (GPtrArray) drafts = jalons_demo_build ();
+  g_autoptr (GError) error = NULL;
 
+  if (!jalons_carry_demo (jalons_store_get_directory (jalons_workspace_get_store (self->workspace)), drafts, &error))
+    jalons_workspace_fail (self->workspace, error->message);
   jalons_workspace_write (self->workspace, _ ("Discover with an example"), drafts);
   jalons_workspace_set_start_year (self->workspace, JALONS_DEMO_YEAR);
 }

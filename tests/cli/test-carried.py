@@ -9,7 +9,7 @@ import os
 import sys
 import zipfile
 
-from harness import export, jalons, pdf_text, run_all, test, write
+from harness import COLLEGE, export, jalons, pdf_text, run_all, test, write
 
 FIXTURE = os.path.join(os.environ['JALONS_SOURCE_ROOT'], 'tests', 'fixtures', 'exchange', 'project.json')
 
@@ -131,6 +131,21 @@ def one_of_several_is_chosen_by_its_years(folder):
 def pdf_text_of(data, path, span):
     jalons('print', 'project', '--span', span, '--output', path, data=data).wants(0)
     return pdf_text(path)
+
+
+@test
+def the_demonstration_has_versions(folder):
+    data, path = os.path.join(folder, 'demo'), os.path.join(folder, 'then.pdf')
+    jalons('demo', data=data).wants(0)
+    steps = [step for step in records(data, folder, 'revision')]
+    assert steps and all(len(step['file']) == 64 for step in steps), steps
+    intentions = [one['title'] for one in records(data, folder, 'intention')]
+    jalons('print', 'project', '--school', COLLEGE, '--output', path, data=data).wants(0)
+    now = pdf_text(path)
+    jalons('print', 'project', '--school', COLLEGE, '--version', '1', '--output', path, data=data).wants(0)
+    then = pdf_text(path)
+    since = [title for title in intentions if title in now and title not in then]
+    assert since, 'nothing has changed since the first step'
 
 
 @test
