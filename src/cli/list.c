@@ -11,9 +11,11 @@
 #include "cli/selection.h"
 #include "core/catalogue.h"
 #include "core/frameworks.h"
+#include "core/gaps.h"
 #include "core/hours.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
+#include "core/project.h"
 #include "core/rules.h"
 #include "core/text.h"
 
@@ -317,6 +319,9 @@ static const JalonsColumn issue_columns[] = {
   { "offer", NULL, FALSE },
   { "ambassador", NULL, FALSE },
   { "document", NULL, FALSE },
+  { "project", NULL, FALSE },
+  { "goal", NULL, FALSE },
+  { "level", NULL, FALSE },
 };
 
 static const char *
@@ -377,6 +382,55 @@ list_issue (JalonsListing *listing,
   add_linked (listing, issue->linked, JALONS_ENTITY_OFFER);
   add_linked (listing, issue->linked, JALONS_ENTITY_AMBASSADOR);
   add_linked (listing, issue->linked, JALONS_ENTITY_DOCUMENT);
+  for (int i = 0; i < 3; i++)
+    jalons_listing_add_text (listing, NULL);
+}
+
+/* What the project of the school lacks is advice on the year that it is about, or on its first one. */
+static void
+list_gap (JalonsListing *listing,
+          const JalonsGap *gap,
+          const JalonsProject *project,
+          const JalonsSchool *school)
+{
+  gboolean is_goal = gap->record != NULL && jalons_record_get_entity (gap->record) == JALONS_ENTITY_GOAL;
+
+  jalons_listing_add_text (listing, jalons_gap_code (gap->kind));
+  jalons_listing_add_code (listing, jalons_severity_code (JALONS_SEVERITY_ADVICE), severity_label (JALONS_SEVERITY_ADVICE));
+  jalons_listing_add_text (listing, gap->text);
+  jalons_listing_add_text (listing, NULL);
+  jalons_listing_add_text (listing, jalons_school_uai (school));
+  jalons_listing_add_number (listing, gap->start != JALONS_UNSET ? gap->start : jalons_project_start (project));
+  for (int i = 0; i < 8; i++)
+    jalons_listing_add_text (listing, NULL);
+  jalons_listing_add_text (listing, jalons_record_get_id (project));
+  jalons_listing_add_text (listing, is_goal ? jalons_record_get_id (gap->record) : NULL);
+  jalons_listing_add_text (listing, *gap->level != '\0' ? gap->level : NULL);
+}
+
+/* Those of the projects that have one of the years, each project once. */
+static void
+list_gaps (JalonsListing *listing,
+           JalonsDataset *dataset,
+           GPtrArray *years)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (unsigned i = 0; i < years->len; i++)
+    {
+      JalonsSchool *school = jalons_dataset_follow (dataset, years->pdata[i], JALONS_YEAR_SCHOOL);
+      JalonsProject *project =
+        school != NULL ? jalons_project_of_year (dataset, school, jalons_year_start (years->pdata[i])) : NULL;
+      g_autoptr (JalonsProgramme) programme = NULL;
+      g_autoptr (GPtrArray) gaps = NULL;
+
+      if (project == NULL || jalons_project_state (project) == JALONS_PROJECT_ARCHIVED || !g_hash_table_add (seen, project))
+        continue;
+      programme = jalons_programme_new (dataset, project);
+      gaps = jalons_project_gaps (dataset, project, programme);
+      for (unsigned j = 0; j < gaps->len; j++)
+        list_gap (listing, gaps->pdata[j], project, school);
+    }
 }
 
 static gboolean
@@ -420,6 +474,8 @@ list_issues (JalonsDataset *dataset,
         if (all || concerns (dataset, g_ptr_array_index (issues, j), divisions))
           list_issue (listing, g_ptr_array_index (issues, j), year, school);
     }
+  if (all)
+    list_gaps (listing, dataset, years);
   return listing;
 }
 

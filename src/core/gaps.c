@@ -11,6 +11,25 @@
 #include "core/text.h"
 
 /**
+ * jalons_gap_code:
+ *
+ * Returns: (transfer none): "project-goal-unserved"; never changes
+ */
+const char *
+jalons_gap_code (JalonsGapKind kind)
+{
+  static const char *const codes[] = {
+    [JALONS_GAP_NO_DIAGNOSIS] = "project-no-diagnosis",   [JALONS_GAP_NO_GOAL] = "project-no-goal",
+    [JALONS_GAP_GOAL_UNSERVED] = "project-goal-unserved", [JALONS_GAP_EMPTY_CELL] = "project-empty",
+    [JALONS_GAP_BELOW_OWED] = "project-below-owed",       [JALONS_GAP_HALF_DAYS] = "project-half-days",
+    [JALONS_GAP_WITHOUT_GOAL] = "project-without-goal",   [JALONS_GAP_CHANGES_OPEN] = "project-changes-open",
+    [JALONS_GAP_NO_REVIEWER] = "project-no-reviewer",
+  };
+
+  return codes[kind];
+}
+
+/**
  * jalons_gap_free:
  */
 void

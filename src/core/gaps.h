@@ -40,6 +40,7 @@ typedef struct
   char *text;
 } JalonsGap;
 
+const char *jalons_gap_code   (JalonsGapKind kind);
 void       jalons_gap_free     (JalonsGap *gap);
 GPtrArray *jalons_project_gaps (JalonsDataset *dataset, const JalonsProject *project,
                                 const JalonsProgramme *programme);

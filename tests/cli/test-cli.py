@@ -16,7 +16,7 @@ COMMANDS = ['demo', 'import', 'list', 'bilan', 'search', 'feed', 'print', 'expor
 DIVISION_KEYS = ['school', 'year', 'code', 'level', 'headcount', 'lead_teachers', 'owed', 'planned', 'confirmed', 'done',
                  'remaining']
 ISSUE_KEYS = ['rule', 'severity', 'text', 'advice', 'school', 'year', 'division', 'activity', 'milestone', 'axis', 'other',
-              'offer', 'ambassador', 'document']
+              'offer', 'ambassador', 'document', 'project', 'goal', 'level']
 ACTIVITY_KEYS = ['id', 'title', 'divisions', 'school', 'year', 'date', 'time', 'minutes', 'state', 'axis']
 
 
@@ -183,6 +183,10 @@ def issues(folder):
         assert (issue['axis'] is not None) == (issue['rule'] == 'axis-share'), issue
         for key in ('offer', 'ambassador', 'document'):
             assert (issue[key] is not None) == issue['rule'].startswith(key) or issue['rule'] == 'refused', issue
+    gaps = [issue for issue in found if issue['rule'].startswith('project-')]
+    assert {gap['project'] for gap in gaps} == {project['id'] for project in listed(data, 'projects')}, gaps
+    assert all(gap['severity'] == 'advice' for gap in gaps) and any(gap['level'] for gap in gaps), gaps
+    assert all((issue['project'] is not None) == (issue in gaps) for issue in found), found
     activity, = [a for a in listed(data, 'activities') if a['id'] == holiday['activity']]
     assert activity['date'] == '2027-03-29' and activity['divisions'] == ['3C']
     assert excess['division'] == '3E SEGPA'

@@ -8,7 +8,10 @@
 
 #include "core/programme.h"
 #include "core/remarks.h"
+#include "ui/check/check-view.h"
 #include "ui/parts/choices.h"
+#include "ui/project/about.h"
+#include "ui/project/compare-list.h"
 #include "ui/project/author.h"
 #include "ui/project/goal-row.h"
 #include "ui/parts/long-text.h"
@@ -407,6 +410,83 @@ test_several (void)
   close_view (shown);
 }
 
+/* Two thousand differences are lines at once, and widgets only where they are seen. */
+static guint
+count_labels (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child);
+  return n;
+}
+
+static void
+test_many_differences (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  GtkWidget *list = jalons_compare_list_new (), *scrolled = gtk_scrolled_window_new ();
+  JalonsChange changes[2000] = { 0 };
+  JalonsComparison comparison = { .changes = g_ptr_array_new (),
+                                  .hours = g_array_new (FALSE, FALSE, sizeof (JalonsHoursChange)) };
+  gint64 started;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      changes[i].kind = JALONS_CHANGE_ADDED;
+      changes[i].name = (char *) "Forum des métiers";
+      changes[i].level = (char *) "3e";
+      changes[i].start = 2026;
+      g_ptr_array_add (comparison.changes, &changes[i]);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  adw_window_set_content (ADW_WINDOW (window), scrolled);
+  gtk_window_set_default_size (window, 800, 500);
+  gtk_window_present (window);
+  sample_settle ();
+  started = g_get_monotonic_time ();
+  jalons_compare_list_show (list, jalons_workspace_get_dataset (sample->workspace), &comparison);
+  g_test_message ("2,000 lines in %.1f ms", (double) (g_get_monotonic_time () - started) / 1000);
+  sample_settle ();
+  g_test_message ("seen after %.1f ms", (double) (g_get_monotonic_time () - started) / 1000);
+  g_assert_cmpuint (g_list_model_get_n_items (jalons_compare_list_get_lines (list)), ==, 2001);
+  g_assert_cmpuint (count_labels (list), <, 1000);
+  g_ptr_array_unref (comparison.changes);
+  g_array_unref (comparison.hours);
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
+/* What the project lacks stands in the list of what is to be checked, and leads to its place. */
+static gboolean
+has_gaps (gpointer data)
+{
+  return sample_find (data, GTK_TYPE_LABEL, _ ("The Pluriannual Project")) != NULL;
+}
+
+static void
+test_gaps (void)
+{
+  Shown *shown = open_view (TRUE);
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  GtkWidget *check = jalons_check_view_new (shown->sample->workspace);
+  GVariant *place;
+
+  adw_window_set_content (ADW_WINDOW (window), check);
+  gtk_window_set_default_size (window, 900, 600);
+  gtk_window_present (window);
+  sample_wait (has_gaps, check);
+  g_assert_nonnull (sample_find (check, GTK_TYPE_LABEL, _ ("The project has no goal yet.")));
+  sample_picture (window, 900, 600, "check-gaps");
+  gtk_window_destroy (window);
+  place = g_variant_new (JALONS_ABOUT_TYPE, JALONS_ABOUT_CELL, "", "3e", 2027, 0);
+  jalons_project_view_show_about (JALONS_PROJECT_VIEW (shown->view), place);
+  sample_settle ();
+  g_assert_nonnull (sample_find (shown->view, JALONS_TYPE_PROJECT_SIDE, NULL));
+  close_view (shown);
+}
+
 /* Who writes is kept with this copy of the data, and not in the data. */
 static void
 test_author (void)
@@ -439,6 +519,8 @@ main (int argc,
   g_test_add_func ("/ui/project/begun-remark", test_begun_remark);
   g_test_add_func ("/ui/project/step", test_step);
   g_test_add_func ("/ui/project/several", test_several);
+  g_test_add_func ("/ui/project/many-differences", test_many_differences);
+  g_test_add_func ("/ui/project/gaps", test_gaps);
   g_test_add_func ("/ui/project/author", test_author);
   return g_test_run ();
 }

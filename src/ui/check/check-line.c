@@ -40,6 +40,7 @@ contents_clear (JalonsCheckContents *contents)
   g_free (contents->place.activity);
   g_free (contents->place.division);
   g_free (contents->place.milestone);
+  g_free (contents->place.about);
 }
 
 static void
@@ -134,7 +135,7 @@ static JalonsCheckPlace
 place_of (const JalonsIssue *issue,
           JalonsDivision *division)
 {
-  return (JalonsCheckPlace){ dup_id (issue->activity), dup_id (division), dup_id (issue->milestone), issue->day };
+  return (JalonsCheckPlace){ dup_id (issue->activity), dup_id (division), dup_id (issue->milestone), issue->day, NULL };
 }
 
 static JalonsCheckLine *
@@ -408,7 +409,8 @@ same_contents (const JalonsCheckContents *a,
          a->n_parts == b->n_parts && a->unfolded == b->unfolded && a->is_part == b->is_part &&
          g_strcmp0 (a->place.activity, b->place.activity) == 0 && g_strcmp0 (a->place.division, b->place.division) == 0 &&
          g_strcmp0 (a->place.milestone, b->place.milestone) == 0 && a->place.day == b->place.day &&
-         same_choices (a->choices, b->choices);
+         same_choices (a->choices, b->choices) &&
+         g_strcmp0 (a->place.about, b->place.about) == 0;
 }
 
 static const char *

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/check/check-conflicts.h"
+#include "ui/check/check-gaps.h"
 #include "ui/check/check-row.h"
 #include "ui/check/check-words.h"
 
@@ -18,6 +19,7 @@ struct _JalonsCheckView
   GtkWidget parent_instance;
 
   JalonsWorkspace *workspace;
+  JalonsProjectData *project; /* of the school that is open */
   GSettings *settings;
   GHashTable *unfolded; /* keys of points */
   char *selected;       /* the key of the selected line, or NULL */
@@ -163,7 +165,8 @@ select_key (JalonsCheckView *self,
 
 static void
 show_summary (JalonsCheckView *self,
-              gboolean with_advice)
+              gboolean with_advice,
+              guint n_gaps)
 {
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
   JalonsCheckCount count = jalons_check_count (self->workspace, with_advice);
@@ -181,6 +184,11 @@ show_summary (JalonsCheckView *self,
 
       if (count.of[severity] > 0 && (with_advice || severity != JALONS_SEVERITY_ADVICE))
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
+    }
+  if (n_gaps > 0)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, ngettext ("%u gap in the project", "%u gaps in the project", n_gaps), n_gaps);
     }
   gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
   gtk_label_set_label (self->summary, text->str);
@@ -219,14 +227,15 @@ show (JalonsCheckView *self)
                                    g_settings_get_boolean (self->settings, "check-advice"), self->unfolded };
   g_autoptr (GPtrArray) wanted = jalons_check_lines_new (self->workspace, &order);
   gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  guint before = gtk_single_selection_get_selected (self->selection), length = wanted->len;
+  guint before = gtk_single_selection_get_selected (self->selection);
+  guint n_gaps = order.with_advice ? jalons_check_add_gaps (wanted, self->project) : 0, length = wanted->len;
 
   self->stale = FALSE;
   self->showing = TRUE;
   jalons_check_lines_update (self->lines, wanted);
   restore_selection (self, before == GTK_INVALID_LIST_POSITION ? 0 : before);
   self->showing = FALSE;
-  show_summary (self, order.with_advice);
+  show_summary (self, order.with_advice, n_gaps);
   show_nothing (self, order.with_advice);
   gtk_stack_set_visible_child_name (self->contents, length > 0 ? "list" : "nothing");
   if (focused && length > 0)
@@ -250,8 +259,17 @@ jalons_check_view_map (GtkWidget *widget)
   JalonsCheckView *self = JALONS_CHECK_VIEW (widget);
 
   GTK_WIDGET_CLASS (jalons_check_view_parent_class)->map (widget);
+  jalons_project_data_set_wanted (self->project, TRUE);
   if (self->stale)
     show (self);
+}
+
+static void
+jalons_check_view_unmap (GtkWidget *widget)
+{
+  jalons_project_data_set_wanted (JALONS_CHECK_VIEW (widget)->project, FALSE);
+
+  GTK_WIDGET_CLASS (jalons_check_view_parent_class)->unmap (widget);
 }
 
 /* Folding */
@@ -335,7 +353,9 @@ go_to (JalonsCheckView *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  if (place->activity != NULL)
+  if (place->about != NULL)
+    gtk_widget_activate_action (widget, "win.show-project", "s", place->about);
+  else if (place->activity != NULL)
     gtk_widget_activate_action (widget, "win.show-activity", "(ss)", place->activity,
                                 place->division ? place->division : "");
   else if (place->division != NULL)
@@ -445,6 +465,7 @@ jalons_check_view_dispose (GObject *object)
   self->showing = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->project);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->unfolded, g_hash_table_unref);
@@ -481,6 +502,7 @@ jalons_check_view_class_init (JalonsCheckViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_check_view_dispose;
   widget_class->map = jalons_check_view_map;
+  widget_class->unmap = jalons_check_view_unmap;
   widget_class->grab_focus = jalons_check_view_grab_focus;
   g_type_ensure (JALONS_TYPE_CHECK_LINE);
   bind_template (widget_class);
@@ -526,6 +548,8 @@ jalons_check_view_new (JalonsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->settings = g_settings_new (JALONS_APP_ID);
+  self->project = jalons_project_data_new (workspace);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (show_soon), self, G_CONNECT_SWAPPED);
   bind_settings (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (show_soon), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

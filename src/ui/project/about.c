@@ -79,6 +79,27 @@ jalons_about_record (const JalonsRecord *record)
 }
 
 /**
+ * jalons_about_gap:
+ *
+ * Returns: where what is missing is to be written; its texts are those of @gap
+ */
+JalonsAbout
+jalons_about_gap (const JalonsGap *gap)
+{
+  if (gap->record != NULL && jalons_record_get_entity (gap->record) == JALONS_ENTITY_REMARK)
+    return jalons_remark_about (gap->record);
+  if (gap->record != NULL)
+    return jalons_about_record (gap->record);
+  if (gap->kind == JALONS_GAP_NO_DIAGNOSIS)
+    return jalons_about_part (JALONS_PROJECT_DIAGNOSIS);
+  if (gap->kind == JALONS_GAP_NO_GOAL || gap->kind == JALONS_GAP_WITHOUT_GOAL)
+    return jalons_about_part (JALONS_PROJECT_AIMS);
+  if (*gap->level != '\0')
+    return jalons_about_cell (gap->level, gap->start);
+  return JALONS_ABOUT_WHOLE;
+}
+
+/**
  * jalons_about_open:
  * @widget: in the view of the project
  *

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "core/gaps.h"
 #include "core/remarks.h"
 #include "ui/project/project-data.h"
 
@@ -18,6 +19,7 @@ JalonsAbout jalons_about_from_variant (GVariant *variant);
 JalonsAbout jalons_about_part         (JalonsFieldId field);
 JalonsAbout jalons_about_cell         (const char *level, int start);
 JalonsAbout jalons_about_record       (const JalonsRecord *record);
+JalonsAbout jalons_about_gap          (const JalonsGap *gap);
 void        jalons_about_open         (GtkWidget *widget, const JalonsAbout *about);
 
 #define JALONS_TYPE_ABOUT_BUTTON (jalons_about_button_get_type ())

@@ -7,13 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/compare.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/project.h"
 #include "sync/carry.h"
 #include "ui/parts/choices.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"
+#include "ui/project/compare-list.h"
 
 #define NOW "now"
 
@@ -39,7 +38,7 @@ struct _JalonsComparePage
   Side sides[N_SIDES];
   GtkWidget *summary;
   GtkWidget *trouble;
-  GtkWidget *results; /* a box of groups */
+  GtkWidget *results; /* the list of what differs */
   char *offered;      /* the steps that were offered last */
   gboolean showing;
 };
@@ -52,156 +51,12 @@ data_of (JalonsComparePage *self)
   return jalons_project_page_get_data (JALONS_PROJECT_PAGE (self));
 }
 
-/* What differs */
-
-static char *
-change_title (const JalonsChange *change)
-{
-  /* Translators: what happened, and to what: "Ajouté : Forum des métiers" */
-  return g_strdup_printf (C_ ("difference", "%1$s: %2$s"), jalons_change_kind_label (change->kind), change->name);
-}
-
-static char *
-change_place (JalonsComparePage *self,
-              const JalonsChange *change)
-{
-  GString *text = g_string_new (NULL);
-
-  if (change->level != NULL && *change->level != '\0')
-    g_string_append (text, jalons_known_level (jalons_project_data_get_dataset (data_of (self)), change->level).label);
-  if (change->start != JALONS_UNSET)
-    {
-      g_autofree char *year = jalons_format_school_year (change->start);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", year);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-change_subtitle (JalonsComparePage *self,
-                 const JalonsChange *change)
-{
-  g_autofree char *place = change_place (self, change);
-  GString *text = g_string_new (place);
-
-  for (guint i = 0; change->details != NULL && i < change->details->len; i++)
-    {
-      const JalonsDetail *detail = &g_array_index (change->details, JalonsDetail, i);
-      const char *before = *detail->before != '\0' ? detail->before : _ ("(nothing)");
-      const char *after = *detail->after != '\0' ? detail->after : _ ("(nothing)");
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: a field, its value before, its value after */
-      g_string_append_printf (text, _ ("%1$s: “%2$s” → “%3$s”"), detail->label, before, after);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_change (JalonsComparePage *self,
-            GtkWidget *group,
-            const JalonsChange *change)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = change_title (change), *subtitle = change_subtitle (self, change);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
-static GtkWidget *
-add_group (JalonsComparePage *self,
-           const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_box_append (GTK_BOX (self->results), group);
-  return group;
-}
-
-static void
-show_changes (JalonsComparePage *self,
-              const JalonsComparison *comparison)
-{
-  GtkWidget *group = NULL;
-  int section = -1;
-
-  for (guint i = 0; i < comparison->changes->len; i++)
-    {
-      const JalonsChange *change = comparison->changes->pdata[i];
-
-      if ((int) change->section != section)
-        group = add_group (self, jalons_section_label (change->section));
-      section = (int) change->section;
-      add_change (self, group, change);
-    }
-}
-
-/* Hours */
-
-static char *
-hours_of (const JalonsCell *cell)
-{
-  return cell != NULL ? jalons_format_minutes (jalons_cell_foreseen (cell)) : g_strdup (_ ("nothing"));
-}
-
-static void
-add_hours (JalonsComparePage *self,
-           GtkWidget *group,
-           const JalonsHoursChange *hours)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *before = hours_of (hours->before), *after = hours_of (hours->after);
-  g_autofree char *year = jalons_format_school_year (hours->start);
-  g_autofree char *title = g_strdup_printf ("%s · %s",
-                                            jalons_known_level (jalons_project_data_get_dataset (data_of (self)),
-                                                                hours->level)
-                                              .label,
-                                            year);
-  /* Translators: two durations for a class: before and after */
-  g_autofree char *words = g_strdup_printf (_ ("%1$s → %2$s"), before, after);
-  GtkWidget *label = gtk_label_new (words);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
-static void
-show_hours (JalonsComparePage *self,
-            const JalonsComparison *comparison)
-{
-  GtkWidget *group = NULL;
-
-  for (guint i = 0; i < comparison->hours->len; i++)
-    {
-      const JalonsHoursChange *hours = &g_array_index (comparison->hours, JalonsHoursChange, i);
-
-      if (!hours->differs)
-        continue;
-      if (group == NULL)
-        group = add_group (self, _ ("Hours for a Class"));
-      add_hours (self, group, hours);
-    }
-}
-
 /* The whole */
 
 static void
 clear_results (JalonsComparePage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->results)) != NULL)
-    gtk_box_remove (GTK_BOX (self->results), child);
+  jalons_compare_list_show (self->results, NULL, NULL);
 }
 
 static JalonsDataset *
@@ -219,14 +74,15 @@ show_comparison (JalonsComparePage *self)
   g_autoptr (JalonsComparison) comparison = NULL;
   g_autofree char *summary = NULL;
 
-  clear_results (self);
   if (project == NULL || before == NULL || after == NULL)
-    return;
+    {
+      clear_results (self);
+      return;
+    }
   comparison = jalons_compare (before, after, jalons_record_get_id (project));
   summary = jalons_comparison_summary (comparison);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
-  show_hours (self, comparison);
-  show_changes (self, comparison);
+  jalons_compare_list_show (self->results, jalons_project_data_get_dataset (data_of (self)), comparison);
 }
 
 /* Loading */
@@ -499,8 +355,8 @@ jalons_compare_page_init (JalonsComparePage *self)
   self->summary = add_label (box, "heading");
   self->trouble = add_label (box, "entry-notice");
   gtk_widget_set_visible (self->trouble, FALSE);
-  self->results = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_box_append (GTK_BOX (box), self->results);
+  self->results = jalons_compare_list_new ();
+  jalons_project_page_set_list (page, self->results);
 }
 
 JalonsProjectPage *

@@ -70,7 +70,12 @@ jalons_project_page_dispose (GObject *object)
 static gboolean
 jalons_project_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (priv (JALONS_PROJECT_PAGE (widget))->scrolled, GTK_DIR_TAB_FORWARD);
+  JalonsProjectPagePrivate *own = priv (JALONS_PROJECT_PAGE (widget));
+
+  /* Above a list stands what chooses it. */
+  if (own->clamp == NULL && gtk_widget_child_focus (own->head, GTK_DIR_TAB_FORWARD))
+    return TRUE;
+  return gtk_widget_child_focus (own->scrolled, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -171,6 +176,30 @@ jalons_project_page_set_head (JalonsProjectPage *self,
   priv (self)->head = adw_clamp_new ();
   adw_clamp_set_child (ADW_CLAMP (priv (self)->head), head);
   gtk_widget_insert_after (priv (self)->head, GTK_WIDGET (self), NULL);
+}
+
+/**
+ * jalons_project_page_set_list:
+ * @list: (transfer floating): a list that makes widgets only for what is in sight; it is what scrolls
+ *
+ * What is in the box of the page stays in sight above it.
+ */
+void
+jalons_project_page_set_list (JalonsProjectPage *self,
+                              GtkWidget *list)
+{
+  JalonsProjectPagePrivate *own = priv (self);
+  GtkWidget *clamp = adw_clamp_scrollable_new (), *box = g_object_ref (own->box);
+
+  adw_clamp_set_child (ADW_CLAMP (own->clamp), NULL);
+  jalons_project_page_set_head (self, box);
+  g_object_unref (box);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), PAGE_WIDTH);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), PAGE_WIDTH);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), list);
+  own->clamp = NULL;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (own->scrolled), clamp);
+  jalons_project_page_set_width (self, PAGE_WIDTH);
 }
 
 /**

@@ -41,6 +41,7 @@ JalonsProjectData *jalons_project_page_get_data     (JalonsProjectPage *self);
 GtkWidget         *jalons_project_page_get_box      (JalonsProjectPage *self);
 void               jalons_project_page_set_width    (JalonsProjectPage *self, int most);
 void               jalons_project_page_set_head     (JalonsProjectPage *self, GtkWidget *head);
+void               jalons_project_page_set_list     (JalonsProjectPage *self, GtkWidget *list);
 GtkWidget         *jalons_project_page_add_heading  (JalonsProjectPage *self, const char *title,
                                                      const char *description);
 GtkWidget         *jalons_project_page_add_group    (JalonsProjectPage *self, const char *title,

@@ -50,6 +50,7 @@ struct _JalonsProjectView
   char *awaited;                     /* the activity that is to be shown in the year when that is open */
   gboolean focus_wanted;             /* as soon as it is loaded */
   char *sought;                      /* the activity that is to be shown here when the project is there */
+  GVariant *sought_about;            /* the same of any other place */
 };
 
 /* clang-format off */
@@ -255,6 +256,32 @@ open_about (GtkWidget *widget,
   jalons_project_side_focus_details (self->side);
 }
 
+static void
+meet_sought_about (JalonsProjectView *self)
+{
+  g_autoptr (GVariant) about = NULL;
+
+  if (self->sought_about == NULL || !jalons_project_data_is_loaded (self->data) || !has_project (self))
+    return;
+  about = g_steal_pointer (&self->sought_about);
+  open_about (GTK_WIDGET (self), NULL, about);
+}
+
+/**
+ * jalons_project_view_show_about:
+ * @about: a place, see jalons_about_to_variant()
+ *
+ * Goes there, as soon as the project is loaded.
+ */
+void
+jalons_project_view_show_about (JalonsProjectView *self,
+                                GVariant *about)
+{
+  g_clear_pointer (&self->sought_about, g_variant_unref);
+  self->sought_about = g_variant_ref_sink (about);
+  meet_sought_about (self);
+}
+
 /* Showing */
 
 static char *
@@ -353,6 +380,7 @@ update (JalonsProjectView *self)
     jalons_project_side_update (self->side);
   give_focus (self);
   meet_sought (self);
+  meet_sought_about (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
@@ -537,6 +565,7 @@ jalons_project_view_dispose (GObject *object)
   g_clear_object (&self->data);
   g_clear_pointer (&self->awaited, g_free);
   g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->sought_about, g_variant_unref);
 
   G_OBJECT_CLASS (jalons_project_view_parent_class)->dispose (object);
 }

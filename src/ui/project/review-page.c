@@ -42,22 +42,6 @@ data_of (JalonsReviewPage *self)
 
 /* What is missing */
 
-static JalonsAbout
-about_gap (const JalonsGap *gap)
-{
-  if (gap->record != NULL && jalons_record_get_entity (gap->record) == JALONS_ENTITY_REMARK)
-    return jalons_remark_about (gap->record);
-  if (gap->record != NULL)
-    return jalons_about_record (gap->record);
-  if (gap->kind == JALONS_GAP_NO_DIAGNOSIS)
-    return jalons_about_part (JALONS_PROJECT_DIAGNOSIS);
-  if (gap->kind == JALONS_GAP_NO_GOAL || gap->kind == JALONS_GAP_WITHOUT_GOAL)
-    return jalons_about_part (JALONS_PROJECT_AIMS);
-  if (*gap->level != '\0')
-    return jalons_about_cell (gap->level, gap->start);
-  return JALONS_ABOUT_WHOLE;
-}
-
 static void
 show_gaps (JalonsReviewPage *self)
 {
@@ -69,7 +53,7 @@ show_gaps (JalonsReviewPage *self)
   for (guint i = 0; i < gaps->len; i++)
     {
       const JalonsGap *gap = gaps->pdata[i];
-      const JalonsAbout about = about_gap (gap);
+      const JalonsAbout about = jalons_about_gap (gap);
 
       jalons_row_list_add (self->gaps, g_variant_ref_sink (jalons_about_to_variant (&about)),
                            (GDestroyNotify) g_variant_unref, gap->text, NULL, FALSE);

@@ -1,0 +1,286 @@
+/* Lines of text, made at once and in milliseconds; rows of widgets, made as they come into sight.
+ * Invariant: a line never changes: another comparison has other lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/project/compare-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/known-levels.h"
+#include "core/labels.h"
+#include "core/text.h"
+
+/* Lines */
+
+struct _JalonsCompareLine
+{
+  GObject parent_instance;
+  gboolean is_heading;
+  char *title;
+  char *subtitle;
+  char *value; /* at the end of the line */
+};
+
+G_DEFINE_FINAL_TYPE (JalonsCompareLine, jalons_compare_line, G_TYPE_OBJECT)
+
+static void
+jalons_compare_line_finalize (GObject *object)
+{
+  JalonsCompareLine *self = JALONS_COMPARE_LINE (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->value);
+
+  G_OBJECT_CLASS (jalons_compare_line_parent_class)->finalize (object);
+}
+
+static void
+jalons_compare_line_class_init (JalonsCompareLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalons_compare_line_finalize;
+}
+
+static void
+jalons_compare_line_init (JalonsCompareLine *self)
+{
+}
+
+const char *
+jalons_compare_line_get_title (JalonsCompareLine *self)
+{
+  return self->title;
+}
+
+/* Takes the texts. */
+static void
+add_line (GPtrArray *lines,
+          gboolean is_heading,
+          char *title,
+          char *subtitle,
+          char *value)
+{
+  JalonsCompareLine *line = g_object_new (JALONS_TYPE_COMPARE_LINE, NULL);
+
+  line->is_heading = is_heading;
+  line->title = title;
+  line->subtitle = subtitle;
+  line->value = value;
+  g_ptr_array_add (lines, line);
+}
+
+/* What differs */
+
+static char *
+change_title (const JalonsChange *change)
+{
+  /* Translators: what happened, and to what: "Ajouté : Forum des métiers" */
+  return g_strdup_printf (C_ ("difference", "%1$s: %2$s"), jalons_change_kind_label (change->kind), change->name);
+}
+
+static char *
+change_place (JalonsDataset *dataset,
+              const JalonsChange *change)
+{
+  GString *text = g_string_new (NULL);
+
+  if (change->level != NULL && *change->level != '\0')
+    g_string_append (text, jalons_known_level (dataset, change->level).label);
+  if (change->start != JALONS_UNSET)
+    {
+      g_autofree char *year = jalons_format_school_year (change->start);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", year);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+change_subtitle (JalonsDataset *dataset,
+                 const JalonsChange *change)
+{
+  g_autofree char *place = change_place (dataset, change);
+  GString *text = g_string_new (place);
+
+  for (guint i = 0; change->details != NULL && i < change->details->len; i++)
+    {
+      const JalonsDetail *detail = &g_array_index (change->details, JalonsDetail, i);
+      const char *before = *detail->before != '\0' ? detail->before : _ ("(nothing)");
+      const char *after = *detail->after != '\0' ? detail->after : _ ("(nothing)");
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a field, its value before, its value after */
+      g_string_append_printf (text, _ ("%1$s: “%2$s” → “%3$s”"), detail->label, before, after);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_changes (GPtrArray *lines,
+             JalonsDataset *dataset,
+             const JalonsComparison *comparison)
+{
+  int section = -1;
+
+  for (guint i = 0; i < comparison->changes->len; i++)
+    {
+      const JalonsChange *change = comparison->changes->pdata[i];
+
+      if ((int) change->section != section)
+        add_line (lines, TRUE, g_strdup (jalons_section_label (change->section)), NULL, NULL);
+      section = (int) change->section;
+      add_line (lines, FALSE, change_title (change), change_subtitle (dataset, change), NULL);
+    }
+}
+
+/* Hours */
+
+static char *
+hours_of (const JalonsCell *cell)
+{
+  return cell != NULL ? jalons_format_minutes (jalons_cell_foreseen (cell)) : g_strdup (_ ("nothing"));
+}
+
+static void
+add_hours (GPtrArray *lines,
+           JalonsDataset *dataset,
+           const JalonsComparison *comparison)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < comparison->hours->len; i++)
+    {
+      const JalonsHoursChange *hours = &g_array_index (comparison->hours, JalonsHoursChange, i);
+      g_autofree char *before = NULL, *after = NULL, *year = NULL;
+
+      if (!hours->differs)
+        continue;
+      if (first)
+        add_line (lines, TRUE, g_strdup (_ ("Hours for a Class")), NULL, NULL);
+      first = FALSE;
+      before = hours_of (hours->before);
+      after = hours_of (hours->after);
+      year = jalons_format_school_year (hours->start);
+      add_line (lines, FALSE, g_strdup_printf ("%s · %s", jalons_known_level (dataset, hours->level).label, year), NULL,
+                /* Translators: two durations for a class: before and after */
+                g_strdup_printf (_ ("%1$s → %2$s"), before, after));
+    }
+}
+
+/* Rows */
+
+static GtkWidget *
+new_label (const char *css)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+  return label;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = new_label (NULL), *subtitle = new_label ("caption"), *value = new_label (NULL);
+
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), subtitle);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), value);
+  gtk_widget_add_css_class (row, "compare-line");
+  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+show_text (GtkWidget *label,
+           const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem *item)
+{
+  JalonsCompareLine *line = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item), *words = gtk_widget_get_first_child (row);
+  GtkWidget *title = gtk_widget_get_first_child (words);
+  g_autofree char *name = g_strjoin (" · ", line->title, line->subtitle != NULL ? line->subtitle : line->value, NULL);
+
+  show_text (title, line->title);
+  show_text (gtk_widget_get_next_sibling (title), line->subtitle);
+  show_text (gtk_widget_get_last_child (row), line->value);
+  if (line->is_heading)
+    gtk_widget_add_css_class (row, "heading");
+  else
+    gtk_widget_remove_css_class (row, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The list */
+
+#define LINES_KEY "jalons-compare-lines"
+
+/**
+ * jalons_compare_list_new:
+ *
+ * Returns: (transfer floating): a list to be put into a scrolled window
+ */
+GtkWidget *
+jalons_compare_list_new (void)
+{
+  GListStore *lines = g_list_store_new (JALONS_TYPE_COMPARE_LINE);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (lines))), factory);
+  g_object_set_data (G_OBJECT (list), LINES_KEY, lines);
+  gtk_widget_add_css_class (list, "compare-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Differences"), -1);
+  return list;
+}
+
+/**
+ * jalons_compare_list_get_lines:
+ *
+ * Returns: (transfer none): the #JalonsCompareLine that it shows
+ */
+GListModel *
+jalons_compare_list_get_lines (GtkWidget *list)
+{
+  return g_object_get_data (G_OBJECT (list), LINES_KEY);
+}
+
+/**
+ * jalons_compare_list_show:
+ * @dataset: with the names of the levels
+ * @comparison: (nullable): %NULL shows nothing
+ */
+void
+jalons_compare_list_show (GtkWidget *list,
+                          JalonsDataset *dataset,
+                          const JalonsComparison *comparison)
+{
+  GListStore *store = G_LIST_STORE (jalons_compare_list_get_lines (list));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (comparison != NULL)
+    {
+      add_hours (lines, dataset, comparison);
+      add_changes (lines, dataset, comparison);
+    }
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), lines->pdata, lines->len);
+}
