@@ -520,14 +520,26 @@ set_workspace (JalonsWindow *self,
   jalons_window_sharing_connect (self);
 }
 
+/* When an item of a menu in the menu was chosen, GTK leaves the keyboard in the closed popover, where no key is heard. */
+static void
+on_primary_menu_closed (JalonsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 /* The menu's popover is made when it is first opened. */
 static void
 create_primary_menu (GtkMenuButton *button,
                      gpointer data)
 {
   JalonsWindow *self = data;
+  GtkWidget *popover = gtk_popover_menu_new_from_model (self->primary_menu);
 
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->primary_menu));
+  gtk_menu_button_set_popover (button, popover);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_primary_menu_closed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
