@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "ui/parts/one-stop.h"
 #include "ui/sidebar.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,6 +216,7 @@ jalons_sidebar_init (JalonsSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->year_button, create_year_menu, self, NULL);
+  jalons_one_stop (self->schools);
 }
 
 void

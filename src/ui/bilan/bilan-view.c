@@ -16,6 +16,7 @@
 #include "ui/bilan/save-tables.h"
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/one-stop.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/tip.h"
@@ -452,6 +453,7 @@ make_list (JalonsBilanView *self)
                                       jalons_theme_label ((JalonsTheme) i), -1);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
+  jalons_one_stop (GTK_LIST_BOX (self->list));
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Themes of the bilan"), -1);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));

@@ -9,6 +9,7 @@
 #include "core/levels.h"
 #include "core/text.h"
 #include "ui/classes/division-row.h"
+#include "ui/parts/one-stop.h"
 #include "ui/parts/words.h"
 
 struct _JalonsClassList
@@ -239,6 +240,7 @@ jalons_class_list_init (JalonsClassList *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   gtk_list_box_set_header_func (self->divisions, update_heading, self, NULL);
   gtk_list_box_set_filter_func (self->divisions, is_wanted, self, NULL);
+  jalons_one_stop (self->divisions);
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "core/remarks.h"
 #include "core/text.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/one-stop.h"
 #include "ui/project/author.h"
 #include "ui/project/step-dialog.h"
 
@@ -442,6 +443,7 @@ jalons_project_nav_init (JalonsProjectNav *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages of the project"),
                                   -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
+  jalons_one_stop (GTK_LIST_BOX (self->list));
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-list");
