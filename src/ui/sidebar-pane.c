@@ -9,7 +9,7 @@
 /* Below this, what is in the header leaves no room for a switcher on one line, at the usual size of text. */
 #define HEADER_BUTTONS 340
 #define HEADER_VIEW    130 /* each */
-#define HEADER_MORE    46  /* one button more */
+#define HEADER_MORE    12  /* one button more, when the switcher need not stand in the middle */
 #define USUAL_DPI   96
 
 struct _JalonsSidebarPane
@@ -44,7 +44,7 @@ wide_header (JalonsSidebarPane *self)
   guint n_views = pages ? g_list_model_get_n_items (G_LIST_MODEL (pages)) : 0;
 
   return (HEADER_BUTTONS + HEADER_VIEW * (double) n_views) * text_scale (GTK_WIDGET (self->header)) +
-         (self->crowded ? HEADER_MORE / 2.0 : 0);
+         (self->crowded ? HEADER_MORE : 0);
 }
 
 static AdwViewSwitcherPolicy

@@ -19,10 +19,10 @@ from words import _
 
 TODAY = '2026-11-21'
 MARTIN, PETIT, HEAD, OBSERVER = 'Mme Martin', 'M. Petit', 'Mme Lemaire', 'Témoin'
-CLASS = '4A'
-ACTIVITY = 'Après le collège : premier regard sur les voies'
-TITLE = 'Après la 4e'
-FIRST, SECOND = 'Les voies', 'Regard sur les voies'
+CLASS = '3E SEGPA'  # the last of its list, from which Tab leads to its activities
+ACTIVITY = 'Second stage : présenter un geste professionnel'
+TITLE = 'Second stage'
+FIRST, SECOND = 'Geste professionnel', 'Atelier et stage'
 REMARK = 'À revoir avec les professeurs'
 UAI = '0599990N'
 
@@ -108,7 +108,22 @@ class Session:
         return (self.state(program) or '').startswith('À jour')
 
     def row(self, words, program=None):
-        return (program or self.program).see(part(words), ROWS)
+        """Of the list of the class: the year has the same activity."""
+
+        def find():
+            activities = (program or self.program).snapshot().find(_('Activities of the class'))
+            return activities.find(part(words), ROWS) if activities else None
+
+        return wait_for(find, f'{words} is not seen')
+
+    def point(self, words):
+        """Of the list of what is to be checked."""
+        points = self.program.snapshot().find(_('To be checked'))
+        return points.find(part(words), ROWS) if points else None
+
+    def see_no_row(self, words):
+        wait_for(lambda: self.program.snapshot().find(_('Activities of the class')).find(part(words), ROWS) is None,
+                 f'{words} does not go')
 
     def choose_class(self):
         program = self.program
@@ -240,11 +255,11 @@ class Session:
         self.picture('conflict-in-editor')
         program.press('Escape')
         program.press('alt+3')
-        row = program.see(part(FIRST), ROWS)
+        row = wait_for(lambda: self.point(FIRST), 'the conflict is not to be checked')
         assert SECOND in row.name and PETIT in row.name, row.name
         self.picture('conflict')
         program.press('Home', '2')
-        program.see_no(part(FIRST), ROWS)
+        wait_for(lambda: self.point(FIRST) is None, 'the conflict does not go')
         self.synchronise(MARTIN, PETIT)
         assert self.activity()['title'] == FIRST, self.activity()
         assert self.conflicts() == [], self.conflicts()
@@ -255,15 +270,15 @@ class Session:
         program = self.use(PETIT)
         self.choose_activity(FIRST)
         program.press('Delete')
-        program.see_no(part(FIRST), ROWS)
+        self.see_no_row(FIRST)
         self.synchronise(MARTIN, PETIT, MARTIN)
         program = self.use(MARTIN)
         program.press('alt+3')
-        row = program.see(part(_('Deleted by %s while you were changing it.') % PETIT), ROWS)
-        assert FIRST in row.name, row.name
+        sentence = _('Deleted by %s while you were changing it.') % PETIT
+        wait_for(lambda: self.point(sentence), 'the deletion is not to be checked')
         self.picture('deleted')
         program.press('Home', '1')
-        program.see_no(part(_('Deleted by %s while you were changing it.') % PETIT), ROWS)
+        wait_for(lambda: self.point(sentence) is None, 'the deletion does not go')
         self.synchronise(MARTIN, PETIT)
         for who in (MARTIN, PETIT):
             self.use(who)

@@ -76,7 +76,7 @@ add_line (JalonsConflictBar *self,
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
   g_autofree char *sentence = jalons_conflict_words_sentence (dataset, conflict);
   g_autoptr (GArray) choices = jalons_conflict_choices (dataset, conflict);
-  GtkWidget *label = gtk_label_new (sentence), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (sentence), *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
