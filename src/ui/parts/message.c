@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define LEAST_WIDTH 460
+
 static void
 on_response (AdwMessageDialog *dialog,
              const char *response,
@@ -32,6 +34,18 @@ style_to_appearance (JalonsMessageStyle style)
     }
 }
 
+/* libadwaita 1.7 warns of a heading in one line that is wider than a dialog of few words. */
+static GtkWidget *
+new_dialog (GtkWindow *parent,
+            const char *heading,
+            const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  gtk_widget_set_size_request (dialog, LEAST_WIDTH, -1);
+  return dialog;
+}
+
 /**
  * jalons_message_ask_async:
  * @parent: (nullable): the window that waits for the answer
@@ -52,7 +66,7 @@ jalons_message_ask_async (GtkWindow *parent,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog = new_dialog (parent, heading, body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_response (message, "cancel", _ ("_Cancel"));
@@ -88,7 +102,7 @@ jalons_message_show (GtkWindow *parent,
                      const char *heading,
                      const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog = new_dialog (parent, heading, body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_response (message, "close", _ ("_Close"));
