@@ -7,25 +7,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/labels.h"
-#include "core/project-tables.h"
 #include "core/text.h"
-#include "plan/write-project.h"
-#include "ui/bilan/save-tables.h"
 #include "ui/parts/long-text.h"
 #include "ui/parts/panes.h"
 #include "ui/project/about.h"
-#include "ui/project/author-dialog.h"
-#include "ui/project/carry-save.h"
+#include "ui/project/author.h"
 #include "ui/project/cohort-page.h"
 #include "ui/project/compare-page.h"
 #include "ui/project/goals-page.h"
 #include "ui/project/programme-page.h"
+#include "ui/project/project-actions.h"
 #include "ui/project/project-nav.h"
 #include "ui/project/project-side.h"
 #include "ui/project/record-page.h"
 #include "ui/project/review-page.h"
-#include "ui/project/step-dialog.h"
-#include "ui/project/title-dialog.h"
 #include "ui/view.h"
 
 #define LIST_WIDTH 250
@@ -387,60 +382,6 @@ update (JalonsProjectView *self)
 /* Actions */
 
 static void
-create (GtkWidget *widget,
-        const char *name,
-        GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsSchool *school = jalons_project_data_get_school (self->data);
-  int start = jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data));
-  g_autoptr (JalonsProposal) proposal = NULL;
-
-  if (school == NULL || has_project (self))
-    return;
-  proposal = jalons_write_create_project (jalons_project_data_get_dataset (self->data), school, start);
-  jalons_project_data_do (self->data, proposal, NULL);
-}
-
-/* The one that follows: it is shown as soon as it is written. */
-static void
-create_next (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsSchool *school = jalons_project_data_get_school (self->data);
-  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
-  g_autoptr (JalonsProposal) proposal = NULL;
-  int start;
-
-  if (!has_project (self) || jalons_project_data_is_copy (self->data))
-    return;
-  leave (JALONS_VIEW (self));
-  start = jalons_workspace_get_start_year (jalons_project_data_get_workspace (self->data));
-  start = jalons_project_next_start (dataset, school, start);
-  proposal = jalons_write_create_project (dataset, school, start);
-  if (jalons_project_data_do (self->data, proposal, NULL))
-    jalons_project_data_set_project (self->data, jalons_draft_get_id (proposal->drafts->pdata[0]));
-}
-
-static void
-take_step (GtkWidget *widget,
-           const char *name,
-           GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  GtkWindow *dialog;
-
-  if (!has_project (self))
-    return;
-  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
-  dialog = jalons_step_dialog_new (self->data, (JalonsProjectStep) g_variant_get_int32 (parameter));
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (dialog);
-}
-
-static void
 compare (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
@@ -467,56 +408,6 @@ write_remark (GtkWidget *widget,
   if (self->side == NULL || !jalons_panes_get_editor_open (self->panes) || selected != NULL)
     open_side (self, &about);
   jalons_project_side_focus_remark (self->side);
-}
-
-static void
-change_title (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-
-  if (has_project (self))
-    jalons_title_dialog_present (self->data, widget);
-}
-
-static void
-change_author (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  jalons_author_ask (widget, jalons_project_data_get_workspace (JALONS_PROJECT_VIEW (widget)->data));
-}
-
-static void
-carry (GtkWidget *widget,
-       const char *name,
-       GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-
-  leave (JALONS_VIEW (self));
-  if (has_project (self))
-    jalons_carry_save (self->data, widget);
-}
-
-static void
-save_tables (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
-  JalonsProject *project = jalons_project_data_get_project (self->data);
-  g_autoptr (GPtrArray) tables = NULL;
-  g_autofree char *title = NULL;
-
-  leave (JALONS_VIEW (self));
-  if (!has_project (self))
-    return;
-  tables = jalons_project_tables (dataset, project);
-  title = jalons_project_name (dataset, project);
-  jalons_save_tables (jalons_project_data_get_workspace (self->data), widget, title, tables);
 }
 
 /* The year of the activity is opened first, if another is. */
@@ -594,16 +485,10 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   widget_class->unmap = jalons_project_view_unmap;
   widget_class->grab_focus = jalons_project_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "project.create", NULL, create);
-  gtk_widget_class_install_action (widget_class, "project.create-next", NULL, create_next);
+  jalons_project_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);
-  gtk_widget_class_install_action (widget_class, "project.step", "i", take_step);
   gtk_widget_class_install_action (widget_class, "project.compare", "s", compare);
   gtk_widget_class_install_action (widget_class, "project.remark", NULL, write_remark);
-  gtk_widget_class_install_action (widget_class, "project.title", NULL, change_title);
-  gtk_widget_class_install_action (widget_class, "project.author", NULL, change_author);
-  gtk_widget_class_install_action (widget_class, "project.carry", NULL, carry);
-  gtk_widget_class_install_action (widget_class, "project.save-tables", NULL, save_tables);
   gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "project.remark", NULL);
 }
@@ -684,6 +569,17 @@ jalons_project_view_new (JalonsWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/**
+ * jalons_project_view_get_data:
+ *
+ * Returns: (transfer none): what it shows
+ */
+JalonsProjectData *
+jalons_project_view_get_data (JalonsProjectView *self)
+{
+  return self->data;
+}
+
 /* The view's gestures */
 
 static JalonsRecord *
@@ -722,7 +618,7 @@ add (JalonsView *view)
   if (has_project (self))
     jalons_project_page_add (need_page (self, self->shown));
   else
-    create (GTK_WIDGET (self), NULL, NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "project.create", NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ui/project/project-data.h"
 #include "ui/workspace.h"
 
 #include <gtk/gtk.h>
@@ -13,9 +14,10 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_PROJECT_VIEW (jalons_project_view_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsProjectView, jalons_project_view, JALONS, PROJECT_VIEW, GtkWidget)
 
-GtkWidget *jalons_project_view_new (JalonsWorkspace *workspace);
-void       jalons_project_view_show_page (JalonsProjectView *self, const char *name);
-void       jalons_project_view_show_about (JalonsProjectView *self, GVariant *about);
-void       jalons_project_view_show_activity (JalonsProjectView *self, const char *id);
+GtkWidget         *jalons_project_view_new           (JalonsWorkspace *workspace);
+JalonsProjectData *jalons_project_view_get_data      (JalonsProjectView *self);
+void               jalons_project_view_show_page     (JalonsProjectView *self, const char *name);
+void               jalons_project_view_show_about    (JalonsProjectView *self, GVariant *about);
+void               jalons_project_view_show_activity (JalonsProjectView *self, const char *id);
 
 G_END_DECLS
