@@ -181,11 +181,13 @@ take_name (Sync *self,
            GError **error)
 {
   const char *name = jalons_arguments_value (self->arguments, "name");
+  /* Who has an inbox is there to review. */
+  JalonsRole role = jalons_arguments_has (self->arguments, "inbox") ? JALONS_ROLE_HEAD : JALONS_ROLE_COUNSELLOR;
   g_autofree char *value = NULL;
 
   if (name == NULL)
     return TRUE;
-  value = g_strdup_printf ("%s %s", jalons_model_field (JALONS_REMARK_ROLE)->codes[JALONS_ROLE_COUNSELLOR], name);
+  value = g_strdup_printf ("%s %s", jalons_model_field (JALONS_REMARK_ROLE)->codes[role], name);
   jalons_store_set_author (self->store, name);
   return jalons_store_set_setting (self->store, JALONS_SETTING_AUTHOR, value, error);
 }

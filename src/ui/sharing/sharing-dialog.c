@@ -112,9 +112,10 @@ take_name (JalonsSharingDialog *self)
 {
   JalonsAuthor *author = jalons_author_of (self->workspace);
   JalonsRole role = jalons_author_get_role (author);
+  JalonsRole usual = self->choice->inbox != NULL ? JALONS_ROLE_HEAD : JALONS_ROLE_COUNSELLOR;
 
   if (g_strcmp0 (jalons_author_get_name (author), self->choice->name) != 0)
-    jalons_author_set (author, self->choice->name, role != JALONS_ROLE_UNSAID ? role : JALONS_ROLE_COUNSELLOR);
+    jalons_author_set (author, self->choice->name, role != JALONS_ROLE_UNSAID ? role : usual);
   jalons_store_set_author (jalons_workspace_get_store (self->workspace), self->choice->name);
 }
 
