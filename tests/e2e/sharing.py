@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Two counsellors share a folder, each in a window of their own on one screen: one makes the space, the other joins it from
-the first page; they change different fields of one activity.
+"""Two counsellors and a head of school share a folder, each in a window of their own on one screen: one makes the space, the
+other joins it from the first page; they change different fields, then the same one, then one deletes; the head remarks.
 
 Invariant: all is done by keys, in windows that are open at the same time; nothing is believed before the other window shows it.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,10 +18,12 @@ from steps import Steps
 from words import _
 
 TODAY = '2026-11-21'
-MARTIN, PETIT, OBSERVER = 'Mme Martin', 'M. Petit', 'Témoin'
+MARTIN, PETIT, HEAD, OBSERVER = 'Mme Martin', 'M. Petit', 'Mme Lemaire', 'Témoin'
 CLASS = '3E SEGPA'  # the last of its list, from which Tab leads to its activities
 ACTIVITY = 'Second stage : présenter un geste professionnel'
 TITLE = 'Second stage'
+FIRST, SECOND = 'Geste professionnel', 'Atelier et stage'
+REMARK = 'Dire avec quelles formations'
 LISTS = {'list', 'list box', 'table'}
 
 
@@ -64,6 +66,10 @@ class Session:
         self.command(OBSERVER, 'export', 'json', '--output', path)
         with open(path, encoding='utf-8') as file:
             return next(activity for activity in json.load(file)['activity'] if activity['id'] == self.id)
+
+    def conflicts(self):
+        self.observe()
+        return json.loads(self.command(OBSERVER, 'sync', '--status'))['conflicts']
 
     # The windows
 
@@ -109,6 +115,15 @@ class Session:
             return activities.find(part(words), ROWS) if activities else None
 
         return wait_for(find, f'{words} is not seen')
+
+    def point(self, words):
+        """Of the list of what is to be checked, which the sidebar has one of the same name as."""
+        lists = self.program.snapshot().find_all(_('To be checked'), LISTS)
+        return next((found for points in lists if (found := points.find(part(words), ROWS))), None)
+
+    def see_no_row(self, words):
+        wait_for(lambda: self.program.snapshot().find(_('Activities of the class'), LISTS).find(part(words), ROWS) is None,
+                 f'{words} does not go')
 
     def choose_class(self):
         program = self.program
@@ -227,6 +242,78 @@ class Session:
         activity = self.activity()
         assert (activity['title'], activity['state']) == (TITLE, 'done'), activity
 
+    def same_field(self):
+        self.use(MARTIN)
+        self.rename(TITLE, FIRST)
+        self.use(PETIT)
+        self.rename(TITLE, SECOND)
+        self.synchronise(MARTIN, PETIT, MARTIN)
+        program = self.use(MARTIN)
+        self.choose_activity(SECOND)
+        program.press('Return')
+        program.see(_('Written by two people at once'))
+        self.picture('conflict-in-editor')
+        program.press('Escape')
+        program.press('alt+3')
+        row = wait_for(lambda: self.point(FIRST), 'the conflict is not to be checked')
+        assert SECOND in row.name and PETIT in row.name, row.name
+        self.picture('conflict')
+        program.press('Home', '2')
+        wait_for(lambda: self.point(FIRST) is None, 'the conflict does not go')
+        self.synchronise(MARTIN, PETIT)
+        assert self.activity()['title'] == FIRST, self.activity()
+        assert self.conflicts() == [], self.conflicts()
+
+    def deleted_while_edited(self):
+        self.use(MARTIN)
+        self.set_state(FIRST, 'ctrl+2', 'confirmed')
+        program = self.use(PETIT)
+        self.choose_activity(FIRST)
+        program.press('Delete')
+        self.see_no_row(FIRST)
+        self.synchronise(MARTIN, PETIT, MARTIN)
+        program = self.use(MARTIN)
+        program.press('alt+3')
+        sentence = _('Deleted by %s while you were changing it.') % PETIT
+        wait_for(lambda: self.point(sentence), 'the deletion is not to be checked')
+        self.picture('deleted')
+        program.press('Home', '1')
+        wait_for(lambda: self.point(sentence) is None, 'the deletion does not go')
+        self.synchronise(MARTIN, PETIT)
+        for who in (MARTIN, PETIT):
+            self.use(who)
+            self.choose_class()
+            row = self.row(FIRST)
+            assert _('confirmed') in row.name, row.name
+        self.picture('restored')
+
+    def head_remarks(self):
+        """The head of school reads everything, and writes remarks into an inbox."""
+        os.makedirs(os.path.join(self.space, 'inbox', 'lemaire'), exist_ok=True)
+        self.command(HEAD, 'sync', '--join', self.space, '--inbox', 'lemaire', '--name', HEAD)
+        self.open(HEAD)
+        program = self.program
+        program.see(part('Collège'), ROWS)
+        program.press('alt+5')
+        program.see(_('Pages of the project'), None)
+        program.press('ctrl+m')
+        program.see_focus(_('New remark'), None)
+        program.type(REMARK)
+        program.press('ctrl+Return')
+        wait_for(lambda: any(REMARK in text for text in program.texts()), 'the remark is not written')
+        self.synchronise(HEAD)
+        program = self.use(MARTIN)
+        program.press('alt+5')
+        program.see(_('Pages of the project'), None)
+        program.press('ctrl+m')
+
+        def arrives():
+            program.press('F5')
+            return any(REMARK in text for text in program.texts())
+
+        wait_for(arrives, 'the remark does not arrive')
+        self.picture('remark')
+
     def leave(self):
         for who in list(self.programs):
             self.use(who).press('ctrl+q')
@@ -247,6 +334,9 @@ def main():
             steps.run(session.make_space, 'a space is made in a folder')
             steps.run(session.join, 'a colleague joins it from the first page, and has everything')
             steps.run(session.different_fields, 'two fields of one activity, each changed by one, are both kept')
+            steps.run(session.same_field, 'the same field changed by both is to be checked, and settled for both')
+            steps.run(session.deleted_while_edited, 'what was deleted while it was edited can be restored')
+            steps.run(session.head_remarks, 'a head of school remarks, and the counsellor reads it')
             steps.run(session.leave, 'the windows are left')
         finally:
             session.kill()
