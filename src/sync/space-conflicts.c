@@ -30,6 +30,7 @@ jalons_conflict_free (JalonsConflict *conflict)
 {
   clear_rival (&conflict->shown);
   g_ptr_array_unref (conflict->others);
+  g_clear_object (&conflict->record);
   g_free (conflict->row);
   g_free (conflict);
 }
@@ -324,6 +325,37 @@ leave_out_deleted (GPtrArray *conflicts)
     }
 }
 
+static void
+take_field (const JalonsSharedWrite *write,
+            gpointer draft)
+{
+  const JalonsField *field = jalons_model_find_field (jalons_model_entity (jalons_draft_get_entity (draft)), write->field);
+  g_autofree char *stored = NULL;
+
+  if (write->position != 0 || field == NULL)
+    return;
+  stored = jalons_shared_to_stored (write->field, write->value);
+  jalons_draft_set_stored (draft, field->id, stored);
+}
+
+/* Whoever is asked whether to restore something is told what it is. */
+static void
+take_deleted (GPtrArray *conflicts,
+              JalonsShared *shared)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      JalonsConflict *conflict = conflicts->pdata[i];
+      JalonsDraft *draft;
+
+      if (conflict->field != NULL)
+        continue;
+      draft = jalons_draft_new (conflict->entity, conflict->row);
+      jalons_shared_each_write (shared, jalons_model_entity (conflict->entity)->name, conflict->row, NULL, take_field, draft);
+      conflict->record = jalons_draft_finish (draft);
+    }
+}
+
 /**
  * jalons_space_find_conflicts:
  * @core: one that was loaded
@@ -346,6 +378,7 @@ jalons_space_find_conflicts (JalonsSpaceCore *core,
   jalons_shared_each_rival (shared, note_rival, &self);
   end_conflict (&self);
   leave_out_deleted (self.conflicts);
+  take_deleted (self.conflicts, shared);
   g_array_unref (self.writes);
   g_free (self.shown);
   g_free (self.entity);

@@ -63,6 +63,7 @@ typedef struct
  * @shown: what is shown: the later value; when @field is %NULL, who deleted it, with the value "1"
  * @others: (element-type JalonsRival): the other values; when @field is %NULL, who changed the record meanwhile, or added to
  *   it what belongs to it: then the value is "0"
+ * @record: (nullable): when @field is %NULL, the record as it was deleted, which no dataset has
  */
 typedef struct
 {
@@ -71,6 +72,7 @@ typedef struct
   const JalonsField *field;
   JalonsRival shown;
   GPtrArray *others;
+  JalonsRecord *record;
 } JalonsConflict;
 
 void         jalons_conflict_free (JalonsConflict *conflict);

@@ -275,7 +275,8 @@ class Session:
         program = self.use(MARTIN)
         program.press('alt+3')
         sentence = _('Deleted by %s while you were changing it.') % PETIT
-        wait_for(lambda: self.point(sentence), 'the deletion is not to be checked')
+        row = wait_for(lambda: self.point(sentence), 'the deletion is not to be checked')
+        assert FIRST in row.name, row.name
         self.picture('deleted')
         program.press('Home', '1')
         wait_for(lambda: self.point(sentence) is None, 'the deletion does not go')

@@ -65,7 +65,8 @@ char *
 jalons_conflict_words_what (JalonsDataset *dataset,
                             const JalonsConflict *conflict)
 {
-  JalonsRecord *record = jalons_dataset_lookup (dataset, conflict->entity, conflict->row);
+  JalonsRecord *known = jalons_dataset_lookup (dataset, conflict->entity, conflict->row);
+  JalonsRecord *record = known != NULL ? known : conflict->record;
   g_autofree char *name = record != NULL ? jalons_record_words (dataset, record) : g_strdup ("");
 
   if (*name == '\0')
