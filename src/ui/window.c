@@ -520,14 +520,31 @@ set_workspace (JalonsWindow *self,
   jalons_window_sharing_connect (self);
 }
 
-/* When an item of a menu in the menu was chosen, GTK leaves the keyboard in the closed popover, where no key is heard. */
+/* When an item of a menu in the menu was chosen, GTK leaves the keyboard in the closed popover, where no key is heard. A
+ * dialog that the item opened has it first: it is given back when the window is the active one again. */
+static void
+take_from_menu (JalonsWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && popover != NULL && gtk_window_is_active (GTK_WINDOW (self)) &&
+      !gtk_widget_get_visible (GTK_WIDGET (popover)) && gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
+static gboolean
+on_primary_menu_gone (gpointer self)
+{
+  take_from_menu (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_primary_menu_closed (JalonsWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button))))
-    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+  /* By then a dialog is there, if there is one to come. */
+  g_timeout_add_full (G_PRIORITY_LOW, 200, on_primary_menu_gone, g_object_ref (self), g_object_unref);
 }
 
 /* The menu's popover is made when it is first opened. */
@@ -540,6 +557,7 @@ create_primary_menu (GtkMenuButton *button,
 
   gtk_menu_button_set_popover (button, popover);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_primary_menu_closed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (take_from_menu), self, G_CONNECT_SWAPPED);
 }
 
 static void

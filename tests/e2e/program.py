@@ -176,7 +176,10 @@ class Program:
         wait_for(entry, 'there is no entry')
         for _again in range(3):
             self.press('ctrl+a')
-            self.type(text)
+            if text:
+                self.type(text)
+            else:
+                self.press('Delete')
             deadline = time.monotonic() + 3
             while time.monotonic() < deadline:
                 if self.entry_text(entry) == text:
