@@ -63,12 +63,18 @@ on_go (JalonsCheckRow *self)
 
 /* Showing */
 
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
 static void
 set_text (GtkLabel *label,
           const char *text)
 {
   gtk_label_set_label (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (label), !is_empty (text));
 }
 
 /* A button before the one that every row has. */
@@ -167,7 +173,7 @@ static void
 append (GString *text,
         const char *part)
 {
-  if (part != NULL && *part != '\0')
+  if (!is_empty (part))
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
 }
 
@@ -212,6 +218,13 @@ speak (JalonsCheckRow *self,
     gtk_accessible_reset_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
+static gboolean
+is_alone (const JalonsCheckContents *contents)
+{
+  return is_empty (contents->who) && is_empty (contents->what) && (contents->is_part || is_empty (contents->advice)) &&
+         contents->choices == NULL;
+}
+
 static void
 show (JalonsCheckRow *self)
 {
@@ -227,7 +240,9 @@ show (JalonsCheckRow *self)
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
   show_choices (self, contents);
   gtk_widget_set_visible (self->go, contents->place.activity != NULL || contents->place.division != NULL ||
-                                      contents->place.milestone != NULL);
+                                      contents->place.milestone != NULL || contents->place.about != NULL);
+  /* Beside a sentence alone the sign stands as it does; above others it is at their head. */
+  gtk_widget_set_valign (GTK_WIDGET (self->sign), is_alone (contents) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   show_fold (self, contents);
   show_milestone (self, contents);
   if (contents->is_part)
