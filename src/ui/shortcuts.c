@@ -5,8 +5,98 @@
 #include "ui/shortcuts.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "ui/parts/spoken.h"
+
+/* What a key does, and the keys, as GtkShortcutLabel writes them; a line without keys is the head of a group. */
+static const struct
+{
+  const char *title;
+  const char *keys;
+} lines[] = {
+  { N_ ("Year"), NULL },
+  { N_ ("The views, in the order of their buttons"), "<Alt>1...<Alt>6" },
+  { N_ ("Move by a week; with Up or Down, to another class"), "<Control>Left <Control>Right" },
+  { N_ ("Lengthen, shorten"), "<Shift><Control>Right <Shift><Control>Left" },
+  { N_ ("Select a range; with Up or Down, over classes"), "<Shift>Left <Shift>Right" },
+  { N_ ("Select the whole row"), "<Control>a" },
+  { N_ ("Select one more"), "<Control>space" },
+  { N_ ("Copy, paste"), "<Control>c <Control>v" },
+  { N_ ("Zoom in, out, and fit the year"), "<Control>plus <Control>minus <Control>0" },
+  { N_ ("One week by half-days, or the year"), "<Control>e" },
+  { N_ ("Attach from the catalogue"), "<Control>r" },
+  { N_ ("The catalogue beside the year"), "F8" },
+  { N_ ("The week before, the week after"), "<Alt>Left <Alt>Right" },
+  { N_ ("Searching"), NULL },
+  { N_ ("Find an activity or a class"), "<Control>f" },
+  { N_ ("Search everything"), "<Control>k" },
+  { N_ ("The next one found, the one before"), "<Control>g <Shift><Control>g" },
+  { N_ ("The one before, in the search"), "<Shift>Return" },
+  { N_ ("Filters, order and colours"), "<Shift><Control>f" },
+  { N_ ("Activities"), NULL },
+  { N_ ("Add an activity"), "<Control>n" },
+  { N_ ("Open in the editor"), "Return" },
+  { N_ ("Change the title"), "F2" },
+  { N_ ("Tick as done, or not done"), "space <Control>Return" },
+  { N_ ("To be confirmed, confirmed, held, cancelled"), "<Control>1 <Control>2 <Control>3 <Control>4" },
+  { N_ ("Go to what is attached"), "<Control>o" },
+  { N_ ("Duplicate"), "<Control>d" },
+  { N_ ("Delete"), "Delete" },
+  { N_ ("Everything that can be done with it"), "<Shift>F10 Menu" },
+  { N_ ("Back from the editor to the list"), "Escape" },
+  { N_ ("To Check"), NULL },
+  { N_ ("Go to what is to be checked"), "Return" },
+  { N_ ("Show each, or all together"), "Right Left space" },
+  { N_ ("Go to the milestone in the calendar"), "<Alt>Return" },
+  { N_ ("Undoing"), NULL },
+  { N_ ("Undo"), "<Control>z" },
+  { N_ ("Redo"), "<Shift><Control>z <Control>y" },
+  { N_ ("History of what is selected, or of the field"), "<Control>h" },
+  { N_ ("Classes"), NULL },
+  { N_ ("Previous class"), "<Alt>Up" },
+  { N_ ("Next class"), "<Alt>Down" },
+  { N_ ("Find a class"), "<Control>f" },
+  { N_ ("Calendar of the editor"), NULL },
+  { N_ ("From day to day"), "Left Right Up Down" },
+  { N_ ("Previous or next month"), "Page_Up Page_Down" },
+  { N_ ("Choose the day"), "Return" },
+  { N_ ("Project"), NULL },
+  { N_ ("Move a goal up or down"), "<Control>Up <Control>Down" },
+  { N_ ("Write a remark"), "<Control>m" },
+  { N_ ("Sharing"), NULL },
+  { N_ ("Synchronise now"), "F5" },
+  { N_ ("Where two wrote at once, choose the first, the second…"), "1 2 3" },
+  { N_ ("Reading a Document"), NULL },
+  { N_ ("The page before, the page after"), "Page_Up Page_Down" },
+  { N_ ("Go to a page"), "<Control>g" },
+  { N_ ("Larger, smaller"), "<Control>plus <Control>minus" },
+  { N_ ("The size of the paper"), "<Control>0" },
+  { N_ ("Fit the width"), "<Control>1" },
+  { N_ ("Fit the page"), "<Control>2" },
+  { N_ ("Find in the document"), "<Control>f" },
+  { N_ ("The next place found, the one before"), "F3 <Shift>F3" },
+  { N_ ("Contents and thumbnails"), "F9" },
+  { N_ ("Print"), "<Control>p" },
+  { N_ ("Save a copy"), "<Control>s" },
+  { N_ ("Close the document"), "<Control>w" },
+  { N_ ("Dialogs"), NULL },
+  { N_ ("Do what the blue button says"), "<Control>Return" },
+  { N_ ("Give up"), "Escape" },
+  { N_ ("Choose a file to import"), "<Control>o" },
+  { N_ ("Refresh the feeds"), "F5" },
+  { N_ ("Save the pages as PDF"), "<Control>s" },
+  { N_ ("Save what is kept of a person as JSON"), "<Shift><Control>s" },
+  { N_ ("Window"), NULL },
+  { N_ ("Import the structure of a school"), "<Control>i" },
+  { N_ ("Print"), "<Control>p" },
+  { N_ ("Preferences"), "<Control>comma" },
+  { N_ ("Sidebar"), "F9" },
+  { N_ ("Main menu"), "F10" },
+  { N_ ("Keyboard shortcuts"), "F1 <Control>question" },
+  { N_ ("Close the window"), "<Control>w" },
+  { N_ ("Quit"), "<Control>q" },
+};
 
 /* "<Alt>1...<Alt>6" in words; what is no key is itself. */
 static char *
@@ -27,12 +117,13 @@ words_of_keys (const char *accelerator)
   return g_strjoinv ("…", ends);
 }
 
-static void
-name_row (GtkWidget *row,
+/* "Undo, Ctrl+Z" */
+static char *
+describe (const char *title,
           const char *accelerators)
 {
   g_auto (GStrv) keys = g_strsplit (accelerators, " ", -1);
-  g_autoptr (GString) name = g_string_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  GString *name = g_string_new (title);
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -40,7 +131,40 @@ name_row (GtkWidget *row,
 
       g_string_append_printf (name, ", %s", words);
     }
-  jalons_spoken_set_name (row, name->str);
+  return g_string_free (name, FALSE);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *accelerators)
+{
+  GtkWidget *row = adw_action_row_new (), *keys = gtk_shortcut_label_new (accelerators);
+  g_autofree char *name = describe (title, accelerators);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  jalons_spoken_set_name (row, name);
+  return row;
+}
+
+static void
+fill (AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (lines[i].keys != NULL)
+        {
+          adw_preferences_group_add (group, make_row (_ (lines[i].title), lines[i].keys));
+          continue;
+        }
+      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (group, _ (lines[i].title));
+      adw_preferences_page_add (page, group);
+    }
 }
 
 /**
@@ -53,11 +177,12 @@ name_row (GtkWidget *row,
 GtkWindow *
 jalons_shortcuts_new (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/jalons/Jalons/ui/shortcuts.ui");
-  g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
+  GtkWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _ ("Keyboard shortcuts"), "modal", TRUE,
+                                    "default-width", 640, "default-height", 576, NULL);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
 
-  for (GSList *l = objects; l != NULL; l = l->next)
-    if (GTK_IS_SHORTCUT_LABEL (l->data))
-      name_row (gtk_widget_get_ancestor (l->data, ADW_TYPE_ACTION_ROW), gtk_shortcut_label_get_accelerator (l->data));
-  return GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  adw_preferences_page_set_title (page, _ ("Keyboard shortcuts"));
+  fill (page);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  return window;
 }

@@ -6,13 +6,13 @@
 import os
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 SOURCE = Path(os.environ["JALONS_SOURCE_ROOT"]) / "src" / "ui"
 
 BINDING = re.compile(r"gtk_widget_class_add_binding(?:_action|_signal)?\s*\(\s*\w+,\s*GDK_KEY_(\w+),\s*([^,]+),")
 CONSTANT = re.compile(r"(?:const GdkModifierType|GdkModifierType) (\w+) = ([^;,]+)[;,]")
+LINE = re.compile(r'\{ N_ \("([^"]+)"\), (NULL|"[^"]+") \}')
 ACCELERATOR = re.compile(r'\{ "(?:win|app)\.[^"]+", \{ ([^}]+) \} \}')
 
 # Keys that do everywhere what they do in any program, and those that only stand beside others.
@@ -56,12 +56,12 @@ def expand(text):
 
 def told():
     """Title of a group → its keys."""
-    groups = {}
-    for group in ElementTree.parse(SOURCE / "shortcuts.ui").iter("object"):
-        if group.get("class") == "AdwPreferencesGroup":
-            groups[group.find("property").text] = {
-                accelerator for prop in group.iter("property") if prop.get("name") == "accelerator"
-                for word in prop.text.split() for accelerator in expand(word)}
+    groups, group = {}, None
+    for title, keys in LINE.findall((SOURCE / "shortcuts.c").read_text(encoding="utf-8")):
+        if keys == "NULL":
+            group = groups.setdefault(title, set())
+        else:
+            group.update(accelerator for word in keys.strip('"').split() for accelerator in expand(word))
     return groups
 
 
