@@ -6,18 +6,8 @@
 
 #include "cli/list-catalogue.h"
 #include "cli/select-project.h"
+#include "core/order.h"
 #include "core/project.h"
-
-static int
-compare_remarks (gconstpointer a,
-                 gconstpointer b)
-{
-  JalonsRemark *first = *(JalonsRemark *const *) a, *second = *(JalonsRemark *const *) b;
-
-  if (jalons_remark_day (first) != jalons_remark_day (second))
-    return jalons_remark_day (first) < jalons_remark_day (second) ? -1 : 1;
-  return g_strcmp0 (jalons_record_get_id (first), jalons_record_get_id (second));
-}
 
 static GPtrArray *
 project_remarks (JalonsDataset *dataset,
@@ -25,7 +15,7 @@ project_remarks (JalonsDataset *dataset,
 {
   GPtrArray *found = jalons_dataset_referring (dataset, JALONS_REMARK_PROJECT, jalons_record_get_id (project));
 
-  g_ptr_array_sort (found, compare_remarks);
+  g_ptr_array_sort (found, jalons_order_remarks);
   return found;
 }
 

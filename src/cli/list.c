@@ -15,6 +15,7 @@
 #include "core/hours.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
+#include "core/order.h"
 #include "core/project.h"
 #include "core/rules.h"
 #include "core/text.h"
@@ -234,18 +235,6 @@ list_activity (JalonsListing *listing,
   jalons_listing_add_code (listing, jalons_activity_axis (activity), axis != NULL ? axis->letter : "");
 }
 
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  const JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order != 0 ? order : g_strcmp0 (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
 /* Each activity once, though several of the divisions take part in it. */
 static GPtrArray *
 activities_of_divisions (JalonsDataset *dataset,
@@ -295,7 +284,7 @@ list_activities (JalonsDataset *dataset,
         activities = activities_of_divisions (dataset, divisions);
       else
         break;
-      g_ptr_array_sort (activities, compare_activities);
+      g_ptr_array_sort (activities, jalons_order_activities);
       for (unsigned j = 0; j < activities->len; j++)
         list_activity (listing, dataset, g_ptr_array_index (activities, j));
     }

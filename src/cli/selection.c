@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/known-levels.h"
+#include "core/order.h"
 #include "core/text.h"
 
 /**
@@ -36,16 +36,6 @@ jalons_parse_year (const char *text,
   return FALSE;
 }
 
-static int
-compare_schools (gconstpointer a,
-                 gconstpointer b)
-{
-  const JalonsSchool *first = *(JalonsSchool *const *) a, *second = *(JalonsSchool *const *) b;
-  int order = jalons_collate (jalons_school_name (first), jalons_school_name (second));
-
-  return order != 0 ? order : g_strcmp0 (jalons_school_uai (first), jalons_school_uai (second));
-}
-
 static GPtrArray *
 list_schools (JalonsDataset *dataset)
 {
@@ -54,7 +44,7 @@ list_schools (JalonsDataset *dataset)
 
   for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (schools, g_list_model_get_item (list, i));
-  g_ptr_array_sort (schools, compare_schools);
+  g_ptr_array_sort (schools, jalons_order_schools);
   return schools;
 }
 
@@ -265,17 +255,6 @@ keep_named (GPtrArray *divisions,
   return g_steal_pointer (&kept);
 }
 
-static int
-compare_divisions (gconstpointer a,
-                   gconstpointer b,
-                   gpointer dataset)
-{
-  const JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
-  int order = jalons_known_level_compare (dataset, jalons_division_level (first), jalons_division_level (second));
-
-  return order != 0 ? order : jalons_collate (jalons_division_code (first), jalons_division_code (second));
-}
-
 /**
  * jalons_select_divisions:
  * @years: (element-type JalonsYear): the years to look in
@@ -297,7 +276,7 @@ jalons_select_divisions (JalonsDataset *dataset,
     {
       GPtrArray *found = jalons_dataset_list_divisions (dataset, g_ptr_array_index (years, i));
 
-      g_ptr_array_sort_with_data (found, compare_divisions, dataset);
+      g_ptr_array_sort_with_data (found, jalons_order_divisions, dataset);
       for (unsigned j = 0; j < found->len; j++)
         g_ptr_array_add (divisions, g_object_ref (g_ptr_array_index (found, j)));
       g_ptr_array_add (by_year, found);

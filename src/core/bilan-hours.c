@@ -6,6 +6,7 @@
 
 #include "core/bilan-private.h"
 #include "core/known-levels.h"
+#include "core/order.h"
 
 /* The columns that levels, schools and classes share. */
 typedef struct
@@ -146,14 +147,6 @@ add_row (JalonsBilanTable *table,
   return row;
 }
 
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b,
-                gpointer dataset)
-{
-  return jalons_known_level_compare (dataset, *(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * jalons_bilan_list_levels:
  *
@@ -172,7 +165,7 @@ jalons_bilan_list_levels (JalonsBilanScope *scope)
       if (g_hash_table_add (seen, (gpointer) level))
         g_ptr_array_add (levels, (gpointer) level);
     }
-  g_ptr_array_sort_with_data (levels, compare_levels, scope->dataset);
+  g_ptr_array_sort_with_data (levels, jalons_order_levels, scope->dataset);
   return levels;
 }
 

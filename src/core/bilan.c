@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "core/bilan-private.h"
-#include "core/known-levels.h"
+#include "core/order.h"
 #include "core/text.h"
 
 struct _JalonsBilan
@@ -41,9 +39,8 @@ compare_years (gconstpointer a,
 {
   JalonsSchool *first = jalons_dataset_follow (dataset, *(JalonsYear *const *) a, JALONS_YEAR_SCHOOL);
   JalonsSchool *second = jalons_dataset_follow (dataset, *(JalonsYear *const *) b, JALONS_YEAR_SCHOOL);
-  int order = jalons_collate (jalons_school_name (first), jalons_school_name (second));
 
-  return order ? order : strcmp (jalons_school_uai (first), jalons_school_uai (second));
+  return jalons_order_schools (&first, &second);
 }
 
 static GPtrArray *
@@ -65,31 +62,6 @@ find_years (JalonsDataset *dataset,
     }
   g_ptr_array_sort_with_data (years, compare_years, dataset);
   return years;
-}
-
-static int
-compare_divisions (gconstpointer a,
-                   gconstpointer b,
-                   gpointer dataset)
-{
-  JalonsDivision *first = *(JalonsDivision *const *) a, *second = *(JalonsDivision *const *) b;
-  int order = jalons_known_level_compare (dataset, jalons_division_level (first), jalons_division_level (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_division_code (first), jalons_division_code (second));
-  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
 }
 
 static void
@@ -141,8 +113,8 @@ add_year (JalonsBilanScope *scope,
   g_autoptr (GPtrArray) activities = jalons_dataset_referring (scope->dataset, JALONS_ACTIVITY_YEAR,
                                                                jalons_record_get_id (year));
 
-  g_ptr_array_sort_with_data (divisions, compare_divisions, scope->dataset);
-  g_ptr_array_sort (activities, compare_activities);
+  g_ptr_array_sort_with_data (divisions, jalons_order_divisions, scope->dataset);
+  g_ptr_array_sort (activities, jalons_order_activities);
   for (guint i = 0; i < divisions->len; i++)
     add_division (scope, g_ptr_array_index (divisions, i));
   g_ptr_array_extend (scope->activities, activities, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);

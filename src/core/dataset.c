@@ -5,8 +5,7 @@
 
 #include "core/dataset.h"
 
-#include <string.h>
-
+#include "core/order.h"
 #include "core/pool.h"
 #include "core/record-list.h"
 #include "core/referrers.h"
@@ -440,18 +439,6 @@ jalons_dataset_list_divisions (JalonsDataset *self,
   return divisions;
 }
 
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
 /* The records at one side of the participations of one record at the other side. */
 static GPtrArray *
 across_participations (JalonsDataset *self,
@@ -496,7 +483,7 @@ jalons_dataset_division_activities (JalonsDataset *self,
 {
   GPtrArray *activities = jalons_dataset_find_activities (self, division);
 
-  g_ptr_array_sort (activities, compare_activities);
+  g_ptr_array_sort (activities, jalons_order_activities);
   return activities;
 }
 

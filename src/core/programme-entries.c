@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "core/labels.h"
+#include "core/order.h"
 #include "core/programme-private.h"
 #include "core/text.h"
 
@@ -110,18 +109,6 @@ is_in_programme (const JalonsActivity *activity)
          jalons_activity_audience (activity) == JALONS_AUDIENCE_PUPILS;
 }
 
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  const JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
 static JalonsEntry *
 find_line (Gathering *self,
            JalonsActivity *activity)
@@ -196,7 +183,7 @@ static void
 add_lines (Gathering *self,
            GPtrArray *entries)
 {
-  g_ptr_array_sort (self->activities, compare_activities);
+  g_ptr_array_sort (self->activities, jalons_order_activities);
   for (guint i = 0; i < self->activities->len; i++)
     {
       JalonsEntry *entry = g_hash_table_lookup (self->entries, self->activities->pdata[i]);

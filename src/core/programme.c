@@ -2,12 +2,10 @@
  * Invariant: what is planned for a class is what jalons_hours_of_division() says, whatever the lines show.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "core/order.h"
 #include "core/programme-private.h"
 
-#include <string.h>
-
 #include "core/frameworks.h"
-#include "core/known-levels.h"
 #include "core/references.h"
 
 /* Demi-journées Avenir aimed at where a year does not say (note de service MENE2519127N). */
@@ -284,14 +282,6 @@ add_levels_of_year (GPtrArray *levels,
     add_level (levels, seen, jalons_division_level (divisions->pdata[i]));
 }
 
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b,
-                gpointer dataset)
-{
-  return jalons_known_level_compare (dataset, *(const char *const *) a, *(const char *const *) b);
-}
-
 /* The levels of the classes of its years and of its intentions; of a project whose years have no class yet, those of the
  * school's nearest year too. */
 static char **
@@ -313,7 +303,7 @@ list_levels (JalonsDataset *dataset,
     add_levels_of_year (levels, seen, dataset, nearest);
   for (guint i = 0; i < intentions->len; i++)
     add_level (levels, seen, jalons_intention_level (intentions->pdata[i]));
-  g_ptr_array_sort_with_data (levels, compare_levels, dataset);
+  g_ptr_array_sort_with_data (levels, jalons_order_levels, dataset);
   g_ptr_array_add (levels, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&levels), FALSE);
 }

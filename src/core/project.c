@@ -9,6 +9,7 @@
 
 #include "core/known-levels.h"
 #include "core/labels.h"
+#include "core/order.h"
 #include "core/text.h"
 
 /* The project */
@@ -414,18 +415,6 @@ jalons_project_last_revision (JalonsDataset *dataset,
   return NULL;
 }
 
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  const JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order ? order : compare_ids (first, second);
-}
-
 static void
 add_activities_of_year (GPtrArray *activities,
                         JalonsDataset *dataset,
@@ -434,7 +423,7 @@ add_activities_of_year (GPtrArray *activities,
 {
   g_autoptr (GPtrArray) all = jalons_dataset_referring (dataset, JALONS_ACTIVITY_YEAR, jalons_record_get_id (year));
 
-  g_ptr_array_sort (all, compare_activities);
+  g_ptr_array_sort (all, jalons_order_activities);
   for (guint i = 0; i < all->len; i++)
     if (jalons_activity_audience (all->pdata[i]) == (int) audience &&
         jalons_activity_state (all->pdata[i]) != JALONS_STATE_CANCELLED)
@@ -487,7 +476,7 @@ jalons_goal_activities (JalonsDataset *dataset,
       if (activity != NULL && jalons_activity_state (activity) != JALONS_STATE_CANCELLED)
         g_ptr_array_add (activities, g_object_ref (activity));
     }
-  g_ptr_array_sort (activities, compare_activities);
+  g_ptr_array_sort (activities, jalons_order_activities);
   return activities;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/known-levels.h"
+#include "core/order.h"
 #include "core/remarks-private.h"
 
 /* Remarks answer remarks; copies that were merged could make a ring of them. */
@@ -70,17 +71,6 @@ thread_new (JalonsDataset *dataset,
   return self;
 }
 
-static int
-compare_remarks (gconstpointer a,
-                 gconstpointer b)
-{
-  const JalonsRemark *first = *(JalonsRemark *const *) a, *second = *(JalonsRemark *const *) b;
-
-  if (jalons_remark_day (first) != jalons_remark_day (second))
-    return jalons_remark_day (first) < jalons_remark_day (second) ? -1 : 1;
-  return strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
 /* The records of both are there, and of one entity. */
 static int
 compare_records (JalonsDataset *dataset,
@@ -130,7 +120,7 @@ compare_threads (gconstpointer a,
 
   if (order == 0)
     order = strcmp (first->about.id, second->about.id);
-  return order ? order : compare_remarks (&first->remark, &second->remark);
+  return order ? order : jalons_order_remarks (&first->remark, &second->remark);
 }
 
 static void
@@ -163,7 +153,7 @@ jalons_project_threads (JalonsDataset *dataset,
   g_autoptr (GHashTable) by_root = g_hash_table_new (NULL, NULL);
   GPtrArray *threads = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_thread_free);
 
-  g_ptr_array_sort (remarks, compare_remarks);
+  g_ptr_array_sort (remarks, jalons_order_remarks);
   for (guint i = 0; i < remarks->len; i++)
     {
       JalonsRemark *remark = g_ptr_array_index (remarks, i);

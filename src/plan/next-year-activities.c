@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/order.h"
 #include "core/text.h"
 #include "plan/gestures.h"
 #include "plan/next-year-private.h"
@@ -310,18 +311,6 @@ drop_activity (JalonsPreparation *self,
                            g_strdup_printf (_ ("“%1$s”, %2$s: cancelled, not taken over."), name, classes));
 }
 
-static int
-compare_activities (gconstpointer a,
-                    gconstpointer b)
-{
-  JalonsActivity *first = *(JalonsActivity *const *) a, *second = *(JalonsActivity *const *) b;
-  int order = jalons_slot_compare (jalons_activity_slot (first), jalons_activity_slot (second));
-
-  if (order == 0)
-    order = jalons_collate (jalons_activity_title (first), jalons_activity_title (second));
-  return order != 0 ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
-}
-
 /* Those that some class takes part in; an activity of nobody is seen nowhere. */
 static GPtrArray *
 list_activities (JalonsDataset *dataset,
@@ -337,7 +326,7 @@ list_activities (JalonsDataset *dataset,
       if (divisions->len == 0)
         g_ptr_array_remove_index (activities, i);
     }
-  g_ptr_array_sort (activities, compare_activities);
+  g_ptr_array_sort (activities, jalons_order_activities);
   return activities;
 }
 
