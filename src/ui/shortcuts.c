@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/text.h"
 #include "ui/parts/spoken.h"
 
 /* What a key does, and the keys, as GtkShortcutLabel writes them; a line without keys is the head of a group. */
@@ -39,7 +40,7 @@ static const struct
   { N_ ("Open in the editor"), "Return" },
   { N_ ("Change the title"), "F2" },
   { N_ ("Tick as done, or not done"), "space <Control>Return" },
-  { N_ ("To be confirmed, confirmed, held, cancelled"), "<Control>1 <Control>2 <Control>3 <Control>4" },
+  { N_ ("To be confirmed, confirmed, held, cancelled"), "<Control>1...<Control>4" },
   { N_ ("Go to what is attached"), "<Control>o" },
   { N_ ("Duplicate"), "<Control>d" },
   { N_ ("Delete"), "Delete" },
@@ -98,6 +99,19 @@ static const struct
   { N_ ("Quit"), "<Control>q" },
 };
 
+struct _JalonsShortcuts
+{
+  AdwWindow parent_instance;
+
+  GtkEditable *search;
+  GtkStack *stack;
+  AdwPreferencesPage *page;
+
+  GPtrArray *rows; /* a widget for each line, groups too */
+};
+
+G_DEFINE_FINAL_TYPE (JalonsShortcuts, jalons_shortcuts, ADW_TYPE_WINDOW)
+
 /* "<Alt>1...<Alt>6" in words; what is no key is itself. */
 static char *
 words_of_keys (const char *accelerator)
@@ -150,39 +164,131 @@ make_row (const char *title,
 }
 
 static void
-fill (AdwPreferencesPage *page)
+make_rows (JalonsShortcuts *self)
 {
   AdwPreferencesGroup *group = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
+      GtkWidget *widget;
+
       if (lines[i].keys != NULL)
         {
-          adw_preferences_group_add (group, make_row (_ (lines[i].title), lines[i].keys));
-          continue;
+          widget = make_row (_ (lines[i].title), lines[i].keys);
+          adw_preferences_group_add (group, widget);
         }
-      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_group_set_title (group, _ (lines[i].title));
-      adw_preferences_page_add (page, group);
+      else
+        {
+          widget = adw_preferences_group_new ();
+          group = ADW_PREFERENCES_GROUP (widget);
+          adw_preferences_group_set_title (group, _ (lines[i].title));
+          adw_preferences_page_add (self->page, group);
+        }
+      g_ptr_array_add (self->rows, widget);
     }
+}
+
+/* Searching */
+
+/* Shows of each group the rows that have @wanted, or all of them when the group itself has it.
+ * Returns: whether anything is left */
+static gboolean
+show_only (JalonsShortcuts *self,
+           const char *wanted)
+{
+  GtkWidget *group = NULL;
+  gboolean whole = FALSE, any = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (self->rows, i);
+      g_autofree char *title = jalons_fold (_ (lines[i].title));
+      gboolean found = strstr (title, wanted) != NULL;
+
+      if (lines[i].keys == NULL)
+        {
+          group = widget;
+          whole = found;
+        }
+      gtk_widget_set_visible (widget, found || whole);
+      if (found)
+        gtk_widget_set_visible (group, TRUE);
+      any = any || found;
+    }
+  return any;
+}
+
+static void
+on_search_changed (JalonsShortcuts *self)
+{
+  g_autofree char *wanted = jalons_fold (gtk_editable_get_text (self->search));
+
+  gtk_stack_set_visible_child_name (self->stack, show_only (self, wanted) ? "keys" : "none");
+}
+
+static void
+on_stop_search (JalonsShortcuts *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+find (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JALONS_SHORTCUTS (widget)->search));
+}
+
+/* The object */
+
+static void
+jalons_shortcuts_finalize (GObject *object)
+{
+  g_clear_pointer (&JALONS_SHORTCUTS (object)->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (jalons_shortcuts_parent_class)->finalize (object);
+}
+
+static void
+jalons_shortcuts_class_init (JalonsShortcutsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jalons_shortcuts_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/shortcuts.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonsShortcuts, search);
+  gtk_widget_class_bind_template_child (widget_class, JalonsShortcuts, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonsShortcuts, page);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_install_action (widget_class, "shortcuts.find", NULL, find);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "shortcuts.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+jalons_shortcuts_init (JalonsShortcuts *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_rows (self);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
 }
 
 /**
  * jalons_shortcuts_new:
  *
- * Not a #GtkShortcutsWindow: that one is as large as what is in it, larger than a small screen.
+ * Not a #GtkShortcutsWindow: that one is as large as what is in it, larger than a small screen. Nor preferences: their
+ * search shows no keys.
  *
  * Returns: (transfer none): the window, to be presented
  */
 GtkWindow *
 jalons_shortcuts_new (void)
 {
-  GtkWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _ ("Keyboard shortcuts"), "modal", TRUE,
-                                    "default-width", 640, "default-height", 576, NULL);
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-
-  adw_preferences_page_set_title (page, _ ("Keyboard shortcuts"));
-  fill (page);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
-  return window;
+  return g_object_new (JALONS_TYPE_SHORTCUTS, NULL);
 }

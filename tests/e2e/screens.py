@@ -288,7 +288,7 @@ class Tour:
 
     def shortcuts(self):
         self.open_by('F1')
-        self.look('shortcuts', library=SEARCH)
+        self.look('shortcuts')
         self.program.see(re.compile(f'^{re.escape(_("Undo"))}, Ctrl.Z$'))
 
 
