@@ -226,7 +226,7 @@ import_structure (Importer *self,
 
   if (dataset == NULL)
     return FALSE;
-  import = jalons_import_new (structure, dataset, jalons_arguments_value (self->arguments, "school"), self->year);
+  import = jalons_import_new_structure (structure, dataset, jalons_arguments_value (self->arguments, "school"), self->year);
   answer_questions (self, import);
   return carry_out (self, import, name, TRUE, error);
 }

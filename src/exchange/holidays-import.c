@@ -85,16 +85,12 @@ find_targets (JalonsHolidays *holidays,
   return targets;
 }
 
-/**
- * jalons_holidays_concern:
- *
- * Returns: whether some school of @dataset has a year that @holidays are for; else @error says which years they are of,
- *   and what to do
- */
-gboolean
-jalons_holidays_concern (JalonsHolidays *holidays,
-                         JalonsDataset *dataset,
-                         GError **error)
+/* Whether some school of @dataset has a year that @holidays are for; else @error says which years they are of, and what
+ * to do. */
+static gboolean
+concern (JalonsHolidays *holidays,
+         JalonsDataset *dataset,
+         GError **error)
 {
   g_autoptr (GArray) targets = find_targets (holidays, dataset);
   const JalonsHolidayYear *last = holidays->years->pdata[holidays->years->len - 1];
@@ -208,16 +204,6 @@ is_same (const JalonsBreak *item,
 }
 
 static void
-keep (Planner *self,
-      JalonsDraft *draft)
-{
-  if (jalons_draft_is_changed (draft))
-    g_ptr_array_add (self->plan->drafts, draft);
-  else
-    jalons_draft_free (draft);
-}
-
-static void
 add_detail (JalonsImportLine *line,
             const char *name,
             const char *before,
@@ -278,7 +264,7 @@ plan_break (Planner *self,
     return;
   if (closure == NULL || !is_same (item, jalons_closure_first_day (closure), jalons_closure_return_day (closure)))
     add_detail (line, item->name, before, after);
-  keep (self, draft_closure (year, closure, item));
+  jalons_plan_keep (self->plan, draft_closure (year, closure, item));
 }
 
 static void
@@ -322,7 +308,7 @@ plan_days (Planner *self,
             target->found->first_day, _ ("First day of class"), line);
   plan_day (draft, JALONS_YEAR_LAST_DAY, jalons_year_last_day (year), published_day (bundled, "last_day"),
             target->found->last_day, _ ("Last day of class"), line);
-  keep (self, draft);
+  jalons_plan_keep (self->plan, draft);
 }
 
 static void
@@ -435,16 +421,10 @@ plan_all (Planner *self,
     }
 }
 
-/**
- * jalons_plan_holidays:
- * @answers: (element-type utf8 utf8): answers by the keys of questions
- *
- * Returns: (transfer full): what giving @holidays to the schools of @dataset would do
- */
-JalonsPlan *
-jalons_plan_holidays (JalonsHolidays *holidays,
-                      JalonsDataset *dataset,
-                      GHashTable *answers)
+static JalonsPlan *
+plan_source (gpointer holidays,
+             JalonsDataset *dataset,
+             GHashTable *answers)
 {
   g_autoptr (GArray) targets = find_targets (holidays, dataset);
   Planner self = { jalons_plan_new (), dataset, targets };
@@ -452,4 +432,31 @@ jalons_plan_holidays (JalonsHolidays *holidays,
   self.plan->counted = JALONS_ENTITY_YEAR;
   plan_all (&self, holidays, answers);
   return self.plan;
+}
+
+static void
+source_free (gpointer holidays)
+{
+  jalons_holidays_unref (holidays);
+}
+
+/**
+ * jalons_import_new_holidays:
+ * @holidays: a calendar that was read
+ * @dataset: as in jalons_import_new_structure()
+ *
+ * The calendar goes to the years of schools that are of its zones, and to no other.
+ *
+ * Returns: (transfer full): the import, or %NULL with %JALONS_ERROR_MISSING when there is no such year
+ */
+JalonsImport *
+jalons_import_new_holidays (JalonsHolidays *holidays,
+                            JalonsDataset *dataset,
+                            GError **error)
+{
+  static const JalonsImportPlanner planner = { plan_source, NULL, source_free, N_ ("Import the school holidays"), NULL };
+
+  if (!concern (holidays, dataset, error))
+    return NULL;
+  return jalons_import_new_planned (&planner, jalons_holidays_ref (holidays), dataset);
 }

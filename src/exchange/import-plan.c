@@ -1,313 +1,164 @@
-/* From the structure that a file tells to the drafts that bring the data up to it.
- * Invariant: what the file does not say is kept; nothing is deleted; the same file twice gives no draft the second time.
+/* What an import would write, and what it has to ask first, as a value that its planner fills.
+ * Invariant: it owns its lines, questions and drafts; a new plan takes the place of the old one whole.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n-lib.h>
-
-#include "core/id.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
 #include "exchange/import-private.h"
 
-const char *
-jalons_planner_answer (JalonsPlanner *self,
-                       const char *key)
+static void
+free_line (gpointer data)
 {
-  const char *answer = g_hash_table_lookup (self->answers, key);
+  JalonsImportLine *line = data;
 
-  return answer ? answer : "";
+  g_free (line->id);
+  g_free (line->name);
+  g_free (line->text);
+  g_strfreev (line->details);
+  g_free (line);
+}
+
+static void
+free_question (gpointer data)
+{
+  JalonsImportQuestion *question = data;
+
+  g_free (question->key);
+  g_free (question->text);
+  g_strfreev (question->divisions);
+  g_strfreev (question->choices);
+  g_strfreev (question->labels);
+  g_free (question->answer);
+  g_free (question);
+}
+
+/**
+ * jalons_plan_new:
+ *
+ * Returns: (transfer full): a plan that writes nothing and counts objects of any kind
+ */
+JalonsPlan *
+jalons_plan_new (void)
+{
+  JalonsPlan *plan = g_new0 (JalonsPlan, 1);
+
+  plan->uai = g_strdup ("");
+  plan->counted = JALONS_N_ENTITIES;
+  plan->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  plan->lines = g_ptr_array_new_with_free_func (free_line);
+  plan->questions = g_ptr_array_new_with_free_func (free_question);
+  plan->warnings = g_ptr_array_new_with_free_func (g_free);
+  return plan;
 }
 
 void
-jalons_planner_keep (JalonsPlanner *self,
-                     JalonsDraft *draft)
+jalons_plan_free (JalonsPlan *plan)
 {
-  if (jalons_draft_is_changed (draft))
-    g_ptr_array_add (self->plan->drafts, draft);
-  else
-    jalons_draft_free (draft);
+  g_free (plan->blocked);
+  g_free (plan->uai);
+  g_free (plan->label);
+  g_free (plan->said);
+  g_ptr_array_unref (plan->drafts);
+  g_ptr_array_unref (plan->lines);
+  g_ptr_array_unref (plan->questions);
+  g_ptr_array_unref (plan->warnings);
+  g_free (plan);
 }
 
-static char **
-list_mefs (const JalonsStructureDivision *division)
+/**
+ * jalons_plan_add_line:
+ *
+ * Returns: (transfer none): the new line, without details
+ */
+JalonsImportLine *
+jalons_plan_add_line (JalonsPlan *plan,
+                      JalonsImportOutcome outcome,
+                      JalonsEntityId entity,
+                      const char *id,
+                      const char *name,
+                      const char *text)
 {
-  char **codes = g_new0 (char *, division->mefs->len + 1);
+  JalonsImportLine *line = g_new0 (JalonsImportLine, 1);
 
-  for (unsigned i = 0; i < division->mefs->len; i++)
-    codes[i] = g_strdup (((const JalonsStructureMef *) g_ptr_array_index (division->mefs, i))->code);
-  return codes;
+  line->outcome = outcome;
+  line->entity = entity;
+  line->id = g_strdup (id);
+  line->name = g_strdup (name);
+  line->text = g_strdup (text);
+  line->details = g_new0 (char *, 1);
+  g_ptr_array_add (plan->lines, line);
+  return line;
 }
 
-/* A level chosen by hand stands as long as the school says nothing new of the training programmes, and what it
- * depends on is not asked again. */
-static gboolean
-is_level_settled (const JalonsDivision *present,
-                  const JalonsStructureDivision *division)
+/**
+ * jalons_plan_add_question:
+ * @answer: (nullable): the answer so far
+ *
+ * Returns: (transfer none): the new question, without classes and choices
+ */
+JalonsImportQuestion *
+jalons_plan_add_question (JalonsPlan *plan,
+                          JalonsImportAsk ask,
+                          const char *key,
+                          const char *answer,
+                          const char *text)
 {
-  g_auto (GStrv) mefs = list_mefs (division);
+  JalonsImportQuestion *question = g_new0 (JalonsImportQuestion, 1);
 
-  return present != NULL && *jalons_division_level (present) != '\0' && *division->level == '\0' &&
-         g_strv_equal (jalons_division_mefs (present), (const char *const *) mefs);
+  question->ask = ask;
+  question->key = g_strdup (key);
+  question->required = ask != JALONS_IMPORT_ASK_LEVEL && ask != JALONS_IMPORT_ASK_COLUMN &&
+                       ask != JALONS_IMPORT_ASK_PERSON && ask != JALONS_IMPORT_ASK_DELETED;
+  question->text = g_strdup (text);
+  question->divisions = g_new0 (char *, 1);
+  question->choices = g_new0 (char *, 1);
+  question->labels = g_new0 (char *, 1);
+  question->answer = g_strdup (answer ? answer : "");
+  g_ptr_array_add (plan->questions, question);
+  return question;
 }
 
-static void
-fill_division (JalonsPlanner *self,
-               JalonsDraft *draft,
-               const JalonsStructureDivision *division,
-               const JalonsTold *told)
+/**
+ * jalons_strv_add:
+ * @strv: (inout): a %NULL-terminated array
+ *
+ * Appends a copy of @text.
+ */
+void
+jalons_strv_add (char ***strv,
+                 const char *text)
 {
-  JalonsDivision *present = jalons_draft_get_origin (draft);
-  g_auto (GStrv) mefs = list_mefs (division);
+  unsigned length = g_strv_length (*strv);
 
-  if (present == NULL || self->structure->source != JALONS_SOURCE_CSV)
-    jalons_draft_set_text (draft, JALONS_DIVISION_CODE, division->code);
-  if (*division->label != '\0')
-    jalons_draft_set_text (draft, JALONS_DIVISION_LABEL, division->label);
-  if (*told->level != '\0')
+  *strv = g_renew (char *, *strv, length + 2);
+  (*strv)[length] = g_strdup (text);
+  (*strv)[length + 1] = NULL;
+}
+
+/**
+ * jalons_plan_find_question:
+ *
+ * Returns: (transfer none) (nullable): the question of this key
+ */
+JalonsImportQuestion *
+jalons_plan_find_question (const JalonsPlan *plan,
+                           const char *key)
+{
+  for (unsigned i = 0; i < plan->questions->len; i++)
     {
-      jalons_draft_set_text (draft, JALONS_DIVISION_LEVEL, told->level);
-      jalons_draft_set_number (draft, JALONS_DIVISION_MIXED, told->mixed);
+      JalonsImportQuestion *question = g_ptr_array_index (plan->questions, i);
+
+      if (g_str_equal (question->key, key))
+        return question;
     }
-  if (*mefs != NULL)
-    jalons_draft_set_list (draft, JALONS_DIVISION_MEFS, (const char *const *) mefs);
-  if (division->headcount >= 0 || present == NULL)
-    jalons_draft_set_number (draft, JALONS_DIVISION_HEADCOUNT, division->headcount);
-  if (*division->lead_teachers != NULL)
-    jalons_draft_set_list (draft, JALONS_DIVISION_LEAD_TEACHERS, (const char *const *) division->lead_teachers);
+  return NULL;
 }
 
-static char *
-level_in_words (JalonsPlanner *self,
-                const JalonsDivision *division)
-{
-  const char *level = jalons_division_level (division);
-
-  return g_strdup (*level ? jalons_known_level (self->dataset, level).label : _ ("level to be chosen"));
-}
-
-static char *
-describe_division (JalonsPlanner *self,
-                   const JalonsDivision *division)
-{
-  int headcount = jalons_division_headcount (division);
-  g_autofree char *leads = g_strjoinv (", ", (char **) jalons_division_lead_teachers (division));
-  GString *text = g_string_new (NULL);
-  g_autofree char *level = level_in_words (self, division);
-
-  g_string_append (text, level);
-  if (jalons_division_mixed (division))
-    g_string_append_printf (text, ", %s", _ ("several levels"));
-  if (headcount != JALONS_UNSET)
-    {
-      g_string_append (text, ", ");
-      g_string_append_printf (text, ngettext ("%d pupil", "%d pupils", (unsigned long) headcount), headcount);
-    }
-  if (*leads != '\0')
-    g_string_append_printf (text, ", %s", leads);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-field_in_words (JalonsPlanner *self,
-                const JalonsDivision *division,
-                JalonsFieldId field)
-{
-  g_autofree char *text = NULL;
-
-  if (field == JALONS_DIVISION_LEVEL)
-    text = *jalons_division_level (division) ? level_in_words (self, division) : NULL;
-  else if (field == JALONS_DIVISION_MIXED)
-    text = g_strdup (jalons_division_mixed (division) ? _ ("yes") : _ ("no"));
-  else if (jalons_model_field (field)->kind == JALONS_KIND_LIST)
-    text = g_strjoinv (", ", (char **) jalons_record_get_list (division, field));
-  else
-    text = jalons_record_to_stored (division, field);
-  return text && *text ? g_steal_pointer (&text) : g_strdup ("—");
-}
-
-static void
-add_details (JalonsPlanner *self,
-             JalonsImportLine *line,
-             const JalonsDraft *draft,
-             const JalonsDivision *now)
-{
-  static const JalonsFieldId fields[] = {
-    JALONS_DIVISION_CODE,
-    JALONS_DIVISION_LABEL,
-    JALONS_DIVISION_LEVEL,
-    JALONS_DIVISION_MIXED,
-    JALONS_DIVISION_MEFS,
-    JALONS_DIVISION_HEADCOUNT,
-    JALONS_DIVISION_LEAD_TEACHERS,
-  };
-
-  for (unsigned i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (jalons_draft_has_changed (draft, fields[i]))
-      {
-        g_autofree char *before = field_in_words (self, jalons_draft_get_origin (draft), fields[i]);
-        g_autofree char *after = field_in_words (self, now, fields[i]);
-        /* Translators: the name of a field, its value before and after. */
-        g_autofree char *detail = g_strdup_printf (_ ("%s: %s → %s"), jalons_field_label (fields[i]), before, after);
-
-        jalons_strv_add (&line->details, detail);
-      }
-}
-
-static void
-add_guess (JalonsPlanner *self,
-           JalonsImportLine *line,
-           const JalonsStructureDivision *division,
-           const JalonsTold *told)
-{
-  const JalonsStructureMef *mef;
-  g_autofree char *detail = NULL;
-
-  if (!told->guessed || line->outcome == JALONS_IMPORT_UNCHANGED)
-    return;
-  mef = g_ptr_array_index (division->mefs, 0);
-  detail = g_strdup_printf (_ ("The level was told by the label “%s” alone: check it."),
-                            *mef->label ? mef->label : mef->short_label);
-  jalons_strv_add (&line->details, detail);
-}
-
-/* The division that the class is now: the one whose code reads the same, else the one that was created under this code
- * and renamed since, unless the file has a class of its new code too. */
-static JalonsDivision *
-find_present (JalonsPlanner *self,
-              const char *key,
-              const char *id)
-{
-  JalonsDivision *same = g_hash_table_lookup (self->by_key, key);
-  JalonsDivision *renamed = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_DIVISION, id);
-  g_autofree char *new_key = NULL;
-
-  if (same || renamed == NULL)
-    return same;
-  new_key = jalons_division_key (jalons_division_code (renamed));
-  return g_hash_table_contains (self->in_file, new_key) ? NULL : renamed;
-}
-
-static JalonsDraft *
-open_division (JalonsPlanner *self,
-               const JalonsStructureDivision *division,
-               const char *key,
-               const char *year_id)
-{
-  g_autofree char *id = jalons_division_make_id (self->plan->uai, self->plan->year, division->code);
-  JalonsDivision *present = find_present (self, key, id);
-  JalonsDraft *draft;
-
-  if (present)
-    return jalons_draft_edit (present);
-  /* The id is that of a class that was renamed and is in the file by its new name: this one needs another. */
-  if (jalons_dataset_lookup (self->dataset, JALONS_ENTITY_DIVISION, id))
-    {
-      g_autofree char *other = jalons_id_from ("division", id, "renamed", NULL);
-
-      draft = jalons_draft_new (JALONS_ENTITY_DIVISION, other);
-    }
-  else
-    draft = jalons_draft_new (JALONS_ENTITY_DIVISION, id);
-  jalons_draft_set_text (draft, JALONS_DIVISION_YEAR, year_id);
-  jalons_draft_set_number (draft, JALONS_DIVISION_OWED, JALONS_UNSET);
-  return draft;
-}
-
-static void
-refuse_twin (JalonsPlanner *self,
-             const JalonsStructureDivision *division)
-{
-  jalons_plan_add_line (self->plan, JALONS_IMPORT_REFUSED, JALONS_ENTITY_DIVISION, "", division->code,
-                        _ ("The file has another class whose code differs only by spaces or capitals: give them "
-                           "different codes in STS-Web."));
-}
-
-static void
-plan_division (JalonsPlanner *self,
-               const JalonsStructureDivision *division,
-               const char *year_id)
-{
-  g_autofree char *key = jalons_division_key (division->code);
-  g_autoptr (JalonsDraft) draft = open_division (self, division, key, year_id);
-  g_autoptr (JalonsDivision) now = NULL;
-  g_autofree char *text = NULL;
-  JalonsImportLine *line;
-  JalonsTold told = { "" };
-
-  if (!g_hash_table_add (self->taken, g_strdup (jalons_draft_get_id (draft))))
-    {
-      refuse_twin (self, division);
-      return;
-    }
-  if (!is_level_settled (jalons_draft_get_origin (draft), division))
-    told = jalons_planner_tell_level (self, division);
-  fill_division (self, draft, division, &told);
-  now = jalons_draft_build (draft);
-  text = describe_division (self, now);
-  line = jalons_plan_add_line (self->plan, jalons_plan_outcome (draft), JALONS_ENTITY_DIVISION, jalons_draft_get_id (draft),
-                               division->code, text);
-  if (line->outcome == JALONS_IMPORT_CHANGED)
-    add_details (self, line, draft, now);
-  add_guess (self, line, division, &told);
-  jalons_planner_keep (self, g_steal_pointer (&draft));
-}
-
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  return jalons_collate (jalons_division_code (*(JalonsDivision *const *) a),
-                         jalons_division_code (*(JalonsDivision *const *) b));
-}
-
-static void
-list_gone (JalonsPlanner *self,
-           GPtrArray *present)
-{
-  g_ptr_array_sort (present, compare_codes);
-  for (unsigned i = 0; i < present->len; i++)
-    {
-      JalonsDivision *division = g_ptr_array_index (present, i);
-
-      if (!g_hash_table_contains (self->taken, jalons_record_get_id (division)))
-        jalons_plan_add_line (self->plan, JALONS_IMPORT_GONE, JALONS_ENTITY_DIVISION, jalons_record_get_id (division),
-                              jalons_division_code (division), _ ("Not in the file; it stays as it is."));
-    }
-}
-
-static void
-collect_keys (JalonsPlanner *self,
-              GPtrArray *present)
-{
-  for (unsigned i = 0; i < present->len; i++)
-    {
-      JalonsDivision *division = g_ptr_array_index (present, i);
-
-      g_hash_table_insert (self->by_key, jalons_division_key (jalons_division_code (division)), division);
-    }
-  for (unsigned i = 0; i < self->structure->divisions->len; i++)
-    {
-      const JalonsStructureDivision *division = g_ptr_array_index (self->structure->divisions, i);
-
-      g_hash_table_add (self->in_file, jalons_division_key (division->code));
-    }
-}
-
-static void
-plan_divisions (JalonsPlanner *self,
-                const char *year_id)
-{
-  g_autoptr (GPtrArray) present = jalons_dataset_referring (self->dataset, JALONS_DIVISION_YEAR, year_id);
-
-  collect_keys (self, present);
-  for (unsigned i = 0; i < self->structure->divisions->len; i++)
-    plan_division (self, g_ptr_array_index (self->structure->divisions, i), year_id);
-  list_gone (self, present);
-}
-
-static gboolean
-is_ready (const JalonsPlan *plan)
+/**
+ * jalons_plan_is_answered:
+ *
+ * Returns: whether every question that must be answered was
+ */
+gboolean
+jalons_plan_is_answered (const JalonsPlan *plan)
 {
   for (unsigned i = 0; i < plan->questions->len; i++)
     {
@@ -319,59 +170,29 @@ is_ready (const JalonsPlan *plan)
   return TRUE;
 }
 
-static void
-copy_warnings (JalonsPlanner *self)
+/**
+ * jalons_plan_keep:
+ * @draft: (transfer full): it is written, unless it changes nothing
+ */
+void
+jalons_plan_keep (JalonsPlan *plan,
+                  JalonsDraft *draft)
 {
-  for (unsigned i = 0; i < self->structure->warnings->len; i++)
-    g_ptr_array_add (self->plan->warnings, g_strdup (g_ptr_array_index (self->structure->warnings, i)));
-}
-
-static void
-plan_all (JalonsPlanner *self,
-          const char *open_uai,
-          int open_year)
-{
-  g_autofree char *year_id = NULL;
-
-  g_free (self->plan->uai);
-  self->plan->uai = jalons_planner_choose_school (self, open_uai);
-  self->plan->year = jalons_planner_choose_year (self, open_year);
-  if (*self->plan->uai == '\0' || self->plan->year == 0 || !is_ready (self->plan))
-    return;
-  jalons_planner_add_school (self);
-  year_id = jalons_planner_add_year (self);
-  plan_divisions (self, year_id);
+  if (jalons_draft_is_changed (draft))
+    g_ptr_array_add (plan->drafts, draft);
+  else
+    jalons_draft_free (draft);
 }
 
 /**
- * jalons_plan_structure:
- * @answers: (element-type utf8 utf8): answers by the keys of questions
+ * jalons_plan_outcome:
  *
- * Returns: (transfer full): what importing @structure into @dataset would do; without drafts and lines while the school
- *   or the year is in question
+ * Returns: what writing @draft does to its record
  */
-JalonsPlan *
-jalons_plan_structure (JalonsStructure *structure,
-                       JalonsDataset *dataset,
-                       const char *open_uai,
-                       int open_year,
-                       GHashTable *answers)
+JalonsImportOutcome
+jalons_plan_outcome (const JalonsDraft *draft)
 {
-  JalonsPlanner self = {
-    .plan = jalons_plan_new (),
-    .structure = structure,
-    .dataset = dataset,
-    .answers = answers,
-    .by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .in_file = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-  };
-
-  self.plan->counted = JALONS_ENTITY_DIVISION;
-  copy_warnings (&self);
-  plan_all (&self, open_uai, open_year);
-  g_hash_table_unref (self.by_key);
-  g_hash_table_unref (self.in_file);
-  g_hash_table_unref (self.taken);
-  return self.plan;
+  if (jalons_draft_get_origin (draft) == NULL)
+    return JALONS_IMPORT_CREATED;
+  return jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
 }

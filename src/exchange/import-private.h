@@ -35,67 +35,31 @@ typedef struct
   GPtrArray *warnings;
 } JalonsPlan;
 
-JalonsPlan           *jalons_plan_new          (void);
-void                  jalons_plan_free         (JalonsPlan *plan);
-JalonsImportLine     *jalons_plan_add_line     (JalonsPlan *plan,
-                                                JalonsImportOutcome outcome,
-                                                JalonsEntityId entity,
-                                                const char *id,
-                                                const char *name,
-                                                const char *text);
-JalonsImportQuestion *jalons_plan_add_question (JalonsPlan *plan,
-                                                JalonsImportAsk ask,
-                                                const char *key,
-                                                const char *answer,
-                                                const char *text);
-void                  jalons_strv_add          (char ***strv, const char *text);
-
-JalonsPlan           *jalons_plan_structure    (JalonsStructure *structure,
-                                                JalonsDataset *dataset,
-                                                const char *open_uai,
-                                                int open_year,
-                                                GHashTable *answers);
-
-JalonsPlan           *jalons_plan_holidays     (JalonsHolidays *holidays, JalonsDataset *dataset, GHashTable *answers);
-JalonsImportOutcome   jalons_plan_outcome      (const JalonsDraft *draft);
-void                  jalons_plan_offers       (JalonsPlan *plan,
-                                                JalonsOffers *offers,
-                                                JalonsDataset *dataset,
-                                                const char *feed_url,
-                                                JalonsDay today,
-                                                GHashTable *deleted,
-                                                GHashTable *answers);
-gboolean              jalons_holidays_concern  (JalonsHolidays *holidays, JalonsDataset *dataset, GError **error);
-
-/* While a structure is planned. */
-typedef struct
-{
-  JalonsPlan *plan;
-  JalonsStructure *structure;
-  JalonsDataset *dataset;
-  GHashTable *answers;
-  GHashTable *by_key;  /* key of a code → JalonsDivision, the divisions of the year as they are */
-  GHashTable *in_file; /* keys of the codes that the file has */
-  GHashTable *taken;   /* ids of the divisions that were dealt with */
-} JalonsPlanner;
-
-/* What is known of the level of a class; level is "" when it was asked and not answered. */
-typedef struct
-{
-  const char *level;
-  gboolean mixed;
-  gboolean guessed; /* told by a label alone */
-} JalonsTold;
-
-const char           *jalons_planner_answer        (JalonsPlanner *self, const char *key);
-void                  jalons_planner_keep          (JalonsPlanner *self, JalonsDraft *draft);
-char                 *jalons_planner_choose_school (JalonsPlanner *self, const char *open_uai);
-int                   jalons_planner_choose_year   (JalonsPlanner *self, int open_year);
-void                  jalons_planner_add_school    (JalonsPlanner *self);
-char                 *jalons_planner_add_year      (JalonsPlanner *self);
-JalonsTold            jalons_planner_tell_level    (JalonsPlanner *self, const JalonsStructureDivision *division);
-
-JalonsImport         *jalons_import_new_fixed  (JalonsPlan *plan);
+JalonsPlan           *jalons_plan_new           (void);
+void                  jalons_plan_free          (JalonsPlan *plan);
+JalonsImportLine     *jalons_plan_add_line      (JalonsPlan *plan,
+                                                 JalonsImportOutcome outcome,
+                                                 JalonsEntityId entity,
+                                                 const char *id,
+                                                 const char *name,
+                                                 const char *text);
+JalonsImportQuestion *jalons_plan_add_question  (JalonsPlan *plan,
+                                                 JalonsImportAsk ask,
+                                                 const char *key,
+                                                 const char *answer,
+                                                 const char *text);
+JalonsImportQuestion *jalons_plan_find_question (const JalonsPlan *plan, const char *key);
+gboolean              jalons_plan_is_answered   (const JalonsPlan *plan);
+void                  jalons_plan_keep          (JalonsPlan *plan, JalonsDraft *draft);
+JalonsImportOutcome   jalons_plan_outcome       (const JalonsDraft *draft);
+void                  jalons_plan_offers        (JalonsPlan *plan,
+                                                 JalonsOffers *offers,
+                                                 JalonsDataset *dataset,
+                                                 const char *feed_url,
+                                                 JalonsDay today,
+                                                 GHashTable *deleted,
+                                                 GHashTable *answers);
+void                  jalons_strv_add           (char ***strv, const char *text);
 
 /* What an import counts. */
 typedef enum
@@ -116,7 +80,7 @@ typedef enum
  * @label: what to call the gesture, to be translated
  * @size: (nullable): how many lines, or so, a plan has to look at
  *
- * What can be imported beside classes and calendars.
+ * One kind of thing that can be imported.
  */
 typedef struct
 {
@@ -127,12 +91,11 @@ typedef struct
   unsigned (*size) (gpointer source);
 } JalonsImportPlanner;
 
+JalonsImport         *jalons_import_new_fixed   (JalonsPlan *plan);
 JalonsImport         *jalons_import_new_planned (const JalonsImportPlanner *planner,
                                                  gpointer source,
                                                  JalonsDataset *dataset);
-
-gpointer              jalons_import_get_source (JalonsImport *self, const JalonsImportPlanner *planner);
-
+gpointer              jalons_import_get_source  (JalonsImport *self, const JalonsImportPlanner *planner);
 char                 *jalons_import_count_words (JalonsImport *import, JalonsImportWords words, gboolean written);
 
 G_END_DECLS

@@ -8,164 +8,20 @@
 
 #include "core/id.h"
 #include "core/known-levels.h"
-#include "core/text.h"
 #include "exchange/import-private.h"
 
 struct _JalonsImport
 {
   GObject parent_instance;
 
-  JalonsStructure *structure; /* at most one of the three; none where there is nothing to answer */
-  JalonsHolidays *holidays;
-  const JalonsImportPlanner *planner;
-  gpointer source; /* of the planner */
+  const JalonsImportPlanner *planner; /* NULL where there is nothing to answer */
+  gpointer source;                    /* of the planner */
   JalonsDataset *dataset;
-  char *open_uai;
-  int open_year;
   GHashTable *answers; /* key → answer */
   JalonsPlan *plan;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsImport, jalons_import, G_TYPE_OBJECT)
-
-/* The plan */
-
-static void
-free_line (gpointer data)
-{
-  JalonsImportLine *line = data;
-
-  g_free (line->id);
-  g_free (line->name);
-  g_free (line->text);
-  g_strfreev (line->details);
-  g_free (line);
-}
-
-static void
-free_question (gpointer data)
-{
-  JalonsImportQuestion *question = data;
-
-  g_free (question->key);
-  g_free (question->text);
-  g_strfreev (question->divisions);
-  g_strfreev (question->choices);
-  g_strfreev (question->labels);
-  g_free (question->answer);
-  g_free (question);
-}
-
-JalonsPlan *
-jalons_plan_new (void)
-{
-  JalonsPlan *plan = g_new0 (JalonsPlan, 1);
-
-  plan->uai = g_strdup ("");
-  plan->counted = JALONS_N_ENTITIES;
-  plan->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
-  plan->lines = g_ptr_array_new_with_free_func (free_line);
-  plan->questions = g_ptr_array_new_with_free_func (free_question);
-  plan->warnings = g_ptr_array_new_with_free_func (g_free);
-  return plan;
-}
-
-void
-jalons_plan_free (JalonsPlan *plan)
-{
-  g_free (plan->blocked);
-  g_free (plan->uai);
-  g_free (plan->label);
-  g_free (plan->said);
-  g_ptr_array_unref (plan->drafts);
-  g_ptr_array_unref (plan->lines);
-  g_ptr_array_unref (plan->questions);
-  g_ptr_array_unref (plan->warnings);
-  g_free (plan);
-}
-
-/**
- * jalons_plan_add_line:
- *
- * Returns: (transfer none): the new line, without details
- */
-JalonsImportLine *
-jalons_plan_add_line (JalonsPlan *plan,
-                      JalonsImportOutcome outcome,
-                      JalonsEntityId entity,
-                      const char *id,
-                      const char *name,
-                      const char *text)
-{
-  JalonsImportLine *line = g_new0 (JalonsImportLine, 1);
-
-  line->outcome = outcome;
-  line->entity = entity;
-  line->id = g_strdup (id);
-  line->name = g_strdup (name);
-  line->text = g_strdup (text);
-  line->details = g_new0 (char *, 1);
-  g_ptr_array_add (plan->lines, line);
-  return line;
-}
-
-/**
- * jalons_plan_add_question:
- * @answer: (nullable): the answer so far
- *
- * Returns: (transfer none): the new question, without classes and choices
- */
-JalonsImportQuestion *
-jalons_plan_add_question (JalonsPlan *plan,
-                          JalonsImportAsk ask,
-                          const char *key,
-                          const char *answer,
-                          const char *text)
-{
-  JalonsImportQuestion *question = g_new0 (JalonsImportQuestion, 1);
-
-  question->ask = ask;
-  question->key = g_strdup (key);
-  question->required = ask != JALONS_IMPORT_ASK_LEVEL && ask != JALONS_IMPORT_ASK_COLUMN &&
-                       ask != JALONS_IMPORT_ASK_PERSON && ask != JALONS_IMPORT_ASK_DELETED;
-  question->text = g_strdup (text);
-  question->divisions = g_new0 (char *, 1);
-  question->choices = g_new0 (char *, 1);
-  question->labels = g_new0 (char *, 1);
-  question->answer = g_strdup (answer ? answer : "");
-  g_ptr_array_add (plan->questions, question);
-  return question;
-}
-
-/**
- * jalons_strv_add:
- * @strv: (inout): a %NULL-terminated array
- *
- * Appends a copy of @text.
- */
-void
-jalons_strv_add (char ***strv,
-                 const char *text)
-{
-  unsigned length = g_strv_length (*strv);
-
-  *strv = g_renew (char *, *strv, length + 2);
-  (*strv)[length] = g_strdup (text);
-  (*strv)[length + 1] = NULL;
-}
-
-/**
- * jalons_plan_outcome:
- *
- * Returns: what writing @draft does to its record
- */
-JalonsImportOutcome
-jalons_plan_outcome (const JalonsDraft *draft)
-{
-  if (jalons_draft_get_origin (draft) == NULL)
-    return JALONS_IMPORT_CREATED;
-  return jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
-}
 
 /* The object */
 
@@ -174,12 +30,9 @@ jalons_import_finalize (GObject *object)
 {
   JalonsImport *self = JALONS_IMPORT (object);
 
-  g_clear_pointer (&self->structure, jalons_structure_unref);
-  g_clear_pointer (&self->holidays, jalons_holidays_unref);
   if (self->planner != NULL)
     self->planner->free (self->source);
   g_clear_object (&self->dataset);
-  g_free (self->open_uai);
   g_hash_table_unref (self->answers);
   g_clear_pointer (&self->plan, jalons_plan_free);
   G_OBJECT_CLASS (jalons_import_parent_class)->finalize (object);
@@ -201,66 +54,7 @@ static void
 make_plan (JalonsImport *self)
 {
   g_clear_pointer (&self->plan, jalons_plan_free);
-  if (self->planner != NULL)
-    self->plan = self->planner->plan (self->source, self->dataset, self->answers);
-  else if (self->holidays != NULL)
-    self->plan = jalons_plan_holidays (self->holidays, self->dataset, self->answers);
-  else
-    self->plan = jalons_plan_structure (self->structure, self->dataset, self->open_uai, self->open_year, self->answers);
-}
-
-/**
- * jalons_import_new:
- * @structure: what a reader gave
- * @dataset: the data as they are, with every year that the file could be imported into; it is only read, and only
- *   here and in jalons_import_answer()
- * @open_uai: (nullable): the UAI of the school that is open in the window, or of the command line's --school
- * @open_year: the school year that is open, or 0
- *
- * Without an open school, a file is imported into the school that it names; a file that names none goes to the only
- * school that there is. When several structures are imported, write the drafts of one before planning the next.
- *
- * Returns: (transfer full): the import, whose questions are still to be answered
- */
-JalonsImport *
-jalons_import_new (JalonsStructure *structure,
-                   JalonsDataset *dataset,
-                   const char *open_uai,
-                   int open_year)
-{
-  JalonsImport *self = g_object_new (JALONS_TYPE_IMPORT, NULL);
-
-  self->structure = jalons_structure_ref (structure);
-  self->dataset = g_object_ref (dataset);
-  self->open_uai = g_ascii_strup (open_uai ? open_uai : "", -1);
-  self->open_year = open_year;
-  make_plan (self);
-  return self;
-}
-
-/**
- * jalons_import_new_holidays:
- * @holidays: a calendar that was read
- * @dataset: as in jalons_import_new()
- *
- * The calendar goes to the years of schools that are of its zones, and to no other.
- *
- * Returns: (transfer full): the import, or %NULL with %JALONS_ERROR_MISSING when there is no such year
- */
-JalonsImport *
-jalons_import_new_holidays (JalonsHolidays *holidays,
-                            JalonsDataset *dataset,
-                            GError **error)
-{
-  JalonsImport *self;
-
-  if (!jalons_holidays_concern (holidays, dataset, error))
-    return NULL;
-  self = g_object_new (JALONS_TYPE_IMPORT, NULL);
-  self->holidays = jalons_holidays_ref (holidays);
-  self->dataset = g_object_ref (dataset);
-  make_plan (self);
-  return self;
+  self->plan = self->planner->plan (self->source, self->dataset, self->answers);
 }
 
 /**
@@ -282,7 +76,7 @@ jalons_import_new_fixed (JalonsPlan *plan)
  * jalons_import_new_planned:
  * @planner: how; it outlives the import
  * @source: (transfer full): what is imported
- * @dataset: as in jalons_import_new()
+ * @dataset: the data as they are; they are only read, and only here and in jalons_import_answer()
  *
  * Returns: (transfer full): the import, whose questions are still to be answered
  */
@@ -298,20 +92,6 @@ jalons_import_new_planned (const JalonsImportPlanner *planner,
   self->dataset = g_object_ref (dataset);
   make_plan (self);
   return self;
-}
-
-static const JalonsImportQuestion *
-find_question (JalonsImport *self,
-               const char *key)
-{
-  for (unsigned i = 0; i < self->plan->questions->len; i++)
-    {
-      const JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
-
-      if (g_str_equal (question->key, key))
-        return question;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -399,7 +179,7 @@ jalons_import_answer (JalonsImport *self,
 
   g_return_val_if_fail (JALONS_IS_IMPORT (self), FALSE);
 
-  question = find_question (self, key);
+  question = jalons_plan_find_question (self->plan, key);
   if (question == NULL || (!taken_back && !can_answer (self, question, answer)))
     return FALSE;
   keep_answer (self, key, taken_back ? "" : answer);
@@ -415,16 +195,7 @@ jalons_import_answer (JalonsImport *self,
 gboolean
 jalons_import_is_ready (JalonsImport *self)
 {
-  if (self->plan->blocked != NULL)
-    return FALSE;
-  for (unsigned i = 0; i < self->plan->questions->len; i++)
-    {
-      const JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
-
-      if (question->required && *question->answer == '\0')
-        return FALSE;
-    }
-  return TRUE;
+  return self->plan->blocked == NULL && jalons_plan_is_answered (self->plan);
 }
 
 /**
@@ -541,12 +312,12 @@ make_sentence (const char *counts)
 static JalonsImportWords
 counted_words (JalonsImport *self)
 {
-  if (self->holidays != NULL)
-    return JALONS_IMPORT_WORDS_CALENDARS;
   switch ((int) self->plan->counted)
     {
     case JALONS_ENTITY_DIVISION:
       return JALONS_IMPORT_WORDS_CLASSES;
+    case JALONS_ENTITY_YEAR:
+      return JALONS_IMPORT_WORDS_CALENDARS;
     case JALONS_ENTITY_AMBASSADOR:
       return JALONS_IMPORT_WORDS_AMBASSADORS;
     case JALONS_ENTITY_OFFER:
@@ -604,19 +375,9 @@ jalons_import_summarise (JalonsImport *self)
 char *
 jalons_import_label (JalonsImport *self)
 {
-  g_autofree char *year = NULL;
-
   if (self->plan->label != NULL)
     return g_strdup (self->plan->label);
-  if (self->holidays != NULL)
-    return g_strdup (_ ("Import the school holidays"));
-  if (self->planner != NULL)
-    return g_strdup (_ (self->planner->label));
-  if (self->structure == NULL || self->plan->year == 0)
-    return g_strdup (_ ("Import data"));
-  year = jalons_format_school_year (self->plan->year);
-  /* Translators: a gesture, named in the infinitive; %s is a school year. */
-  return g_strdup_printf (_ ("Import the classes of %s"), year);
+  return g_strdup (self->planner != NULL ? _ (self->planner->label) : _ ("Import data"));
 }
 
 /**

@@ -123,7 +123,7 @@ typedef struct
 #define JALONS_TYPE_IMPORT (jalons_import_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsImport, jalons_import, JALONS, IMPORT, GObject)
 
-JalonsImport *jalons_import_new            (JalonsStructure *structure,
+JalonsImport *jalons_import_new_structure  (JalonsStructure *structure,
                                             JalonsDataset *dataset,
                                             const char *open_uai,
                                             int open_year);

@@ -160,13 +160,11 @@ static void
 keep_draft (Reader *reader,
             JalonsDraft *draft)
 {
-  JalonsImportOutcome outcome = JALONS_IMPORT_CREATED;
+  JalonsImportOutcome outcome = jalons_plan_outcome (draft);
   g_autoptr (JalonsRecord) now = jalons_draft_build (draft);
   g_autofree char *name = jalons_record_words (reader->dataset, now);
   JalonsImportLine *line;
 
-  if (jalons_draft_get_origin (draft))
-    outcome = jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
   line = jalons_plan_add_line (reader->plan, outcome, reader->entity->id, jalons_draft_get_id (draft),
                                name, jalons_entity_label (reader->entity->id));
   if (outcome == JALONS_IMPORT_CHANGED)

@@ -72,12 +72,10 @@ keep (Planner *self,
       JalonsDraft *draft,
       const JalonsOffer *published)
 {
-  JalonsImportOutcome outcome = JALONS_IMPORT_CREATED;
+  JalonsImportOutcome outcome = jalons_plan_outcome (draft);
   g_autofree char *words = jalons_offer_in_words (self->dataset, published);
   JalonsImportLine *line;
 
-  if (jalons_draft_get_origin (draft) != NULL)
-    outcome = jalons_draft_is_changed (draft) ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_UNCHANGED;
   line = jalons_plan_add_line (self->plan, outcome, JALONS_ENTITY_OFFER, jalons_draft_get_id (draft),
                                jalons_offer_title (published), words);
   if (outcome == JALONS_IMPORT_CHANGED)
@@ -228,10 +226,7 @@ plan_feed (Planner *self,
   jalons_draft_set_text (draft, JALONS_FEED_REGION, self->offers->region);
   jalons_draft_set_text (draft, JALONS_FEED_PUBLISHER, self->offers->publisher);
   jalons_draft_set_text (draft, JALONS_FEED_LICENCE, self->offers->licence);
-  if (jalons_draft_is_changed (draft))
-    g_ptr_array_add (self->plan->drafts, draft);
-  else
-    jalons_draft_free (draft);
+  jalons_plan_keep (self->plan, draft);
 }
 
 /* Who answers for it, and under which licence it may be used again: who uses it has to say so. */

@@ -497,7 +497,7 @@ count_lines (gpointer data)
 /**
  * jalons_import_new_table:
  * @table: what was read; answers change its mapping
- * @dataset: as in jalons_import_new()
+ * @dataset: as in jalons_import_new_structure()
  * @today: the day of today
  *
  * The columns are questions, with what each holds as its answer so far; nothing is planned while one that there are no

@@ -57,7 +57,7 @@ commit (GBytes *bytes,
   g_autoptr (JalonsStructure) structure = jalons_sts_read (bytes, error);
   g_autoptr (JalonsStore) store = structure ? jalons_store_open (place, error) : NULL;
   g_autoptr (JalonsDataset) dataset = store ? jalons_store_load (store, 0, error) : NULL;
-  g_autoptr (JalonsImport) import = dataset ? jalons_import_new (structure, dataset, NULL, 2026) : NULL;
+  g_autoptr (JalonsImport) import = dataset ? jalons_import_new_structure (structure, dataset, NULL, 2026) : NULL;
   gboolean good;
 
   if (import == NULL)

@@ -117,7 +117,7 @@ static void
 import_at_once (JalonsDataset *dataset,
                 JalonsStructure *structure)
 {
-  g_autoptr (JalonsImport) import = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
 
   accept (import, dataset);
   jalons_structure_unref (structure);
@@ -164,7 +164,7 @@ test_thirty (void)
   g_assert_true (g_file_get_contents (thirty_path, &content, &length, NULL));
   bytes = g_bytes_new (content, length);
   structure = jalons_sts_read (bytes, NULL);
-  first = jalons_import_new (structure, dataset, NULL, 0);
+  first = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_assert_cmpuint (jalons_import_get_drafts (first)->len, ==, 32);
   g_assert_cmpuint (jalons_import_get_questions (first)->len, ==, 0);
   assert_summary (first, "30 classes created.");
@@ -184,7 +184,7 @@ test_thirty (void)
   g_assert_cmpstr (jalons_division_code (division (dataset, "0590116F", "3a")), ==, "3 A");
   g_assert_cmpint (jalons_division_owed (division (dataset, "0590116F", "3a")), ==, JALONS_UNSET);
 
-  second = jalons_import_new (structure, dataset, "0590116f", 2026);
+  second = jalons_import_new_structure (structure, dataset, "0590116f", 2026);
   g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
   assert_summary (second, "Nothing new: 30 classes unchanged.");
 }
@@ -206,7 +206,7 @@ test_changes (void)
 
   structure = sts_of ("0590116F", CLASS ("3A", "<EFFECTIF_PREVU>27</EFFECTIF_PREVU>" TROISIEME) CLASS ("3 B", TROISIEME)
                                     CLASS ("6A", MEF ("10010012110", "20")));
-  import = jalons_import_new (structure, dataset, "0590116F", 2026);
+  import = jalons_import_new_structure (structure, dataset, "0590116F", 2026);
   assert_preview (import, "changed 3A: 3e, 27 pupils | Code: 3 A → 3A | Headcount: 26 → 27\n"
                           "unchanged 3 B: 3e SEGPA, M. Main\n"
                           "created 6A: 6e\n"
@@ -242,7 +242,7 @@ test_level_asked_and_remembered (void)
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (JalonsStructure) structure = sts_of ("0590116F", CLASS ("U1", MEF ("10319999110", "9"))
                                                                 CLASS ("U2", MEF ("10319999110", "8")) CLASS ("X", ""));
-  g_autoptr (JalonsImport) import = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_autoptr (JalonsImport) again = NULL, next_year = NULL;
   const JalonsImportQuestion *asked = question (import, "mef:10319999110");
 
@@ -261,12 +261,12 @@ test_level_asked_and_remembered (void)
   assert_preview (import, "created U1: 3e\ncreated U2: 3e\ncreated X: 4e\n");
   accept (import, dataset);
 
-  again = jalons_import_new (structure, dataset, NULL, 0);
+  again = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_assert_cmpuint (jalons_import_get_questions (again)->len, ==, 0);
   assert_summary (again, "Nothing new: 3 classes unchanged.");
 
   structure->year = 2027;
-  next_year = jalons_import_new (structure, dataset, NULL, 0);
+  next_year = jalons_import_new_structure (structure, dataset, NULL, 0);
   assert_preview (next_year, "created U1: 3e\ncreated U2: 3e\ncreated X: level to be chosen\n");
 }
 
@@ -277,7 +277,7 @@ test_mixed (void)
   g_autoptr (JalonsStructure) structure =
     sts_of ("0590116F", CLASS ("M", MEF ("10210001110", "9") MEF ("10310019110", "12") MEF ("10310026110", "3"))
                           CLASS ("N", MEF ("10210001110", "") MEF ("10310019110", "")));
-  g_autoptr (JalonsImport) import = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
 
   assert_preview (import, "created M: 3e, several levels\ncreated N: 4e, several levels\n");
 }
@@ -291,7 +291,7 @@ test_other_school (void)
   const JalonsImportQuestion *asked;
 
   import_at_once (dataset, sts_of ("0590116F", TWO));
-  import = jalons_import_new (structure, dataset, "0590116F", 2025);
+  import = jalons_import_new_structure (structure, dataset, "0590116F", 2025);
   asked = question (import, "school");
   g_assert_cmpstr (asked->text, ==, "This file is that of the school Collège Exemple (0441975H), and the open one is "
                                     "Collège Exemple (0590116F). Into which of them should it be imported?");
@@ -322,7 +322,7 @@ test_table (void)
   g_autoptr (JalonsStructure) structure =
     csv_of ("classe;niveau;voie;effectif;professeur_principal\n3a;3e;;25;\n3 B;Troisième SEGPA;;;M. Petit\n"
             "X;classe relais;;10;\n");
-  g_autoptr (JalonsImport) nowhere = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) nowhere = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_autoptr (JalonsImport) import = NULL, again = NULL;
 
   g_assert_false (jalons_import_is_ready (nowhere));
@@ -334,7 +334,7 @@ test_table (void)
 
   /* Into the only school and its only year; the codes of STS-Web are kept. */
   import_at_once (dataset, sts_of ("0590116F", TWO));
-  import = jalons_import_new (structure, dataset, NULL, 0);
+  import = jalons_import_new_structure (structure, dataset, NULL, 0);
   jalons_import_answer (import, "text:classe relais", "4e");
   assert_preview (import, "changed 3a: 3e, 25 pupils | Headcount: 26 → 25\n"
                           "changed 3 B: 3e SEGPA, M. Petit | Level: 3e → 3e SEGPA | Professeurs principaux: — → M. Petit\n"
@@ -343,7 +343,7 @@ test_table (void)
   g_assert_cmpstr (jalons_division_code (division (dataset, "0590116F", "3 A")), ==, "3 A");
   g_assert_cmpstr (jalons_division_mefs (division (dataset, "0590116F", "3 A"))[0], ==, "10310019110");
 
-  again = jalons_import_new (structure, dataset, NULL, 0);
+  again = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_assert_cmpuint (jalons_import_get_drafts (again)->len, ==, 0);
   g_assert_cmpuint (jalons_import_get_questions (again)->len, ==, 0);
 }
@@ -353,7 +353,7 @@ test_twins (void)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (JalonsStructure) structure = sts_of ("0590116F", TWO CLASS ("3a", TROISIEME));
-  g_autoptr (JalonsImport) import = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
 
   assert_summary (import, "2 classes created, 1 class left out.");
   g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 4);
@@ -369,12 +369,12 @@ test_renamed (void)
 
   import_at_once (dataset, sts_of ("0590116F", TWO));
   edit (dataset, division (dataset, "0590116F", "3 A"), JALONS_DIVISION_CODE, "3 EURO");
-  import = jalons_import_new (old, dataset, NULL, 0);
+  import = jalons_import_new_structure (old, dataset, NULL, 0);
   assert_preview (import, "changed 3 A: 3e, 26 pupils | Code: 3 EURO → 3 A\nunchanged 3 B: 3e\n");
-  second = jalons_import_new (both, dataset, NULL, 0);
+  second = jalons_import_new_structure (both, dataset, NULL, 0);
   assert_preview (second, "unchanged 3 EURO: 3e, 26 pupils\ncreated 3 A: 3e, 26 pupils\nunchanged 3 B: 3e\n");
   accept (second, dataset);
-  third = jalons_import_new (both, dataset, NULL, 0);
+  third = jalons_import_new_structure (both, dataset, NULL, 0);
   assert_summary (third, "Nothing new: 3 classes unchanged.");
 }
 
@@ -383,8 +383,8 @@ test_deterministic (void)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (JalonsStructure) structure = sts_of ("0590116F", TWO);
-  g_autoptr (JalonsImport) one = jalons_import_new (structure, dataset, NULL, 0);
-  g_autoptr (JalonsImport) other = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) one = jalons_import_new_structure (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) other = jalons_import_new_structure (structure, dataset, NULL, 0);
 
   for (unsigned i = 0; i < jalons_import_get_drafts (one)->len; i++)
     {
@@ -401,7 +401,7 @@ test_wrong_uai_warns (void)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (JalonsStructure) structure = sts_of ("0590116A", TWO);
-  g_autoptr (JalonsImport) import = jalons_import_new (structure, dataset, NULL, 0);
+  g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
 
   g_assert_cmpuint (jalons_import_get_warnings (import)->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (jalons_import_get_warnings (import), 0), "0590116A"));

@@ -42,7 +42,7 @@ jalons_import_source_plan (JalonsImportSource *source,
                            GError **error)
 {
   if (source->structure != NULL)
-    return jalons_import_new (source->structure, dataset, open_uai, open_year);
+    return jalons_import_new_structure (source->structure, dataset, open_uai, open_year);
   if (source->holidays != NULL)
     return jalons_import_new_holidays (source->holidays, dataset, error);
   if (source->table != NULL)

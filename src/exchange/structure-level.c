@@ -6,11 +6,11 @@
 
 #include "core/levels.h"
 #include "core/text.h"
-#include "exchange/import-private.h"
+#include "exchange/structure-import.h"
 
 /* What a user answered before for these words. */
 static const char *
-remembered_level (JalonsPlanner *self,
+remembered_level (JalonsStructurePlanner *self,
                   const char *words)
 {
   g_autofree char *id = jalons_mef_make_id (words);
@@ -19,28 +19,14 @@ remembered_level (JalonsPlanner *self,
   return mef ? jalons_mef_level (mef) : "";
 }
 
-static JalonsImportQuestion *
-find_question (JalonsPlanner *self,
-               const char *key)
-{
-  for (unsigned i = 0; i < self->plan->questions->len; i++)
-    {
-      JalonsImportQuestion *question = g_ptr_array_index (self->plan->questions, i);
-
-      if (g_str_equal (question->key, key))
-        return question;
-    }
-  return NULL;
-}
-
 /* One question however many classes it is about. */
 static const char *
-ask_level (JalonsPlanner *self,
+ask_level (JalonsStructurePlanner *self,
            const char *key,
            const char *text,
            const JalonsStructureDivision *division)
 {
-  JalonsImportQuestion *question = find_question (self, key);
+  JalonsImportQuestion *question = jalons_plan_find_question (self->plan, key);
 
   if (question == NULL)
     question = jalons_plan_add_question (self->plan, JALONS_IMPORT_ASK_LEVEL, key, jalons_planner_answer (self, key), text);
@@ -50,7 +36,7 @@ ask_level (JalonsPlanner *self,
 }
 
 static void
-remember_level (JalonsPlanner *self,
+remember_level (JalonsStructurePlanner *self,
                 const char *words,
                 const char *level)
 {
@@ -64,11 +50,11 @@ remember_level (JalonsPlanner *self,
   draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_MEF, id);
   jalons_draft_set_text (draft, JALONS_MEF_CODE, words);
   jalons_draft_set_text (draft, JALONS_MEF_LEVEL, level);
-  jalons_planner_keep (self, draft);
+  jalons_plan_keep (self->plan, draft);
 }
 
 static const char *
-ask_and_remember (JalonsPlanner *self,
+ask_and_remember (JalonsStructurePlanner *self,
                   const char *key,
                   const char *words,
                   const char *text,
@@ -94,7 +80,7 @@ guess_level (const JalonsStructureMef *mef,
 }
 
 static const char *
-level_of_mef (JalonsPlanner *self,
+level_of_mef (JalonsStructurePlanner *self,
               const JalonsStructureDivision *division,
               const JalonsStructureMef *mef,
               gboolean *guessed)
@@ -119,7 +105,7 @@ level_of_mef (JalonsPlanner *self,
 }
 
 static const char *
-level_of_words (JalonsPlanner *self,
+level_of_words (JalonsStructurePlanner *self,
                 const JalonsStructureDivision *division)
 {
   g_autofree char *words = g_strstrip (g_strdup_printf ("%s %s", division->level, division->track));
@@ -138,7 +124,7 @@ level_of_words (JalonsPlanner *self,
 }
 
 static const char *
-level_of_class (JalonsPlanner *self,
+level_of_class (JalonsStructurePlanner *self,
                 const JalonsStructureDivision *division)
 {
   g_autofree char *key = g_strconcat ("division:", division->code, NULL);
@@ -149,7 +135,7 @@ level_of_class (JalonsPlanner *self,
 
 /* The level of most pupils; where no headcount says, that of the first MEF. */
 static JalonsTold
-level_of_mefs (JalonsPlanner *self,
+level_of_mefs (JalonsStructurePlanner *self,
                const JalonsStructureDivision *division)
 {
   JalonsTold told = { "" };
@@ -177,7 +163,7 @@ level_of_mefs (JalonsPlanner *self,
 }
 
 JalonsTold
-jalons_planner_tell_level (JalonsPlanner *self,
+jalons_planner_tell_level (JalonsStructurePlanner *self,
                            const JalonsStructureDivision *division)
 {
   if (division->mefs->len > 0)

@@ -9,7 +9,7 @@
 #include "core/academies.h"
 #include "core/references.h"
 #include "core/text.h"
-#include "exchange/import-private.h"
+#include "exchange/structure-import.h"
 
 /* Four demi-journées Avenir a year, as the note of 2 July 2025 (plan Avenir) says; the user may change it. */
 #define HALF_DAYS 4
@@ -27,7 +27,7 @@ only_school (JalonsDataset *dataset)
 }
 
 static void
-ask_for_school (JalonsPlanner *self)
+ask_for_school (JalonsStructurePlanner *self)
 {
   GListModel *schools = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_SCHOOL);
   JalonsImportQuestion *question;
@@ -43,7 +43,7 @@ ask_for_school (JalonsPlanner *self)
 }
 
 static char *
-name_school (JalonsPlanner *self,
+name_school (JalonsStructurePlanner *self,
              const char *uai)
 {
   JalonsSchool *school = jalons_dataset_find_school (self->dataset, uai);
@@ -56,7 +56,7 @@ name_school (JalonsPlanner *self,
 }
 
 static void
-ask_for_other_school (JalonsPlanner *self,
+ask_for_other_school (JalonsStructurePlanner *self,
                       const char *open_uai)
 {
   g_autofree char *theirs = name_school (self, self->structure->uai);
@@ -72,7 +72,7 @@ ask_for_other_school (JalonsPlanner *self,
 }
 
 char *
-jalons_planner_choose_school (JalonsPlanner *self,
+jalons_planner_choose_school (JalonsStructurePlanner *self,
                               const char *open_uai)
 {
   const char *uai = self->structure->uai;
@@ -95,7 +95,7 @@ jalons_planner_choose_school (JalonsPlanner *self,
 }
 
 static void
-ask_for_year (JalonsPlanner *self,
+ask_for_year (JalonsStructurePlanner *self,
               int open_year)
 {
   int year = self->structure->year;
@@ -119,7 +119,7 @@ ask_for_year (JalonsPlanner *self,
 
 /* A school that has one year alone leaves no doubt. */
 static int
-only_year (JalonsPlanner *self)
+only_year (JalonsStructurePlanner *self)
 {
   JalonsSchool *school = jalons_dataset_find_school (self->dataset, self->plan->uai);
   g_autoptr (GPtrArray) years = NULL;
@@ -131,7 +131,7 @@ only_year (JalonsPlanner *self)
 }
 
 int
-jalons_planner_choose_year (JalonsPlanner *self,
+jalons_planner_choose_year (JalonsStructurePlanner *self,
                             int open_year)
 {
   int year = self->structure->year;
@@ -185,7 +185,7 @@ tell_kind (const JalonsStructure *structure)
 }
 
 static const JalonsAcademy *
-tell_academy (JalonsPlanner *self)
+tell_academy (JalonsStructurePlanner *self)
 {
   const JalonsAcademy *named = jalons_academy_by_name (self->structure->academy);
 
@@ -204,7 +204,7 @@ fill_text (JalonsDraft *draft,
 
 /* The name and the rest are only filled in: a file in capitals knows less well than the user what a school is called. */
 void
-jalons_planner_add_school (JalonsPlanner *self)
+jalons_planner_add_school (JalonsStructurePlanner *self)
 {
   JalonsSchool *school = jalons_dataset_find_school (self->dataset, self->plan->uai);
   g_autofree char *id = jalons_school_make_id (self->plan->uai);
@@ -226,12 +226,12 @@ jalons_planner_add_school (JalonsPlanner *self)
       jalons_plan_add_line (self->plan, school ? JALONS_IMPORT_CHANGED : JALONS_IMPORT_CREATED, JALONS_ENTITY_SCHOOL,
                             jalons_draft_get_id (draft), name, _ ("School"));
     }
-  jalons_planner_keep (self, draft);
+  jalons_plan_keep (self->plan, draft);
 }
 
 /* Only SIECLE tells the pupils' own days; those of STS are the administration's, 1 September to 31 August. */
 static void
-set_days (JalonsPlanner *self,
+set_days (JalonsStructurePlanner *self,
           JalonsDraft *draft)
 {
   if (self->structure->source != JALONS_SOURCE_SIECLE || self->structure->year != self->plan->year)
@@ -242,7 +242,7 @@ set_days (JalonsPlanner *self,
 
 /* An existing year is the user's: zone, days and reference set are chosen in the preferences. */
 char *
-jalons_planner_add_year (JalonsPlanner *self)
+jalons_planner_add_year (JalonsStructurePlanner *self)
 {
   JalonsSchool *school = jalons_dataset_find_school (self->dataset, self->plan->uai);
   JalonsYear *year = school ? jalons_dataset_find_year (self->dataset, school, self->plan->year) : NULL;
