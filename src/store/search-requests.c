@@ -226,3 +226,48 @@ jalons_store_list_unread_finish (JalonsStore *self,
 {
   return jalons_store_finish (self, result, jalons_store_list_unread_async, error);
 }
+
+static gboolean
+run_read_pages (JalonsDatabase *database,
+                JalonsJob *job,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  job->result = jalons_search_read_pages (database, job->input, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * jalons_store_read_pages_async:
+ * @hash: the SHA-256 of a PDF
+ *
+ * Asks what the search knows of a PDF.
+ */
+void
+jalons_store_read_pages_async (JalonsStore *self,
+                               const char *hash,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  jalons_store_start (self, jalons_job_new (run_read_pages, g_strdup (hash), g_free, (GDestroyNotify) g_strfreev),
+                      jalons_store_read_pages_async, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_store_read_pages_finish:
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): what each page says; %NULL without an error when the
+ *   search was never given the pages
+ */
+char **
+jalons_store_read_pages_finish (JalonsStore *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_read_pages_async, error);
+}

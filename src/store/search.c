@@ -323,6 +323,41 @@ jalons_search_list_unread (JalonsDatabase *database,
 }
 
 /**
+ * jalons_search_read_pages:
+ * @hash: the SHA-256 of a PDF
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): what jalons_search_index_pages() was given, cut where the
+ *   index cuts it; %NULL without an error when it never was
+ */
+char **
+jalons_search_read_pages (JalonsDatabase *database,
+                          const char *hash,
+                          GError **error)
+{
+  static const char *const sql =
+    "SELECT CAST (substr (row, 66) AS INTEGER), text FROM search_row"
+    " WHERE row >= ?1 || ':' AND row < ?1 || ';' AND entity = '" JALONS_SEARCH_PAGE "' ORDER BY 1";
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  gboolean was_read = FALSE;
+  int more = -1;
+
+  if (statement != NULL)
+    jalons_statement_bind_text (statement, 1, hash);
+  for (; statement != NULL && (more = jalons_database_step (database, statement, error)) == 1; was_read = TRUE)
+    {
+      gint64 page = sqlite3_column_int64 (statement, 0);
+
+      while ((gint64) pages->len + 1 < page)
+        g_ptr_array_add (pages, g_strdup (""));
+      if (page > 0)
+        g_ptr_array_add (pages, jalons_search_original (jalons_statement_get_text (statement, 1)));
+    }
+  g_ptr_array_add (pages, NULL);
+  return more == 0 && was_read ? (char **) g_ptr_array_free (g_steal_pointer (&pages), FALSE) : NULL;
+}
+
+/**
  * jalons_search_index_pages:
  * @hash: the SHA-256 of a PDF
  * @pages: (array zero-terminated=1) (nullable): the text of each page, "" for one without; %NULL takes the pages out

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean   jalons_search_index       (JalonsDatabase *database, const JalonsRecord *record, GError **error);
 char     **jalons_search_list_unread (JalonsDatabase *database, GError **error);
+char     **jalons_search_read_pages  (JalonsDatabase *database, const char *hash, GError **error);
 gboolean   jalons_search_index_pages (JalonsDatabase *database, const char *hash, const char *const *pages,
                                       GError **error);
 gboolean   jalons_search_ensure      (JalonsDatabase *database, GError **error);

@@ -66,6 +66,9 @@ char         **jalons_store_list_unread        (JalonsStore *self, GError **erro
 void           jalons_store_list_unread_async  (JalonsStore *self, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 char         **jalons_store_list_unread_finish (JalonsStore *self, GAsyncResult *result, GError **error);
+void           jalons_store_read_pages_async   (JalonsStore *self, const char *hash, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+char         **jalons_store_read_pages_finish  (JalonsStore *self, GAsyncResult *result, GError **error);
 
 /* Writing: one gesture of the user, one function, one transaction. */
 

@@ -11,7 +11,7 @@
 #include "core/error.h"
 #include "sync/address.h"
 #include "sync/certificate.h"
-#include "sync/gunzip.h"
+#include "sync/gzip.h"
 
 #define SILENCE 20
 #define WHOLE   60

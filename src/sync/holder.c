@@ -44,16 +44,25 @@ jalons_membership_free (JalonsMembership *membership)
 /**
  * jalons_held_file_new:
  *
- * Returns: (transfer full): a file that goes with what is held
+ * Returns: (transfer full): a file that goes with what is held, and comes when somebody asks for it
  */
 JalonsHeldFile *
 jalons_held_file_new (int kind,
                       const char *hash,
                       gboolean is_here)
 {
-  const JalonsHeldFile file = { kind, g_strdup (hash), is_here };
+  const JalonsHeldFile file = { .kind = kind, .hash = g_strdup (hash), .is_here = is_here };
 
   return g_memdup2 (&file, sizeof file);
+}
+
+JalonsHeldFile *
+jalons_held_file_copy (const JalonsHeldFile *file)
+{
+  JalonsHeldFile *copy = g_memdup2 (file, sizeof *file);
+
+  copy->hash = g_strdup (file->hash);
+  return copy;
 }
 
 void

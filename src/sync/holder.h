@@ -57,6 +57,9 @@ G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
  * @kind: what it is; the holder's own number
  * @hash: its SHA-256
  * @is_here: whether the holder has it, or only knows its name
+ * @is_soon: whether it comes by itself when it is not here; else when somebody asks for it
+ * @has_words: whether its words travel beside it: see sync/words.h
+ * @lacks_words: whether the holder does not know these
  *
  * A file that goes with what is held, and travels in pieces: see sync/pieces.h.
  */
@@ -65,9 +68,13 @@ typedef struct
   int kind;
   char *hash;
   gboolean is_here;
+  gboolean is_soon;
+  gboolean has_words;
+  gboolean lacks_words;
 } JalonsHeldFile;
 
 JalonsHeldFile *jalons_held_file_new  (int kind, const char *hash, gboolean is_here);
+JalonsHeldFile *jalons_held_file_copy (const JalonsHeldFile *file);
 void            jalons_held_file_free (JalonsHeldFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsHeldFile, jalons_held_file_free)
 
@@ -83,6 +90,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsHeldFile, jalons_held_file_free)
  * @list_files_async: (nullable): which files go with what is held; a holder without it has none
  * @read_file_async: (nullable): the bytes of one that is here
  * @take_file_async: (nullable): keeps one that was not
+ * @read_words_async: (nullable): what the pages of one say, as far as the holder knows
+ * @take_words_async: (nullable): keeps what they say
  *
  * A holder emits "pending-changed" whenever @get_n_pending may answer otherwise than before.
  */
@@ -114,6 +123,12 @@ struct _JalonsHolderInterface
   void (*take_file_async) (JalonsHolder *self, const JalonsHeldFile *file, GBytes *bytes, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*take_file_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*read_words_async) (JalonsHolder *self, const JalonsHeldFile *file, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+  char **(*read_words_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*take_words_async) (JalonsHolder *self, const JalonsHeldFile *file, const char *const *pages,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*take_words_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
 };
 
 const JalonsMembership *jalons_holder_get_membership (JalonsHolder *self);

@@ -29,6 +29,9 @@ typedef struct
 
   guint count; /* to fetch */
   guint next;
+  guint64 size;
+  JalonsPiecesProgress progress; /* (nullable) */
+  gpointer progress_data;
   GByteArray *got;
 } Parcel;
 
@@ -206,12 +209,11 @@ static void
 begin_fetching (GTask *task)
 {
   Parcel *self = g_task_get_task_data (task);
-  guint64 size = 0;
 
-  self->count = jalons_pieces_find (self->listing, self->hash, &size);
+  self->count = jalons_pieces_find (self->listing, self->hash, &self->size);
   if (self->count == 0)
     g_task_return_pointer (task, NULL, NULL);
-  else if (size > JALONS_PIECES_MAX_BYTES)
+  else if (self->size > JALONS_PIECES_MAX_BYTES)
     fail (task, JALONS_TROUBLE_TOO_LARGE);
   else
     {
@@ -451,6 +453,16 @@ on_got (GObject *object,
 }
 
 static void
+tell_progress (gsize n_bytes,
+               gpointer data)
+{
+  Parcel *self = data;
+
+  if (self->progress != NULL)
+    self->progress (MIN (1, (double) (self->got->len + n_bytes) / (double) MAX (self->size, 1)), self->progress_data);
+}
+
+static void
 fetch_next (GTask *task)
 {
   Parcel *self = g_task_get_task_data (task);
@@ -461,26 +473,33 @@ fetch_next (GTask *task)
       end_fetching (task);
       return;
     }
+  tell_progress (0, self);
   path = path_of (self, ++self->next, self->count);
-  jalons_transport_get_async (self->transport, path, JALONS_PIECE_BYTES, g_task_get_cancellable (task), on_got,
-                              g_object_ref (task));
+  jalons_transport_get_told_async (self->transport, path, JALONS_PIECE_BYTES, tell_progress, self,
+                                   g_task_get_cancellable (task), on_got, g_object_ref (task));
 }
 
 /**
  * jalons_pieces_fetch_async:
  * @where: what @transport was made of, for sentences
  * @hash: of the file that is wanted
+ * @progress: (nullable): is told how much of it is here
  */
 void
 jalons_pieces_fetch_async (JalonsTransport *transport,
                            const char *where,
                            const char *hash,
+                           JalonsPiecesProgress progress,
+                           gpointer progress_data,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = parcel_new (transport, where, hash, NULL, cancellable, callback, user_data);
+  Parcel *self = g_task_get_task_data (task);
 
+  self->progress = progress;
+  self->progress_data = progress_data;
   list (task);
 }
 

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define JALONS_PIECES_MAX_BYTES (50 * 1024 * 1024)
 #define JALONS_PIECES_MAX       4096
 
+/* @fraction: of the file that is fetched, how much is here */
+typedef void (*JalonsPiecesProgress) (double fraction, gpointer data);
+
 char      *jalons_piece_folder       (const char *hash);
 char      *jalons_piece_make_name    (const char *hash, guint number, guint count);
 gboolean   jalons_piece_parse_name   (const char *name, char hash[65], guint *number, guint *count);
@@ -24,7 +27,8 @@ void       jalons_pieces_send_async   (JalonsTransport *transport, const char *w
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   jalons_pieces_send_finish  (GAsyncResult *result, GError **error);
 void       jalons_pieces_fetch_async  (JalonsTransport *transport, const char *where, const char *hash,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                                       JalonsPiecesProgress progress, gpointer progress_data, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 GBytes    *jalons_pieces_fetch_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -4,15 +4,12 @@
 
 #include "sync/segment.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-/* A file is packed once and read often; more would cost time for a few percent. */
-#define LEVEL 6
+#include "sync/gzip.h"
 
 #define NUMBER_LENGTH 8
 #define NAME_LENGTH   (JALONS_REPLICA_LENGTH + 1 + NUMBER_LENGTH + 1 + NUMBER_LENGTH + 1 + JALONS_HASH_LENGTH + 4)
-#define CHUNK         (64 * 1024)
 
 /* Names */
 
@@ -79,30 +76,6 @@ jalons_segment_compare (const JalonsSegment *a,
 
 /* Bytes */
 
-static GBytes *
-convert (GConverter *converter,
-         const char *input,
-         gsize length,
-         gsize limit)
-{
-  g_autoptr (GByteArray) output = g_byte_array_new ();
-  g_autofree char *chunk = g_malloc (CHUNK);
-  GConverterResult result = G_CONVERTER_CONVERTED;
-
-  while (result != G_CONVERTER_FINISHED)
-    {
-      gsize read = 0, written = 0;
-
-      result = g_converter_convert (converter, input, length, chunk, CHUNK, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
-      if (result == G_CONVERTER_ERROR || output->len + written > limit)
-        return NULL;
-      g_byte_array_append (output, (const guint8 *) chunk, (guint) written);
-      input += read;
-      length -= read;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&output));
-}
-
 /**
  * jalons_segment_pack:
  * @blocks: (array length=n_blocks): one after the other, of one replica
@@ -113,12 +86,11 @@ GBytes *
 jalons_segment_pack (JalonsBlock *const *blocks,
                      guint n_blocks)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, LEVEL));
   g_autoptr (GByteArray) raw = g_byte_array_new ();
 
   for (guint i = 0; i < n_blocks; i++)
     g_byte_array_append (raw, g_bytes_get_data (blocks[i]->bytes, NULL), (guint) g_bytes_get_size (blocks[i]->bytes));
-  return convert (converter, (const char *) raw->data, raw->len, G_MAXSIZE);
+  return jalons_gzip (raw->data, raw->len);
 }
 
 static gboolean
@@ -153,15 +125,13 @@ GPtrArray *
 jalons_segment_unpack (const JalonsSegment *segment,
                        GBytes *bytes)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GBytes) raw = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  gsize length = g_bytes_get_size (bytes);
 
   if (length == 0 || length > JALONS_SEGMENT_MAX_BYTES)
     return NULL;
-  raw = convert (converter, data, length, JALONS_SEGMENT_MAX_RAW);
+  raw = jalons_gunzip (bytes, JALONS_SEGMENT_MAX_RAW, NULL);
   if (raw == NULL)
     return NULL;
   blocks = jalons_block_parse (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw));

@@ -33,11 +33,23 @@ on_listed (GObject *object,
   for (guint i = 0; i < named->len; i++)
     {
       const JalonsNamedFile *file = named->pdata[i];
+      JalonsHeldFile *held =
+        jalons_held_file_new ((int) file->kind, file->hash, jalons_files_has (g_task_get_task_data (task), file->hash));
 
-      g_ptr_array_add (files, jalons_held_file_new ((int) file->kind, file->hash,
-                                                    jalons_files_has (g_task_get_task_data (task), file->hash)));
+      held->is_soon = file->is_soon;
+      held->has_words = file->kind == JALONS_STORED_PDF;
+      held->lacks_words = file->is_unread;
+      g_ptr_array_add (files, held);
     }
   g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static JalonsDay
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
 static void
@@ -49,7 +61,7 @@ list_files_async (JalonsHolder *holder,
   GTask *task = g_task_new (holder, cancellable, callback, user_data);
 
   g_task_set_task_data (task, g_strdup (directory_of (holder)), g_free);
-  jalons_store_list_files_async (jalons_space_get_store (JALONS_SPACE (holder)), cancellable, on_listed, task);
+  jalons_store_list_files_async (jalons_space_get_store (JALONS_SPACE (holder)), today (), cancellable, on_listed, task);
 }
 
 static GPtrArray *
@@ -170,6 +182,76 @@ take_file_finish (JalonsHolder *holder,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Words */
+
+static void
+on_pages_read (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  char **pages = jalons_store_read_pages_finish (JALONS_STORE (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, pages, (GDestroyNotify) g_strfreev);
+}
+
+static void
+read_words_async (JalonsHolder *holder,
+                  const JalonsHeldFile *file,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  jalons_store_read_pages_async (jalons_space_get_store (JALONS_SPACE (holder)), file->hash, cancellable, on_pages_read,
+                                 g_task_new (holder, cancellable, callback, user_data));
+}
+
+static char **
+read_words_finish (JalonsHolder *holder,
+                   GAsyncResult *result,
+                   GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_pages_taken (GObject *object,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (jalons_store_index_pages_finish (JALONS_STORE (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+take_words_async (JalonsHolder *holder,
+                  const JalonsHeldFile *file,
+                  const char *const *pages,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  jalons_store_index_pages_async (jalons_space_get_store (JALONS_SPACE (holder)), file->hash, pages, cancellable,
+                                  on_pages_taken, g_task_new (holder, cancellable, callback, user_data));
+}
+
+static gboolean
+take_words_finish (JalonsHolder *holder,
+                   GAsyncResult *result,
+                   GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * jalons_space_files_implement:
  * @iface: of #JalonsSpace
@@ -185,4 +267,8 @@ jalons_space_files_implement (JalonsHolderInterface *iface)
   iface->read_file_finish = read_file_finish;
   iface->take_file_async = take_file_async;
   iface->take_file_finish = take_file_finish;
+  iface->read_words_async = read_words_async;
+  iface->read_words_finish = read_words_finish;
+  iface->take_words_async = take_words_async;
+  iface->take_words_finish = take_words_finish;
 }

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct _JalonsSyncingJob JalonsSyncingJob;
+typedef void (*JalonsSyncingStart) (JalonsSyncingJob *job);
 
 struct _JalonsSyncing
 {
@@ -50,9 +51,14 @@ struct _JalonsSyncingJob
 {
   JalonsSyncing *syncing; /* held by the task */
   GTask *task;
-  void (*start) (JalonsSyncingJob *job);
+  JalonsSyncingStart start;
   JalonsMembership *membership; /* to become a member of */
   char *password;
+  JalonsSyncingStart with_transport; /* what goes on once there is one */
+  char *hash;                        /* of the file to be fetched */
+  JalonsHeldFile *file;
+  JalonsSyncingProgress progress;
+  gpointer progress_data;
 };
 
 /* What is asked of the keyring. */
@@ -70,8 +76,8 @@ void jalons_syncing_set_fraction (double fraction, gpointer data);
 void jalons_syncing_set_note (JalonsSyncing *self, const char *note);
 void jalons_syncing_set_error (JalonsSyncing *self, GError *error);
 
-JalonsSyncingJob *jalons_syncing_add_job (JalonsSyncing *self, void (*start) (JalonsSyncingJob *job),
-                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+JalonsSyncingJob *jalons_syncing_add_job (JalonsSyncing *self, JalonsSyncingStart start, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
 void jalons_syncing_start_job (JalonsSyncing *self);
 void jalons_syncing_end_job (JalonsSyncingJob *job, GError *error);
 void jalons_syncing_job_free (JalonsSyncingJob *job);
@@ -80,6 +86,8 @@ gboolean jalons_syncing_needs_password (const JalonsMembership *membership);
 void jalons_syncing_ask_keyring (JalonsSyncingJob *job, JalonsKeyringWish wish, GAsyncReadyCallback callback);
 JalonsTransport *jalons_syncing_make_transport (JalonsSyncing *self, const char *where, const char *user,
                                                 const char *password, GError **error);
+void jalons_syncing_heed_refusal (JalonsSyncing *self, const GError *error);
+void jalons_syncing_prepare_transport (JalonsSyncingJob *job, JalonsSyncingStart then);
 void jalons_syncing_sync_now (JalonsSyncingJob *job);
 void jalons_syncing_plan_next (JalonsSyncing *self);
 void jalons_syncing_set_timer (JalonsSyncing *self, guint seconds);

@@ -78,6 +78,23 @@ jalons_syncing_ask_keyring (JalonsSyncingJob *job,
 
 /* Syncing */
 
+/**
+ * jalons_syncing_heed_refusal:
+ * @error: (nullable): what the server answered
+ *
+ * A password that was refused is not offered again.
+ */
+void
+jalons_syncing_heed_refusal (JalonsSyncing *self,
+                             const GError *error)
+{
+  if (!g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_RECONNECT))
+    return;
+  g_clear_pointer (&self->password, g_free);
+  g_clear_object (&self->transport);
+  jalons_syncing_set_error (self, g_error_copy (error));
+}
+
 static void
 on_synced (GObject *object,
            GAsyncResult *result,
@@ -95,12 +112,7 @@ on_synced (GObject *object,
     }
   if (self->transport != NULL)
     jalons_holder_set_clock_offset (self->holder, jalons_transport_get_clock_offset (self->transport));
-  /* A password that was refused is not offered again. */
-  if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_RECONNECT))
-    {
-      g_clear_pointer (&self->password, g_free);
-      g_clear_object (&self->transport);
-    }
+  jalons_syncing_heed_refusal (self, error);
   if (report != NULL)
     {
       self->last = g_get_real_time () / G_USEC_PER_SEC;
@@ -144,8 +156,9 @@ make_memory (JalonsSyncing *self,
   return memory;
 }
 
+/* There is a transport, or none can be made. */
 static void
-sync_with (JalonsSyncingJob *job)
+make_transport (JalonsSyncingJob *job)
 {
   JalonsSyncing *self = job->syncing;
   const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
@@ -157,12 +170,18 @@ sync_with (JalonsSyncingJob *job)
       g_clear_pointer (&self->memory, jalons_sync_memory_free);
     }
   if (self->transport == NULL)
-    {
-      fail_to_begin (job, error);
-      return;
-    }
+    fail_to_begin (job, error);
+  else
+    job->with_transport (job);
+}
+
+static void
+sync_with (JalonsSyncingJob *job)
+{
+  JalonsSyncing *self = job->syncing;
+
   if (self->memory == NULL)
-    self->memory = make_memory (self, membership);
+    self->memory = make_memory (self, jalons_holder_get_membership (self->holder));
   self->began_at = g_get_monotonic_time ();
   jalons_whole_sync_async (self->holder, self->transport, self->memory, jalons_syncing_set_fraction, self,
                            g_task_get_cancellable (job->task), on_synced, job);
@@ -184,24 +203,40 @@ on_looked_up (GObject *object,
   if (error != NULL)
     jalons_syncing_set_note (self, error->message);
   if (self->password != NULL)
-    sync_with (job);
+    make_transport (job);
   else
     fail_to_begin (job, jalons_trouble_new (JALONS_TROUBLE_NO_PASSWORD, name, NULL));
+}
+
+/**
+ * jalons_syncing_prepare_transport:
+ * @job: of a member
+ * @then: goes on with @job once there is a way to the folder; without one the job ends
+ */
+void
+jalons_syncing_prepare_transport (JalonsSyncingJob *job,
+                                  JalonsSyncingStart then)
+{
+  JalonsSyncing *self = job->syncing;
+
+  job->with_transport = then;
+  if (self->password == NULL && self->transport == NULL &&
+      jalons_syncing_needs_password (jalons_holder_get_membership (self->holder)))
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, on_looked_up);
+  else
+    make_transport (job);
 }
 
 void
 jalons_syncing_sync_now (JalonsSyncingJob *job)
 {
   JalonsSyncing *self = job->syncing;
-  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (membership == NULL)
+  if (jalons_holder_get_membership (self->holder) == NULL)
     jalons_syncing_end_job (job, NULL);
-  else if (self->password == NULL && self->transport == NULL && jalons_syncing_needs_password (membership))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, on_looked_up);
   else
-    sync_with (job);
+    jalons_syncing_prepare_transport (job, sync_with);
 }
 
 /**

@@ -31,6 +31,8 @@ jalons_syncing_job_free (JalonsSyncingJob *job)
 {
   g_clear_pointer (&job->membership, jalons_membership_free);
   g_free (job->password);
+  g_free (job->hash);
+  g_clear_pointer (&job->file, jalons_held_file_free);
   g_object_unref (job->task);
   g_free (job);
 }
@@ -69,7 +71,7 @@ jalons_syncing_start_job (JalonsSyncing *self)
 
 JalonsSyncingJob *
 jalons_syncing_add_job (JalonsSyncing *self,
-                        void (*start) (JalonsSyncingJob *job),
+                        JalonsSyncingStart start,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)

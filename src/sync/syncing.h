@@ -53,6 +53,9 @@ void               jalons_syncing_set_active    (JalonsSyncing *self, gboolean a
 void               jalons_syncing_set_password       (JalonsSyncing *self, const char *password);
 void               jalons_syncing_set_keeps_password (JalonsSyncing *self, gboolean keeps);
 
+/* @fraction: of the file that is fetched, how much is here */
+typedef void (*JalonsSyncingProgress) (double fraction, gpointer data);
+
 /* For tests: another transport than the one that where it is asks for, and how long a new space settles. */
 typedef JalonsTransport *(*JalonsTransportFunc) (const char *where, const char *user, const char *password, gpointer data,
                                                  GError **error);
@@ -70,6 +73,10 @@ gboolean jalons_syncing_join_finish   (JalonsSyncing *self, GAsyncResult *result
 void     jalons_syncing_run_async     (JalonsSyncing *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean jalons_syncing_run_finish    (JalonsSyncing *self, GAsyncResult *result, GError **error);
+void     jalons_syncing_fetch_async   (JalonsSyncing *self, const char *hash, JalonsSyncingProgress progress,
+                                       gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean jalons_syncing_fetch_finish  (JalonsSyncing *self, GAsyncResult *result, GError **error);
 void     jalons_syncing_leave_async   (JalonsSyncing *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean jalons_syncing_leave_finish  (JalonsSyncing *self, GAsyncResult *result, GError **error);

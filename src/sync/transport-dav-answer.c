@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "sync/gunzip.h"
+#include "sync/gzip.h"
 #include "sync/propfind.h"
 #include "sync/soup-trouble.h"
 #include "sync/transport-dav-private.h"
@@ -254,6 +254,8 @@ on_read (GObject *object,
   else
     {
       g_byte_array_append (trip->body, chunk, (guint) length);
+      if (trip->errand->progress != NULL && is_well (trip))
+        trip->errand->progress (trip->body->len, trip->errand->progress_data);
       g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, trip->inner, on_read, trip);
     }
 }

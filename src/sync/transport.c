@@ -144,8 +144,30 @@ jalons_transport_get_async (JalonsTransport *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  run (self, &(JalonsErrand){ .kind = JALONS_ERRAND_GET, .name = (char *) name, .max_bytes = max_bytes }, cancellable,
-       callback, user_data);
+  jalons_transport_get_told_async (self, name, max_bytes, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * jalons_transport_get_told_async:
+ * @progress: (nullable): is told how much is here, until it is all
+ */
+void
+jalons_transport_get_told_async (JalonsTransport *self,
+                                 const char *name,
+                                 gsize max_bytes,
+                                 JalonsTransportProgress progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  const JalonsErrand errand = { .kind = JALONS_ERRAND_GET,
+                                .name = (char *) name,
+                                .max_bytes = max_bytes,
+                                .progress = progress,
+                                .progress_data = progress_data };
+
+  run (self, &errand, cancellable, callback, user_data);
 }
 
 /**

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define JALONS_LISTING_MAX_ENTRIES 20000
 #define JALONS_LISTING_MAX_BYTES   (16 * 1024 * 1024)
 
+/* @n_bytes: of the file that is got, how many are here */
+typedef void (*JalonsTransportProgress) (gsize n_bytes, gpointer data);
+
 /**
  * JalonsErrand:
  * @name: of the file or the folder; "" is the shared folder itself
@@ -21,6 +24,7 @@ G_BEGIN_DECLS
  * @bytes: (nullable): what is put
  * @is_new: whether the last listing has no such file: a server may then refuse to write over one
  * @superseded: whether what is deleted needs no place in a bin
+ * @progress: (nullable): is told in the main loop how much of a file is here, as far as the transport knows
  *
  * One thing that is asked of a folder.
  */
@@ -32,6 +36,8 @@ typedef struct
   GBytes *bytes;
   gboolean is_new;
   gboolean superseded;
+  JalonsTransportProgress progress;
+  gpointer progress_data;
 } JalonsErrand;
 
 #define JALONS_TYPE_TRANSPORT (jalons_transport_get_type ())
@@ -61,6 +67,10 @@ void       jalons_transport_list_async         (JalonsTransport *self, const cha
                                                 GAsyncReadyCallback callback, gpointer user_data);
 GArray    *jalons_transport_list_finish        (JalonsTransport *self, GAsyncResult *result, GError **error);
 void       jalons_transport_get_async          (JalonsTransport *self, const char *name, gsize max_bytes,
+                                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+void       jalons_transport_get_told_async     (JalonsTransport *self, const char *name, gsize max_bytes,
+                                                JalonsTransportProgress progress, gpointer progress_data,
                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                                 gpointer user_data);
 GBytes    *jalons_transport_get_finish         (JalonsTransport *self, GAsyncResult *result, GError **error);

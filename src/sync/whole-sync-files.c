@@ -1,22 +1,43 @@
-/* The files that go with what is held: sending those that are not in the folder, fetching those that are not here.
+/* The files that go with what is held: sending those that are not in the folder, fetching of those that are not here the
+ * ones that are wanted soon, and the words of all.
  * Invariant: files come last and never keep words from being exchanged: a file that fails is tried again in another sync.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "sync/pieces.h"
 #include "sync/whole-sync-private.h"
+#include "sync/words.h"
 
 /* In one sync no further file is begun after so many bytes: the others want their turn, and so does the network. */
 #define ENOUGH (G_GUINT64_CONSTANT (16) * 1024 * 1024)
 
-/* What is missing here is looked for when the inboxes are; what is missing there goes at once. */
+/* What is missing here is looked for when the inboxes are; what is missing there goes at once. What was looked for in vain
+ * is looked for half as often each time, down to once in so many turns. */
 #define SEARCH_TURN 4
+#define RAREST      32
 
-static void next_file (GTask *task);
+/* What is done about one file, in this order. */
+enum
+{
+  SEND,
+  SEND_WORDS,
+  FETCH_WORDS,
+  FETCH,
+  N_STEPS,
+};
+
+static void next_step (GTask *task);
 
 static JalonsHeldFile *
 this_file (JalonsRun *self)
 {
   return self->files->pdata[self->next_file];
+}
+
+/* The words of a file are there, as the file is. */
+static char *
+key_of_words (const JalonsHeldFile *file)
+{
+  return g_strconcat (file->hash, "-", NULL);
 }
 
 /* What the whole sync fails of fails it here too; anything else is about this one file. */
@@ -35,8 +56,8 @@ go_on (GTask *task,
   if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_FULL) && self->report->paused == NULL)
     self->report->paused = g_error_copy (error);
   g_clear_error (&error);
-  self->next_file++;
-  next_file (task);
+  self->file_step++;
+  next_step (task);
 }
 
 /* Sending */
@@ -75,7 +96,58 @@ on_file_read (GObject *object,
                             g_task_get_cancellable (task), on_sent, g_object_ref (task));
 }
 
+static void
+on_words_sent (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  JalonsRun *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (jalons_words_send_finish (result, &error))
+    g_hash_table_add (self->memory->there, key_of_words (this_file (self)));
+  go_on (task, error);
+}
+
+/* A PDF whose words nobody has read yet has none to send. */
+static void
+on_words_read (GObject *object,
+               GAsyncResult *result,
+               gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  JalonsRun *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) pages = JALONS_HOLDER_GET_IFACE (object)->read_words_finish (JALONS_HOLDER (object), result, &error);
+
+  if (pages == NULL)
+    go_on (task, error);
+  else
+    jalons_words_send_async (self->transport, this_file (self)->hash, (const char *const *) pages,
+                             g_task_get_cancellable (task), on_words_sent, g_object_ref (task));
+}
+
 /* Fetching */
+
+static void
+note_missed (JalonsRun *self,
+             char *key)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->memory->missed, key));
+
+  g_hash_table_replace (self->memory->missed, key, GUINT_TO_POINTER (MIN (MAX (2 * n, 1), RAREST)));
+}
+
+/* Whether it is the turn of what was looked for in vain, or not yet. */
+static gboolean
+is_turn_of (JalonsRun *self,
+            const char *key)
+{
+  guint rarely = GPOINTER_TO_UINT (g_hash_table_lookup (self->memory->missed, key));
+
+  return self->memory->n_syncs % (SEARCH_TURN * MAX (rarely, 1)) == 0 || (rarely == 0 && self->report->counts.n_received > 0);
+}
 
 static void
 on_taken (GObject *object,
@@ -103,6 +175,7 @@ on_fetched (GObject *object,
 
   if (bytes == NULL)
     {
+      note_missed (self, g_strdup (this_file (self)->hash));
       go_on (task, error);
       return;
     }
@@ -111,42 +184,123 @@ on_fetched (GObject *object,
     ->take_file_async (self->holder, this_file (self), bytes, g_task_get_cancellable (task), on_taken, g_object_ref (task));
 }
 
-/* All of them */
-
-static gboolean
-is_to_be_sent (JalonsRun *self,
-               const JalonsHeldFile *file)
+static void
+on_words_taken (GObject *object,
+                GAsyncResult *result,
+                gpointer data)
 {
-  return file->is_here && self->membership->inbox == NULL && self->report->paused == NULL &&
-         !g_hash_table_contains (self->memory->there, file->hash);
-}
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
 
-static gboolean
-is_to_be_fetched (JalonsRun *self,
-                  const JalonsHeldFile *file)
-{
-  return !file->is_here && (self->memory->n_syncs % SEARCH_TURN == 0 || self->report->counts.n_received > 0);
+  JALONS_HOLDER_GET_IFACE (object)->take_words_finish (JALONS_HOLDER (object), result, &error);
+  go_on (task, error);
 }
 
 static void
-next_file (GTask *task)
+on_words_fetched (GObject *object,
+                  GAsyncResult *result,
+                  gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  JalonsRun *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) pages = jalons_words_fetch_finish (result, &error);
+
+  if (pages == NULL)
+    {
+      note_missed (self, key_of_words (this_file (self)));
+      go_on (task, error);
+      return;
+    }
+  g_hash_table_add (self->memory->there, key_of_words (this_file (self)));
+  JALONS_HOLDER_GET_IFACE (self->holder)
+    ->take_words_async (self->holder, this_file (self), (const char *const *) pages, g_task_get_cancellable (task),
+                        on_words_taken, g_object_ref (task));
+}
+
+/* All of them */
+
+static gboolean
+may_send (JalonsRun *self,
+          const JalonsHeldFile *file)
+{
+  return file->is_here && self->membership->inbox == NULL && self->report->paused == NULL;
+}
+
+static gboolean
+may_exchange_words (JalonsRun *self,
+                    const JalonsHeldFile *file)
+{
+  return file->has_words && JALONS_HOLDER_GET_IFACE (self->holder)->read_words_async != NULL;
+}
+
+/* Words go only after their file, so that who finds them finds it too. */
+static gboolean
+is_to_be_done (JalonsRun *self,
+               const JalonsHeldFile *file,
+               guint step)
+{
+  g_autofree char *key = key_of_words (file);
+  gboolean is_there = g_hash_table_contains (self->memory->there, file->hash);
+
+  switch (step)
+    {
+    case SEND:
+      return may_send (self, file) && !is_there;
+    case SEND_WORDS:
+      return may_send (self, file) && is_there && may_exchange_words (self, file) && !file->lacks_words &&
+             !g_hash_table_contains (self->memory->there, key);
+    case FETCH_WORDS:
+      return !file->is_here && file->lacks_words && may_exchange_words (self, file) && is_turn_of (self, key);
+    case FETCH:
+    default:
+      return !file->is_here && file->is_soon && is_turn_of (self, file->hash);
+    }
+}
+
+static void
+do_step (GTask *task)
 {
   JalonsRun *self = g_task_get_task_data (task);
+  JalonsHolderInterface *iface = JALONS_HOLDER_GET_IFACE (self->holder);
   GCancellable *cancellable = g_task_get_cancellable (task);
+  const JalonsHeldFile *file = this_file (self);
 
-  for (; self->next_file < self->files->len && self->n_file_bytes < ENOUGH; self->next_file++)
-    if (is_to_be_sent (self, this_file (self)))
-      {
-        JALONS_HOLDER_GET_IFACE (self->holder)
-          ->read_file_async (self->holder, this_file (self), cancellable, on_file_read, g_object_ref (task));
-        return;
-      }
-    else if (is_to_be_fetched (self, this_file (self)))
-      {
-        jalons_pieces_fetch_async (self->transport, self->membership->where, this_file (self)->hash, cancellable, on_fetched,
-                                   g_object_ref (task));
-        return;
-      }
+  switch (self->file_step)
+    {
+    case SEND:
+      iface->read_file_async (self->holder, file, cancellable, on_file_read, g_object_ref (task));
+      break;
+    case SEND_WORDS:
+      iface->read_words_async (self->holder, file, cancellable, on_words_read, g_object_ref (task));
+      break;
+    case FETCH_WORDS:
+      jalons_words_fetch_async (self->transport, file->hash, cancellable, on_words_fetched, g_object_ref (task));
+      break;
+    case FETCH:
+    default:
+      jalons_pieces_fetch_async (self->transport, self->membership->where, file->hash, NULL, NULL, cancellable, on_fetched,
+                                 g_object_ref (task));
+      break;
+    }
+}
+
+/* A file that was begun is ended, whatever its size. */
+static void
+next_step (GTask *task)
+{
+  JalonsRun *self = g_task_get_task_data (task);
+
+  for (; self->next_file < self->files->len && (self->n_file_bytes < ENOUGH || self->file_step > 0); self->next_file++)
+    {
+      for (; self->file_step < N_STEPS; self->file_step++)
+        if (is_to_be_done (self, this_file (self), self->file_step))
+          {
+            do_step (task);
+            return;
+          }
+      self->file_step = 0;
+    }
   jalons_run_end (task);
 }
 
@@ -163,7 +317,7 @@ on_files_listed (GObject *object,
   if (self->files == NULL)
     jalons_run_fail (task, error);
   else
-    next_file (task);
+    next_step (task);
 }
 
 /**

@@ -41,6 +41,7 @@ struct _Run
   gboolean has_put;
   GPtrArray *files; /* JalonsHeldFile */
   guint next_file;
+  guint file_step; /* what is done about it */
   guint64 n_file_bytes;
   gboolean looked; /* whether the space file was looked at in this sync */
 };

@@ -34,6 +34,7 @@ jalons_sync_memory_new (void)
 
   memory->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   memory->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  memory->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return memory;
 }
 
@@ -42,6 +43,7 @@ jalons_sync_memory_free (JalonsSyncMemory *memory)
 {
   g_hash_table_unref (memory->seen);
   g_hash_table_unref (memory->there);
+  g_hash_table_unref (memory->missed);
   g_clear_object (&memory->inbox);
   g_free (memory);
 }

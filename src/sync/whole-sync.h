@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @is_known: whether the space file was seen
  * @seen: (element-type utf8): the files of the log that the last listing had
  * @n_syncs: how many syncs went well
- * @there: (element-type utf8): the SHA-256 of the files whose pieces a listing showed
+ * @there: (element-type utf8): the SHA-256 of the files whose pieces a listing showed, with a dash of those whose words
+ * @missed: (element-type utf8 uint): likewise, of what was looked for in vain, how rarely it is looked for
  * @inbox: (nullable): our own inbox, where it may stand by itself
  * @looked_for_inbox: whether it was looked whether it does
  * @thorough_at: when files were last read again, in microseconds of the monotonic clock; 0 for never
@@ -27,6 +28,7 @@ typedef struct
   GHashTable *seen;
   guint n_syncs;
   GHashTable *there;
+  GHashTable *missed;
   JalonsTransport *inbox;
   gboolean looked_for_inbox;
   gint64 thorough_at;

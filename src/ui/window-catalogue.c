@@ -19,7 +19,6 @@
 #include "plan/attach.h"
 #include "print/mission.h"
 #include "print/request.h"
-#include "store/files.h"
 #include "store/logos.h"
 #include "ui/activity/attached-signs.h"
 #include "ui/ambassadors/duplicates-dialog.h"
@@ -30,9 +29,9 @@
 #include "ui/catalogue/catalogue-view.h"
 #include "ui/catalogue/centre-dialog.h"
 #include "ui/catalogue/forget-person.h"
+#include "ui/catalogue/open-document.h"
 #include "ui/parts/file-chooser.h"
 #include "ui/print/paper-window.h"
-#include "ui/reader/reader-window.h"
 
 static JalonsRecord *
 find_record (JalonsWindow *self,
@@ -240,18 +239,10 @@ read_document (GtkWidget *widget,
                const char *name,
                GVariant *place)
 {
-  JalonsWorkspace *workspace = jalons_window_get_workspace (JALONS_WINDOW (widget));
   JalonsRecord *document = record_of (widget, place);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  if (document == NULL)
-    return;
-  path = jalons_files_find (jalons_store_get_directory (jalons_workspace_get_store (workspace)), document, &error);
-  if (path != NULL)
-    jalons_reader_window_present (GTK_WINDOW (widget), path, jalons_document_title (document), 1, NULL);
-  else
-    jalons_workspace_fail (workspace, error->message);
+  if (document != NULL)
+    jalons_open_document (GTK_WINDOW (widget), jalons_window_get_workspace (JALONS_WINDOW (widget)), document, 1, NULL);
 }
 
 static void

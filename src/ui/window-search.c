@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/files.h"
-#include "ui/reader/reader-window.h"
+#include "ui/catalogue/open-document.h"
 #include "ui/search/search-window.h"
 #include "ui/window-catalogue.h"
 
@@ -21,16 +20,8 @@ show_page (JalonsWindow *self,
            const JalonsHit *hit,
            const char *query)
 {
-  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
-  const char *directory = jalons_store_get_directory (jalons_workspace_get_store (workspace));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = jalons_files_find (directory, hit->record, &error), *title = jalons_hit_title (hit);
-
   jalons_window_show_entry (self, hit->record);
-  if (path != NULL)
-    jalons_reader_window_present (GTK_WINDOW (self), path, title, hit->page, query);
-  else
-    jalons_workspace_fail (workspace, error->message);
+  jalons_open_document (GTK_WINDOW (self), jalons_window_get_workspace (self), hit->record, hit->page, query);
 }
 
 static void

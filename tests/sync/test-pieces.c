@@ -1,15 +1,12 @@
-/* Files in pieces: there and back, cut off and gone on with, spoilt; and a PDF from one data folder to another.
- * Invariant: nothing outside folders of this test's own is touched.
+/* Files in pieces: there and back, cut off and gone on with, spoilt.
+ * Invariant: no file is touched: the server has them in memory.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <string.h>
 
-#include "../store/fixture.h"
 #include "await.h"
 #include "dav-server.h"
-#include "store/files.h"
 #include "sync/pieces.h"
-#include "sync/space.h"
 
 /* Names */
 
@@ -90,7 +87,7 @@ fetch (JalonsTransport *transport,
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, like);
   g_autoptr (GAsyncResult) result = NULL;
 
-  jalons_pieces_fetch_async (transport, "/srv/cio", hash, NULL, await_result, &result);
+  jalons_pieces_fetch_async (transport, "/srv/cio", hash, NULL, NULL, NULL, await_result, &result);
   await (&result);
   return jalons_pieces_fetch_finish (result, error);
 }
@@ -224,79 +221,6 @@ test_too_large (void)
   g_assert_cmpuint (dav_server_take_requests (server), ==, 0);
 }
 
-/* A PDF of a colleague */
-
-typedef struct
-{
-  FixtureFolder folder;
-  JalonsStore *store;
-  JalonsSpace *space;
-  JalonsSyncing *syncing;
-} Desk;
-
-static void
-desk_open (Desk *desk)
-{
-  g_autoptr (GError) error = NULL;
-
-  desk->folder = fixture_make_folder ();
-  desk->store = jalons_store_open (desk->folder, &error);
-  g_assert_no_error (error);
-  desk->space = jalons_space_new (desk->store);
-  desk->syncing = jalons_syncing_new (JALONS_HOLDER (desk->space));
-  jalons_syncing_set_settle (desk->syncing, 0);
-}
-
-static void
-desk_close (Desk *desk)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&desk->syncing);
-  g_clear_object (&desk->space);
-  jalons_store_close (desk->store);
-  g_clear_object (&desk->store);
-  fixture_remove_folder (desk->folder);
-}
-
-#define PDF "%PDF-1.4\nGuide de l’orientation\n%%EOF\n"
-
-static void
-test_document (void)
-{
-  g_autoptr (DavServer) server = dav_server_new (NULL);
-  Desk one = { 0 }, two = { 0 };
-  g_autoptr (GBytes) pdf = g_bytes_new_static (PDF, strlen (PDF)), back = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *hash = NULL;
-  JalonsDraft *draft;
-
-  desk_open (&one);
-  desk_open (&two);
-  hash = jalons_files_add_bytes (one.folder, JALONS_STORED_PDF, pdf, &error);
-  g_assert_no_error (error);
-  draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, "11111111-1111-4111-8111-111111111111");
-  jalons_draft_set_text (draft, JALONS_DOCUMENT_TITLE, "Guide");
-  jalons_draft_set_text (draft, JALONS_DOCUMENT_FILE, hash);
-  fixture_put (one.store, "Guide", draft);
-  g_assert_true (await_create (one.syncing, dav_server_where (server), NULL, NULL, "CIO", &error));
-  g_assert_no_error (error);
-  g_assert_true (await_join (two.syncing, dav_server_where (server), NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  back = jalons_files_read (two.folder, JALONS_STORED_PDF, hash, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_bytes_equal (back, pdf));
-
-  /* Then a quiet sync asks nothing about files. */
-  for (int i = 0; i < 4; i++)
-    g_assert_true (await_run (one.syncing, &error));
-  dav_server_take_requests (server);
-  g_assert_true (await_run (one.syncing, &error));
-  g_assert_cmpuint (dav_server_take_requests (server), ==, 1);
-  desk_close (&one);
-  desk_close (&two);
-}
-
 int
 main (int argc,
       char **argv)
@@ -308,6 +232,5 @@ main (int argc,
   g_test_add_func ("/pieces/spoilt", test_spoilt);
   g_test_add_func ("/pieces/small-server", test_small_server);
   g_test_add_func ("/pieces/too-large", test_too_large);
-  g_test_add_func ("/pieces/document", test_document);
   return g_test_run ();
 }

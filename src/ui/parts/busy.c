@@ -19,6 +19,7 @@ struct _JalonsBusy
   GCancellable *cancellable;
   guint patience;
   guint pulse;
+  gboolean is_known; /* how far it is */
 };
 
 static gboolean
@@ -31,7 +32,7 @@ on_close (JalonsBusy *self)
   return FALSE;
 }
 
-/* How long it takes nobody knows. */
+/* How long it takes nobody knows, or nobody said yet. */
 static gboolean
 pulse (gpointer data)
 {
@@ -45,7 +46,8 @@ lose_patience (gpointer data)
   JalonsBusy *self = data;
 
   self->patience = 0;
-  self->pulse = g_timeout_add (PULSE, pulse, self);
+  if (!self->is_known)
+    self->pulse = g_timeout_add (PULSE, pulse, self);
   gtk_window_present (self->window);
   return G_SOURCE_REMOVE;
 }
@@ -128,6 +130,20 @@ GCancellable *
 jalons_busy_get_cancellable (JalonsBusy *self)
 {
   return self->cancellable;
+}
+
+/**
+ * jalons_busy_set_fraction:
+ * @fraction: of the work, how much is done
+ */
+void
+jalons_busy_set_fraction (JalonsBusy *self,
+                          double fraction)
+{
+  self->is_known = TRUE;
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (self->window != NULL)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
 }
 
 void

@@ -1,4 +1,4 @@
-/* Unpacking what came packed, with a limit.
+/* Packing, and unpacking with a limit.
  * Invariant: half of what was packed is an error, never an answer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GBytes *jalons_gzip   (gconstpointer data, gsize length);
 GBytes *jalons_gunzip (GBytes *packed, gsize max_bytes, GError **error);
 
 G_END_DECLS
