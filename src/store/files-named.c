@@ -116,8 +116,10 @@ jalons_store_list_files_async (JalonsStore *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  jalons_store_start (self, jalons_job_new (run_list_files, g_memdup2 (&today, sizeof today), g_free, (GDestroyNotify) g_ptr_array_unref),
-                      jalons_store_list_files_async, cancellable, callback, user_data);
+  JalonsJob *job =
+    jalons_job_new (run_list_files, g_memdup2 (&today, sizeof today), g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  jalons_store_start (self, job, jalons_store_list_files_async, cancellable, callback, user_data);
 }
 
 /**
