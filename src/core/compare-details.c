@@ -85,12 +85,12 @@ jalons_details_new (void)
 }
 
 /* Takes @before and @after. */
-static void
-add_detail (GArray *details,
-            JalonsChangeKind kind,
-            const char *label,
-            char *before,
-            char *after)
+void
+jalons_details_add (GArray *details,
+                    JalonsChangeKind kind,
+                    const char *label,
+                    char *before,
+                    char *after)
 {
   const JalonsDetail detail = { kind, label, before, after };
 
@@ -172,7 +172,7 @@ find_fields (GArray *details,
       JalonsFieldId field = compared[i].field;
 
       if (JALONS_FIELD_ENTITY (field) == entity && !is_same (before->record, after->record, field))
-        add_detail (details, kind_of (before->record, after->record, field, compared[i].kind),
+        jalons_details_add (details, kind_of (before->record, after->record, field, compared[i].kind),
                     jalons_field_label (field), words_of (before, field), words_of (after, field));
     }
 }
@@ -250,11 +250,11 @@ find_links (GArray *details,
             const JalonsSide *after)
 {
   if (!same_links (before, after, JALONS_PARTICIPATION_ACTIVITY, JALONS_PARTICIPATION_DIVISION))
-    add_detail (details, ALTERED, _ ("Classes"), list_divisions (before), list_divisions (after));
+    jalons_details_add (details, ALTERED, _ ("Classes"), list_divisions (before), list_divisions (after));
   if (!same_links (before, after, JALONS_AIM_ACTIVITY, JALONS_AIM_GOAL))
-    add_detail (details, ALTERED, _ ("Goals"), list_goals (before), list_goals (after));
+    jalons_details_add (details, ALTERED, _ ("Goals"), list_goals (before), list_goals (after));
   if (is_cancelled (before->record) != is_cancelled (after->record))
-    add_detail (details, ALTERED, jalons_field_label (JALONS_ACTIVITY_STATE), words_of (before, JALONS_ACTIVITY_STATE),
+    jalons_details_add (details, ALTERED, jalons_field_label (JALONS_ACTIVITY_STATE), words_of (before, JALONS_ACTIVITY_STATE),
                 words_of (after, JALONS_ACTIVITY_STATE));
 }
 

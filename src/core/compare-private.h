@@ -22,9 +22,14 @@ typedef struct
 } JalonsSide;
 
 GArray          *jalons_details_new   (void);
+void             jalons_details_add   (GArray *details, JalonsChangeKind kind, const char *label, char *before,
+                                       char *after);
 void             jalons_details_find  (GArray *details, const JalonsSide *before, const JalonsSide *after);
 JalonsChangeKind jalons_details_kind  (const GArray *details);
 char            *jalons_side_name     (const JalonsSide *side);
 gboolean         jalons_side_is_there (const JalonsSide *side);
+
+GArray          *jalons_hours_changes_new (JalonsDataset *const datasets[2], const JalonsProgramme *before,
+                                           const JalonsProgramme *after);
 
 G_END_DECLS

@@ -351,98 +351,6 @@ compare_changes (gconstpointer a,
   return strcmp (first->order.id, second->order.id);
 }
 
-/* Hours */
-
-static gboolean
-spreads_equal (const JalonsSpread *a,
-               const JalonsSpread *b)
-{
-  return a->low == b->low && a->mean == b->mean && a->high == b->high;
-}
-
-/* What is confirmed or done is no change of the project. */
-static gboolean
-cells_equal (const JalonsCell *a,
-             const JalonsCell *b)
-{
-  for (unsigned i = 0; i < JALONS_HOURS_MAX_AXES; i++)
-    if (!spreads_equal (&a->axes[i], &b->axes[i]) || a->intended_axes[i] != b->intended_axes[i])
-      return FALSE;
-  return spreads_equal (&a->owed, &b->owed) && spreads_equal (&a->planned, &b->planned) && a->intended == b->intended &&
-         spreads_equal (&a->half_days, &b->half_days) && a->intended_half_days == b->intended_half_days &&
-         a->n_divisions == b->n_divisions;
-}
-
-static void
-compare_cells (JalonsComparison *self,
-               const char *level,
-               int start)
-{
-  JalonsHoursChange hours = { level, start, NULL, NULL, TRUE };
-
-  if (self->before != NULL)
-    hours.before = jalons_programme_cell (self->before, level, start);
-  if (self->after != NULL)
-    hours.after = jalons_programme_cell (self->after, level, start);
-  if (hours.before == NULL && hours.after == NULL)
-    return;
-  if (hours.before != NULL && hours.after != NULL)
-    hours.differs = !cells_equal (hours.before, hours.after);
-  g_array_append_val (self->hours, hours);
-}
-
-typedef struct
-{
-  const char *code; /* of either programme */
-  int rank;
-} Level;
-
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b)
-{
-  const Level *first = a, *second = b;
-
-  if (first->rank != second->rank)
-    return first->rank < second->rank ? -1 : 1;
-  return strcmp (first->code, second->code);
-}
-
-static void
-add_levels (GArray *levels,
-            GHashTable *seen,
-            const JalonsProgramme *programme,
-            const Comparer *self)
-{
-  for (unsigned i = 0; programme != NULL && i < programme->n_levels; i++)
-    {
-      const char *code = programme->levels[i];
-      const Level level = { code, MIN (jalons_known_level (self->datasets[0], code).rank,
-                                       jalons_known_level (self->datasets[1], code).rank) };
-
-      if (g_hash_table_add (seen, (gpointer) code))
-        g_array_append_val (levels, level);
-    }
-}
-
-static void
-compare_hours (Comparer *self)
-{
-  JalonsComparison *comparison = self->comparison;
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  const JalonsProgramme *before = comparison->before, *after = comparison->after;
-  int first = MIN (before ? before->start : G_MAXINT, after ? after->start : G_MAXINT);
-  int last = MAX (before ? before->start : 0, after ? after->start : 0) + JALONS_PROJECT_YEARS - 1;
-
-  add_levels (levels, seen, before, self);
-  add_levels (levels, seen, after, self);
-  g_array_sort (levels, compare_levels);
-  for (guint i = 0; i < levels->len; i++)
-    for (int start = first; start <= last; start++)
-      compare_cells (comparison, g_array_index (levels, Level, i).code, start);
-}
-
 /* The whole */
 
 /**
@@ -464,7 +372,6 @@ jalons_compare (JalonsDataset *before,
   Comparer self = { { before, after }, { NULL, NULL }, comparison };
 
   comparison->changes = g_ptr_array_new_with_free_func (change_free);
-  comparison->hours = g_array_new (FALSE, FALSE, sizeof (JalonsHoursChange));
   for (unsigned i = 0; i < 2; i++)
     self.projects[i] = jalons_dataset_lookup (self.datasets[i], JALONS_ENTITY_PROJECT, project_id);
   comparison->before = self.projects[0] ? jalons_programme_new_alone (before, self.projects[0]) : NULL;
@@ -480,7 +387,7 @@ jalons_compare (JalonsDataset *before,
   if (comparison->n_changes[JALONS_CHANGE_PLANNED] > 0)
     drop_told_twice (&self);
   g_ptr_array_sort (comparison->changes, compare_changes);
-  compare_hours (&self);
+  comparison->hours = jalons_hours_changes_new (self.datasets, comparison->before, comparison->after);
   return comparison;
 }
 
@@ -506,7 +413,7 @@ gboolean
 jalons_comparison_is_empty (const JalonsComparison *self)
 {
   for (guint i = 0; i < self->hours->len; i++)
-    if (g_array_index (self->hours, JalonsHoursChange, i).differs)
+    if (jalons_hours_change_differs (&g_array_index (self->hours, JalonsHoursChange, i)))
       return FALSE;
   return self->changes->len == 0;
 }

@@ -93,7 +93,8 @@ typedef struct
  * @start: 2026 for 2026-2027
  * @before: (nullable): the cell as it was; %NULL when the level was in no year of the project
  * @after: (nullable): as it is
- * @differs: whether a figure does
+ * @details: (element-type JalonsDetail): each figure that differs: the hours of a class, those of all classes together,
+ *   the classes, what is owed, the half-days, the axes; the first alone when there is nothing on one side
  */
 typedef struct
 {
@@ -101,7 +102,7 @@ typedef struct
   int start;
   const JalonsCell *before;
   const JalonsCell *after;
-  gboolean differs;
+  GArray *details;
 } JalonsHoursChange;
 
 /**
@@ -122,6 +123,7 @@ typedef struct
 JalonsComparison *jalons_compare          (JalonsDataset *before, JalonsDataset *after, const char *project_id);
 void              jalons_comparison_free  (JalonsComparison *self);
 gboolean          jalons_comparison_is_empty (const JalonsComparison *self);
+gboolean          jalons_hours_change_differs (const JalonsHoursChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsComparison, jalons_comparison_free)
 
 const char       *jalons_change_kind_label (JalonsChangeKind kind);

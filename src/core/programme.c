@@ -256,7 +256,21 @@ jalons_cell_new (JalonsDataset *dataset,
 int
 jalons_cell_foreseen (const JalonsCell *cell)
 {
-  return MAX (cell->planned.low, 0) + cell->intended;
+  return jalons_cell_foreseen_spread (cell).low;
+}
+
+/**
+ * jalons_cell_foreseen_spread:
+ *
+ * Returns: minutes, over the classes: what is planned, and the intentions that are left on top of it
+ */
+JalonsSpread
+jalons_cell_foreseen_spread (const JalonsCell *cell)
+{
+  const JalonsSpread *planned = &cell->planned;
+
+  return (JalonsSpread){ MAX (planned->low, 0) + cell->intended, MAX (planned->mean, 0) + cell->intended,
+                         MAX (planned->high, 0) + cell->intended };
 }
 
 /* The programme */

@@ -126,6 +126,7 @@ JalonsCell       *jalons_cell_new        (JalonsDataset *dataset, const JalonsSc
                                           int start);
 void              jalons_cell_free       (JalonsCell *cell);
 int               jalons_cell_foreseen   (const JalonsCell *cell);
+JalonsSpread      jalons_cell_foreseen_spread (const JalonsCell *cell);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCell, jalons_cell_free)
 
 char             *jalons_spread_in_words (const JalonsSpread *minutes);

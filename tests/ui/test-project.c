@@ -458,6 +458,60 @@ test_many_differences (void)
   sample_close (sample);
 }
 
+/* A copy of @dataset with one hour more for the first class of 3e. */
+static JalonsDataset *
+copy_with_an_hour (Shown *shown)
+{
+  JalonsDataset *copy = jalons_dataset_copy (dataset_of (shown));
+  GListModel *divisions = jalons_dataset_get_list (copy, JALONS_ENTITY_DIVISION);
+  g_autoptr (JalonsDraft) activity = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL), link = NULL;
+  JalonsRecord *added[2] = { NULL };
+
+  for (guint i = 0; i < g_list_model_get_n_items (divisions); i++)
+    {
+      g_autoptr (JalonsDivision) division = g_list_model_get_item (divisions, i);
+
+      if (link != NULL || !g_str_equal (jalons_division_level (division), "3e"))
+        continue;
+      link = jalons_draft_new (JALONS_ENTITY_PARTICIPATION, NULL);
+      jalons_draft_set_text (link, JALONS_PARTICIPATION_DIVISION, jalons_record_get_id (division));
+      jalons_draft_set_text (link, JALONS_PARTICIPATION_ACTIVITY, jalons_draft_get_id (activity));
+      jalons_draft_set_text (activity, JALONS_ACTIVITY_YEAR, jalons_division_year (division));
+    }
+  jalons_draft_set_text (activity, JALONS_ACTIVITY_TITLE, "Atelier");
+  jalons_draft_set_stored (activity, JALONS_ACTIVITY_SLOT, "60");
+  added[0] = jalons_draft_build (activity);
+  added[1] = jalons_draft_build (link);
+  jalons_dataset_apply (copy, added, G_N_ELEMENTS (added));
+  g_object_unref (added[0]);
+  g_object_unref (added[1]);
+  return copy;
+}
+
+/* The line of hours says whose they are, and is not there for an hour that nobody sees. */
+static void
+test_hours_compared (void)
+{
+  Shown *shown = open_view (TRUE);
+  g_autoptr (JalonsDataset) after = copy_with_an_hour (shown);
+  g_autoptr (JalonsComparison) comparison = jalons_compare (dataset_of (shown), after,
+                                                            jalons_record_get_id (project_of (shown)));
+  GtkWidget *list = g_object_ref_sink (jalons_compare_list_new ());
+  GListModel *lines = jalons_compare_list_get_lines (list);
+  g_autoptr (JalonsCompareLine) line = NULL;
+  const char *said;
+
+  jalons_compare_list_show (list, after, comparison);
+  g_assert_cmpuint (g_list_model_get_n_items (lines), ==, 4); /* two headings, the hours, what was added */
+  line = g_list_model_get_item (lines, 1);
+  said = jalons_compare_line_get_subtitle (line);
+  g_test_message ("%s", said);
+  g_assert_nonnull (strstr (said, _ ("For a class")));
+  g_assert_nonnull (strstr (said, _ ("All classes together")));
+  g_object_unref (list);
+  close_view (shown);
+}
+
 /* What the project lacks stands in the list of what is to be checked, and leads to its place. */
 static gboolean
 has_gaps (gpointer data)
@@ -531,6 +585,7 @@ main (int argc,
   g_test_add_func ("/ui/project/step", test_step);
   g_test_add_func ("/ui/project/several", test_several);
   g_test_add_func ("/ui/project/many-differences", test_many_differences);
+  g_test_add_func ("/ui/project/hours-compared", test_hours_compared);
   g_test_add_func ("/ui/project/gaps", test_gaps);
   g_test_add_func ("/ui/project/author", test_author);
   return g_test_run ();

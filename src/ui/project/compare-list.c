@@ -18,7 +18,6 @@ struct _JalonsCompareLine
   gboolean is_heading;
   char *title;
   char *subtitle;
-  char *value; /* at the end of the line */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsCompareLine, jalons_compare_line, G_TYPE_OBJECT)
@@ -30,7 +29,6 @@ jalons_compare_line_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->subtitle);
-  g_free (self->value);
 
   G_OBJECT_CLASS (jalons_compare_line_parent_class)->finalize (object);
 }
@@ -52,20 +50,29 @@ jalons_compare_line_get_title (JalonsCompareLine *self)
   return self->title;
 }
 
+/**
+ * jalons_compare_line_get_subtitle:
+ *
+ * Returns: (nullable): what differs, a line for each
+ */
+const char *
+jalons_compare_line_get_subtitle (JalonsCompareLine *self)
+{
+  return self->subtitle;
+}
+
 /* Takes the texts. */
 static void
 add_line (GPtrArray *lines,
           gboolean is_heading,
           char *title,
-          char *subtitle,
-          char *value)
+          char *subtitle)
 {
   JalonsCompareLine *line = g_object_new (JALONS_TYPE_COMPARE_LINE, NULL);
 
   line->is_heading = is_heading;
   line->title = title;
   line->subtitle = subtitle;
-  line->value = value;
   g_ptr_array_add (lines, line);
 }
 
@@ -128,18 +135,32 @@ add_changes (GPtrArray *lines,
       const JalonsChange *change = comparison->changes->pdata[i];
 
       if ((int) change->section != section)
-        add_line (lines, TRUE, g_strdup (jalons_section_label (change->section)), NULL, NULL);
+        add_line (lines, TRUE, g_strdup (jalons_section_label (change->section)), NULL);
       section = (int) change->section;
-      add_line (lines, FALSE, change_title (change), change_subtitle (dataset, change), NULL);
+      add_line (lines, FALSE, change_title (change), change_subtitle (dataset, change));
     }
 }
 
 /* Hours */
 
+/* The hours of the level; under them each figure that differs, as the line that says whose it is. */
 static char *
-hours_of (const JalonsCell *cell)
+hours_subtitle (const JalonsHoursChange *hours)
 {
-  return cell != NULL ? jalons_format_minutes (jalons_cell_foreseen (cell)) : g_strdup (_ ("nothing"));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < hours->details->len; i++)
+    {
+      const JalonsDetail *detail = &g_array_index (hours->details, JalonsDetail, i);
+
+      /* Translators: whose hours, how many before, how many after: "For a class: 39 h → 41 h" */
+      g_string_append_printf (text, _ ("%1$s: %2$s → %3$s"), detail->label,
+                              *detail->before != '\0' ? detail->before : _ ("nothing"),
+                              *detail->after != '\0' ? detail->after : _ ("nothing"));
+      if (i + 1 < hours->details->len)
+        g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -152,19 +173,16 @@ add_hours (GPtrArray *lines,
   for (guint i = 0; i < comparison->hours->len; i++)
     {
       const JalonsHoursChange *hours = &g_array_index (comparison->hours, JalonsHoursChange, i);
-      g_autofree char *before = NULL, *after = NULL, *year = NULL;
+      g_autofree char *year = NULL;
 
-      if (!hours->differs)
+      if (!jalons_hours_change_differs (hours))
         continue;
       if (first)
-        add_line (lines, TRUE, g_strdup (_ ("Hours for a Class")), NULL, NULL);
+        add_line (lines, TRUE, g_strdup (_ ("Hours")), NULL);
       first = FALSE;
-      before = hours_of (hours->before);
-      after = hours_of (hours->after);
       year = jalons_format_school_year (hours->start);
-      add_line (lines, FALSE, g_strdup_printf ("%s · %s", jalons_known_level (dataset, hours->level).label, year), NULL,
-                /* Translators: two durations for a class: before and after */
-                g_strdup_printf (_ ("%1$s → %2$s"), before, after));
+      add_line (lines, FALSE, g_strdup_printf ("%s · %s", jalons_known_level (dataset, hours->level).label, year),
+                hours_subtitle (hours));
     }
 }
 
@@ -187,15 +205,12 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = new_label (NULL), *subtitle = new_label ("caption"), *value = new_label (NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = new_label (NULL), *subtitle = new_label ("caption");
 
   gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), subtitle);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), value);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), subtitle);
   gtk_widget_add_css_class (row, "compare-line");
   gtk_list_item_set_child (item, row);
   gtk_list_item_set_activatable (item, FALSE);
@@ -214,13 +229,11 @@ on_bind (GtkSignalListItemFactory *factory,
          GtkListItem *item)
 {
   JalonsCompareLine *line = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item), *words = gtk_widget_get_first_child (row);
-  GtkWidget *title = gtk_widget_get_first_child (words);
-  g_autofree char *name = g_strjoin (" · ", line->title, line->subtitle != NULL ? line->subtitle : line->value, NULL);
+  GtkWidget *row = gtk_list_item_get_child (item), *title = gtk_widget_get_first_child (row);
+  g_autofree char *name = g_strjoin (" · ", line->title, line->subtitle, NULL);
 
   show_text (title, line->title);
   show_text (gtk_widget_get_next_sibling (title), line->subtitle);
-  show_text (gtk_widget_get_last_child (row), line->value);
   if (line->is_heading)
     gtk_widget_add_css_class (row, "heading");
   else

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsCompareLine, jalons_compare_line, JALONS, COMPARE_LINE, GObject)
 
 const char *jalons_compare_line_get_title (JalonsCompareLine *self);
+const char *jalons_compare_line_get_subtitle (JalonsCompareLine *self);
 
 GtkWidget  *jalons_compare_list_new       (void);
 void        jalons_compare_list_show      (GtkWidget *list, JalonsDataset *dataset, const JalonsComparison *comparison);

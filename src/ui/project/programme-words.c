@@ -9,18 +9,6 @@
 #include "core/frameworks.h"
 #include "core/text.h"
 
-/* What is planned, and the intentions on top of it. */
-static JalonsSpread
-foreseen (const JalonsCell *cell)
-{
-  JalonsSpread spread;
-
-  spread.low = MAX (cell->planned.low, 0) + cell->intended;
-  spread.mean = MAX (cell->planned.mean, 0) + cell->intended;
-  spread.high = MAX (cell->planned.high, 0) + cell->intended;
-  return spread;
-}
-
 /**
  * jalons_cell_hours_words:
  *
@@ -29,7 +17,7 @@ foreseen (const JalonsCell *cell)
 char *
 jalons_cell_hours_words (const JalonsCell *cell)
 {
-  const JalonsSpread spread = foreseen (cell);
+  const JalonsSpread spread = jalons_cell_foreseen_spread (cell);
   g_autofree char *planned = jalons_spread_in_words (&spread);
   g_autofree char *owed = jalons_spread_in_words (&cell->owed);
 
