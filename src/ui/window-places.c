@@ -95,21 +95,21 @@ show_remarks (GtkWidget *widget,
   jalons_project_view_show_activity (JALONS_PROJECT_VIEW (view), g_variant_get_string (id, NULL));
 }
 
-/* What is missing in the project, or what was said of it: the text of a place, see ui/project/about.h. */
+/* What is missing in the project: the text of a gap, see ui/project/about.h. */
 static void
-show_project (GtkWidget *widget,
+mend_project (GtkWidget *widget,
               const char *name,
               GVariant *text)
 {
   JalonsWindow *self = JALONS_WINDOW (widget);
   GtkWidget *view = jalons_window_find_view (self, "project");
-  g_autoptr (GVariant) about =
-    g_variant_parse (G_VARIANT_TYPE (JALONS_ABOUT_TYPE), g_variant_get_string (text, NULL), NULL, NULL, NULL);
+  g_autoptr (GVariant) gap =
+    g_variant_parse (G_VARIANT_TYPE (JALONS_ABOUT_GAP_TYPE), g_variant_get_string (text, NULL), NULL, NULL, NULL);
 
-  if (view == NULL || about == NULL)
+  if (view == NULL || gap == NULL)
     return;
   jalons_window_show_view (self, "project");
-  jalons_project_view_show_about (JALONS_PROJECT_VIEW (view), about);
+  jalons_project_view_mend (JALONS_PROJECT_VIEW (view), gap);
 }
 
 static void
@@ -134,7 +134,7 @@ jalons_window_places_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-activity", "(ss)", show_activity);
   gtk_widget_class_install_action (widget_class, "win.show-division", "(su)", show_division);
   gtk_widget_class_install_action (widget_class, "win.show-remarks", "s", show_remarks);
-  gtk_widget_class_install_action (widget_class, "win.show-project", "s", show_project);
+  gtk_widget_class_install_action (widget_class, "win.mend-project", "s", mend_project);
   gtk_widget_class_install_action (widget_class, "win.show-milestone", "s", show_milestone);
 }
 

@@ -12,8 +12,7 @@ static JalonsCheckLine *
 new_gap_line (const JalonsGap *gap,
               const char *heading)
 {
-  const JalonsAbout about = jalons_about_gap (gap);
-  g_autoptr (GVariant) place = g_variant_ref_sink (jalons_about_to_variant (&about));
+  g_autoptr (GVariant) place = g_variant_ref_sink (jalons_about_gap_to_variant (gap));
   g_autofree char *printed = g_variant_print (place, TRUE);
   JalonsCheckContents contents = {
     .key = g_strdup_printf ("gap:%s:%s", jalons_gap_code (gap->kind), printed),
@@ -24,7 +23,7 @@ new_gap_line (const JalonsGap *gap,
     .text = g_strdup (gap->text),
     .advice = g_strdup (""),
     .n_parts = 1,
-    .place.about = g_strdup (printed),
+    .place.gap = g_strdup (printed),
   };
 
   return jalons_check_line_new (&contents);

@@ -40,7 +40,7 @@ contents_clear (JalonsCheckContents *contents)
   g_free (contents->place.activity);
   g_free (contents->place.division);
   g_free (contents->place.milestone);
-  g_free (contents->place.about);
+  g_free (contents->place.gap);
 }
 
 static void
@@ -410,7 +410,7 @@ same_contents (const JalonsCheckContents *a,
          g_strcmp0 (a->place.activity, b->place.activity) == 0 && g_strcmp0 (a->place.division, b->place.division) == 0 &&
          g_strcmp0 (a->place.milestone, b->place.milestone) == 0 && a->place.day == b->place.day &&
          same_choices (a->choices, b->choices) &&
-         g_strcmp0 (a->place.about, b->place.about) == 0;
+         g_strcmp0 (a->place.gap, b->place.gap) == 0;
 }
 
 static const char *

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @division: (nullable): the id of a class
  * @milestone: (nullable): the id of a milestone
  * @day: a day of the week that is meant, or %JALONS_NO_DAY
- * @about: (nullable): a place in the project, as the text of the target of "win.show-project"
+ * @gap: (nullable): what is missing in the project, as the text of the target of "win.mend-project"
  *
  * Where one goes from a line.
  */
@@ -26,7 +26,7 @@ typedef struct
   char *division;
   char *milestone;
   JalonsDay day;
-  char *about;
+  char *gap;
 } JalonsCheckPlace;
 
 /**

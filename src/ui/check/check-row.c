@@ -240,9 +240,13 @@ show (JalonsCheckRow *self)
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
   show_choices (self, contents);
   gtk_widget_set_visible (self->go, contents->place.activity != NULL || contents->place.division != NULL ||
-                                      contents->place.milestone != NULL || contents->place.about != NULL);
+                                      contents->place.milestone != NULL || contents->place.gap != NULL);
   /* Beside a sentence alone the sign stands as it does; above others it is at their head. */
   gtk_widget_set_valign (GTK_WIDGET (self->sign), is_alone (contents) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  if (is_alone (contents))
+    gtk_widget_add_css_class (GTK_WIDGET (self->sign), "alone");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sign), "alone");
   show_fold (self, contents);
   show_milestone (self, contents);
   if (contents->is_part)

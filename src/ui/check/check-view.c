@@ -353,8 +353,8 @@ go_to (JalonsCheckView *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  if (place->about != NULL)
-    gtk_widget_activate_action (widget, "win.show-project", "s", place->about);
+  if (place->gap != NULL)
+    gtk_widget_activate_action (widget, "win.mend-project", "s", place->gap);
   else if (place->activity != NULL)
     gtk_widget_activate_action (widget, "win.show-activity", "(ss)", place->activity,
                                 place->division ? place->division : "");

@@ -100,6 +100,19 @@ jalons_about_gap (const JalonsGap *gap)
 }
 
 /**
+ * jalons_about_gap_to_variant:
+ *
+ * Returns: (transfer floating): of the type %JALONS_ABOUT_GAP_TYPE, the target of "project.mend"
+ */
+GVariant *
+jalons_about_gap_to_variant (const JalonsGap *gap)
+{
+  const JalonsAbout about = jalons_about_gap (gap);
+
+  return g_variant_new ("(i@" JALONS_ABOUT_TYPE ")", gap->kind, jalons_about_to_variant (&about));
+}
+
+/**
  * jalons_about_open:
  * @widget: in the view of the project
  *

@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-#define JALONS_ABOUT_TYPE "(issii)"
+#define JALONS_ABOUT_TYPE     "(issii)"
+#define JALONS_ABOUT_GAP_TYPE "(i" JALONS_ABOUT_TYPE ")" /* a JalonsGapKind, and where it is */
 
 GVariant   *jalons_about_to_variant   (const JalonsAbout *about);
 JalonsAbout jalons_about_from_variant (GVariant *variant);
@@ -20,6 +21,7 @@ JalonsAbout jalons_about_part         (JalonsFieldId field);
 JalonsAbout jalons_about_cell         (const char *level, int start);
 JalonsAbout jalons_about_record       (const JalonsRecord *record);
 JalonsAbout jalons_about_gap          (const JalonsGap *gap);
+GVariant   *jalons_about_gap_to_variant (const JalonsGap *gap);
 void        jalons_about_open         (GtkWidget *widget, const JalonsAbout *about);
 
 #define JALONS_TYPE_ABOUT_BUTTON (jalons_about_button_get_type ())

@@ -307,6 +307,18 @@ show (JalonsProjectPage *page,
     gtk_widget_grab_focus (GTK_WIDGET (self->aims));
 }
 
+static gboolean
+mend (JalonsProjectPage *page,
+      JalonsGapKind gap)
+{
+  JalonsGoalsPage *self = JALONS_GOALS_PAGE (page);
+
+  if (gap != JALONS_GAP_NO_GOAL && gap != JALONS_GAP_WITHOUT_GOAL)
+    return FALSE;
+  jalons_project_page_focus_group (page, gap == JALONS_GAP_NO_GOAL ? self->group : self->without_group);
+  return TRUE;
+}
+
 /* Gestures */
 
 static gboolean
@@ -363,6 +375,7 @@ jalons_goals_page_class_init (JalonsGoalsPageClass *klass)
   page_class->edit = edit;
   page_class->remove = remove_goal;
   page_class->show = show;
+  page_class->mend = mend;
   gtk_widget_class_install_action (widget_class, "goals.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "goals.down", NULL, down_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "goals.up", NULL);

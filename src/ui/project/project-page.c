@@ -54,6 +54,13 @@ show_nothing (JalonsProjectPage *self,
 {
 }
 
+static gboolean
+mend_nothing (JalonsProjectPage *self,
+              JalonsGapKind gap)
+{
+  return FALSE;
+}
+
 static void
 jalons_project_page_dispose (GObject *object)
 {
@@ -92,6 +99,7 @@ jalons_project_page_class_init (JalonsProjectPageClass *klass)
   klass->edit = update_nothing;
   klass->remove = update_nothing;
   klass->show = show_nothing;
+  klass->mend = mend_nothing;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 
   /**
@@ -306,6 +314,40 @@ jalons_project_page_show (JalonsProjectPage *self,
                           const JalonsAbout *about)
 {
   JALONS_PROJECT_PAGE_GET_CLASS (self)->show (self, about);
+}
+
+gboolean
+jalons_project_page_mend (JalonsProjectPage *self,
+                          JalonsGapKind gap)
+{
+  return JALONS_PROJECT_PAGE_GET_CLASS (self)->mend (self, gap);
+}
+
+/* Once it has a place: what is not yet there cannot be scrolled to. */
+static gboolean
+focus_group (GtkWidget *group,
+             GdkFrameClock *clock,
+             gpointer data)
+{
+  if (gtk_widget_get_height (group) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jalons_project_page_focus_group:
+ * @group: of jalons_project_page_add_group()
+ *
+ * Gives the keyboard to the button that adds to @group, or to what is first in it.
+ */
+void
+jalons_project_page_focus_group (JalonsProjectPage *self,
+                                 GtkWidget *group)
+{
+  GtkWidget *add = adw_preferences_group_get_header_suffix (ADW_PREFERENCES_GROUP (group));
+
+  gtk_widget_add_tick_callback (add != NULL && gtk_widget_get_visible (add) ? add : group, focus_group, NULL, NULL);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "core/gaps.h"
 #include "core/remarks.h"
 #include "ui/project/project-data.h"
 
@@ -23,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (JalonsProjectPage, jalons_project_page, JALONS, PROJEC
  * @edit: opens what is selected
  * @remove: deletes what is selected
  * @show: goes to what a remark is about
+ * @mend: gives the keyboard to what fills a gap; %FALSE when that is at the side
  */
 struct _JalonsProjectPageClass
 {
@@ -34,6 +36,7 @@ struct _JalonsProjectPageClass
   void (*edit) (JalonsProjectPage *self);
   void (*remove) (JalonsProjectPage *self);
   void (*show) (JalonsProjectPage *self, const JalonsAbout *about);
+  gboolean (*mend) (JalonsProjectPage *self, JalonsGapKind gap);
 };
 
 void               jalons_project_page_set_data     (JalonsProjectPage *self, JalonsProjectData *data);
@@ -53,6 +56,8 @@ JalonsRecord      *jalons_project_page_get_selected (JalonsProjectPage *self);
 void               jalons_project_page_edit         (JalonsProjectPage *self);
 void               jalons_project_page_remove       (JalonsProjectPage *self);
 void               jalons_project_page_show         (JalonsProjectPage *self, const JalonsAbout *about);
+gboolean           jalons_project_page_mend         (JalonsProjectPage *self, JalonsGapKind gap);
+void               jalons_project_page_focus_group  (JalonsProjectPage *self, GtkWidget *group);
 void               jalons_project_page_emit_selected (JalonsProjectPage *self);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ struct _JalonsProjectView
   char *awaited;                     /* the activity that is to be shown in the year when that is open */
   gboolean focus_wanted;             /* as soon as it is loaded */
   char *sought;                      /* the activity that is to be shown here when the project is there */
-  GVariant *sought_about;            /* the same of any other place */
+  GVariant *sought_gap;              /* the same of what is missing */
 };
 
 /* clang-format off */
@@ -68,8 +68,7 @@ static const struct
 static void jalons_project_view_implement (JalonsViewInterface *iface);
 static void leave (JalonsView *view);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
 
 static gboolean
 has_project (JalonsProjectView *self)
@@ -251,30 +250,51 @@ open_about (GtkWidget *widget,
   jalons_project_side_focus_details (self->side);
 }
 
+/* What is missing is written where it will stand, or at the side. */
 static void
-meet_sought_about (JalonsProjectView *self)
+mend_gap (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
 {
-  g_autoptr (GVariant) about = NULL;
+  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
+  g_autoptr (GVariant) place = g_variant_get_child_value (parameter, 1);
+  const JalonsAbout about = jalons_about_from_variant (place);
+  JalonsGapKind gap;
 
-  if (self->sought_about == NULL || !jalons_project_data_is_loaded (self->data) || !has_project (self))
+  g_variant_get_child (parameter, 0, "i", &gap);
+  if (!has_project (self))
     return;
-  about = g_steal_pointer (&self->sought_about);
-  open_about (GTK_WIDGET (self), NULL, about);
+  show_page (self, gap == JALONS_GAP_NO_REVIEWER ? page_named ("review") : page_of (self, &about));
+  if (jalons_project_page_mend (self->pages[self->shown], gap))
+    jalons_panes_set_editor_open (self->panes, FALSE);
+  else
+    open_about (widget, NULL, place);
+}
+
+static void
+meet_sought_gap (JalonsProjectView *self)
+{
+  g_autoptr (GVariant) gap = NULL;
+
+  if (self->sought_gap == NULL || !jalons_project_data_is_loaded (self->data) || !has_project (self))
+    return;
+  gap = g_steal_pointer (&self->sought_gap);
+  mend_gap (GTK_WIDGET (self), NULL, gap);
 }
 
 /**
- * jalons_project_view_show_about:
- * @about: a place, see jalons_about_to_variant()
+ * jalons_project_view_mend:
+ * @gap: what is missing, see jalons_about_gap_to_variant()
  *
- * Goes there, as soon as the project is loaded.
+ * Goes to where that is written, as soon as the project is loaded.
  */
 void
-jalons_project_view_show_about (JalonsProjectView *self,
-                                GVariant *about)
+jalons_project_view_mend (JalonsProjectView *self,
+                          GVariant *gap)
 {
-  g_clear_pointer (&self->sought_about, g_variant_unref);
-  self->sought_about = g_variant_ref_sink (about);
-  meet_sought_about (self);
+  g_clear_pointer (&self->sought_gap, g_variant_unref);
+  self->sought_gap = g_variant_ref_sink (gap);
+  meet_sought_gap (self);
 }
 
 /* Showing */
@@ -357,7 +377,8 @@ update (JalonsProjectView *self)
   JalonsProject *project = jalons_project_data_get_project (self->data);
   gboolean loaded = jalons_project_data_is_loaded (self->data);
 
-  gtk_stack_set_visible_child_name (self->contents, !loaded ? "loading" : project != NULL ? "project" : "none");
+  gtk_stack_set_visible_child_name (self->contents, !loaded ? "loading" : project != NULL ? "project"
+                                                                                          : "none");
   if (loaded && project == NULL)
     show_none (self);
   if (!loaded || project == NULL)
@@ -375,7 +396,7 @@ update (JalonsProjectView *self)
     jalons_project_side_update (self->side);
   give_focus (self);
   meet_sought (self);
-  meet_sought_about (self);
+  meet_sought_gap (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
@@ -456,7 +477,7 @@ jalons_project_view_dispose (GObject *object)
   g_clear_object (&self->data);
   g_clear_pointer (&self->awaited, g_free);
   g_clear_pointer (&self->sought, g_free);
-  g_clear_pointer (&self->sought_about, g_variant_unref);
+  g_clear_pointer (&self->sought_gap, g_variant_unref);
 
   G_OBJECT_CLASS (jalons_project_view_parent_class)->dispose (object);
 }
@@ -487,6 +508,7 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   jalons_project_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);
+  gtk_widget_class_install_action (widget_class, "project.mend", JALONS_ABOUT_GAP_TYPE, mend_gap);
   gtk_widget_class_install_action (widget_class, "project.compare", "s", compare);
   gtk_widget_class_install_action (widget_class, "project.remark", NULL, write_remark);
   gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (JalonsProjectView, jalons_project_view, JALONS, PROJECT_VI
 GtkWidget         *jalons_project_view_new           (JalonsWorkspace *workspace);
 JalonsProjectData *jalons_project_view_get_data      (JalonsProjectView *self);
 void               jalons_project_view_show_page     (JalonsProjectView *self, const char *name);
-void               jalons_project_view_show_about    (JalonsProjectView *self, GVariant *about);
+void               jalons_project_view_mend          (JalonsProjectView *self, GVariant *gap);
 void               jalons_project_view_show_activity (JalonsProjectView *self, const char *id);
 
 G_END_DECLS

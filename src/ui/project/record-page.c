@@ -9,6 +9,7 @@
 #include "core/field-words.h"
 #include "core/text.h"
 #include "ui/parts/row-list.h"
+#include "ui/project/about.h"
 #include "ui/project/project-dialog.h"
 #include "ui/project/project-part.h"
 
@@ -211,6 +212,18 @@ show (JalonsProjectPage *page,
 }
 
 static gboolean
+mend (JalonsProjectPage *page,
+      JalonsGapKind gap)
+{
+  const JalonsAbout about = jalons_about_part (JALONS_PROJECT_DIAGNOSIS);
+
+  if (gap != JALONS_GAP_NO_DIAGNOSIS)
+    return FALSE;
+  show (page, &about);
+  return TRUE;
+}
+
+static gboolean
 can_add (JalonsProjectPage *page)
 {
   return jalons_project_data_is_editable (jalons_project_page_get_data (page));
@@ -242,6 +255,7 @@ jalons_record_page_class_init (JalonsRecordPageClass *klass)
   page_class->can_add = can_add;
   page_class->add = add;
   page_class->show = show;
+  page_class->mend = mend;
 }
 
 static void

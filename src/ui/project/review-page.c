@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/gaps.h"
 #include "core/labels.h"
 #include "core/text.h"
 #include "ui/parts/row-list.h"
@@ -53,9 +52,8 @@ show_gaps (JalonsReviewPage *self)
   for (guint i = 0; i < gaps->len; i++)
     {
       const JalonsGap *gap = gaps->pdata[i];
-      const JalonsAbout about = jalons_about_gap (gap);
 
-      jalons_row_list_add (self->gaps, g_variant_ref_sink (jalons_about_to_variant (&about)),
+      jalons_row_list_add (self->gaps, g_variant_ref_sink (jalons_about_gap_to_variant (gap)),
                            (GDestroyNotify) g_variant_unref, gap->text, NULL, FALSE);
     }
   jalons_row_list_end (self->gaps, _ ("Nothing is missing."));
@@ -65,9 +63,7 @@ static void
 open_gap (gpointer item,
           gpointer data)
 {
-  const JalonsAbout about = jalons_about_from_variant (item);
-
-  jalons_about_open (GTK_WIDGET (data), &about);
+  gtk_widget_activate_action_variant (GTK_WIDGET (data), "project.mend", item);
 }
 
 /* Steps */
@@ -205,6 +201,16 @@ add (JalonsProjectPage *page)
                                  GTK_WIDGET (page));
 }
 
+static gboolean
+mend (JalonsProjectPage *page,
+      JalonsGapKind gap)
+{
+  if (gap != JALONS_GAP_NO_REVIEWER)
+    return FALSE;
+  jalons_project_page_focus_group (page, JALONS_REVIEW_PAGE (page)->readers_group);
+  return TRUE;
+}
+
 static void
 remark_on_all (JalonsReviewPage *self)
 {
@@ -235,6 +241,7 @@ jalons_review_page_class_init (JalonsReviewPageClass *klass)
   page_class->update = update;
   page_class->can_add = can_add;
   page_class->add = add;
+  page_class->mend = mend;
 }
 
 static void
