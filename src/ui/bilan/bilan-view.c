@@ -18,6 +18,7 @@
 #include "ui/parts/choices.h"
 #include "ui/parts/one-stop.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/long-text.h"
@@ -432,6 +433,7 @@ jalons_bilan_view_class_init (JalonsBilanViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jalons_bilan_view_dispose;
   widget_class->map = jalons_bilan_view_map;
   widget_class->grab_focus = jalons_bilan_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "bilan.save-tables", NULL, save_tables);
 }

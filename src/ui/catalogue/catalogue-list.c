@@ -12,6 +12,7 @@
 #include "ui/catalogue/catalogue-row.h"
 #include "ui/catalogue/catalogue-wanted.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/spoken.h"
 
 /* More than a list takes to have its rows. */
@@ -393,6 +394,7 @@ jalons_catalogue_list_class_init (JalonsCatalogueListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_catalogue_list_dispose;
   widget_class->grab_focus = jalons_catalogue_list_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/catalogue-list.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsCatalogueList, kinds);
   gtk_widget_class_bind_template_child (widget_class, JalonsCatalogueList, search);

@@ -12,6 +12,7 @@
 #include "ui/catalogue/catalogue-list.h"
 #include "ui/catalogue/catalogue-page.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/view.h"
 
 #define LIST_WIDTH 340
@@ -104,6 +105,7 @@ jalons_catalogue_view_class_init (JalonsCatalogueViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_catalogue_view_dispose;
   widget_class->grab_focus = jalons_catalogue_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/check/check-gaps.h"
 #include "ui/check/check-row.h"
 #include "ui/check/check-words.h"
+#include "ui/parts/pass-focus.h"
 
 struct _JalonsCheckView
 {
@@ -504,6 +505,7 @@ jalons_check_view_class_init (JalonsCheckViewClass *klass)
   widget_class->map = jalons_check_view_map;
   widget_class->unmap = jalons_check_view_unmap;
   widget_class->grab_focus = jalons_check_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   g_type_ensure (JALONS_TYPE_CHECK_LINE);
   bind_template (widget_class);
 

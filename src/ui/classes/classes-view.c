@@ -12,6 +12,7 @@
 #include "ui/classes/class-list.h"
 #include "ui/classes/class-page.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/view.h"
 
 struct _JalonsClassesView
@@ -137,6 +138,7 @@ jalons_classes_view_class_init (JalonsClassesViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_classes_view_dispose;
   widget_class->grab_focus = jalons_classes_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/parts/long-text.h"
 
+#include "ui/parts/pass-focus.h"
+
 #define PAUSE_SECONDS 4 /* so much typing at most is lost with the power */
 #define LEAST_HEIGHT  96
 
@@ -332,6 +334,7 @@ jalons_long_text_class_init (JalonsLongTextClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jalons_long_text_finalize;
   G_OBJECT_CLASS (klass)->set_property = jalons_long_text_set_property;
   widget_class->grab_focus = jalons_long_text_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/spoken.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"
@@ -262,6 +263,7 @@ jalons_month_calendar_class_init (JalonsMonthCalendarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_month_calendar_dispose;
   widget_class->grab_focus = jalons_month_calendar_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/month-calendar.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsMonthCalendar, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsMonthCalendar, grid);

@@ -11,6 +11,7 @@
 #include "store/logos.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/print/print-lists.h"
 
 struct _JalonsPrintChoices
@@ -443,6 +444,7 @@ jalons_print_choices_class_init (JalonsPrintChoicesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_print_choices_dispose;
   widget_class->grab_focus = jalons_print_choices_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (JALONS_TYPE_FIELD_ROW);

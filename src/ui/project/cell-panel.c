@@ -11,6 +11,7 @@
 #include "core/typed.h"
 #include "plan/write-project.h"
 #include "ui/parts/meter.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/words.h"
 #include "ui/project/about.h"
 #include "ui/project/goal-chooser.h"
@@ -354,6 +355,7 @@ jalons_cell_panel_class_init (JalonsCellPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_cell_panel_dispose;
   widget_class->grab_focus = jalons_cell_panel_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/project/project-page.h"
 
+#include "ui/parts/pass-focus.h"
+
 #define PAGE_WIDTH 820
 
 typedef struct
@@ -92,6 +94,7 @@ jalons_project_page_class_init (JalonsProjectPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_project_page_dispose;
   widget_class->grab_focus = jalons_project_page_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   klass->update = update_nothing;
   klass->can_add = cannot_add;
   klass->add = update_nothing;

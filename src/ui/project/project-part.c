@@ -8,6 +8,7 @@
 
 #include "core/labels.h"
 #include "plan/write-project.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/project/about.h"
 #include "ui/parts/long-text.h"
 #include "ui/parts/subject.h"
@@ -100,6 +101,7 @@ jalons_project_part_class_init (JalonsProjectPartClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_project_part_dispose;
   widget_class->grab_focus = jalons_project_part_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

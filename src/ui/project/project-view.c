@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "ui/parts/long-text.h"
 #include "ui/parts/panes.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"
 #include "ui/project/cohort-page.h"
@@ -68,7 +69,8 @@ static const struct
 static void jalons_project_view_implement (JalonsViewInterface *iface);
 static void leave (JalonsView *view);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
 
 static gboolean
 has_project (JalonsProjectView *self)
@@ -505,6 +507,7 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   widget_class->map = jalons_project_view_map;
   widget_class->unmap = jalons_project_view_unmap;
   widget_class->grab_focus = jalons_project_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   jalons_project_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/words.h"
 #include "ui/year/year-view-private.h"
 #include "ui/year/year-words.h"
@@ -512,6 +513,7 @@ jalons_year_view_class_init (JalonsYearViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jalons_year_view_dispose;
   widget_class->grab_focus = jalons_year_view_grab_focus;
+  widget_class->focus = jalons_pass_focus;
   widget_class->map = jalons_year_view_map;
   widget_class->unmap = jalons_year_view_unmap;
   g_type_ensure (JALONS_TYPE_PANES);
