@@ -147,7 +147,7 @@ jalons_shared_read_block (JalonsShared *self,
  * jalons_shared_find_blocks:
  * @text: letters as they stand in a block
  *
- * Returns: (transfer full) (element-type GBytes): the blocks in which @text stands
+ * Returns: (transfer full) (element-type GBytes): the blocks in which @text stands, also those that wait
  */
 GPtrArray *
 jalons_shared_find_blocks (JalonsShared *self,
@@ -155,7 +155,7 @@ jalons_shared_find_blocks (JalonsShared *self,
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (JalonsStatement) statement = jalons_shared_prepare (
-    self, "SELECT bytes FROM block WHERE state = 'applied' AND instr (bytes, CAST (?1 AS BLOB)) > 0 ORDER BY number");
+    self, "SELECT bytes FROM block WHERE instr (bytes, CAST (?1 AS BLOB)) > 0 ORDER BY number");
 
   if (statement != NULL)
     jalons_statement_bind_text (statement, 1, text);

@@ -221,6 +221,68 @@ jalons_shared_clear_registers (JalonsShared *self)
   jalons_shared_run (self, statement);
 }
 
+/* What a list shows that several wrote is kept beside their writes, as a register of an object that nobody can send: no name
+ * of a field that travels has a dot in it. */
+#define MERGED "_list"
+
+/**
+ * jalons_shared_set_merged:
+ * @value: (nullable): canonical JSON; %NULL when what shows is the write at position 0
+ */
+void
+jalons_shared_set_merged (JalonsShared *self,
+                          const char *entity,
+                          const char *row,
+                          const char *field,
+                          const char *value)
+{
+  g_autofree char *name = g_strconcat (entity, ".", field, NULL);
+
+  if (value != NULL)
+    jalons_shared_add_write (self, &(JalonsSharedWrite){ .entity = MERGED, .row = row, .field = name, .stamp = "",
+                                                         .value = value, .block = JALONS_SHARED_UNSEALED });
+  else
+    jalons_shared_clear_register (self, MERGED, row, name);
+}
+
+static void
+keep_value (const JalonsSharedWrite *write,
+            gpointer value)
+{
+  g_free (*(char **) value);
+  *(char **) value = g_strdup (write->value);
+}
+
+static void
+note_several (const JalonsSharedWrite *write,
+              gpointer several)
+{
+  *(gboolean *) several |= write->position > 0;
+}
+
+/**
+ * jalons_shared_get_merged:
+ *
+ * Returns: (transfer full) (nullable): what shows of a list that several wrote, as canonical JSON; %NULL when that is the
+ *   write at position 0
+ */
+char *
+jalons_shared_get_merged (JalonsShared *self,
+                          const char *entity,
+                          const char *row,
+                          const char *field)
+{
+  g_autofree char *name = g_strconcat (entity, ".", field, NULL);
+  gboolean several = FALSE;
+  char *value = NULL;
+
+  /* One who wrote after settled it, and what was merged before is left behind. */
+  jalons_shared_each_write (self, entity, row, field, note_several, &several);
+  if (several)
+    jalons_shared_each_write (self, MERGED, row, name, keep_value, &value);
+  return value;
+}
+
 /* What is written here */
 
 static char *
@@ -286,6 +348,20 @@ add_unsealed (const JalonsNote *note,
   return jalons_database_run (database, statement, error);
 }
 
+/* Also what a list shows of several writes: it would be left behind. */
+static void
+clear_all (JalonsShared *shared,
+           const JalonsNote *note,
+           const char *field)
+{
+  const JalonsEntity *entity = jalons_model_find_entity (note->entity);
+  const JalonsField *known = entity != NULL ? jalons_model_find_field (entity, field) : NULL;
+
+  jalons_shared_clear_register (shared, note->entity, note->row, field);
+  if (known != NULL && known->kind == JALONS_KIND_LIST)
+    jalons_shared_set_merged (shared, note->entity, note->row, field, NULL);
+}
+
 /**
  * jalons_note_json:
  * @value: canonical JSON
@@ -302,7 +378,7 @@ jalons_note_json (const JalonsNote *note,
   JalonsShared shared = { .database = database };
 
   if (!note->fresh)
-    jalons_shared_clear_register (&shared, note->entity, note->row, field);
+    clear_all (&shared, note, field);
   jalons_shared_add_write (&shared, &(JalonsSharedWrite){ .entity = note->entity, .row = note->row, .field = field,
                                                           .stamp = note->stamp, .value = value,
                                                           .block = JALONS_SHARED_UNSEALED });

@@ -65,18 +65,35 @@ typedef struct
 {
   JalonsDraft *draft;
   gboolean created;
+  JalonsShared *shared;
 } Creation;
+
+/* What shows of a field whose write at position 0 is @write. */
+static char *
+find_shown (JalonsShared *shared,
+            const JalonsSharedWrite *write)
+{
+  const JalonsEntity *entity = jalons_model_find_entity (write->entity);
+  const JalonsField *field = entity != NULL ? jalons_model_find_field (entity, write->field) : NULL;
+  char *merged = NULL;
+
+  if (field != NULL && field->kind == JALONS_KIND_LIST)
+    merged = jalons_shared_get_merged (shared, write->entity, write->row, write->field);
+  return merged != NULL ? merged : g_strdup (write->value);
+}
 
 static void
 add_write (const JalonsSharedWrite *write,
            gpointer data)
 {
   Creation *creation = data;
+  g_autofree char *value = NULL;
 
   if (write->position != 0)
     return;
   creation->created |= g_str_equal (write->field, JALONS_SHARED_DELETED);
-  set_field (creation->draft, write->field, write->value);
+  value = find_shown (creation->shared, write);
+  set_field (creation->draft, write->field, value);
 }
 
 /* Ids are ours, or made as ours are; what somebody calls otherwise is no record. */
@@ -95,7 +112,7 @@ create (JalonsDatabase *database,
         GError **error)
 {
   JalonsShared shared = { .database = database };
-  Creation creation = { .draft = jalons_draft_new (entity->id, row) };
+  Creation creation = { .draft = jalons_draft_new (entity->id, row), .shared = &shared };
   g_autoptr (JalonsRecord) record = NULL;
 
   jalons_shared_each_write (&shared, entity->name, row, NULL, add_write, &creation);
@@ -257,11 +274,20 @@ jalons_shared_show (JalonsShared *self,
 
 /* Everything again */
 
+typedef struct
+{
+  JalonsShared *shared;
+  GPtrArray *shown;
+} Everything;
+
 static void
 add_shown (const JalonsSharedWrite *write,
            gpointer data)
 {
-  g_ptr_array_add (data, jalons_shown_new (write->entity, write->row, write->field, write->value, NULL, write->stamp));
+  Everything *all = data;
+  g_autofree char *value = find_shown (all->shared, write);
+
+  g_ptr_array_add (all->shown, jalons_shown_new (write->entity, write->row, write->field, value, NULL, write->stamp));
 }
 
 /**
@@ -278,8 +304,9 @@ jalons_shared_show_all (JalonsShared *self)
   for (unsigned e = 0; e < JALONS_N_ENTITIES && self->failure == NULL; e++)
     {
       g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_shown_free);
+      Everything all = { self, shown };
 
-      jalons_shared_each_shown (self, jalons_model_entity ((JalonsEntityId) e)->name, add_shown, shown);
+      jalons_shared_each_shown (self, jalons_model_entity ((JalonsEntityId) e)->name, add_shown, &all);
       jalons_shared_show (self, shown);
     }
   return self->failure == NULL;

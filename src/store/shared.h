@@ -120,6 +120,9 @@ typedef void (*JalonsOrphanFunc) (JalonsEntityId entity, const char *row, Jalons
 void        jalons_shared_each_orphan  (JalonsShared *self, JalonsOrphanFunc func, gpointer data);
 void        jalons_shared_clear_register (JalonsShared *self, const char *entity, const char *row, const char *field);
 void        jalons_shared_add_write    (JalonsShared *self, const JalonsSharedWrite *write);
+void        jalons_shared_set_merged   (JalonsShared *self, const char *entity, const char *row, const char *field,
+                                        const char *value);
+char       *jalons_shared_get_merged   (JalonsShared *self, const char *entity, const char *row, const char *field);
 char       *jalons_shared_last_moment  (JalonsShared *self, const char *entity, const char *row);
 void        jalons_shared_clear_registers (JalonsShared *self);
 

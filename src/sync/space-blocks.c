@@ -88,6 +88,43 @@ jalons_block_reader_find_author (JalonsBlockReader *self,
 }
 
 /**
+ * jalons_space_each_operation:
+ * @core: one that was loaded
+ * @entity: the name of an entity
+ *
+ * Calls @func with every operation about an object in the blocks that were applied. It looks through all blocks.
+ */
+void
+jalons_space_each_operation (JalonsSpaceCore *core,
+                             JalonsShared *shared,
+                             const char *entity,
+                             const char *row,
+                             JalonsOperationFunc func,
+                             gpointer data)
+{
+  g_autoptr (GPtrArray) found = jalons_shared_find_blocks (shared, row);
+  JalonsAncestry *ancestry = jalons_replica_get_ancestry (jalons_space_core_get_replica (core));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gsize length;
+      const char *bytes = g_bytes_get_data (found->pdata[i], &length);
+      g_autoptr (GPtrArray) blocks = jalons_block_parse (bytes, length);
+      const JalonsBlock *block = blocks != NULL ? blocks->pdata[0] : NULL;
+
+      if (block == NULL || jalons_ancestry_find (ancestry, block->hash) < 0)
+        continue;
+      for (guint j = 0; j < block->operations->len; j++)
+        {
+          const JalonsOperation *operation = block->operations->pdata[j];
+
+          if (g_str_equal (operation->row, row) && g_str_equal (operation->entity, entity))
+            func (block, operation, data);
+        }
+    }
+}
+
+/**
  * jalons_stamp_read_time:
  *
  * Returns: (transfer full): the moment of a stamp, in local time

@@ -107,7 +107,8 @@ note_rival (const JalonsSharedWrite *write,
   if (write->position == 0)
     {
       end_conflict (self);
-      if (field != NULL)
+      /* Lists are merged item by item. */
+      if (field != NULL && field->kind != JALONS_KIND_LIST)
         self->conflict = conflict_new (self, entity, field, write);
       g_free (self->shown);
       self->shown = g_strdup (write->value);

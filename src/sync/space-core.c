@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "sync/space-core-private.h"
+#include "sync/space-lists.h"
 
 #include <string.h>
 
@@ -118,6 +119,16 @@ to_kept (gint64 place,
   return (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->numbers, hash));
 }
 
+static char *
+merge_lists (gpointer self,
+             const char *entity,
+             const char *row,
+             const char *field,
+             const GArray *writes)
+{
+  return jalons_space_merge_lists (self, entity, row, field, writes);
+}
+
 void
 jalons_space_core_note_number (JalonsSpaceCore *self,
                                const char *hash,
@@ -157,7 +168,7 @@ jalons_space_core_open (JalonsSpaceCore *self,
   if (self->world != NULL)
     jalons_shared_freeze (shared, self->world->now);
   jalons_shared_on_rollback (shared, on_rollback, self);
-  self->cache = jalons_register_cache_new (shared, to_kept, from_kept, self);
+  self->cache = jalons_register_cache_new (shared, to_kept, from_kept, merge_lists, self);
   self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (self->replica != NULL)
     return;

@@ -60,47 +60,27 @@ is_asked (const JalonsQuery *query,
   return query->field == NULL || g_str_equal (field, query->field->name) || g_str_equal (field, JALONS_SHARED_DELETED);
 }
 
-static void
-add_operation (GArray *pasts,
-               const JalonsQuery *query,
-               const JalonsOperation *operation)
-{
-  if (!g_str_equal (operation->row, query->row) ||
-      !g_str_equal (operation->entity, jalons_model_entity (query->entity)->name))
-    return;
-  for (guint i = 0; i < operation->fields->len; i++)
-    {
-      const JalonsAssignment *assignment = &g_array_index (operation->fields, JalonsAssignment, i);
-
-      if (is_asked (query, assignment->field))
-        add_past (pasts, operation->stamp, assignment->field, assignment->value, operation->author);
-    }
-}
-
-static void
-add_blocks (GArray *pasts,
-            const JalonsQuery *query,
-            JalonsShared *shared)
-{
-  g_autoptr (GPtrArray) found = jalons_shared_find_blocks (shared, query->row);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      gsize length;
-      const char *bytes = g_bytes_get_data (found->pdata[i], &length);
-      g_autoptr (GPtrArray) blocks = jalons_block_parse (bytes, length);
-      const JalonsBlock *block = blocks != NULL ? blocks->pdata[0] : NULL;
-
-      for (guint j = 0; block != NULL && j < block->operations->len; j++)
-        add_operation (pasts, query, block->operations->pdata[j]);
-    }
-}
-
 typedef struct
 {
   GArray *pasts;
   const JalonsQuery *query;
-} Unsealed;
+} Gathering;
+
+static void
+add_operation (const JalonsBlock *block,
+               const JalonsOperation *operation,
+               gpointer data)
+{
+  const Gathering *gathering = data;
+
+  for (guint i = 0; i < operation->fields->len; i++)
+    {
+      const JalonsAssignment *assignment = &g_array_index (operation->fields, JalonsAssignment, i);
+
+      if (is_asked (gathering->query, assignment->field))
+        add_past (gathering->pasts, operation->stamp, assignment->field, assignment->value, operation->author);
+    }
+}
 
 static void
 add_unsealed (gint64 number,
@@ -112,11 +92,11 @@ add_unsealed (gint64 number,
               const char *value,
               gpointer data)
 {
-  const Unsealed *unsealed = data;
+  const Gathering *gathering = data;
 
-  if (g_str_equal (row, unsealed->query->row) &&
-      g_str_equal (entity, jalons_model_entity (unsealed->query->entity)->name) && is_asked (unsealed->query, field))
-    add_past (unsealed->pasts, stamp, field, value, author);
+  if (g_str_equal (row, gathering->query->row) &&
+      g_str_equal (entity, jalons_model_entity (gathering->query->entity)->name) && is_asked (gathering->query, field))
+    add_past (gathering->pasts, stamp, field, value, author);
 }
 
 static int
@@ -196,14 +176,15 @@ run_history (JalonsShared *shared,
 {
   JalonsQuery *query = data;
   g_autoptr (GArray) pasts = g_array_new (FALSE, FALSE, sizeof (Past));
-  Unsealed unsealed = { pasts, query };
+  Gathering gathering = { pasts, query };
 
   g_array_set_clear_func (pasts, clear_past);
   jalons_space_core_load (query->core, shared);
   if (jalons_shared_has_failed (shared))
     return TRUE;
-  add_blocks (pasts, query, shared);
-  jalons_shared_each_unsealed (shared, add_unsealed, &unsealed);
+  jalons_space_each_operation (query->core, shared, jalons_model_entity (query->entity)->name, query->row, add_operation,
+                               &gathering);
+  jalons_shared_each_unsealed (shared, add_unsealed, &gathering);
   g_array_sort (pasts, compare_pasts);
   query->result = make_versions (query, shared, pasts);
   return TRUE;

@@ -22,6 +22,7 @@ struct _JalonsRegisterCache
   JalonsShared *shared;
   JalonsBlockNumberFunc to_kept;
   JalonsBlockNumberFunc from_kept;
+  JalonsListMergeFunc merge;
   gpointer data;
   GHashTable *entries; /* a set of Entry */
   gboolean cleared;
@@ -68,6 +69,7 @@ JalonsRegisterCache *
 jalons_register_cache_new (JalonsShared *shared,
                            JalonsBlockNumberFunc to_kept,
                            JalonsBlockNumberFunc from_kept,
+                           JalonsListMergeFunc merge,
                            gpointer data)
 {
   JalonsRegisterCache *self = g_new0 (JalonsRegisterCache, 1);
@@ -75,6 +77,7 @@ jalons_register_cache_new (JalonsShared *shared,
   self->shared = shared;
   self->to_kept = to_kept;
   self->from_kept = from_kept;
+  self->merge = merge;
   self->data = data;
   self->entries = g_hash_table_new_full (hash_entry, is_same_entry, entry_free, NULL);
   return self;
@@ -139,7 +142,9 @@ ensure (JalonsRegisterCache *self,
     jalons_shared_each_write (self->shared, entity, row, field, add_write, &reading);
   put_winner_last (entry->writes);
   entry->existed = entry->writes->len > 0;
-  if (entry->existed)
+  if (entry->writes->len > 1)
+    entry->shown = jalons_shared_get_merged (self->shared, entity, row, field);
+  if (entry->existed && entry->shown == NULL)
     entry->shown = g_strdup (g_array_index (entry->writes, JalonsWrite, entry->writes->len - 1).value);
   g_hash_table_add (self->entries, entry);
   return entry;
@@ -206,18 +211,26 @@ keep (JalonsRegisterCache *self,
     }
 }
 
+/* What shows is the winner, or of a list what all made of it. */
 static void
-add_shown (GPtrArray *shown,
+add_shown (JalonsRegisterCache *self,
+           GPtrArray *shown,
            const Entry *entry,
            GHashTable *authors)
 {
   const JalonsWrite *winner;
+  g_autofree char *merged = NULL;
+  const char *value;
 
   if (entry->writes->len == 0)
     return;
+  merged = self->merge (self->data, entry->entity, entry->row, entry->field, entry->writes);
+  if (entry->writes->len > 1)
+    jalons_shared_set_merged (self->shared, entry->entity, entry->row, entry->field, merged);
   winner = &g_array_index (entry->writes, JalonsWrite, entry->writes->len - 1);
-  if (g_strcmp0 (winner->value, entry->shown) != 0)
-    g_ptr_array_add (shown, jalons_shown_new (entry->entity, entry->row, entry->field, winner->value,
+  value = merged != NULL ? merged : winner->value;
+  if (g_strcmp0 (value, entry->shown) != 0)
+    g_ptr_array_add (shown, jalons_shown_new (entry->entity, entry->row, entry->field, value,
                                               g_hash_table_lookup (authors, winner->stamp), winner->stamp));
 }
 
@@ -241,7 +254,7 @@ jalons_register_cache_flush (JalonsRegisterCache *self,
       if (!((Entry *) entry)->changed)
         continue;
       keep (self, entry);
-      add_shown (shown, entry, authors);
+      add_shown (self, shown, entry, authors);
     }
   g_hash_table_remove_all (self->entries);
   self->cleared = FALSE;

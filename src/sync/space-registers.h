@@ -19,8 +19,16 @@ typedef struct _JalonsRegisterCache JalonsRegisterCache;
  */
 typedef gint64 (*JalonsBlockNumberFunc) (gint64 number, gpointer data);
 
+/**
+ * JalonsListMergeFunc:
+ *
+ * As jalons_space_merge_lists().
+ */
+typedef char *(*JalonsListMergeFunc) (gpointer data, const char *entity, const char *row, const char *field,
+                                      const GArray *writes);
+
 JalonsRegisterCache *jalons_register_cache_new   (JalonsShared *shared, JalonsBlockNumberFunc to_kept,
-                                                  JalonsBlockNumberFunc from_kept, gpointer data);
+                                                  JalonsBlockNumberFunc from_kept, JalonsListMergeFunc merge, gpointer data);
 void                 jalons_register_cache_free  (JalonsRegisterCache *self);
 GArray              *jalons_register_cache_read  (JalonsRegisterCache *self, const char *entity, const char *row,
                                                   const char *field);
