@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/paper-out.h"
 #include "cli/person.h"
 #include "cli/selection.h"
 #include "core/error.h"
@@ -75,17 +76,6 @@ load_year (JalonsCli *cli,
   return NULL;
 }
 
-/* Returns: whether @pdf, when there is one, was written; @to_file is then whether somebody waits for a word of it */
-static gboolean
-save (GBytes *pdf,
-      const char *path,
-      gboolean *to_file,
-      GError **error)
-{
-  *to_file = !g_str_equal (path, "-");
-  return pdf != NULL && jalons_cli_save (path, pdf, error);
-}
-
 /**
  * jalons_cli_print_ambassador:
  *
@@ -99,9 +89,7 @@ jalons_cli_print_ambassador (JalonsCli *cli,
   JalonsPrintOptions options = { .today = cli->today };
   g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  const char *path = jalons_arguments_value (arguments, "output");
-  gboolean to_file;
+  g_autoptr (JalonsSpool) spool = NULL;
   JalonsAmbassador *ambassador;
 
   if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
@@ -110,16 +98,13 @@ jalons_cli_print_ambassador (JalonsCli *cli,
   dataset = load_year (cli, arguments, error);
   ambassador =
     dataset != NULL ? jalons_find_ambassador (dataset, jalons_arguments_words (arguments)[1], error) : NULL;
-  if (ambassador != NULL)
-    {
-      options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
-      pdf = jalons_print_mission (dataset, ambassador, &options, jalons_arguments_has (arguments, "with-contact"), error);
-    }
-  if (!save (pdf, path, &to_file, error))
+  if (ambassador == NULL)
     return FALSE;
-  if (to_file)
-    jalons_cli_say (_ ("The mission sheet was written to “%s”."), path);
-  return TRUE;
+  options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
+  spool = jalons_paper_out_new (arguments);
+  return jalons_print_mission (dataset, ambassador, &options, jalons_arguments_has (arguments, "with-contact"), spool,
+                               error) &&
+         jalons_paper_out_tell (spool, arguments, error);
 }
 
 /**
@@ -134,9 +119,7 @@ jalons_cli_print_person (JalonsCli *cli,
                          GError **error)
 {
   g_autoptr (JalonsDataset) dataset = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  const char *path = jalons_arguments_value (arguments, "output");
-  gboolean to_file;
+  g_autoptr (JalonsSpool) spool = NULL;
   JalonsAmbassador *ambassador;
 
   if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
@@ -145,12 +128,11 @@ jalons_cli_print_person (JalonsCli *cli,
   dataset = jalons_cli_load (cli, error);
   ambassador =
     dataset != NULL ? jalons_find_ambassador (dataset, jalons_arguments_words (arguments)[1], error) : NULL;
-  pdf = ambassador != NULL ? jalons_print_person (dataset, ambassador, cli->today, error) : NULL;
-  if (!save (pdf, path, &to_file, error))
+  if (ambassador == NULL)
     return FALSE;
-  if (to_file)
-    jalons_cli_say (_ ("The data of that person were written to “%s”."), path);
-  return TRUE;
+  spool = jalons_paper_out_new (arguments);
+  jalons_print_person (dataset, ambassador, cli->today, spool);
+  return jalons_paper_out_tell (spool, arguments, error);
 }
 
 /**
@@ -167,23 +149,17 @@ jalons_cli_print_request (JalonsCli *cli,
   g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (GPtrArray) schools = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  const char *path = jalons_arguments_value (arguments, "output");
-  gboolean to_file;
+  g_autoptr (JalonsSpool) spool = NULL;
 
   if (!check_words (arguments, 1, _ ("A request names no classes: choose a school with --school."), error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = load_year (cli, arguments, error);
   schools = dataset != NULL ? jalons_select_schools (dataset, arguments, error) : NULL;
-  if (schools != NULL)
-    {
-      options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
-      pdf = jalons_print_request (dataset, schools, &options, error);
-    }
-  if (!save (pdf, path, &to_file, error))
+  if (schools == NULL)
     return FALSE;
-  if (to_file)
-    jalons_cli_say (_ ("The request was written to “%s”."), path);
-  return TRUE;
+  options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
+  spool = jalons_paper_out_new (arguments);
+  return jalons_print_request (dataset, schools, &options, spool, error) &&
+         jalons_paper_out_tell (spool, arguments, error);
 }

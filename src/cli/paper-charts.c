@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/paper-out.h"
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/hours.h"
@@ -89,15 +90,11 @@ print (JalonsArguments *arguments,
        const JalonsOrder *order,
        GError **error)
 {
-  const char *path = jalons_arguments_value (arguments, "output");
   const JalonsPrintWatch unwatched = { NULL };
-  g_autoptr (GBytes) pdf = jalons_papers_lookup (code)->print (order, &unwatched, error);
+  g_autoptr (JalonsSpool) spool = jalons_paper_out_new (arguments);
 
-  if (pdf == NULL || !jalons_cli_save (path, pdf, error))
-    return FALSE;
-  if (!g_str_equal (path, "-"))
-    jalons_cli_say (_ ("The document was written to “%s”."), path);
-  return TRUE;
+  return jalons_papers_lookup (code)->print (order, &unwatched, spool, error) &&
+         jalons_paper_out_tell (spool, arguments, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include "cli/bilan.h"
 #include "cli/paper-charts.h"
+#include "cli/paper-out.h"
 #include "cli/select-project.h"
 #include "core/error.h"
 #include "core/project.h"
@@ -27,20 +28,6 @@ check_words (JalonsArguments *arguments,
     return jalons_cli_usage_error (error, _ ("This document names nothing more: choose with --school, --span and --year."));
   if (!jalons_arguments_has (arguments, "output"))
     return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
-  return TRUE;
-}
-
-static gboolean
-save (JalonsArguments *arguments,
-      GBytes *pdf,
-      GError **error)
-{
-  const char *path = jalons_arguments_value (arguments, "output");
-
-  if (pdf == NULL || !jalons_cli_save (path, pdf, error))
-    return FALSE;
-  if (!g_str_equal (path, "-"))
-    jalons_cli_say (_ ("The document was written to “%s”."), path);
   return TRUE;
 }
 
@@ -143,7 +130,7 @@ jalons_cli_print_project (JalonsCli *cli,
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (JalonsProject) project = NULL;
   g_autoptr (JalonsOnward) onward = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = NULL;
 
   if (!check_words (arguments, error) || !check_version (arguments, error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error) ||
@@ -161,8 +148,9 @@ jalons_cli_print_project (JalonsCli *cli,
     return FALSE;
   options.onward = onward;
   options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
-  pdf = jalons_print_project (dataset, project, jalons_arguments_has (arguments, "with-remarks"), &options, error);
-  return save (arguments, pdf, error);
+  spool = jalons_paper_out_new (arguments);
+  jalons_print_project (dataset, project, jalons_arguments_has (arguments, "with-remarks"), &options, spool);
+  return jalons_paper_out_tell (spool, arguments, error);
 }
 
 /**
@@ -179,7 +167,7 @@ jalons_cli_print_bilan (JalonsCli *cli,
   g_autoptr (GHashTable) logos = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   g_autoptr (JalonsBilan) bilan = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = NULL;
 
   if (!check_words (arguments, error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &options.size, error))
@@ -190,6 +178,7 @@ jalons_cli_print_bilan (JalonsCli *cli,
   if (bilan == NULL)
     return FALSE;
   options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
-  pdf = jalons_print_bilan (dataset, bilan, &options, error);
-  return save (arguments, pdf, error);
+  spool = jalons_paper_out_new (arguments);
+  jalons_print_bilan (dataset, bilan, &options, spool);
+  return jalons_paper_out_tell (spool, arguments, error);
 }

@@ -1,5 +1,5 @@
 /* `jalons print`: pages as PDF files.
- * Invariant: with several files to write, all pages are made before the first file is written.
+ * Invariant: with several files to write, all pages are drawn before the first file is in its place.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/paper-catalogue.h"
 #include "cli/paper-charts.h"
+#include "cli/paper-out.h"
 #include "cli/paper-project.h"
 #include "cli/selection.h"
 #include "core/error.h"
@@ -101,16 +102,34 @@ static gboolean
 print_to_file (JalonsDataset *dataset,
                GPtrArray *divisions,
                const JalonsPrintOptions *options,
-               const char *path,
+               JalonsArguments *arguments,
                GError **error)
 {
-  g_autoptr (GBytes) pdf = jalons_print_divisions (dataset, divisions, options, tell_progress, NULL, NULL, error);
+  const JalonsPrintWatch watch = { tell_progress };
+  g_autoptr (JalonsSpool) spool = jalons_paper_out_new (arguments);
+  const char *path = jalons_arguments_value (arguments, "output");
 
-  if (pdf == NULL || !jalons_cli_save (path, pdf, error))
+  if (!jalons_print_divisions (dataset, divisions, options, &watch, spool, error) ||
+      !jalons_paper_out_keep (spool, arguments, error))
     return FALSE;
   if (!g_str_equal (path, "-"))
     jalons_cli_say (ngettext ("%u class was written to “%s”.", "%u classes were written to “%s”.", divisions->len),
                     divisions->len, path);
+  return TRUE;
+}
+
+/* The files are there at once, when all of them are drawn. */
+static gboolean
+keep_all (GPtrArray *spools,
+          GPtrArray *paths,
+          GError **error)
+{
+  for (unsigned i = 0; i < spools->len; i++)
+    {
+      if (!jalons_spool_keep (spools->pdata[i], error))
+        return FALSE;
+      jalons_cli_say ("%s", (const char *) paths->pdata[i]);
+    }
   return TRUE;
 }
 
@@ -123,22 +142,19 @@ print_to_folder (JalonsDataset *dataset,
 {
   const JalonsOrder order = { .dataset = dataset, .divisions = divisions, .options = *options };
   const JalonsPrintWatch watch = { tell_progress };
-  g_autoptr (GPtrArray) pdfs = jalons_papers_each (&order, &watch, error);
+  g_autoptr (GPtrArray) spools = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_spool_free);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (pdfs == NULL)
-    return FALSE;
   if (!make_folder (folder, error))
     return FALSE;
   for (unsigned i = 0; i < divisions->len; i++)
     {
-      g_autofree char *name = name_file (dataset, g_ptr_array_index (divisions, i));
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *name = name_file (dataset, divisions->pdata[i]);
 
-      if (!jalons_cli_save (path, g_ptr_array_index (pdfs, i), error))
-        return FALSE;
-      jalons_cli_say ("%s", path);
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+      g_ptr_array_add (spools, jalons_spool_new (paths->pdata[i]));
     }
-  return TRUE;
+  return jalons_papers_each (&order, &watch, spools, error) && keep_all (spools, paths, error);
 }
 
 static gboolean
@@ -165,7 +181,7 @@ print_divisions (JalonsCli *cli,
   options.logos = logos = jalons_logos_load (cli->data_dir, dataset);
   if (folder != NULL)
     return print_to_folder (dataset, divisions, &options, folder, error);
-  return print_to_file (dataset, divisions, &options, jalons_arguments_value (arguments, "output"), error);
+  return print_to_file (dataset, divisions, &options, arguments, error);
 }
 
 /* What can be printed, and the options of each. */

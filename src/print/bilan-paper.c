@@ -125,14 +125,13 @@ name_scope (JalonsBilan *bilan)
  * jalons_print_bilan:
  * @dataset: that of @bilan
  * @bilan: of a school, or of all of them
- *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_DAMAGED for a fault of ours
+ * @spool: gets the PDF, tagged to PDF/UA-1
  */
-GBytes *
+void
 jalons_print_bilan (JalonsDataset *dataset,
                     JalonsBilan *bilan,
                     const JalonsPrintOptions *options,
-                    GError **error)
+                    JalonsSpool *spool)
 {
   g_autofree char *year = jalons_format_school_year (jalons_bilan_start (bilan));
   /* Translators: a school year */
@@ -140,7 +139,7 @@ jalons_print_bilan (JalonsDataset *dataset,
   g_autofree char *scope = name_scope (bilan);
   g_autofree char *foot = jalons_report_foot (scope, title, "");
   g_autofree char *name = g_strdup_printf ("%s – %s", title, scope);
-  g_autoptr (JalonsReport) report = jalons_report_new (name, title, foot, options);
+  g_autoptr (JalonsReport) report = jalons_report_new (name, title, foot, options, spool);
   Pages pages = { report, dataset, bilan };
 
   add_cover (&pages, title);
@@ -148,5 +147,5 @@ jalons_print_bilan (JalonsDataset *dataset,
   for (JalonsTheme theme = JALONS_THEME_SUMMARY; theme <= JALONS_THEME_PROSPECTS; theme++)
     add_theme (&pages, theme);
   add_methods (&pages);
-  return jalons_report_finish (report, error);
+  jalons_report_finish (report);
 }

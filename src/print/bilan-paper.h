@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_bilan (JalonsDataset *dataset, JalonsBilan *bilan, const JalonsPrintOptions *options,
-                            GError **error);
+void jalons_print_bilan (JalonsDataset *dataset, JalonsBilan *bilan, const JalonsPrintOptions *options,
+                         JalonsSpool *spool);
 
 G_END_DECLS

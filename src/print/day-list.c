@@ -335,17 +335,17 @@ fill_sheet (JalonsSheet *sheet,
   g_ptr_array_unref (list->activities);
 }
 
-static GBytes *
+static void
 print_sheet (const JalonsSheet *sheet,
              const JalonsPrintOptions *options,
-             GError **error)
+             JalonsSpool *spool)
 {
   g_autofree char *title = g_strconcat (sheet->code, " · ", sheet->level, " · ", sheet->school, NULL);
-  g_autoptr (JalonsPaper) paper = jalons_stationery_new_paper (options, FALSE, title, sheet->subject);
+  g_autoptr (JalonsPaper) paper = jalons_stationery_new_paper (options, FALSE, title, sheet->subject, spool);
 
   jalons_sheet_draw (paper, sheet, TRUE);
   jalons_paper_close (paper);
-  return jalons_paper_finish (paper);
+  jalons_paper_finish (paper);
 }
 
 /* The week */
@@ -382,17 +382,16 @@ list_counsellor (const JalonsYear *year,
  * jalons_print_week:
  * @year: of a school, in @dataset
  * @monday: of the week
+ * @spool: gets the PDF
  *
  * Lists what all the classes of a school have in a week, by day and hour, on A4 or A3 portrait, tagged to PDF/UA-1.
- *
- * Returns: (transfer full): the PDF, or %NULL with %JALONS_ERROR_DAMAGED for a fault of ours
  */
-GBytes *
+void
 jalons_print_week (JalonsDataset *dataset,
                    JalonsYear *year,
                    JalonsDay monday,
                    const JalonsPrintOptions *options,
-                   GError **error)
+                   JalonsSpool *spool)
 {
   JalonsDay first = jalons_day_monday (monday);
   g_autofree char *title = name_week (dataset, year, first), *period = jalons_format_period (first, first + 6);
@@ -411,7 +410,7 @@ jalons_print_week (JalonsDataset *dataset,
   sheet->nothing = g_strdup (_ ("Nothing is planned in this week."));
   sheet->reference = g_strdup (sheet->school);
   jalons_sheet_set_logo (sheet, school, options);
-  return print_sheet (sheet, options, error);
+  print_sheet (sheet, options, spool);
 }
 
 /* The agenda */
@@ -480,17 +479,18 @@ set_agenda_words (JalonsSheet *sheet,
  * jalons_print_agenda:
  * @years: (element-type JalonsYear): one of each school, in @dataset
  * @agenda: whose, and when
+ * @spool: gets the PDF, tagged to PDF/UA-1
  *
  * Lists by day where a counsellor is expected, with the school and the classes, on A4 or A3 portrait.
  *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when no school has that
- *   counsellor, %JALONS_ERROR_DAMAGED for a fault of ours
+ * Returns: whether it was drawn; if not, %JALONS_ERROR_MISSING: no school has that counsellor
  */
-GBytes *
+gboolean
 jalons_print_agenda (JalonsDataset *dataset,
                      GPtrArray *years,
                      const JalonsAgenda *agenda,
                      const JalonsPrintOptions *options,
+                     JalonsSpool *spool,
                      GError **error)
 {
   g_autofree char *period = jalons_format_period (agenda->first_day, agenda->end_day);
@@ -510,10 +510,13 @@ jalons_print_agenda (JalonsDataset *dataset,
   fill_sheet (sheet, &list);
   set_agenda_words (sheet, years, agenda, options->without_names);
   if (n > 0)
-    return print_sheet (sheet, options, error);
+    {
+      print_sheet (sheet, options, spool);
+      return TRUE;
+    }
   g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
                agenda->counsellor != NULL ? _ ("No school has the counsellor “%s”: see the settings of the schools.")
                                           : _ ("There is no school whose agenda could be printed."),
                agenda->counsellor);
-  return NULL;
+  return FALSE;
 }

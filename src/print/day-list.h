@@ -26,10 +26,10 @@ typedef struct
   gboolean everything;
 } JalonsAgenda;
 
-GBytes *jalons_print_week   (JalonsDataset *dataset, JalonsYear *year, JalonsDay monday,
-                             const JalonsPrintOptions *options, GError **error);
-GBytes *jalons_print_agenda (JalonsDataset *dataset, GPtrArray *years, const JalonsAgenda *agenda,
-                             const JalonsPrintOptions *options, GError **error);
+void     jalons_print_week   (JalonsDataset *dataset, JalonsYear *year, JalonsDay monday,
+                              const JalonsPrintOptions *options, JalonsSpool *spool);
+gboolean jalons_print_agenda (JalonsDataset *dataset, GPtrArray *years, const JalonsAgenda *agenda,
+                              const JalonsPrintOptions *options, JalonsSpool *spool, GError **error);
 
 char *jalons_list_activity_divisions (JalonsDataset *dataset, JalonsActivity *activity);
 

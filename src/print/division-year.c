@@ -23,11 +23,12 @@ make_title (const JalonsSheet *sheet,
 static JalonsPaper *
 make_paper (const JalonsSheet *sheet,
             const JalonsPrintOptions *options,
-            gboolean alone)
+            gboolean alone,
+            JalonsSpool *spool)
 {
   g_autofree char *title = make_title (sheet, alone);
 
-  return jalons_stationery_new_paper (options, FALSE, title, sheet->subject);
+  return jalons_stationery_new_paper (options, FALSE, title, sheet->subject, spool);
 }
 
 static JalonsSheet *
@@ -49,50 +50,52 @@ read_sheet (JalonsDataset *dataset,
  * @dataset: the data, which nobody changes meanwhile
  * @divisions: (element-type JalonsDivision): the classes, in the order of the pages
  * @options: see #JalonsPrintOptions; @today is a day
- * @progress: (nullable) (scope call): is told after each class, in the calling thread
- * @progress_data: for @progress
- * @cancellable: (nullable): looked at before each class
- * @error: %JALONS_ERROR_MISSING when there is no class, or the year of one is not in @dataset;
- *   %G_IO_ERROR_CANCELLED; %JALONS_ERROR_DAMAGED for a fault of ours
+ * @watch: (nullable): is told after each class, and looked at before each
+ * @spool: gets the PDF: the same data and options give the same bytes
+ * @error: %JALONS_ERROR_MISSING when there is no class, or the year of one is not in @dataset; %G_IO_ERROR_CANCELLED
  *
  * Draws the year of each class: one PDF of A4 or A3 pages, tagged to PDF/UA-1, with one entry of the outline for each
  * class. It takes some 4 ms a class; a whole school is for a worker thread.
  *
- * Returns: (transfer full): the PDF, or %NULL; the same data and options give the same bytes
+ * Returns: whether it was drawn; whether @spool could write it is asked of that
  */
-GBytes *
+gboolean
 jalons_print_divisions (JalonsDataset *dataset,
                         GPtrArray *divisions,
                         const JalonsPrintOptions *options,
-                        JalonsPrintProgress progress,
-                        gpointer progress_data,
-                        GCancellable *cancellable,
+                        const JalonsPrintWatch *watch,
+                        JalonsSpool *spool,
                         GError **error)
 {
+  const JalonsPrintWatch unwatched = { NULL };
   g_autoptr (JalonsPaper) paper = NULL;
 
-  g_return_val_if_fail (options->today != JALONS_NO_DAY, NULL);
+  g_return_val_if_fail (options->today != JALONS_NO_DAY, FALSE);
   if (divisions->len == 0)
     {
       g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
                            _ ("There is no class to print: choose at least one."));
-      return NULL;
+      return FALSE;
     }
-  for (unsigned i = 0; i < divisions->len; i++)
+  watch = watch != NULL ? watch : &unwatched;
+  for (unsigned i = 0; i < divisions->len && jalons_spool_is_good (spool); i++)
     {
       g_autoptr (JalonsSheet) sheet = NULL;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+        return FALSE;
       sheet = read_sheet (dataset, divisions->pdata[i], options, error);
       if (sheet == NULL)
-        return NULL;
+        return FALSE;
       if (paper == NULL)
-        paper = make_paper (sheet, options, divisions->len == 1);
+        paper = make_paper (sheet, options, divisions->len == 1, spool);
       jalons_sheet_draw (paper, sheet, i == 0);
-      if (progress != NULL)
-        progress (i + 1, divisions->len, progress_data);
+      if (watch->progress != NULL)
+        watch->progress (i + 1, divisions->len, watch->data);
     }
+  if (paper == NULL)
+    return TRUE;
   jalons_paper_close (paper);
-  return jalons_paper_finish (paper);
+  jalons_paper_finish (paper);
+  return TRUE;
 }

@@ -11,8 +11,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_divisions (JalonsDataset *dataset, GPtrArray *divisions, const JalonsPrintOptions *options,
-                                JalonsPrintProgress progress, gpointer progress_data, GCancellable *cancellable,
-                                GError **error);
+gboolean jalons_print_divisions (JalonsDataset *dataset, GPtrArray *divisions, const JalonsPrintOptions *options,
+                                 const JalonsPrintWatch *watch, JalonsSpool *spool, GError **error);
 
 G_END_DECLS

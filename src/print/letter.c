@@ -264,17 +264,16 @@ jalons_letter_add_row (JalonsLetter *self,
 
 /**
  * jalons_letter_finish:
- *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1, or %NULL with %JALONS_ERROR_DAMAGED for a fault of ours
+ * @spool: gets the PDF, tagged to PDF/UA-1
  */
-GBytes *
+void
 jalons_letter_finish (JalonsLetter *self,
-                      GError **error)
+                      JalonsSpool *spool)
 {
   const JalonsPrintOptions options = { .today = self->today };
   g_autofree char *printed = jalons_printed_words (self->today);
 
-  self->paper = jalons_stationery_new_paper (&options, FALSE, self->title, self->subject);
+  self->paper = jalons_stationery_new_paper (&options, FALSE, self->title, self->subject, spool);
   self->stationery = (JalonsStationery){
     self->paper,
     PAGE_WIDTH,
@@ -292,5 +291,5 @@ jalons_letter_finish (JalonsLetter *self,
   jalons_letter_spread (self);
   jalons_letter_draw (self);
   jalons_paper_close (self->paper);
-  return jalons_paper_finish (self->paper);
+  jalons_paper_finish (self->paper);
 }

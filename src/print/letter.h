@@ -29,7 +29,7 @@ void          jalons_letter_add_table   (JalonsLetter *self, const char *summary
                                          const char *const *heads);
 void          jalons_letter_set_numbers (JalonsLetter *self, guint column);
 void          jalons_letter_add_row     (JalonsLetter *self, const char *const *cells);
-GBytes       *jalons_letter_finish      (JalonsLetter *self, GError **error);
+void          jalons_letter_finish      (JalonsLetter *self, JalonsSpool *spool);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsLetter, jalons_letter_free)
 

@@ -171,15 +171,16 @@ only_school (JalonsDataset *dataset,
  * @ambassador: who comes
  * @options: the date of printing, and the logos: that of the school stands on the sheet when the person comes to no other
  * @with_contact: prints the professional e-mail and telephone too
+ * @spool: gets the PDF, tagged to PDF/UA-1
  *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when the person was forgotten or
- *   comes nowhere this year
+ * Returns: whether it was drawn; if not, %JALONS_ERROR_MISSING: the person was forgotten or comes nowhere this year
  */
-GBytes *
+gboolean
 jalons_print_mission (JalonsDataset *dataset,
                       JalonsAmbassador *ambassador,
                       const JalonsPrintOptions *options,
                       gboolean with_contact,
+                      JalonsSpool *spool,
                       GError **error)
 {
   g_autoptr (GPtrArray) visits = jalons_catalogue_links (dataset, ambassador);
@@ -203,14 +204,15 @@ jalons_print_mission (JalonsDataset *dataset,
     {
       g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
                    _ ("%s comes nowhere this year: attach the visit to an activity first."), name);
-      return NULL;
+      return FALSE;
     }
   add_checks (letter, ambassador);
   jalons_letter_add_note (letter, _ ("The teacher remains responsible for the class during the visit. The visit is free of "
                                      "charge and gives no advantage to one company or one school."));
   jalons_letter_add_blank (letter, _ ("For the school:"));
   jalons_letter_add_blank (letter, _ ("The ambassador:"));
-  return jalons_letter_finish (letter, error);
+  jalons_letter_finish (letter, spool);
+  return TRUE;
 }
 
 /* All that is known */
@@ -243,16 +245,15 @@ add_visits (JalonsLetter *letter,
 
 /**
  * jalons_print_person:
+ * @spool: gets the PDF, tagged to PDF/UA-1
  *
  * What the person may ask for (RGPD art. 15): every field, and the visits of every school year that @dataset holds.
- *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1
  */
-GBytes *
+void
 jalons_print_person (JalonsDataset *dataset,
                      JalonsAmbassador *ambassador,
                      JalonsDay today,
-                     GError **error)
+                     JalonsSpool *spool)
 {
   const JalonsEntity *entity = jalons_model_entity (JALONS_ENTITY_AMBASSADOR);
   g_autoptr (GPtrArray) visits = jalons_catalogue_links (dataset, ambassador);
@@ -268,5 +269,5 @@ jalons_print_person (JalonsDataset *dataset,
       jalons_letter_add_field (letter, jalons_field_label (entity->fields[i].id), words);
     }
   add_visits (letter, dataset, visits);
-  return jalons_letter_finish (letter, error);
+  jalons_letter_finish (letter, spool);
 }

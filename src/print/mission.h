@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_mission (JalonsDataset *dataset, JalonsAmbassador *ambassador, const JalonsPrintOptions *options,
-                              gboolean with_contact, GError **error);
-GBytes *jalons_print_person  (JalonsDataset *dataset, JalonsAmbassador *ambassador, JalonsDay today, GError **error);
+gboolean jalons_print_mission (JalonsDataset *dataset, JalonsAmbassador *ambassador, const JalonsPrintOptions *options,
+                               gboolean with_contact, JalonsSpool *spool, GError **error);
+void     jalons_print_person  (JalonsDataset *dataset, JalonsAmbassador *ambassador, JalonsDay today, JalonsSpool *spool);
 
 G_END_DECLS

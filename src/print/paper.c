@@ -2,39 +2,9 @@
  * Invariant: a page that is done is written and forgotten, so that memory does not grow with the pages.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "print/paper.h"
+#include "print/paper-private.h"
 
-#include <string.h>
-
-#include "print/inker.h"
-#include "print/pdf-facts.h"
 #include "print/pdf-form.h"
-#include "print/pdf-link.h"
-#include "print/pdf-outline.h"
-
-struct _JalonsPaper
-{
-  double scale;
-  double width, height; /* of a sheet */
-  JalonsPdfFacts facts;
-  JalonsPdfFile *file;
-  JalonsPdfStructure *structure;
-  JalonsPdfOutline *outline;
-  JalonsPdfFonts *fonts;
-  JalonsPdfPictures *pictures;
-  JalonsPen *pen;
-  JalonsInker *inker;
-  JalonsLettering *lettering;
-  unsigned tree, resources; /* the objects that all pages name */
-  GArray *pages;            /* of unsigned: their objects; those of pages to come too, where a link leads there */
-  int n_pages;
-  unsigned key;        /* of the present page in the structure */
-  GString *links;      /* on the present page */
-  JalonsPdfLink *link; /* that is open */
-  int link_depth;
-  int depth; /* how many elements are open */
-  gboolean ornament;
-};
 
 /**
  * jalons_paper_prepare:
@@ -49,9 +19,10 @@ jalons_paper_prepare (void)
 }
 
 static void
-set_up (JalonsPaper *self)
+set_up (JalonsPaper *self,
+        JalonsSpool *spool)
 {
-  self->file = jalons_pdf_file_new ();
+  self->file = jalons_pdf_file_new (spool);
   self->structure = jalons_pdf_structure_new (self->file, self->scale, self->height);
   self->outline = jalons_pdf_outline_new ();
   self->fonts = jalons_pdf_fonts_new ();
@@ -66,11 +37,13 @@ set_up (JalonsPaper *self)
 
 /**
  * jalons_paper_new:
+ * @spool: gets the bytes as they come, and outlives the paper
  *
  * Returns: (transfer full): a document without a page
  */
 JalonsPaper *
-jalons_paper_new (const JalonsPaperSetup *setup)
+jalons_paper_new (const JalonsPaperSetup *setup,
+                  JalonsSpool *spool)
 {
   JalonsPaper *self = g_new0 (JalonsPaper, 1);
 
@@ -80,7 +53,7 @@ jalons_paper_new (const JalonsPaperSetup *setup)
   self->facts = (JalonsPdfFacts){ g_strdup (setup->title), g_strdup (setup->author), g_strdup (setup->subject),
                                   g_strdup (setup->language), g_strdup (setup->created) };
   self->lettering = jalons_lettering_new (setup->language);
-  set_up (self);
+  set_up (self, spool);
   return self;
 }
 
@@ -124,9 +97,9 @@ page_at (JalonsPaper *self,
 }
 
 /* From the bottom of the sheet, as the file has it. */
-static double
-up (JalonsPaper *self,
-    double y)
+double
+jalons_paper_up (JalonsPaper *self,
+                 double y)
 {
   return self->height - y * self->scale;
 }
@@ -226,7 +199,7 @@ jalons_paper_open_jump (JalonsPaper *self,
                         double y)
 {
   g_return_if_fail (self->n_pages > 0 && !self->ornament && self->link == NULL);
-  open_link (self, &tag, jalons_pdf_link_new_jump (tag.alt, page_at (self, page), up (self, MAX (y, 0))));
+  open_link (self, &tag, jalons_pdf_link_new_jump (tag.alt, page_at (self, page), jalons_paper_up (self, MAX (y, 0))));
 }
 
 static void
@@ -291,194 +264,7 @@ jalons_paper_add_outline (JalonsPaper *self,
                           double y)
 {
   g_return_val_if_fail (self->n_pages > 0, 0);
-  return jalons_pdf_outline_add (self->outline, parent, title, page_at (self, self->n_pages - 1), up (self, y));
-}
-
-/* Text */
-
-/**
- * jalons_paper_measure:
- * @letters: how the text looks
- * @width: of its lines, in points
- * @text: the text
- *
- * Returns: its height in points
- */
-double
-jalons_paper_measure (JalonsPaper *self,
-                      JalonsLetters letters,
-                      double width,
-                      const char *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (jalons_lettering_layout (self->lettering, letters, width, text), NULL, &logical);
-  return (double) logical.height / PANGO_SCALE;
-}
-
-/**
- * jalons_paper_measure_width:
- *
- * Returns: how wide the text is on one line, in points
- */
-double
-jalons_paper_measure_width (JalonsPaper *self,
-                            JalonsLetters letters,
-                            const char *text)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (jalons_lettering_layout (self->lettering, letters, -1, text), NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
-}
-
-/**
- * jalons_paper_break:
- * @width: of the lines
- * @text: the text
- * @n_lines: (out): how many lines it takes
- *
- * Returns: (transfer full) (array): where each line begins, in bytes of @text, and then where the last one ends; some of
- *   the lines alone are broken in the same places
- */
-unsigned *
-jalons_paper_break (JalonsPaper *self,
-                    JalonsLetters letters,
-                    double width,
-                    const char *text,
-                    unsigned *n_lines)
-{
-  PangoLayout *layout = jalons_lettering_layout (self->lettering, letters, width, text);
-  const char *tamed = pango_layout_get_text (layout), *at = text;
-  unsigned *starts = g_new (unsigned, pango_layout_get_line_count (layout) + 1);
-  unsigned n = 0;
-
-  /* What is laid out has the same characters, but not all of as many bytes. */
-  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
-    {
-      const char *start = pango_layout_get_text (layout) + ((PangoLayoutLine *) line->data)->start_index;
-
-      for (; tamed < start; tamed = g_utf8_next_char (tamed))
-        at = g_utf8_next_char (at);
-      starts[n++] = (unsigned) (at - text);
-    }
-  starts[n] = (unsigned) strlen (text);
-  *n_lines = n;
-  return starts;
-}
-
-static gboolean
-is_visible (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isgraph (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a space stands, or may be put, behind the line: not where a long word had to be broken. */
-static gboolean
-ends_word (PangoLayoutIter *iter)
-{
-  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  const char *text = pango_layout_get_text (pango_layout_iter_get_layout (iter));
-  int end = line->start_index + line->length;
-
-  return text[end] == '\0' || text[end] == ' ' || (end > 0 && text[end - 1] == ' ');
-}
-
-static void
-paint_line (JalonsPaper *self,
-            JalonsLetters letters,
-            double x,
-            double y,
-            PangoLayoutIter *iter)
-{
-  JalonsLetters plain = { .size = letters.size, .leading = letters.leading, .bold = letters.bold };
-  double base = y + pango_units_to_double (pango_layout_iter_get_baseline (iter)), left, right;
-  PangoRectangle line;
-
-  pango_layout_iter_get_line_extents (iter, NULL, &line);
-  left = x + pango_units_to_double (line.x);
-  right = left + pango_units_to_double (line.width);
-  jalons_inker_line (self->inker, pango_layout_iter_get_line_readonly (iter), left, base, letters.grey);
-  if (ends_word (iter))
-    jalons_inker_line (
-      self->inker,
-      pango_layout_get_line_readonly (jalons_lettering_layout (self->lettering, plain, -1, " "), 0), right, base,
-      letters.grey);
-  if (self->link != NULL)
-    jalons_pdf_link_add_line (self->link, left * self->scale,
-                              up (self, y + pango_units_to_double (line.y + line.height)), right * self->scale,
-                              up (self, y + pango_units_to_double (line.y)));
-}
-
-/* A reader who is told the words of an element takes them as they are painted, and pango paints no space where a line
- * ends: "21 novembre" would be read "21novembre". So a space is painted behind each line, the last one too, because
- * another text of the same element may follow. */
-static void
-paint_lines (JalonsPaper *self,
-             JalonsLetters letters,
-             double x,
-             double y,
-             PangoLayout *layout)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout); /* keeps the layout alive, whatever is forgotten meanwhile */
-
-  do
-    paint_line (self, letters, x, y, iter);
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-}
-
-/**
- * jalons_paper_text:
- * @letters: how it looks
- * @x: its left, in points from the left of the page
- * @y: its top, in points from the top of the page
- * @width: of its lines, in points, or less than 0 for one line
- * @text: the text
- *
- * Paints text in the innermost open element, or in an ornament.
- *
- * Returns: its height in points
- */
-double
-jalons_paper_text (JalonsPaper *self,
-                   JalonsLetters letters,
-                   double x,
-                   double y,
-                   double width,
-                   const char *text)
-{
-  g_return_val_if_fail (self->depth > 0 || self->ornament, 0);
-  if (is_visible (text))
-    paint_lines (self, letters, x, y, jalons_lettering_layout (self->lettering, letters, width, text));
-  return jalons_paper_measure (self, letters, width, text);
-}
-
-/**
- * jalons_paper_leaf:
- *
- * An element that is one text: jalons_paper_open(), jalons_paper_text(), jalons_paper_close().
- *
- * Returns: its height in points
- */
-double
-jalons_paper_leaf (JalonsPaper *self,
-                   JalonsTag tag,
-                   JalonsLetters letters,
-                   double x,
-                   double y,
-                   double width,
-                   const char *text)
-{
-  double height;
-
-  jalons_paper_open (self, tag);
-  height = jalons_paper_text (self, letters, x, y, width, text);
-  jalons_paper_close (self);
-  return height;
+  return jalons_pdf_outline_add (self->outline, parent, title, page_at (self, self->n_pages - 1), jalons_paper_up (self, y));
 }
 
 /* Pictures and shapes */
@@ -579,24 +365,22 @@ put_pages (JalonsPaper *self)
 /**
  * jalons_paper_finish:
  *
- * Ends the document, of which every element is closed; nothing more can be painted.
- *
- * Returns: (transfer full): the PDF; the same pages give the same bytes
+ * Ends the document, of which every element is closed; nothing more can be painted. The spool then has all of the PDF;
+ * the same pages give the same bytes.
  */
-GBytes *
+void
 jalons_paper_finish (JalonsPaper *self)
 {
   g_autoptr (GString) catalogue = g_string_new ("<</Type/Catalog");
-  unsigned root, info;
+  unsigned info;
 
-  g_return_val_if_fail (self->depth == 0 && self->n_pages > 0, NULL);
+  g_return_if_fail (self->depth == 0 && self->n_pages > 0);
   end_page (self);
   put_pages (self);
-  root = jalons_pdf_file_reserve (self->file);
   info = jalons_pdf_facts_put (&self->facts, self->file, catalogue);
   jalons_pdf_outline_put (self->outline, self->file, catalogue);
   g_string_append_printf (catalogue, "/Pages %u 0 R/StructTreeRoot %u 0 R>>", self->tree,
                           jalons_pdf_structure_finish (self->structure));
-  jalons_pdf_file_put (self->file, root, catalogue);
-  return jalons_pdf_file_finish (self->file, root, info);
+  jalons_pdf_file_put (self->file, jalons_pdf_file_get_root (self->file), catalogue);
+  jalons_pdf_file_finish (self->file, info);
 }

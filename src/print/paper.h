@@ -8,6 +8,7 @@
 
 #include "print/lettering.h"
 #include "print/pen.h"
+#include "print/spool.h"
 #include "print/tag.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,7 @@ typedef struct
 typedef struct _JalonsPaper JalonsPaper;
 
 void         jalons_paper_prepare (void);
-JalonsPaper *jalons_paper_new  (const JalonsPaperSetup *setup);
+JalonsPaper *jalons_paper_new  (const JalonsPaperSetup *setup, JalonsSpool *spool);
 void         jalons_paper_free (JalonsPaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPaper, jalons_paper_free)
@@ -51,7 +52,7 @@ void     jalons_paper_close       (JalonsPaper *self);
 void     jalons_paper_begin_ornament (JalonsPaper *self);
 void     jalons_paper_end_ornament   (JalonsPaper *self);
 int      jalons_paper_add_outline (JalonsPaper *self, int parent, const char *title, double y);
-GBytes  *jalons_paper_finish      (JalonsPaper *self);
+void     jalons_paper_finish      (JalonsPaper *self);
 
 double   jalons_paper_measure       (JalonsPaper *self, JalonsLetters letters, double width, const char *text);
 double   jalons_paper_measure_width (JalonsPaper *self, JalonsLetters letters, const char *text);

@@ -67,13 +67,13 @@ list_schools (const JalonsOrder *order)
 
 /* The year of classes */
 
-static GBytes *
+static gboolean
 print_divisions (const JalonsOrder *order,
                  const JalonsPrintWatch *watch,
+                 JalonsSpool *spool,
                  GError **error)
 {
-  return jalons_print_divisions (order->dataset, order->divisions, &order->options, watch->progress, watch->data,
-                                 watch->cancellable, error);
+  return jalons_print_divisions (order->dataset, order->divisions, &order->options, watch, spool, error);
 }
 
 /* One class gives its name, classes of one level that of the level, others that of the school. */
@@ -92,12 +92,14 @@ divisions_subject (const JalonsOrder *order)
 
 /* The wall charts */
 
-static GBytes *
+static gboolean
 print_level (const JalonsOrder *order,
              const JalonsPrintWatch *watch,
+             JalonsSpool *spool,
              GError **error)
 {
-  return jalons_print_chart (order->dataset, order->year, order->level, &order->options, error);
+  jalons_print_chart (order->dataset, order->year, order->level, &order->options, spool);
+  return TRUE;
 }
 
 static char *
@@ -106,22 +108,26 @@ level_subject (const JalonsOrder *order)
   return g_strdup (jalons_known_level (order->dataset, order->level).label);
 }
 
-static GBytes *
+static gboolean
 print_school (const JalonsOrder *order,
               const JalonsPrintWatch *watch,
+              JalonsSpool *spool,
               GError **error)
 {
-  return jalons_print_chart (order->dataset, order->year, "", &order->options, error);
+  jalons_print_chart (order->dataset, order->year, "", &order->options, spool);
+  return TRUE;
 }
 
 /* The lists */
 
-static GBytes *
+static gboolean
 print_week (const JalonsOrder *order,
             const JalonsPrintWatch *watch,
+            JalonsSpool *spool,
             GError **error)
 {
-  return jalons_print_week (order->dataset, order->year, order->first_day, &order->options, error);
+  jalons_print_week (order->dataset, order->year, order->first_day, &order->options, spool);
+  return TRUE;
 }
 
 static char *
@@ -133,15 +139,16 @@ week_subject (const JalonsOrder *order)
   return g_strdup_printf ("%s %s", school, day);
 }
 
-static GBytes *
+static gboolean
 print_agenda (const JalonsOrder *order,
               const JalonsPrintWatch *watch,
+              JalonsSpool *spool,
               GError **error)
 {
   const JalonsAgenda agenda = { order->counsellor, order->first_day, order->end_day, order->everything };
   g_autoptr (GPtrArray) years = list_years (order);
 
-  return jalons_print_agenda (order->dataset, years, &agenda, &order->options, error);
+  return jalons_print_agenda (order->dataset, years, &agenda, &order->options, spool, error);
 }
 
 static char *
@@ -154,12 +161,13 @@ agenda_subject (const JalonsOrder *order)
 
 /* What is sent */
 
-static GBytes *
+static gboolean
 print_mission (const JalonsOrder *order,
                const JalonsPrintWatch *watch,
+               JalonsSpool *spool,
                GError **error)
 {
-  return jalons_print_mission (order->dataset, order->ambassador, &order->options, order->with_contact, error);
+  return jalons_print_mission (order->dataset, order->ambassador, &order->options, order->with_contact, spool, error);
 }
 
 static char *
@@ -168,14 +176,15 @@ mission_subject (const JalonsOrder *order)
   return jalons_record_words (order->dataset, order->ambassador);
 }
 
-static GBytes *
+static gboolean
 print_request (const JalonsOrder *order,
                const JalonsPrintWatch *watch,
+               JalonsSpool *spool,
                GError **error)
 {
   g_autoptr (GPtrArray) schools = list_schools (order);
 
-  return jalons_print_request (order->dataset, schools, &order->options, error);
+  return jalons_print_request (order->dataset, schools, &order->options, spool, error);
 }
 
 static char *
@@ -203,18 +212,22 @@ jalons_papers_project (const JalonsOrder *order)
   return jalons_project_of_year (order->dataset, school, jalons_year_start (order->year));
 }
 
-static GBytes *
+static gboolean
 print_project (const JalonsOrder *order,
                const JalonsPrintWatch *watch,
+               JalonsSpool *spool,
                GError **error)
 {
   JalonsProject *project = jalons_papers_project (order);
 
   if (project != NULL)
-    return jalons_print_project (order->dataset, project, order->with_remarks, &order->options, error);
+    {
+      jalons_print_project (order->dataset, project, order->with_remarks, &order->options, spool);
+      return TRUE;
+    }
   g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
                        _ ("No project has this school year: begin one under Project first."));
-  return NULL;
+  return FALSE;
 }
 
 static char *
@@ -225,15 +238,17 @@ project_subject (const JalonsOrder *order)
   return project != NULL ? jalons_project_name (order->dataset, project) : g_strdup (_ ("Project"));
 }
 
-static GBytes *
+static gboolean
 print_bilan (const JalonsOrder *order,
              const JalonsPrintWatch *watch,
+             JalonsSpool *spool,
              GError **error)
 {
   g_autoptr (JalonsBilan) bilan = jalons_bilan_new (order->dataset, jalons_year_start (order->year),
                                                     order->all_schools ? NULL : school_of (order));
 
-  return jalons_print_bilan (order->dataset, bilan, &order->options, error);
+  jalons_print_bilan (order->dataset, bilan, &order->options, spool);
+  return TRUE;
 }
 
 static char *
@@ -330,30 +345,28 @@ on_part (unsigned done,
 /**
  * jalons_papers_each:
  * @order: the classes and what holds for all documents
+ * @spools: (element-type JalonsSpool): one for each class, in their order
  *
  * Draws the year of each class as a document of its own.
  *
- * Returns: (transfer full) (element-type GBytes) (nullable): a PDF for each class, in their order; %NULL when one could
- *   not be drawn or the drawing was cancelled
+ * Returns: whether all were drawn; if not, one could not be, or the drawing was cancelled
  */
-GPtrArray *
+gboolean
 jalons_papers_each (const JalonsOrder *order,
                     const JalonsPrintWatch *watch,
+                    GPtrArray *spools,
                     GError **error)
 {
-  g_autoptr (GPtrArray) pdfs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   Batch batch = { watch, 0, order->divisions->len };
+  const JalonsPrintWatch of_part = { on_part, &batch, watch->cancellable };
 
   for (; batch.done < batch.total; batch.done++)
     {
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
-      GBytes *pdf;
 
       g_ptr_array_add (one, order->divisions->pdata[batch.done]);
-      pdf = jalons_print_divisions (order->dataset, one, &order->options, on_part, &batch, watch->cancellable, error);
-      if (pdf == NULL)
-        return NULL;
-      g_ptr_array_add (pdfs, pdf);
+      if (!jalons_print_divisions (order->dataset, one, &order->options, &of_part, spools->pdata[batch.done], error))
+        return FALSE;
     }
-  return g_steal_pointer (&pdfs);
+  return TRUE;
 }

@@ -4,8 +4,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "core/dataset.h"
 #include "print/stationery.h"
 
@@ -73,24 +71,11 @@ typedef struct
 } JalonsOrder;
 
 /**
- * JalonsPrintWatch:
- * @progress: (nullable): is told how far the drawing is, in the thread that draws
- * @data: for @progress
- * @cancellable: (nullable): ends the drawing
- */
-typedef struct
-{
-  JalonsPrintProgress progress;
-  gpointer data;
-  GCancellable *cancellable;
-} JalonsPrintWatch;
-
-/**
  * JalonsPaperKind:
  * @code: of the document, as on the command line
  * @label: as in the window, to be translated
  * @parts: what it asks for and takes
- * @print: (transfer full) (nullable): draws it
+ * @print: draws it into a spool; whether that got its bytes is asked of the spool
  * @subject: (transfer full): what its file and its print job are about: "3A", "Collège des Tilleuls"
  */
 typedef struct
@@ -98,7 +83,7 @@ typedef struct
   const char *code;
   const char *label;
   unsigned parts;
-  GBytes *(*print) (const JalonsOrder *order, const JalonsPrintWatch *watch, GError **error);
+  gboolean (*print) (const JalonsOrder *order, const JalonsPrintWatch *watch, JalonsSpool *spool, GError **error);
   char *(*subject) (const JalonsOrder *order);
 } JalonsPaperKind;
 
@@ -106,6 +91,7 @@ const JalonsPaperKind *jalons_papers_list   (gsize *n_kinds);
 const JalonsPaperKind *jalons_papers_lookup (const char *code);
 JalonsProject         *jalons_papers_project (const JalonsOrder *order);
 char                  *jalons_papers_name   (const JalonsPaperKind *kind, const JalonsOrder *order);
-GPtrArray             *jalons_papers_each   (const JalonsOrder *order, const JalonsPrintWatch *watch, GError **error);
+gboolean               jalons_papers_each   (const JalonsOrder *order, const JalonsPrintWatch *watch, GPtrArray *spools,
+                                             GError **error);
 
 G_END_DECLS

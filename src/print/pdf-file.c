@@ -1,4 +1,4 @@
-/* Packs objects into object streams, compresses, and keeps the place of each for the cross-reference stream.
+/* Packs objects into object streams, compresses, and tells the places of some thousand at a time in a cross-reference stream.
  * Invariant: an object is put once; one that was reserved and never put reads as null, as the format has it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -15,11 +15,16 @@
 /* Halfway between fast and small: a level more is a tenth slower, and a hundredth smaller. */
 #define LEVEL 5
 
+/* So many places are kept, and then written: a cross-reference stream names the one before it (ISO 32000-1, 7.5.8.3), so
+ * that a reader who begins with the last finds them all. A short document has one. */
+#define MOST_PLACES 8192
+
 #define ROOM (64 * 1024)
 
 /* Where an object is: ISO 32000-1, table 18. */
 typedef struct
 {
+  guint32 object;
   guint32 where; /* the offset of its own bytes, or the number of the stream that it is packed in; 0 for nowhere */
   guint32 index; /* among those packed together; OWN for one by itself */
 } Place;
@@ -28,8 +33,12 @@ typedef struct
 
 struct _JalonsPdfFile
 {
-  GByteArray *bytes;
-  GArray *places; /* of Place, by number */
+  JalonsSpool *spool;
+  gsize written;
+  GArray *places;     /* of Place: those not yet told */
+  gsize told;         /* where the last ones were told; 0 for nowhere */
+  unsigned n_objects; /* the one that is none too */
+  unsigned root;
   GConverter *packer;
   GChecksum *checksum;
   GByteArray *packed; /* what the packer made last */
@@ -44,7 +53,8 @@ write_bytes (JalonsPdfFile *self,
              const void *bytes,
              gsize size)
 {
-  g_byte_array_append (self->bytes, bytes, (guint) size);
+  jalons_spool_write (self->spool, bytes, size);
+  self->written += size;
   g_checksum_update (self->checksum, bytes, (gssize) size);
 }
 
@@ -55,25 +65,37 @@ write_text (JalonsPdfFile *self,
   write_bytes (self, text, strlen (text));
 }
 
+static void
+note_place (JalonsPdfFile *self,
+            unsigned object,
+            gsize where,
+            unsigned index)
+{
+  const Place place = { object, (guint32) where, index };
+
+  g_array_append_val (self->places, place);
+}
+
 /**
  * jalons_pdf_file_new:
+ * @spool: gets the bytes, and outlives the file
  *
- * Returns: (transfer full): a file without an object
+ * Returns: (transfer full): a file without an object but its root, which is to be put
  */
 JalonsPdfFile *
-jalons_pdf_file_new (void)
+jalons_pdf_file_new (JalonsSpool *spool)
 {
   JalonsPdfFile *self = g_new0 (JalonsPdfFile, 1);
-  const Place nowhere = { 0, 0 };
 
-  self->bytes = g_byte_array_new ();
-  self->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  self->spool = spool;
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
   self->checksum = g_checksum_new (G_CHECKSUM_MD5);
   self->packed = g_byte_array_new ();
   self->heads = g_string_new (NULL);
   self->bodies = g_string_new (NULL);
-  g_array_append_val (self->places, nowhere);
+  note_place (self, self->n_objects++, 0, 0);
+  self->root = jalons_pdf_file_reserve (self);
   /* Bytes above 127 tell who carries the file that it is no text. */
   write_text (self, "%PDF-1.7\n%\xc3\xa9\xc3\xa8\n");
   return self;
@@ -82,7 +104,6 @@ jalons_pdf_file_new (void)
 void
 jalons_pdf_file_free (JalonsPdfFile *self)
 {
-  g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_array_unref (self->places);
   g_object_unref (self->packer);
   g_checksum_free (self->checksum);
@@ -93,6 +114,17 @@ jalons_pdf_file_free (JalonsPdfFile *self)
 }
 
 /**
+ * jalons_pdf_file_get_root:
+ *
+ * Returns: the object of the catalogue
+ */
+unsigned
+jalons_pdf_file_get_root (JalonsPdfFile *self)
+{
+  return self->root;
+}
+
+/**
  * jalons_pdf_file_reserve:
  *
  * Returns: the number of an object that others may refer to before it is put
@@ -100,10 +132,7 @@ jalons_pdf_file_free (JalonsPdfFile *self)
 unsigned
 jalons_pdf_file_reserve (JalonsPdfFile *self)
 {
-  const Place nowhere = { 0, 0 };
-
-  g_array_append_val (self->places, nowhere);
-  return self->places->len - 1;
+  return self->n_objects++;
 }
 
 /* An array that has room takes every input; one that has none is made longer. */
@@ -146,7 +175,7 @@ put_own (JalonsPdfFile *self,
   g_autofree char *head =
     g_strdup_printf ("%u 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>stream\n", object, entries, size);
 
-  g_array_index (self->places, Place, object) = (Place){ self->bytes->len, OWN };
+  note_place (self, object, self->written, OWN);
   write_text (self, head);
   write_bytes (self, data, size);
   write_text (self, "\nendstream\nendobj\n");
@@ -200,25 +229,7 @@ put_waiting (JalonsPdfFile *self)
   self->n_waiting = 0;
 }
 
-/**
- * jalons_pdf_file_put:
- * @object: a number that was reserved
- * @body: a dictionary, an array…
- */
-void
-jalons_pdf_file_put (JalonsPdfFile *self,
-                     unsigned object,
-                     const GString *body)
-{
-  if (self->n_waiting == 0)
-    self->home = jalons_pdf_file_reserve (self);
-  g_array_index (self->places, Place, object) = (Place){ self->home, self->n_waiting };
-  g_string_append_printf (self->heads, "%u %" G_GSIZE_FORMAT " ", object, self->bodies->len);
-  g_string_append_len (self->bodies, body->str, (gssize) body->len);
-  g_string_append_c (self->bodies, '\n');
-  if (++self->n_waiting == MOST_PACKED)
-    put_waiting (self);
-}
+/* Places */
 
 static void
 append_place (GByteArray *table,
@@ -233,45 +244,110 @@ append_place (GByteArray *table,
   g_byte_array_append (table, (const guint8 *) &index, sizeof index);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *one = a, *other = b;
+
+  return one->object < other->object ? -1 : one->object > other->object;
+}
+
+/* The table of the places by number, and to @entries which numbers these are: first and how many, again and again. */
+static GByteArray *
+make_table (GArray *places,
+            GString *entries)
+{
+  GByteArray *table = g_byte_array_new ();
+
+  g_array_sort (places, compare_places);
+  g_string_append (entries, "/Index[");
+  for (unsigned i = 0, first = 0; i < places->len; i++)
+    {
+      unsigned object = g_array_index (places, Place, i).object;
+
+      append_place (table, g_array_index (places, Place, i));
+      if (i + 1 < places->len && g_array_index (places, Place, i + 1).object == object + 1)
+        continue;
+      g_string_append_printf (entries, "%u %u ", object + first - i, i + 1 - first);
+      first = i + 1;
+    }
+  g_string_append_c (entries, ']');
+  return table;
+}
+
+/* Writes where the objects are whose places are kept, with @more about the document. */
+static void
+tell_places (JalonsPdfFile *self,
+             const char *more)
+{
+  g_autoptr (GString) entries = g_string_new ("/Type/XRef/W[1 4 2]");
+  g_autoptr (GByteArray) table = NULL;
+  unsigned object = jalons_pdf_file_reserve (self);
+  gsize here = self->written;
+
+  note_place (self, object, here, OWN);
+  table = make_table (self->places, entries);
+  g_string_append_printf (entries, "/Size %u/Root %u 0 R%s", self->n_objects, self->root, more);
+  if (self->told != 0)
+    g_string_append_printf (entries, "/Prev %" G_GSIZE_FORMAT, self->told);
+  jalons_pdf_file_put_stream (self, object, entries->str, table->data, table->len);
+  g_array_set_size (self->places, 0);
+  self->told = here;
+}
+
+/* Objects */
+
+/**
+ * jalons_pdf_file_put:
+ * @object: a number that was reserved
+ * @body: a dictionary, an array…
+ */
+void
+jalons_pdf_file_put (JalonsPdfFile *self,
+                     unsigned object,
+                     const GString *body)
+{
+  if (self->n_waiting == 0)
+    self->home = jalons_pdf_file_reserve (self);
+  note_place (self, object, self->home, self->n_waiting);
+  g_string_append_printf (self->heads, "%u %" G_GSIZE_FORMAT " ", object, self->bodies->len);
+  g_string_append_len (self->bodies, body->str, (gssize) body->len);
+  g_string_append_c (self->bodies, '\n');
+  if (++self->n_waiting == MOST_PACKED)
+    put_waiting (self);
+  if (self->places->len >= MOST_PLACES)
+    tell_places (self, "");
+}
+
+/* The end */
+
 static char *
-describe_table (JalonsPdfFile *self,
-                unsigned root,
-                unsigned info)
+describe (JalonsPdfFile *self,
+          unsigned info)
 {
   g_autoptr (GChecksum) so_far = g_checksum_copy (self->checksum);
   const char *id = g_checksum_get_string (so_far);
 
-  return g_strdup_printf ("/Type/XRef/W[1 4 2]/Size %u/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]", self->places->len, root, info,
-                          id, id);
+  return g_strdup_printf ("/Info %u 0 R/ID[<%s><%s>]", info, id, id);
 }
 
 /**
  * jalons_pdf_file_finish:
- * @root: the catalogue
  * @info: the dictionary of the document
  *
- * Writes what waits and where everything is; nothing more can be put.
- *
- * Returns: (transfer full): the file; the same objects give the same bytes
+ * Writes what waits; nothing more can be put. The same objects give the same bytes.
  */
-GBytes *
+void
 jalons_pdf_file_finish (JalonsPdfFile *self,
-                        unsigned root,
                         unsigned info)
 {
-  g_autoptr (GByteArray) table = g_byte_array_new ();
-  g_autofree char *entries = NULL, *tail = NULL;
-  unsigned object, start;
+  g_autofree char *about = NULL, *tail = NULL;
 
   put_waiting (self);
-  object = jalons_pdf_file_reserve (self);
-  start = self->bytes->len;
-  g_array_index (self->places, Place, object) = (Place){ start, OWN };
-  for (unsigned i = 0; i < self->places->len; i++)
-    append_place (table, g_array_index (self->places, Place, i));
-  entries = describe_table (self, root, info);
-  jalons_pdf_file_put_stream (self, object, entries, table->data, table->len);
-  tail = g_strdup_printf ("startxref\n%u\n%%%%EOF\n", start);
+  about = describe (self, info);
+  tell_places (self, about);
+  tail = g_strdup_printf ("startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", self->told);
   write_text (self, tail);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  jalons_spool_flush (self->spool);
 }

@@ -286,22 +286,21 @@ add_parts (JalonsProjectPages *self)
  * @project: in @dataset
  * @with_remarks: adds the remarks and their answers
  * @options: of printing
- *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_DAMAGED for a fault of ours
+ * @spool: gets the PDF, tagged to PDF/UA-1
  */
-GBytes *
+void
 jalons_print_project (JalonsDataset *dataset,
                       const JalonsProject *project,
                       gboolean with_remarks,
                       const JalonsPrintOptions *options,
-                      GError **error)
+                      JalonsSpool *spool)
 {
   JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
   g_autoptr (JalonsProgramme) programme = jalons_programme_new (dataset, project);
   g_autofree char *name = jalons_project_name (dataset, project);
   g_autofree char *state = jalons_project_state_words (project);
   g_autofree char *foot = jalons_report_foot (school != NULL ? jalons_school_name (school) : "", name, state);
-  g_autoptr (JalonsReport) report = jalons_report_new (name, state, foot, options);
+  g_autoptr (JalonsReport) report = jalons_report_new (name, state, foot, options, spool);
   JalonsProjectPages pages = { report, dataset, project, school, programme, options };
 
   add_cover (&pages, name, state);
@@ -309,5 +308,5 @@ jalons_print_project (JalonsDataset *dataset,
   add_parts (&pages);
   if (with_remarks)
     jalons_project_print_remarks (&pages);
-  return jalons_report_finish (report, error);
+  jalons_report_finish (report);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_project (JalonsDataset *dataset, const JalonsProject *project, gboolean with_remarks,
-                              const JalonsPrintOptions *options, GError **error);
-char   *jalons_project_state_words (const JalonsProject *project);
+void  jalons_print_project (JalonsDataset *dataset, const JalonsProject *project, gboolean with_remarks,
+                            const JalonsPrintOptions *options, JalonsSpool *spool);
+char *jalons_project_state_words (const JalonsProject *project);
 
 G_END_DECLS

@@ -61,12 +61,14 @@ add (JalonsReport *self,
  * @subject: what it is about
  * @foot: what stands at the foot of each page
  * @options: of printing; its logos must live as long as the document
+ * @spool: gets the PDF, tagged to PDF/UA-1
  */
 JalonsReport *
 jalons_report_new (const char *title,
                    const char *subject,
                    const char *foot,
-                   const JalonsPrintOptions *options)
+                   const JalonsPrintOptions *options,
+                   JalonsSpool *spool)
 {
   JalonsReport *self = g_new0 (JalonsReport, 1);
 
@@ -78,7 +80,7 @@ jalons_report_new (const char *title,
   self->pieces = g_array_new (FALSE, FALSE, sizeof (JalonsReportPiece));
   self->names = g_hash_table_new (g_str_hash, g_str_equal);
   self->contents = -1;
-  self->paper = jalons_stationery_new_paper (options, FALSE, title, subject);
+  self->paper = jalons_stationery_new_paper (options, FALSE, title, subject, spool);
   return self;
 }
 
@@ -465,11 +467,10 @@ find_targets (JalonsReport *self)
 /**
  * jalons_report_finish:
  *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1, or %NULL with %JALONS_ERROR_DAMAGED for a fault of ours
+ * Draws what was added. Nothing more can be.
  */
-GBytes *
-jalons_report_finish (JalonsReport *self,
-                      GError **error)
+void
+jalons_report_finish (JalonsReport *self)
 {
   g_autofree char *printed = jalons_printed_words (self->options.today);
 
@@ -493,5 +494,5 @@ jalons_report_finish (JalonsReport *self,
   jalons_paper_open (self->paper, (JalonsTag){ .name = "Document" });
   jalons_report_draw (self);
   jalons_paper_close (self->paper);
-  return jalons_paper_finish (self->paper);
+  jalons_paper_finish (self->paper);
 }

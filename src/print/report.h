@@ -50,7 +50,7 @@ typedef struct
 } JalonsReportBar;
 
 JalonsReport *jalons_report_new           (const char *title, const char *subject, const char *foot,
-                                           const JalonsPrintOptions *options);
+                                           const JalonsPrintOptions *options, JalonsSpool *spool);
 void          jalons_report_free          (JalonsReport *self);
 void          jalons_report_add           (JalonsReport *self, JalonsReportStyle style, const char *text);
 void          jalons_report_add_space     (JalonsReport *self, double points);
@@ -75,7 +75,7 @@ void          jalons_report_add_bars      (JalonsReport *self, const char *title
                                            GPtrArray *bars);
 void          jalons_report_bar_free      (gpointer bar);
 
-GBytes       *jalons_report_finish        (JalonsReport *self, GError **error);
+void          jalons_report_finish        (JalonsReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsReport, jalons_report_free)
 

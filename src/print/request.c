@@ -205,14 +205,15 @@ add_school (JalonsLetter *letter,
  * @dataset: the data of one school year
  * @schools: (element-type JalonsSchool): of which schools, in the order of the pages
  * @options: the date of printing, and the logos
+ * @spool: gets the PDF, tagged to PDF/UA-1
  *
- * Returns: (transfer full): the PDF, tagged to PDF/UA-1; %NULL with %JALONS_ERROR_MISSING when none of @schools asks for
- *   anything
+ * Returns: whether it was drawn; if not, %JALONS_ERROR_MISSING: none of @schools asks for anything
  */
-GBytes *
+gboolean
 jalons_print_request (JalonsDataset *dataset,
                       GPtrArray *schools,
                       const JalonsPrintOptions *options,
+                      JalonsSpool *spool,
                       GError **error)
 {
   g_autoptr (JalonsLetter) letter = jalons_letter_new (_ ("Request to the Région"), _ ("Actions asked of the Région"),
@@ -229,8 +230,11 @@ jalons_print_request (JalonsDataset *dataset,
       n_parts++;
     }
   if (n_parts > 0)
-    return jalons_letter_finish (letter, error);
+    {
+      jalons_letter_finish (letter, spool);
+      return TRUE;
+    }
   g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_MISSING,
                        _ ("Nothing is asked of the Région this year: attach its actions to classes first."));
-  return NULL;
+  return FALSE;
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_request (JalonsDataset *dataset, GPtrArray *schools, const JalonsPrintOptions *options,
-                              GError **error);
+gboolean jalons_print_request (JalonsDataset *dataset, GPtrArray *schools, const JalonsPrintOptions *options,
+                               JalonsSpool *spool, GError **error);
 
 G_END_DECLS

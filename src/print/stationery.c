@@ -62,6 +62,7 @@ jalons_print_logo (const JalonsPrintOptions *options,
  * @landscape: whether the sheets lie on their long side
  * @title: of the document
  * @subject: what it is about
+ * @spool: gets the bytes, and outlives the paper
  *
  * Returns: (transfer full): a document without a page, in the language of our words
  */
@@ -69,7 +70,8 @@ JalonsPaper *
 jalons_stationery_new_paper (const JalonsPrintOptions *options,
                              gboolean landscape,
                              const char *title,
-                             const char *subject)
+                             const char *subject,
+                             JalonsSpool *spool)
 {
   g_autofree char *day = jalons_day_to_string (options->today);
   g_autofree char *created = g_strconcat (day, "T00:00:00Z", NULL);
@@ -84,7 +86,7 @@ jalons_stationery_new_paper (const JalonsPrintOptions *options,
     .created = created,
   };
 
-  return jalons_paper_new (&setup);
+  return jalons_paper_new (&setup, spool);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/onward.h"
 #include "print/paper.h"
 
@@ -42,6 +44,19 @@ typedef struct
  * @total: parts in all
  */
 typedef void (*JalonsPrintProgress) (unsigned done, unsigned total, gpointer data);
+
+/**
+ * JalonsPrintWatch:
+ * @progress: (nullable): is told how far the drawing is, in the thread that draws
+ * @data: for @progress
+ * @cancellable: (nullable): ends the drawing
+ */
+typedef struct
+{
+  JalonsPrintProgress progress;
+  gpointer data;
+  GCancellable *cancellable;
+} JalonsPrintWatch;
 
 /**
  * JalonsStationery:
@@ -115,7 +130,7 @@ typedef struct
 #define JALONS_LEGEND_LINE 13.0
 
 JalonsPaper *jalons_stationery_new_paper (const JalonsPrintOptions *options, gboolean landscape, const char *title,
-                                          const char *subject);
+                                          const char *subject, JalonsSpool *spool);
 void         jalons_stationery_add_page  (const JalonsStationery *self, int page);
 void         jalons_stationery_draw_foot (const JalonsStationery *self, int page);
 

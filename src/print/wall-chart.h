@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *jalons_print_chart (JalonsDataset *dataset, JalonsYear *year, const char *level,
-                            const JalonsPrintOptions *options, GError **error);
+void jalons_print_chart (JalonsDataset *dataset, JalonsYear *year, const char *level, const JalonsPrintOptions *options,
+                         JalonsSpool *spool);
 
 G_END_DECLS

@@ -311,13 +311,16 @@ print_mission (GtkWidget *widget,
   JalonsRecord *ambassador = record_of (widget, place);
   g_autoptr (GHashTable) logos = load_logos (workspace);
   const JalonsPrintOptions options = { .today = jalons_workspace_get_today (workspace), .logos = logos };
+  g_autoptr (JalonsSpool) spool = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *words = NULL, *title = NULL;
 
   if (ambassador == NULL)
     return;
-  pdf = jalons_print_mission (dataset, ambassador, &options, FALSE, &error);
+  spool = jalons_spool_new (NULL);
+  if (jalons_print_mission (dataset, ambassador, &options, FALSE, spool, &error))
+    pdf = jalons_spool_read (spool, &error);
   words = jalons_record_words (dataset, ambassador);
   title = g_strdup_printf (_ ("Mission sheet: %s"), words);
   show_paper (widget, title, pdf, error);
@@ -343,9 +346,12 @@ print_request (GtkWidget *widget,
   g_autoptr (GPtrArray) schools = jalons_workspace_list_schools (workspace);
   g_autoptr (GHashTable) logos = load_logos (workspace);
   const JalonsPrintOptions options = { .today = jalons_workspace_get_today (workspace), .logos = logos };
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = jalons_print_request (jalons_workspace_get_dataset (workspace), schools, &options, &error);
+  g_autoptr (GBytes) pdf = NULL;
 
+  if (jalons_print_request (jalons_workspace_get_dataset (workspace), schools, &options, spool, &error))
+    pdf = jalons_spool_read (spool, &error);
   show_paper (widget, _ ("Request to the Région"), pdf, error);
 }
 

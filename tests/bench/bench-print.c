@@ -66,10 +66,12 @@ measure (int n,
   for (int i = 0; i < ROUNDS; i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
       g_autoptr (GBytes) pdf = NULL;
 
       samples_start (samples);
-      pdf = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+      jalons_print_divisions (fixture.dataset, divisions, &options, NULL, spool, &error);
+      pdf = jalons_spool_read (spool, &error);
       samples_stop (samples);
       g_assert_no_error (error);
       n_pages = count_pages (pdf);
@@ -78,15 +80,14 @@ measure (int n,
   fixture_tear_down (&fixture, NULL);
 }
 
-static GBytes *
+static void
 print_chart (Fixture *fixture)
 {
   const JalonsPrintOptions wall = { .today = options.today, .size = JALONS_PAPER_A3 };
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_chart (fixture->dataset, fixture->year, "", &wall, &error);
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
 
-  g_assert_no_error (error);
-  return pdf;
+  jalons_print_chart (fixture->dataset, fixture->year, "", &wall, spool);
+  g_assert_true (jalons_spool_is_good (spool));
 }
 
 /* A school of sixty classes printed: their pages and the wall chart, in CPU time of all threads. */
@@ -103,11 +104,11 @@ measure_school (void)
   for (int i = 0; i < 3; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) pages = NULL, chart = NULL;
+      g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
 
       samples_start (samples);
-      pages = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
-      chart = print_chart (&fixture);
+      jalons_print_divisions (fixture.dataset, divisions, &options, NULL, spool, &error);
+      print_chart (&fixture);
       samples_stop (samples);
       g_assert_no_error (error);
     }
@@ -122,6 +123,7 @@ measure_memory (int n)
   Fixture fixture = { 0 };
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GBytes) pdf = NULL;
   struct rusage before, after;
 
@@ -129,9 +131,11 @@ measure_memory (int n)
   for (int i = 0; i < n; i++)
     g_ptr_array_add (divisions, put_division (&fixture, i + 1));
   getrusage (RUSAGE_SELF, &before);
-  pdf = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+  jalons_print_divisions (fixture.dataset, divisions, &options, NULL, spool, &error);
   g_assert_no_error (error);
   getrusage (RUSAGE_SELF, &after);
+  pdf = jalons_spool_read (spool, &error);
+  g_assert_no_error (error);
   g_print ("memory\t%.1f\n", (double) (after.ru_maxrss - before.ru_maxrss) / 1024);
   g_print ("file\t%.2f\n", (double) g_bytes_get_size (pdf) / 1e6);
   fixture_tear_down (&fixture, NULL);

@@ -57,9 +57,12 @@ static GBytes *
 print (Fixture *fixture,
        const JalonsProject *project)
 {
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_project (fixture->dataset, project, TRUE, &options, &error);
+  GBytes *pdf;
 
+  jalons_print_project (fixture->dataset, project, TRUE, &options, spool);
+  pdf = jalons_spool_read (spool, &error);
   g_assert_no_error (error);
   return pdf;
 }

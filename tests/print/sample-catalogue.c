@@ -86,9 +86,10 @@ put_visit (Fixture *fixture,
   return activity;
 }
 
-static GBytes *
+static void
 print_visits (Fixture *fixture,
               gboolean with_contact,
+              JalonsSpool *spool,
               GError **error)
 {
   JalonsDivision *division = put_division (fixture, "3A", "26"), *other = put_division (fixture, "3B", NULL);
@@ -120,21 +121,23 @@ print_visits (Fixture *fixture,
   say (with_contact ? "text" : "none", PHONE);
   for (guint i = 0; i < 7; i++) /* the charter alone is signed */
     say ("box", "%s", i == 4 ? _ ("Ticked:") : _ ("Not ticked:"));
-  return jalons_print_mission (fixture->dataset, ambassador, &options, with_contact, error);
+  jalons_print_mission (fixture->dataset, ambassador, &options, with_contact, spool, error);
 }
 
-static GBytes *
+static void
 case_mission (Fixture *fixture,
+              JalonsSpool *spool,
               GError **error)
 {
-  return print_visits (fixture, FALSE, error);
+  print_visits (fixture, FALSE, spool, error);
 }
 
-static GBytes *
+static void
 case_contact (Fixture *fixture,
+              JalonsSpool *spool,
               GError **error)
 {
-  return print_visits (fixture, TRUE, error);
+  print_visits (fixture, TRUE, spool, error);
 }
 
 static JalonsAmbassador *
@@ -156,19 +159,21 @@ put_many_visits (Fixture *fixture,
   return ambassador;
 }
 
-static GBytes *
+static void
 case_visits (Fixture *fixture,
+             JalonsSpool *spool,
              GError **error)
 {
   const JalonsPrintOptions options = { .today = today () };
 
   say ("title", "Inès Dos Santos");
-  return jalons_print_mission (fixture->dataset, put_many_visits (fixture, ""), &options, FALSE, error);
+  jalons_print_mission (fixture->dataset, put_many_visits (fixture, ""), &options, FALSE, spool, error);
 }
 
 /* Everything that is held: a field that fills pages is there to its last word. */
-static GBytes *
+static void
 case_person (Fixture *fixture,
+             JalonsSpool *spool,
              GError **error)
 {
   g_autoptr (GString) organisation = g_string_new (NULL);
@@ -182,7 +187,7 @@ case_person (Fixture *fixture,
   say ("text", "mot0 mot1");
   say ("text", "mot1499 fin");
   say ("rows", "40");
-  return jalons_print_person (fixture->dataset, put_many_visits (fixture, organisation->str), today (), error);
+  jalons_print_person (fixture->dataset, put_many_visits (fixture, organisation->str), today (), spool);
 }
 
 /* ---- Requests ---- */
@@ -209,8 +214,9 @@ put_booking (Fixture *fixture,
   return activity;
 }
 
-static GBytes *
+static void
 print_requests (Fixture *fixture,
+                JalonsSpool *spool,
                 GError **error)
 {
   GListModel *list = jalons_dataset_get_list (fixture->dataset, JALONS_ENTITY_SCHOOL);
@@ -219,7 +225,7 @@ print_requests (Fixture *fixture,
 
   for (unsigned i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (schools, g_list_model_get_item (list, i));
-  return jalons_print_request (fixture->dataset, schools, &options, error);
+  jalons_print_request (fixture->dataset, schools, &options, spool, error);
 }
 
 static void
@@ -239,8 +245,9 @@ say_school (const char *name)
   say ("text", "%s", title);
 }
 
-static GBytes *
+static void
 case_request (Fixture *fixture,
+              JalonsSpool *spool,
               GError **error)
 {
   JalonsDivision *division = put_division (fixture, "3A", "26"), *other = put_division (fixture, "3B", "24");
@@ -273,11 +280,12 @@ case_request (Fixture *fixture,
   say ("none", "refusée");
   say ("none", "annulée");
   say ("rows", "4");
-  return print_requests (fixture, error);
+  print_requests (fixture, spool, error);
 }
 
-static GBytes *
+static void
 case_many (Fixture *fixture,
+           JalonsSpool *spool,
            GError **error)
 {
   JalonsDivision *division = put_division (fixture, "3A", "26");
@@ -296,12 +304,13 @@ case_many (Fixture *fixture,
   say ("none", "waiting list");
   say ("none", "%s", _ ("Classes without a known headcount are not in the number of pupils."));
   say ("rows", "90");
-  return print_requests (fixture, error);
+  print_requests (fixture, spool, error);
 }
 
 /* A title that never ends is cut; one word that is as wide as the page is broken. */
-static GBytes *
+static void
 case_endless (Fixture *fixture,
+              JalonsSpool *spool,
               GError **error)
 {
   JalonsDivision *division = put_division (fixture, "3 MÉTIERS DE LA MÉCATRONIQUE ET DU FROID", NULL);
@@ -318,13 +327,13 @@ case_endless (Fixture *fixture,
   say ("text", "Début encore encore encore");
   say ("text", "<b>Balises</b> & 100 %%");
   say ("rows", "3");
-  return print_requests (fixture, error);
+  print_requests (fixture, spool, error);
 }
 
 typedef struct
 {
   const char *name;
-  GBytes *(*print) (Fixture *fixture, GError **error);
+  void (*print) (Fixture *fixture, JalonsSpool *spool, GError **error);
 } Case;
 
 static const Case cases[] = {
@@ -342,13 +351,13 @@ print_case (const Case *c,
             const char *path)
 {
   Fixture fixture = { 0 };
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (path);
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (&fixture, NULL);
-  pdf = c->print (&fixture, &error);
+  c->print (&fixture, spool, &error);
   g_assert_no_error (error);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  jalons_spool_keep (spool, &error);
   g_assert_no_error (error);
   fixture_tear_down (&fixture, NULL);
 }

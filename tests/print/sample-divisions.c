@@ -336,16 +336,16 @@ print_case (const Case *c,
   Fixture fixture = { 0 };
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
   const JalonsPrintOptions options = { jalons_day_new (2026, 11, 20), c->size, c->without_names };
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (path);
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (&fixture, NULL);
   c->fill (&fixture, divisions);
   for (unsigned i = 0; i < divisions->len; i++)
     say_sums (&fixture, divisions->pdata[i]);
-  pdf = jalons_print_divisions (fixture.dataset, divisions, &options, NULL, NULL, NULL, &error);
+  jalons_print_divisions (fixture.dataset, divisions, &options, NULL, spool, &error);
   g_assert_no_error (error);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  jalons_spool_keep (spool, &error);
   g_assert_no_error (error);
   fixture_tear_down (&fixture, NULL);
 }

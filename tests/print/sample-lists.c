@@ -11,6 +11,7 @@
 #include "print/day-list.h"
 #include "print/papers.h"
 #include "print/wall-chart.h"
+#include "printed.h"
 #include "sample.h"
 
 #define SIGNS "Œuvrer à l’œil : ça « naïf », dès Noël – où ? 100 % ! ÀÂÇÉÈÊËÎÏÔÙÛÜŸÆ"
@@ -115,11 +116,10 @@ chart (Fixture *fixture,
        JalonsPaperSize size)
 {
   const JalonsPrintOptions options = { .today = jalons_day_new (2026, 11, 20), .size = size };
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_chart (fixture->dataset, fixture->year, level, &options, &error);
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
-  g_assert_no_error (error);
-  return pdf;
+  jalons_print_chart (fixture->dataset, fixture->year, level, &options, spool);
+  return printed (spool);
 }
 
 static GBytes *
@@ -180,7 +180,7 @@ print_with_logo (Fixture *fixture,
   g_autoptr (JalonsAmbassador) first = NULL;
   JalonsOrder order = { .dataset = fixture->dataset };
   g_autoptr (GError) error = NULL;
-  GBytes *pdf;
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
   put_ordinary (fixture);
   fixture->school = fixture_set (fixture, fixture->school, JALONS_SCHOOL_LOGO, "hash");
@@ -189,10 +189,10 @@ print_with_logo (Fixture *fixture,
   order.ambassador = first = g_list_model_get_item (people, 0);
   order.divisions = divisions = jalons_dataset_list_divisions (fixture->dataset, fixture->year);
   order.options = (JalonsPrintOptions){ .today = jalons_day_new (2026, 11, 20), .logos = logos };
-  pdf = jalons_papers_lookup (code)->print (&order, &unwatched, &error);
+  jalons_papers_lookup (code)->print (&order, &unwatched, spool, &error);
   g_assert_no_error (error);
   g_bytes_unref (logo);
-  return pdf;
+  return printed (spool);
 }
 
 static GBytes *
@@ -396,14 +396,14 @@ list (Fixture *fixture,
   const JalonsPrintWatch unwatched = { NULL };
   JalonsOrder order = { .dataset = fixture->dataset, .year = fixture->year, .everything = everything };
   g_autoptr (GError) error = NULL;
-  GBytes *pdf;
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
   order.options = (JalonsPrintOptions){ .today = jalons_day_new (2026, 11, 20), .without_names = without_names };
   g_assert_cmpint (jalons_day_parse (day, &order.first_day), ==, TRUE);
   order.end_day = order.first_day + 30;
-  pdf = jalons_papers_lookup (code)->print (&order, &unwatched, &error);
+  jalons_papers_lookup (code)->print (&order, &unwatched, spool, &error);
   g_assert_no_error (error);
-  return pdf;
+  return printed (spool);
 }
 
 static GBytes *

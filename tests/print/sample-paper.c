@@ -86,13 +86,13 @@ draw (JalonsPaper *paper)
   jalons_paper_close (paper);
 }
 
-static GBytes *
-make_finished (void)
+static void
+make_finished (JalonsSpool *spool)
 {
-  g_autoptr (JalonsPaper) paper = jalons_paper_new (&setup);
+  g_autoptr (JalonsPaper) paper = jalons_paper_new (&setup, spool);
 
   draw (paper);
-  return jalons_paper_finish (paper);
+  jalons_paper_finish (paper);
 }
 
 /* The same kinds of things with cairo alone, tagged or not. */
@@ -120,7 +120,7 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (argc, ==, 3);
@@ -129,8 +129,9 @@ main (int argc,
       write_plain (argv[2], g_str_equal (argv[1], "tagged"));
       return 0;
     }
-  pdf = make_finished ();
-  g_file_set_contents (argv[2], g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  spool = jalons_spool_new (argv[2]);
+  make_finished (spool);
+  jalons_spool_keep (spool, &error);
   g_assert_no_error (error);
   return 0;
 }

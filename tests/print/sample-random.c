@@ -187,16 +187,17 @@ main (int argc,
   JalonsPaperSetup setup = { .width = 595.28, .height = 841.89, .title = texts[0], .author = texts[11], .subject = texts[4],
                              .language = "fr-FR", .created = "2026-11-20T00:00:00Z" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (JalonsSpool) spool = NULL;
 
   g_assert_cmpint (argc, ==, 3);
   maker.rand = g_rand_new_with_seed ((guint32) strtoul (argv[1], NULL, 10));
   maker.n_pages = g_rand_int_range (maker.rand, 1, 6);
   setup.scale = g_rand_boolean (maker.rand) ? 1 : G_SQRT2;
-  maker.paper = jalons_paper_new (&setup);
+  spool = jalons_spool_new (argv[2]);
+  maker.paper = jalons_paper_new (&setup, spool);
   draw_pages (&maker);
-  pdf = jalons_paper_finish (maker.paper);
-  g_file_set_contents (argv[2], g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  jalons_paper_finish (maker.paper);
+  jalons_spool_keep (spool, &error);
   g_assert_no_error (error);
   jalons_paper_free (maker.paper);
   g_rand_free (maker.rand);

@@ -12,6 +12,7 @@
 #include "print/bilan-paper.h"
 #include "print/papers.h"
 #include "print/project-paper.h"
+#include "printed.h"
 #include "sample.h"
 
 #define PROJECT "0b0e0000-0000-4000-8000-000000000001"
@@ -57,11 +58,10 @@ print_project (JalonsDataset *dataset,
                const JalonsProject *project,
                gboolean with_remarks)
 {
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_project (dataset, project, with_remarks, &options, &error);
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
-  g_assert_no_error (error);
-  return pdf;
+  jalons_print_project (dataset, project, with_remarks, &options, spool);
+  return printed (spool);
 }
 
 static void
@@ -244,10 +244,9 @@ print_bilan (JalonsDataset *dataset,
 {
   g_autoptr (JalonsBilan) bilan = jalons_bilan_new (dataset, 2026, school);
   GPtrArray *tables = jalons_bilan_tables (bilan);
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_bilan (dataset, bilan, &options, &error);
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
-  g_assert_no_error (error);
+  jalons_print_bilan (dataset, bilan, &options, spool);
   for (unsigned i = 0; i < tables->len; i++)
     {
       const JalonsBilanTable *table = tables->pdata[i];
@@ -270,7 +269,7 @@ print_bilan (JalonsDataset *dataset,
           say ("text", "%s", words->str);
         }
     }
-  return pdf;
+  return printed (spool);
 }
 
 static GBytes *

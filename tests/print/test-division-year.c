@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "fixture.h"
 #include "print/division-year.h"
+#include "printed.h"
 
 static const JalonsPrintOptions options = { .today = 739940 }; /* 20 November 2026 */
 
@@ -32,11 +33,14 @@ test_progress (Fixture *fixture,
 {
   g_autoptr (GPtrArray) divisions = two_divisions (fixture);
   g_autoptr (GString) seen = g_string_new (NULL);
+  const JalonsPrintWatch watch = { note_progress, seen, NULL };
+  g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-    jalons_print_divisions (fixture->dataset, divisions, &options, note_progress, seen, NULL, &error);
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
+  g_assert_true (jalons_print_divisions (fixture->dataset, divisions, &options, &watch, spool, &error));
   g_assert_no_error (error);
+  pdf = printed (spool);
   g_assert_cmpstr (seen->str, ==, "1/2 2/2 ");
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 8, "%PDF-1.7", 8);
 }
@@ -55,11 +59,11 @@ test_cancelled (Fixture *fixture,
 {
   g_autoptr (GPtrArray) divisions = two_divisions (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const JalonsPrintWatch watch = { cancel_at_first, cancellable, cancellable };
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_divisions (fixture->dataset, divisions, &options, cancel_at_first, cancellable,
-                                        cancellable, &error);
 
-  g_assert_null (pdf);
+  g_assert_false (jalons_print_divisions (fixture->dataset, divisions, &options, &watch, spool, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -68,9 +72,10 @@ test_none (Fixture *fixture,
            gconstpointer data)
 {
   g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (jalons_print_divisions (fixture->dataset, divisions, &options, NULL, NULL, NULL, &error));
+  g_assert_false (jalons_print_divisions (fixture->dataset, divisions, &options, NULL, spool, &error));
   g_assert_error (error, JALONS_ERROR, JALONS_ERROR_MISSING);
 }
 
@@ -80,10 +85,11 @@ test_without_year (Fixture *fixture,
 {
   g_autoptr (GPtrArray) divisions = two_divisions (fixture);
   JalonsDivision *lost = fixture_set (fixture, divisions->pdata[1], JALONS_DIVISION_YEAR, "gone");
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GError) error = NULL;
 
   divisions->pdata[1] = lost;
-  g_assert_null (jalons_print_divisions (fixture->dataset, divisions, &options, NULL, NULL, NULL, &error));
+  g_assert_false (jalons_print_divisions (fixture->dataset, divisions, &options, NULL, spool, &error));
   g_assert_error (error, JALONS_ERROR, JALONS_ERROR_MISSING);
   g_assert_nonnull (strstr (error->message, "3B"));
 }
@@ -97,6 +103,7 @@ test_odd_year (Fixture *fixture,
   g_autofree char *level = jalons_level_make_id ("upe2a");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  JalonsSpool *spool = jalons_spool_new (NULL);
   JalonsDivision *division = fixture_division (fixture, "UPE2A", "upe2a");
 
   fixture_put (fixture, JALONS_ENTITY_LEVEL, level, "code", "upe2a", "label", "UPE2A", NULL);
@@ -107,8 +114,9 @@ test_odd_year (Fixture *fixture,
   fixture->year = fixture_set (fixture, fixture->year, JALONS_YEAR_LAST_DAY, "2026-09-01");
   fixture_set (fixture, fixture->school, JALONS_SCHOOL_NAME, "");
   g_ptr_array_add (divisions, division);
-  pdf = jalons_print_divisions (fixture->dataset, divisions, &options, NULL, NULL, NULL, &error);
+  jalons_print_divisions (fixture->dataset, divisions, &options, NULL, spool, &error);
   g_assert_no_error (error);
+  pdf = printed (spool);
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
 }
 

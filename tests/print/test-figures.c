@@ -12,6 +12,7 @@
 #include "print/division-year.h"
 #include "print/report.h"
 #include "told-figures.h"
+#include "printed.h"
 
 #define N_YEARS 1000
 
@@ -199,26 +200,23 @@ static GBytes *
 print_tables (JalonsBilan *bilan)
 {
   GPtrArray *tables = jalons_bilan_tables (bilan);
-  g_autoptr (JalonsReport) report = jalons_report_new ("Bilan", "Bilan", "Bilan", &options);
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf;
+  JalonsSpool *spool = jalons_spool_new (NULL);
+  g_autoptr (JalonsReport) report = jalons_report_new ("Bilan", "Bilan", "Bilan", &options, spool);
 
   for (guint i = 0; i < tables->len; i++)
     jalons_bilan_table_print (report, tables->pdata[i]);
-  pdf = jalons_report_finish (report, &error);
-  g_assert_no_error (error);
-  return pdf;
+  jalons_report_finish (report);
+  return printed (spool);
 }
 
 static GBytes *
 print_whole (JalonsDataset *dataset,
              JalonsBilan *bilan)
 {
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = jalons_print_bilan (dataset, bilan, &options, &error);
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
-  g_assert_no_error (error);
-  return pdf;
+  jalons_print_bilan (dataset, bilan, &options, spool);
+  return printed (spool);
 }
 
 static int
@@ -394,11 +392,13 @@ tell_class (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) naive = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  JalonsSpool *spool = jalons_spool_new (NULL);
 
   g_ptr_array_add (divisions, g_list_model_get_item (all, (guint) i % g_list_model_get_n_items (all)));
   naive = class_figures_naive (fixture->dataset, divisions->pdata[0]);
-  pdf = jalons_print_divisions (fixture->dataset, divisions, &options, NULL, NULL, NULL, &error);
+  jalons_print_divisions (fixture->dataset, divisions, &options, NULL, spool, &error);
   g_assert_no_error (error);
+  pdf = printed (spool);
   lines = page_lines_read (pdf);
   assert_class (lines, naive);
 }

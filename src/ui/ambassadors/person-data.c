@@ -38,12 +38,15 @@ show (Asking *self,
       GError **error)
 {
   JalonsAmbassador *ambassador = jalons_dataset_lookup (dataset, JALONS_ENTITY_AMBASSADOR, self->id);
+  g_autoptr (JalonsSpool) spool = NULL;
   g_autoptr (GBytes) pdf = NULL, json = NULL;
   g_autofree char *words = NULL, *title = NULL;
 
   if (ambassador == NULL)
     return TRUE; /* deleted meanwhile */
-  pdf = jalons_print_person (dataset, ambassador, jalons_workspace_get_today (self->workspace), error);
+  spool = jalons_spool_new (NULL);
+  jalons_print_person (dataset, ambassador, jalons_workspace_get_today (self->workspace), spool);
+  pdf = jalons_spool_read (spool, error);
   if (pdf == NULL)
     return FALSE;
   json = jalons_json_export_person (dataset, ambassador);

@@ -10,6 +10,7 @@
 #include "ui/parts/message.h"
 #include "ui/print/pdf-preview.h"
 #include "ui/print/print-job.h"
+#include "ui/print/whole-file.h"
 
 struct _JalonsPaperWindow
 {
@@ -68,16 +69,14 @@ on_saved (GObject *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+  if (jalons_whole_file_save_finish (G_FILE (object), result, &error))
     {
       text = g_strdup_printf (_ ("“%s” was saved"), name);
       if (self != NULL)
         adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
       return;
     }
-  /* Translators: the name of a file, and why it could not be written, in the system's words */
-  text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
-  jalons_message_show ((GtkWindow *) self, _ ("The file was not saved"), text);
+  jalons_message_show ((GtkWindow *) self, _ ("The file was not saved"), error->message);
 }
 
 static void
@@ -85,7 +84,7 @@ save_bytes (JalonsPaperWindow *self,
             GFile *file,
             GBytes *bytes)
 {
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved, new_weak_ref (self));
+  jalons_whole_file_save_async (file, bytes, on_saved, new_weak_ref (self));
 }
 
 /**

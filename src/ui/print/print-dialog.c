@@ -12,6 +12,7 @@
 #include "ui/print/print-choices.h"
 #include "ui/print/print-job.h"
 #include "ui/print/print-source.h"
+#include "ui/print/whole-file.h"
 
 struct _JalonsPrintDialog
 {
@@ -290,19 +291,15 @@ on_saved (GObject *object,
 {
   g_autoptr (JalonsPrintDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (object)), *text = NULL;
-  gboolean saved = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+  g_autofree char *name = g_file_get_basename (G_FILE (object));
+  gboolean saved = jalons_whole_file_save_finish (G_FILE (object), result, &error);
 
   if (self->workspace == NULL)
     return;
   if (saved)
-    {
-      show_saved (self, G_FILE (object), name);
-      return;
-    }
-  /* Translators: the name of a file, and why it could not be written, in the system's words */
-  text = g_strdup_printf (_ ("“%1$s” was not written: %2$s. Choose another folder."), name, error->message);
-  jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), text);
+    show_saved (self, G_FILE (object), name);
+  else
+    jalons_message_show (GTK_WINDOW (self), _ ("The PDF was not saved"), error->message);
 }
 
 /**
@@ -315,8 +312,7 @@ jalons_print_dialog_save (JalonsPrintDialog *self,
 {
   g_return_if_fail (self->pdf != NULL);
 
-  g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
-                                       g_object_ref (self));
+  jalons_whole_file_save_async (file, self->pdf, on_saved, g_object_ref (self));
 }
 
 static void

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/error.h"
 #include "core/text.h"
 #include "print/pages.h"
 #include "ui/parts/file-chooser.h"
+#include "ui/print/whole-file.h"
 
 /* Drawing */
 
@@ -117,9 +117,12 @@ draw_in_thread (GTask *task,
 {
   Drawing *drawing = task_data;
   const JalonsPrintWatch watch = { on_progress, task, cancellable };
+  g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   GError *error = NULL;
-  GBytes *pdf = drawing->kind->print (&drawing->order, &watch, &error);
+  GBytes *pdf = NULL;
 
+  if (drawing->kind->print (&drawing->order, &watch, spool, &error))
+    pdf = jalons_spool_read (spool, &error);
   if (pdf != NULL)
     g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
   else
@@ -154,7 +157,7 @@ jalons_print_job_draw_async (const JalonsPaperKind *kind,
 /**
  * jalons_print_job_draw_finish:
  *
- * Returns: (transfer full) (nullable): the PDF
+ * Returns: (transfer full) (nullable): the PDF, which is on the disk and not in memory
  */
 GBytes *
 jalons_print_job_draw_finish (GAsyncResult *result,
@@ -183,32 +186,50 @@ name_file (const Drawing *drawing,
   return g_steal_pointer (&file);
 }
 
+/* Puts a document that was drawn into a file that is not of this computer. */
 static gboolean
-write_all (const Drawing *drawing,
-           GPtrArray *pdfs,
-           GCancellable *cancellable,
+send_away (JalonsSpool *spool,
+           GFile *file,
+           GError **error)
+{
+  g_autoptr (GBytes) pdf = jalons_spool_read (spool, error);
+
+  return pdf != NULL && jalons_whole_file_save (file, pdf, error);
+}
+
+static gboolean
+keep_all (GPtrArray *spools,
+          GPtrArray *files,
+          GCancellable *cancellable,
+          GError **error)
+{
+  for (unsigned i = 0; i < spools->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !(g_file_peek_path (files->pdata[i]) != NULL ? jalons_spool_keep (spools->pdata[i], error)
+                                                     : send_away (spools->pdata[i], files->pdata[i], error)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+draw_each (const Drawing *drawing,
+           const JalonsPrintWatch *watch,
            GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) spools = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_spool_free);
 
-  for (unsigned i = 0; i < pdfs->len; i++)
+  for (unsigned i = 0; i < drawing->order.divisions->len; i++)
     {
       g_autofree char *name = name_file (drawing, drawing->order.divisions->pdata[i], taken);
-      g_autoptr (GFile) file = g_file_get_child (drawing->folder, name);
-      gsize size;
-      const char *bytes = g_bytes_get_data (pdfs->pdata[i], &size);
-      g_autoptr (GError) why = NULL;
+      GFile *file = g_file_get_child (drawing->folder, name);
 
-      if (g_file_replace_contents (file, bytes, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &why))
-        continue;
-      if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, g_steal_pointer (&why));
-      else
-        g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-                     _ ("“%1$s” was not written: %2$s. Choose another folder."), name, why->message);
-      return FALSE;
+      g_ptr_array_add (files, file);
+      g_ptr_array_add (spools, jalons_spool_new (g_file_peek_path (file)));
     }
-  return TRUE;
+  return jalons_papers_each (&drawing->order, watch, spools, error) &&
+         keep_all (spools, files, watch->cancellable, error);
 }
 
 static void
@@ -217,12 +238,10 @@ each_in_thread (GTask *task,
                 gpointer task_data,
                 GCancellable *cancellable)
 {
-  Drawing *drawing = task_data;
   const JalonsPrintWatch watch = { on_progress, task, cancellable };
   GError *error = NULL;
-  g_autoptr (GPtrArray) pdfs = jalons_papers_each (&drawing->order, &watch, &error);
 
-  if (pdfs != NULL && write_all (drawing, pdfs, cancellable, &error))
+  if (draw_each (task_data, &watch, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
