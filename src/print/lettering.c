@@ -10,9 +10,9 @@
 /* Cantarell and DejaVu Sans are what a Debian desktop has; Adwaita Sans follows Cantarell in newer GNOMEs. */
 #define FAMILIES "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
 
-/* A page holds some 300 texts, of which many come again; a report measures all of its own before it paints one. Above
- * this the memory is emptied, so that a whole school stays small. */
-#define MOST_LAYOUTS 4096
+/* A page holds some 300 texts, of which many come again, and a layout takes two kilobytes. So many that were used last are
+ * kept, and as many of those before them. */
+#define MOST_LAYOUTS 512
 
 #define POINTS_PER_INCH 72
 
@@ -23,7 +23,8 @@ struct _JalonsLettering
 {
   PangoContext *context;
   PangoFontDescription *font; /* of the family that there is */
-  GHashTable *layouts;        /* Key → PangoLayout */
+  GHashTable *layouts;        /* Key → PangoLayout: those used last */
+  GHashTable *older;          /* likewise: those before them */
 };
 
 typedef struct
@@ -62,6 +63,12 @@ key_free (gpointer data)
 
   g_free (key->text);
   g_free (key);
+}
+
+static GHashTable *
+layouts_new (void)
+{
+  return g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
 }
 
 /* One for each thread, as pango's own is. Pango measures every font at the resolution of its map, so this one has that
@@ -121,7 +128,8 @@ jalons_lettering_new (const char *language)
   cairo_font_options_t *options = cairo_font_options_create ();
 
   self->context = pango_font_map_create_context (paper_fonts ());
-  self->layouts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+  self->layouts = layouts_new ();
+  self->older = layouts_new ();
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (self->context, options);
@@ -136,6 +144,7 @@ void
 jalons_lettering_free (JalonsLettering *self)
 {
   g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->older);
   g_object_unref (self->context);
   pango_font_description_free (self->font);
   g_free (self);
@@ -223,6 +232,14 @@ make_layout (JalonsLettering *self,
   return layout;
 }
 
+static void
+age (JalonsLettering *self)
+{
+  g_hash_table_unref (self->older);
+  self->older = g_steal_pointer (&self->layouts);
+  self->layouts = layouts_new ();
+}
+
 /**
  * jalons_lettering_layout:
  * @letters: how it looks
@@ -238,16 +255,19 @@ jalons_lettering_layout (JalonsLettering *self,
                          const char *text)
 {
   Key wanted = { letters, width, (char *) text };
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, &wanted);
-  Key *key;
+  gpointer key, layout = g_hash_table_lookup (self->layouts, &wanted);
 
   if (layout != NULL)
     return layout;
   if (g_hash_table_size (self->layouts) >= MOST_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-  layout = make_layout (self, letters, width, text);
-  key = g_new (Key, 1);
-  *key = (Key){ letters, width, g_strdup (text) };
+    age (self);
+  if (!g_hash_table_steal_extended (self->older, &wanted, &key, &layout))
+    {
+      Key own = { letters, width, g_strdup (text) };
+
+      key = g_memdup2 (&own, sizeof own);
+      layout = make_layout (self, letters, width, text);
+    }
   g_hash_table_insert (self->layouts, key, layout);
   return layout;
 }

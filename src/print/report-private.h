@@ -50,7 +50,7 @@ typedef struct
   unsigned n_lines;   /* of the longest of them */
   char *name;         /* of a reference: that of its target */
   char *summary;      /* of a table's head */
-  double shares[JALONS_REPORT_MAX_COLUMNS];
+  double *shares;     /* of a table's head: of each column, of the width */
   unsigned numbers;   /* of a table's head: a bit for each column of numbers */
   gpointer target;    /* of an entry or a reference: a block, or NULL when there is none */
   gpointer head;      /* of a row: the head of its table */

@@ -5,7 +5,6 @@
 #include "print/report-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define LOGO_WIDTH  190.0
 #define LOGO_HEIGHT 96.0
@@ -23,6 +22,7 @@ block_free (gpointer data)
   g_free (block->texts);
   g_free (block->name);
   g_free (block->summary);
+  g_free (block->shares);
   g_strfreev (block->series);
   g_clear_pointer (&block->bars, g_ptr_array_unref);
   g_clear_pointer (&block->png, g_bytes_unref);
@@ -234,7 +234,7 @@ jalons_report_add_table (JalonsReport *self,
 
   g_return_if_fail (n <= JALONS_REPORT_MAX_COLUMNS);
   block->summary = g_strdup (summary);
-  memcpy (block->shares, shares, n * sizeof *shares);
+  block->shares = g_memdup2 (shares, n * sizeof *shares);
   g_ptr_array_add (self->blocks, block);
 }
 
