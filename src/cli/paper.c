@@ -118,12 +118,15 @@ print_to_file (JalonsDataset *dataset,
   return TRUE;
 }
 
-/* The files are there at once, when all of them are drawn. */
+/* No file is there before all are whole. */
 static gboolean
 keep_all (GPtrArray *spools,
           GPtrArray *paths,
           GError **error)
 {
+  for (unsigned i = 0; i < spools->len; i++)
+    if (!jalons_spool_settle (spools->pdata[i], error))
+      return FALSE;
   for (unsigned i = 0; i < spools->len; i++)
     {
       if (!jalons_spool_keep (spools->pdata[i], error))

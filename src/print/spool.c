@@ -251,7 +251,7 @@ put_in_place (JalonsSpool *self)
 {
   if (self->apart)
     return pour (self);
-  if (fsync (self->fd) != 0 || !give_name (self) || g_rename (self->partial, self->path) != 0)
+  if (!give_name (self) || g_rename (self->partial, self->path) != 0)
     return FALSE;
   g_clear_pointer (&self->partial, g_free);
   return TRUE;
@@ -272,6 +272,25 @@ set_error (JalonsSpool *self,
 }
 
 /**
+ * jalons_spool_settle:
+ *
+ * Has all of it on the disk: for who has several to keep, and will keep none when one of them is not whole.
+ *
+ * Returns: whether it is; if not, %JALONS_ERROR_ACCESS
+ */
+gboolean
+jalons_spool_settle (JalonsSpool *self,
+                     GError **error)
+{
+  jalons_spool_flush (self);
+  if (self->fault == 0 && fsync (self->fd) != 0)
+    fail (self, errno);
+  if (self->fault != 0)
+    set_error (self, error);
+  return self->fault == 0;
+}
+
+/**
  * jalons_spool_keep:
  *
  * Puts the whole file in its place, once it is on the disk.
@@ -283,8 +302,9 @@ jalons_spool_keep (JalonsSpool *self,
                    GError **error)
 {
   g_return_val_if_fail (self->path != NULL, FALSE);
-  jalons_spool_flush (self);
-  if (self->fault == 0 && !put_in_place (self))
+  if (!jalons_spool_settle (self, error))
+    return FALSE;
+  if (!put_in_place (self))
     fail (self, errno);
   if (self->fault != 0)
     set_error (self, error);

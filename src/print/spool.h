@@ -15,6 +15,7 @@ void         jalons_spool_free    (JalonsSpool *self);
 void         jalons_spool_write   (JalonsSpool *self, const void *bytes, gsize size);
 void         jalons_spool_flush   (JalonsSpool *self);
 gboolean     jalons_spool_is_good (JalonsSpool *self);
+gboolean     jalons_spool_settle  (JalonsSpool *self, GError **error);
 gboolean     jalons_spool_keep    (JalonsSpool *self, GError **error);
 GBytes      *jalons_spool_read    (JalonsSpool *self, GError **error);
 

@@ -68,14 +68,15 @@ class Result:
         return json.loads(self.out)
 
 
-def jalons(*arguments, data=None, language='en', stdout=subprocess.PIPE, **environment):
+def jalons(*arguments, data=None, language='en', stdout=subprocess.PIPE, restore_signals=True, **environment):
     """Runs the program without a display, with a home of its own."""
     words = [BINARY] + (['--data', data] if data else []) + list(arguments)
     with tempfile.TemporaryDirectory(prefix='jalons-home-') as home:
         env = {key: value for key, value in os.environ.items() if key not in ('DISPLAY', 'WAYLAND_DISPLAY')}
         env.update(HOME=home, XDG_DATA_HOME=os.path.join(home, 'share'), LANGUAGE=language, JALONS_TODAY='2026-11-16')
         env.update(environment)
-        process = subprocess.run(words, env=env, stdout=stdout, stderr=subprocess.PIPE, timeout=60, check=False)
+        process = subprocess.run(words, env=env, stdout=stdout, stderr=subprocess.PIPE, timeout=60, check=False,
+                                 restore_signals=restore_signals)
         process.stdout = process.stdout or b''
         return Result(process, words)
 

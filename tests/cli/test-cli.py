@@ -6,6 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 
@@ -83,6 +85,32 @@ def output_that_cannot_be_written_is_said(folder):
     with open('/dev/full', 'wb') as full:
         result = jalons('list', 'activities', '--format', 'json', data=data, stdout=full).wants(1)
     assert 'standard output' in result.err, result
+
+
+@test
+def pages_that_find_no_room_leave_nothing(folder):
+    """A limit on the size of files, which only the pages reach, is met as a full disk is."""
+    data = demo(folder)
+    target = os.path.join(folder, 'pages')
+    jalons('print', 'division', '--all', '--school', COLLEGE, '--output-dir', target, data=data).wants(0)
+    longest = max(os.stat(os.path.join(target, name)).st_size for name in os.listdir(target))
+    for name in os.listdir(target):
+        os.unlink(os.path.join(target, name))
+    write(folder, 'all.pdf', 'before')
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for words in (['--output', os.path.join(folder, 'all.pdf')], ['--output', '-'], ['--output-dir', target]):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (longest - 1, hard))
+        try:
+            result = jalons('print', 'division', '--all', '--school', COLLEGE, *words, data=data, restore_signals=False).wants(1)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert result.err.count('\n') == 1 and 'File too large' in result.err, result
+        assert result.out == '', result
+    assert os.listdir(target) == []
+    with open(os.path.join(folder, 'all.pdf'), encoding='utf-8') as file:
+        assert file.read() == 'before'
+    assert sorted(os.listdir(folder)) == ['all.pdf', 'data', 'pages']
 
 
 @test

@@ -204,6 +204,9 @@ keep_all (GPtrArray *spools,
           GError **error)
 {
   for (unsigned i = 0; i < spools->len; i++)
+    if (!jalons_spool_settle (spools->pdata[i], error))
+      return FALSE;
+  for (unsigned i = 0; i < spools->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !(g_file_peek_path (files->pdata[i]) != NULL ? jalons_spool_keep (spools->pdata[i], error)
                                                      : send_away (spools->pdata[i], files->pdata[i], error)))
