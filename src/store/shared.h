@@ -137,6 +137,11 @@ unsigned    jalons_shared_count_unsealed (JalonsShared *self);
 void        jalons_shared_write       (JalonsShared *self, const char *entity, const char *row, const char *field,
                                        const char *value);
 gboolean    jalons_shared_seed        (JalonsShared *self, unsigned most_records, double *fraction);
+
+typedef const char *(*JalonsTurnFunc) (const JalonsSharedWrite *write, gpointer data);
+
+void        jalons_shared_turn        (JalonsShared *self, JalonsTurnFunc func, gpointer data);
+GPtrArray  *jalons_shared_list_forgotten (JalonsShared *self);
 void        jalons_shared_gesture     (JalonsShared *self, const char *label, JalonsWriteFunc func, gpointer data);
 
 /* What others wrote */

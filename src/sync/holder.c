@@ -27,6 +27,7 @@ jalons_membership_copy (const JalonsMembership *membership)
   copy->ids = g_strdupv (membership->ids);
   copy->label = g_strdup (membership->label);
   copy->inbox = g_strdup (membership->inbox);
+  copy->left = g_strdup (membership->left);
   return copy;
 }
 
@@ -38,6 +39,7 @@ jalons_membership_free (JalonsMembership *membership)
   g_strfreev (membership->ids);
   g_free (membership->label);
   g_free (membership->inbox);
+  g_free (membership->left);
   g_free (membership);
 }
 
@@ -149,6 +151,26 @@ jalons_holder_join_finish (JalonsHolder *self,
                            GError **error)
 {
   return JALONS_HOLDER_GET_IFACE (self)->join_finish (self, result, error);
+}
+
+/**
+ * jalons_holder_turn_async:
+ *
+ * jalons_holder_join_finish() says how it went.
+ */
+void
+jalons_holder_turn_async (JalonsHolder *self,
+                          const JalonsTurn *turn,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  JalonsHolderInterface *iface = JALONS_HOLDER_GET_IFACE (self);
+
+  if (iface->turn_async != NULL)
+    iface->turn_async (self, turn, cancellable, callback, user_data);
+  else
+    iface->join_async (self, turn->membership, cancellable, callback, user_data);
 }
 
 void

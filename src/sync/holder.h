@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   others came from two people creating it at once
  * @label: what it is called: "CIO de Roubaix"
  * @inbox: (nullable): the inbox that is ours, when we may only remark
+ * @left: (nullable): the space that went on as this one, while its folder is still to be told; see jalons_left_read()
  *
  * Which space a holder is a member of.
  */
@@ -28,6 +29,7 @@ typedef struct
   char **ids;
   char *label;
   char *inbox;
+  char *left;
 } JalonsMembership;
 
 JalonsMembership *jalons_membership_copy (const JalonsMembership *membership);
@@ -79,10 +81,28 @@ void            jalons_held_file_free (JalonsHeldFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsHeldFile, jalons_held_file_free)
 
 /**
+ * JalonsTurn:
+ * @membership: of the space that ours goes on as
+ * @heads: (nullable) (array zero-terminated=1): the blocks that it began with: what they and their ancestors say is there
+ *   already; %NULL when that is not known, or when it is we who begin it
+ * @at: (nullable): sixteen digits: when it began
+ *
+ * How a holder goes from one space into the one that continues it.
+ */
+typedef struct
+{
+  const JalonsMembership *membership;
+  const char *const *heads;
+  const char *at;
+} JalonsTurn;
+
+/**
  * JalonsHolderInterface:
  * @get_membership: see jalons_holder_get_membership()
  * @join_async: keeps the membership, and makes operations of what is here already
  * @leave_async: forgets the membership and keeps the data
+ * @turn_async: (nullable): leaves one space and joins another with what shows alone: neither blocks nor what was replaced
+ *   go there; a holder without it joins
  * @begin_async: seals what was written and begins a round; one that was not finished is forgotten
  * @answer_async: goes on with it
  * @get_n_pending: how many changes no listing has shown yet; cheap
@@ -105,6 +125,8 @@ struct _JalonsHolderInterface
   gboolean (*join_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
   void (*leave_async) (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*leave_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
+  void (*turn_async) (JalonsHolder *self, const JalonsTurn *turn, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer user_data);
   void (*begin_async) (JalonsHolder *self, const char *folder, gboolean thorough, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data);
   JalonsRequest *(*begin_finish) (JalonsHolder *self, GAsyncResult *result, GError **error);
@@ -141,6 +163,8 @@ gboolean       jalons_holder_join_finish   (JalonsHolder *self, GAsyncResult *re
 void           jalons_holder_leave_async   (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                             gpointer user_data);
 gboolean       jalons_holder_leave_finish  (JalonsHolder *self, GAsyncResult *result, GError **error);
+void           jalons_holder_turn_async    (JalonsHolder *self, const JalonsTurn *turn, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
 void           jalons_holder_begin_async   (JalonsHolder *self, const char *folder, gboolean thorough,
                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 JalonsRequest *jalons_holder_begin_finish  (JalonsHolder *self, GAsyncResult *result, GError **error);

@@ -30,6 +30,7 @@ typedef struct
 /**
  * JalonsStepKind:
  * @JALONS_STEP_JOIN: keeps @membership
+ * @JALONS_STEP_TURN: leaves one space for the one that continues it, and keeps @membership
  * @JALONS_STEP_BEGIN: begins a round of @folder
  * @JALONS_STEP_ANSWER: goes on with it
  * @JALONS_STEP_CONTINUE: goes on with what needs more than one transaction
@@ -39,6 +40,7 @@ typedef struct
 typedef enum
 {
   JALONS_STEP_JOIN,
+  JALONS_STEP_TURN,
   JALONS_STEP_BEGIN,
   JALONS_STEP_ANSWER,
   JALONS_STEP_CONTINUE,
@@ -54,6 +56,10 @@ typedef enum
  * @merged: (nullable) (element-type JalonsMerged): what colleagues wrote
  * @n_pending: changes that no listing has shown yet
  * @fraction: how much is done of what needs more than one transaction
+ * @heads: (nullable): of a turn; see #JalonsTurn
+ * @at: (nullable): likewise
+ * @forgotten: (nullable) (element-type utf8): after a turn: who is to be forgotten once more, since the blocks are gone
+ * @settled: whether conflicts went away that nobody needs to see
  *
  * One transaction of a space.
  */
@@ -66,6 +72,8 @@ typedef struct
   gboolean thorough;
   JalonsAnswer answer;
   gint64 offset;
+  char **heads;
+  char *at;
 
   JalonsRequest *request;
   gboolean again;
@@ -73,6 +81,8 @@ typedef struct
   GPtrArray *merged;
   unsigned n_pending;
   double fraction;
+  GPtrArray *forgotten;
+  gboolean settled;
 } JalonsStep;
 
 JalonsSpaceCore *jalons_space_core_new   (void);

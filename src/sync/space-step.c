@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sync/remote-text.h"
+#include "sync/space-turn.h"
 
 /* So many records become operations in one transaction. */
 #define SEED_PORTION 500
@@ -34,6 +35,9 @@ jalons_step_free (gpointer data)
   g_clear_pointer (&step->answer.bytes, g_bytes_unref);
   g_clear_pointer (&step->request, jalons_request_free);
   g_clear_pointer (&step->merged, g_ptr_array_unref);
+  g_clear_pointer (&step->forgotten, g_ptr_array_unref);
+  g_strfreev (step->heads);
+  g_free (step->at);
   g_free (step->folder);
   g_free (step);
 }
@@ -49,7 +53,27 @@ keep_membership (JalonsShared *shared,
   jalons_shared_set (shared, "ids", ids);
   jalons_shared_set (shared, "label", membership->label != NULL ? membership->label : "");
   jalons_shared_set (shared, "inbox", membership->inbox != NULL ? membership->inbox : "");
+  jalons_shared_set (shared, "left", membership->left != NULL ? membership->left : "");
   jalons_shared_join (shared, TRUE, membership->inbox != NULL);
+}
+
+static void
+turn (JalonsSpaceCore *self,
+      JalonsShared *shared,
+      JalonsStep *step)
+{
+  const JalonsTurn how = { step->membership, (const char *const *) step->heads, step->at };
+
+  jalons_space_turn (self, shared, step->membership, &how);
+  step->forgotten = jalons_shared_list_forgotten (shared);
+}
+
+/* All that is in the folder was read. */
+static gboolean
+is_read (const JalonsSpaceCore *self,
+         const JalonsStep *step)
+{
+  return step->request != NULL && step->request->verb == JALONS_VERB_NONE && g_strcmp0 (self->folder, "") == 0;
 }
 
 static void
@@ -127,10 +151,10 @@ take_step (JalonsSpaceCore *self,
         jalons_replica_rebuild (self->replica);
       return;
     }
-  if (step->kind == JALONS_STEP_JOIN || self->round == NULL)
+  if (step->kind == JALONS_STEP_JOIN || step->kind == JALONS_STEP_TURN || self->round == NULL)
     {
       step->again = prepare (self, step);
-      if (step->again || step->kind == JALONS_STEP_JOIN || self->folder == NULL)
+      if (step->again || self->folder == NULL)
         return;
       start_round (self);
       self->n_applied = 0;
@@ -156,7 +180,9 @@ jalons_step_run (JalonsShared *shared,
   JalonsStep *step = data;
   JalonsSpaceCore *self = step->core;
 
-  if (step->kind == JALONS_STEP_JOIN)
+  if (step->kind == JALONS_STEP_TURN)
+    turn (self, shared, step);
+  if (step->membership != NULL)
     {
       jalons_space_core_reset (self);
       keep_membership (shared, step->membership);
@@ -171,6 +197,7 @@ jalons_step_run (JalonsShared *shared,
   jalons_space_core_open (self, shared);
   take_step (self, step);
   step->merged = jalons_space_core_close (self);
+  step->settled = is_read (self, step) && jalons_space_settle_turned (self, shared);
   if (!jalons_shared_has_failed (shared))
     step->n_pending = jalons_space_core_count_pending (self, shared);
   return TRUE;

@@ -166,6 +166,7 @@ note_membership (GHashTable *settings,
   g_hash_table_insert (settings, g_strdup ("ids"), g_strjoinv (" ", membership->ids));
   g_hash_table_insert (settings, g_strdup ("label"), g_strdup (membership->label));
   g_hash_table_insert (settings, g_strdup ("inbox"), g_strdup (membership->inbox));
+  g_hash_table_insert (settings, g_strdup ("left"), g_strdup (membership->left));
 }
 
 static void
@@ -201,6 +202,7 @@ read_membership (GHashTable *settings)
   membership->ids = g_strsplit (ids != NULL ? ids : "", " ", -1);
   membership->label = g_strdup (g_hash_table_lookup (settings, "label"));
   membership->inbox = g_strdup (nonempty (g_hash_table_lookup (settings, "inbox")));
+  membership->left = g_strdup (nonempty (g_hash_table_lookup (settings, "left")));
   return membership;
 }
 
@@ -216,6 +218,15 @@ forget_too (JalonsSpace *self,
       if (one->field != NULL && one->field->id == JALONS_AMBASSADOR_FORGOTTEN_DAY)
         jalons_store_forget_async (self->store, one->id, JALONS_NO_DAY, NULL, NULL, NULL);
     }
+}
+
+/* The blocks that still knew them are gone: now no byte of them is left. */
+static void
+forget_again (JalonsSpace *self,
+              const GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    jalons_store_forget_async (self->store, ids->pdata[i], JALONS_NO_DAY, NULL, NULL, NULL);
 }
 
 /* Steps */
@@ -248,13 +259,16 @@ on_step (GObject *object,
   set_n_pending (self, step->n_pending);
   if (step->membership != NULL)
     set_membership (self, g_steal_pointer (&step->membership));
+  if (step->forgotten != NULL)
+    forget_again (self, step->forgotten);
   set_fraction (self, step->again ? step->fraction : -1);
   if (step->merged->len > 0)
     {
       forget_too (self, step->merged);
       g_signal_emit (self, signals[SIGNAL_MERGED], 0, step->merged);
-      g_signal_emit (self, signals[SIGNAL_CONFLICTS_CHANGED], 0);
     }
+  if (step->merged->len > 0 || step->settled)
+    g_signal_emit (self, signals[SIGNAL_CONFLICTS_CHANGED], 0);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     g_task_return_error_if_cancelled (task);
   else if (step->again)
@@ -483,6 +497,22 @@ join_finish (JalonsHolder *holder,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+turn_async (JalonsHolder *holder,
+            const JalonsTurn *turn,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  JalonsSpace *self = JALONS_SPACE (holder);
+  JalonsStep *step = jalons_step_new (self->core, JALONS_STEP_TURN);
+
+  step->membership = jalons_membership_copy (turn->membership);
+  step->heads = g_strdupv ((char **) turn->heads);
+  step->at = g_strdup (turn->at);
+  take (self, step, new_task (self, jalons_holder_join_async, cancellable, callback, user_data));
+}
+
 static gboolean
 run_leave (JalonsShared *shared,
            gpointer data,
@@ -583,6 +613,7 @@ implement_holder (JalonsHolderInterface *iface)
   iface->join_finish = join_finish;
   iface->leave_async = leave_async;
   iface->leave_finish = leave_finish;
+  iface->turn_async = turn_async;
   iface->begin_async = begin_async;
   iface->begin_finish = begin_finish;
   iface->answer_async = answer_async;

@@ -29,10 +29,10 @@ on_stored (GObject *object,
   sync_first (job);
 }
 
-static void
-on_joined (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
+void
+jalons_syncing_on_joined (GObject *object,
+                          GAsyncResult *result,
+                          gpointer data)
 {
   JalonsSyncingJob *job = data;
   JalonsSyncing *self = job->syncing;
@@ -43,13 +43,14 @@ on_joined (GObject *object,
       jalons_syncing_end_job (job, error);
       return;
     }
+  g_clear_pointer (&self->moved, jalons_moved_file_free);
   jalons_syncing_set_error (self, NULL);
   self->n_failures = 0;
   g_free (self->password);
   self->password = g_strdup (job->password);
   g_clear_object (&self->transport);
   if (self->keeps_password && job->password != NULL && jalons_syncing_needs_password (job->membership))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_STORE, on_stored);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_STORE, jalons_holder_get_membership (self->holder), on_stored);
   else
     sync_first (job);
 }
@@ -64,7 +65,12 @@ join_space (JalonsSyncingJob *job,
   membership->ids = g_steal_pointer (&found->ids);
   g_free (membership->label);
   membership->label = g_steal_pointer (&found->label);
-  jalons_holder_join_async (job->syncing->holder, membership, g_task_get_cancellable (job->task), on_joined, job);
+  /* Of another space than ours nothing but what shows goes there. */
+  if (jalons_syncing_is_elsewhere (job->syncing, membership))
+    jalons_syncing_turn (job, job->syncing->moved);
+  else
+    jalons_holder_join_async (job->syncing->holder, membership, g_task_get_cancellable (job->task), jalons_syncing_on_joined,
+                              job);
 }
 
 static void
@@ -145,14 +151,14 @@ create_space (JalonsSyncingJob *job)
 }
 
 /* What jalons_where_check() refuses is refused here too, whoever asks. */
-static void
-become_member (JalonsSyncing *self,
-               void (*start) (JalonsSyncingJob *job),
-               const JalonsMembership *membership,
-               const char *password,
-               GCancellable *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer user_data)
+void
+jalons_syncing_become_member (JalonsSyncing *self,
+                              void (*start) (JalonsSyncingJob *job),
+                              const JalonsMembership *membership,
+                              const char *password,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   JalonsSyncingJob *job = jalons_syncing_add_job (self, start, cancellable, callback, user_data);
   GError *error = NULL;
@@ -192,9 +198,9 @@ jalons_syncing_create_async (JalonsSyncing *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  const JalonsMembership membership = { (char *) where, (char *) user, NULL, (char *) label, NULL };
+  const JalonsMembership membership = { .where = (char *) where, .user = (char *) user, .label = (char *) label };
 
-  become_member (self, create_space, &membership, password, cancellable, callback, user_data);
+  jalons_syncing_become_member (self, create_space, &membership, password, cancellable, callback, user_data);
 }
 
 /**
@@ -229,9 +235,9 @@ jalons_syncing_join_async (JalonsSyncing *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  const JalonsMembership membership = { (char *) where, (char *) user, NULL, NULL, (char *) inbox };
+  const JalonsMembership membership = { .where = (char *) where, .user = (char *) user, .inbox = (char *) inbox };
 
-  become_member (self, find_space, &membership, password, cancellable, callback, user_data);
+  jalons_syncing_become_member (self, find_space, &membership, password, cancellable, callback, user_data);
 }
 
 gboolean
@@ -286,7 +292,7 @@ leave (JalonsSyncingJob *job)
   if (membership == NULL)
     jalons_syncing_end_job (job, NULL);
   else if (job->syncing->keeps_password && jalons_syncing_needs_password (membership))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_CLEAR, on_cleared);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_CLEAR, membership, on_cleared);
   else
     jalons_holder_leave_async (job->syncing->holder, g_task_get_cancellable (job->task), on_left, job);
 }
@@ -332,9 +338,11 @@ rejoin (JalonsSyncingJob *job)
   job->membership->ids = g_strdupv (membership->ids);
   job->membership->label = g_strdup (membership->label);
   job->membership->inbox = g_strdup (membership->inbox);
+  job->membership->left = g_strdup (membership->left);
   if (job->membership->user == NULL)
     job->membership->user = g_strdup (membership->user);
-  jalons_holder_join_async (job->syncing->holder, job->membership, g_task_get_cancellable (job->task), on_joined, job);
+  jalons_holder_join_async (job->syncing->holder, job->membership, g_task_get_cancellable (job->task), jalons_syncing_on_joined,
+                            job);
 }
 
 /**

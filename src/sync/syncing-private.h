@@ -22,7 +22,9 @@ struct _JalonsSyncing
   guint settle;
 
   JalonsTransport *transport;
+  JalonsTransport *left; /* of the folder that is still to be told that its space went on */
   JalonsSyncMemory *memory;
+  JalonsMovedFile *moved; /* where the space goes on, when we could not follow */
   char *password; /* (nullable) */
   gboolean keeps_password;
 
@@ -59,6 +61,9 @@ struct _JalonsSyncingJob
   JalonsHeldFile *file;
   JalonsSyncingProgress progress;
   gpointer progress_data;
+  void (*then) (JalonsSyncingJob *job, JalonsSyncReport *report); /* (nullable): what is done after the sync */
+  guint n_turns;                                                  /* how often it began anew, in another space */
+  guint n_told;                                                   /* how often the folder that was left was told */
 };
 
 /* What is asked of the keyring. */
@@ -82,8 +87,18 @@ void jalons_syncing_start_job (JalonsSyncing *self);
 void jalons_syncing_end_job (JalonsSyncingJob *job, GError *error);
 void jalons_syncing_job_free (JalonsSyncingJob *job);
 
+void jalons_syncing_on_joined (GObject *object, GAsyncResult *result, gpointer job);
+void jalons_syncing_become_member (JalonsSyncing *self, void (*start) (JalonsSyncingJob *job),
+                                   const JalonsMembership *membership, const char *password, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+
+gboolean jalons_syncing_is_elsewhere (JalonsSyncing *self, const JalonsMembership *membership);
+void jalons_syncing_turn (JalonsSyncingJob *job, const JalonsMovedFile *moved);
+gboolean jalons_syncing_go_on (JalonsSyncingJob *job, JalonsSyncReport *report);
+
 gboolean jalons_syncing_needs_password (const JalonsMembership *membership);
-void jalons_syncing_ask_keyring (JalonsSyncingJob *job, JalonsKeyringWish wish, GAsyncReadyCallback callback);
+void jalons_syncing_ask_keyring (JalonsSyncingJob *job, JalonsKeyringWish wish, const JalonsMembership *of,
+                                 GAsyncReadyCallback callback);
 JalonsTransport *jalons_syncing_make_transport (JalonsSyncing *self, const char *where, const char *user,
                                                 const char *password, GError **error);
 void jalons_syncing_heed_refusal (JalonsSyncing *self, const GError *error);

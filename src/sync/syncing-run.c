@@ -64,13 +64,14 @@ jalons_syncing_needs_password (const JalonsMembership *membership)
 void
 jalons_syncing_ask_keyring (JalonsSyncingJob *job,
                             JalonsKeyringWish wish,
+                            const JalonsMembership *of,
                             GAsyncReadyCallback callback)
 {
   Keyring *keyring = g_new0 (Keyring, 1);
   g_autoptr (GTask) task = g_task_new (job->syncing, g_task_get_cancellable (job->task), callback, job);
 
   keyring->wish = wish;
-  keyring->membership = jalons_membership_copy (jalons_holder_get_membership (job->syncing->holder));
+  keyring->membership = jalons_membership_copy (of);
   keyring->password = g_strdup (job->password);
   g_task_set_task_data (task, keyring, keyring_free);
   g_task_run_in_thread (task, ask_keyring_in_thread);
@@ -120,6 +121,8 @@ on_synced (GObject *object,
     }
   self->n_failures = error != NULL || report->paused != NULL ? self->n_failures + 1 : 0;
   jalons_syncing_set_error (self, error != NULL ? g_error_copy (error) : g_steal_pointer (&report->paused));
+  if (error == NULL && jalons_syncing_go_on (job, report))
+    return;
   jalons_syncing_plan_next (self);
   jalons_syncing_end_job (job, error);
 }
@@ -222,7 +225,7 @@ jalons_syncing_prepare_transport (JalonsSyncingJob *job,
   job->with_transport = then;
   if (self->password == NULL && self->transport == NULL &&
       jalons_syncing_needs_password (jalons_holder_get_membership (self->holder)))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, on_looked_up);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, jalons_holder_get_membership (self->holder), on_looked_up);
   else
     make_transport (job);
 }

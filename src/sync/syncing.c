@@ -134,6 +134,8 @@ jalons_syncing_finalize (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_object (&self->transport);
+  g_clear_object (&self->left);
+  g_clear_pointer (&self->moved, jalons_moved_file_free);
   g_clear_pointer (&self->memory, jalons_sync_memory_free);
   g_clear_object (&self->holder);
   g_free (self->password);

@@ -77,6 +77,10 @@ void     jalons_syncing_fetch_async   (JalonsSyncing *self, const char *hash, Ja
                                        gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean jalons_syncing_fetch_finish  (JalonsSyncing *self, GAsyncResult *result, GError **error);
+void     jalons_syncing_roll_over_async  (JalonsSyncing *self, const char *where, const char *user, const char *password,
+                                          const char *label, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean jalons_syncing_roll_over_finish (JalonsSyncing *self, GAsyncResult *result, GError **error);
 void     jalons_syncing_leave_async   (JalonsSyncing *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean jalons_syncing_leave_finish  (JalonsSyncing *self, GAsyncResult *result, GError **error);

@@ -61,6 +61,7 @@ static const struct
   [JALONS_TROUBLE_NO_SPACE] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
   [JALONS_TROUBLE_TAKEN] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
   [JALONS_TROUBLE_MOVED] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
+  [JALONS_TROUBLE_MOVED_TO] = { JALONS_REMEDY_CHOOSE_FOLDER, TRUE, FALSE },
   [JALONS_TROUBLE_NEWER] = { JALONS_REMEDY_UPDATE, FALSE, FALSE },
   [JALONS_TROUBLE_NO_PASSWORD] = { JALONS_REMEDY_RECONNECT, FALSE, FALSE },
   [JALONS_TROUBLE_NOT_NEXTCLOUD] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
@@ -116,6 +117,9 @@ static const char *const sentences[JALONS_N_TROUBLES] = {
     N_ ("There is a shared space in this folder of “%1$s” already. Join it, or choose an empty folder."),
   [JALONS_TROUBLE_MOVED] =
     N_ ("The shared space of “%1$s” goes on elsewhere. Choose its new folder: nothing is lost."),
+  [JALONS_TROUBLE_MOVED_TO] =
+    N_ ("The shared space of “%1$s” goes on in the folder “%2$s”, which is not there for you yet. Ask who shares it: Jalons "
+        "follows by itself once you can read it. If it stands elsewhere, choose it."),
   [JALONS_TROUBLE_NEWER] =
     N_ ("The shared space of “%1$s” was made by a newer Jalons. Install it to go on sharing; what you write "
         "meanwhile is kept."),

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @JALONS_TROUBLE_NO_SPACE: there is no space to join
  * @JALONS_TROUBLE_TAKEN: there is a space already where one was to be made
  * @JALONS_TROUBLE_MOVED: the space goes on elsewhere
+ * @JALONS_TROUBLE_MOVED_TO: the space goes on in a folder that is not there for us, or not yet; the detail is its name
  * @JALONS_TROUBLE_NEWER: the space was made by a newer Jalons
  * @JALONS_TROUBLE_NO_PASSWORD: none is kept for this folder
  * @JALONS_TROUBLE_NOT_NEXTCLOUD: there is no Nextcloud to sign in to
@@ -59,6 +60,7 @@ typedef enum
   JALONS_TROUBLE_NO_SPACE,
   JALONS_TROUBLE_TAKEN,
   JALONS_TROUBLE_MOVED,
+  JALONS_TROUBLE_MOVED_TO,
   JALONS_TROUBLE_NEWER,
   JALONS_TROUBLE_NO_PASSWORD,
   JALONS_TROUBLE_NOT_NEXTCLOUD,

@@ -156,6 +156,105 @@ jalons_where_inbox (const char *where,
   return root != NULL ? jalons_where_join (root, inbox) : NULL;
 }
 
+/* The folder above, ending with a slash; NULL at the top. */
+static char *
+find_parent (const char *where)
+{
+  gsize length = strlen (where);
+  const char *top = jalons_where_is_folder (where) ? where : strstr (where, "://"), *slash;
+
+  if (length > 1 && where[length - 1] == '/')
+    length--;
+  slash = g_strrstr_len (where, (gssize) length, "/");
+  if (top == NULL || slash == NULL || (!jalons_where_is_folder (where) && slash < top + strlen ("://")))
+    return NULL;
+  return g_strndup (where, (gsize) (slash + 1 - where));
+}
+
+/**
+ * jalons_where_last:
+ *
+ * Returns: (transfer full): the name of the folder, as people read it; "" for the top of a server
+ */
+char *
+jalons_where_last (const char *where)
+{
+  g_autofree char *parent = find_parent (where);
+  g_autofree char *last = g_strdup (parent != NULL ? where + strlen (parent) : "");
+  char *plain;
+
+  if (g_str_has_suffix (last, "/"))
+    last[strlen (last) - 1] = '\0';
+  if (jalons_where_is_folder (where))
+    return g_steal_pointer (&last);
+  plain = g_uri_unescape_string (last, "/");
+  return plain != NULL ? plain : g_steal_pointer (&last);
+}
+
+/* A name that somebody gave a folder, of which no more than one folder can come. */
+static gboolean
+is_folder_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (length == 0 || length > 255 || *name == '.' || !g_utf8_validate (name, -1, NULL))
+    return FALSE;
+  for (const char *c = name; *c != '\0'; c++)
+    if (*c == '/' || *c == '\\' || g_ascii_iscntrl (*c))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * jalons_where_beside:
+ * @name: of a folder, as people read it
+ *
+ * Returns: (transfer full) (nullable): the folder of that name beside @where; %NULL when @name is no name
+ */
+char *
+jalons_where_beside (const char *where,
+                     const char *name)
+{
+  g_autofree char *parent = find_parent (where);
+
+  return parent != NULL && is_folder_name (name) ? jalons_where_join (parent, name) : NULL;
+}
+
+/**
+ * jalons_where_relate:
+ *
+ * Returns: (transfer full) (nullable): how @to is called from @from: "../NAME" beside it, "NAME" in it; %NULL elsewhere
+ */
+char *
+jalons_where_relate (const char *from,
+                     const char *to)
+{
+  g_autofree char *name = jalons_where_last (to);
+  g_autofree char *beside = jalons_where_beside (from, name), *inside = NULL;
+
+  if (!is_folder_name (name))
+    return NULL;
+  if (g_strcmp0 (beside, to) == 0)
+    return g_strconcat ("../", name, NULL);
+  inside = jalons_where_join (from, name);
+  return g_str_equal (inside, to) ? g_steal_pointer (&name) : NULL;
+}
+
+/**
+ * jalons_where_resolve:
+ * @relation: what jalons_where_relate() gave, on another computer
+ *
+ * Returns: (transfer full) (nullable): where that is; %NULL when it is nothing that jalons_where_relate() gives
+ */
+char *
+jalons_where_resolve (const char *from,
+                      const char *relation)
+{
+  if (g_str_has_prefix (relation, "../"))
+    return jalons_where_beside (from, relation + strlen ("../"));
+  return is_folder_name (relation) ? jalons_where_join (from, relation) : NULL;
+}
+
 /**
  * jalons_where_is_name:
  *

@@ -14,6 +14,10 @@ char     *jalons_where_name      (const char *where);
 char     *jalons_where_server    (const char *where);
 char     *jalons_where_join      (const char *where, const char *name);
 char     *jalons_where_inbox     (const char *where, const char *inbox);
+char     *jalons_where_last      (const char *where);
+char     *jalons_where_beside    (const char *where, const char *name);
+char     *jalons_where_relate    (const char *from, const char *to);
+char     *jalons_where_resolve   (const char *from, const char *relation);
 gboolean  jalons_where_is_name   (const char *name);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ struct _Run
   guint file_step; /* what is done about it */
   guint64 n_file_bytes;
   gboolean looked; /* whether the space file was looked at in this sync */
+  char *moved;     /* the space that this one goes on as, if it does */
 };
 
 void jalons_run_fail (GTask *task, GError *error);

@@ -52,6 +52,7 @@ void
 jalons_sync_report_free (JalonsSyncReport *report)
 {
   g_clear_error (&report->paused);
+  g_clear_pointer (&report->moved, jalons_moved_file_free);
   g_free (report);
 }
 
@@ -71,6 +72,7 @@ run_free (gpointer data)
   g_clear_pointer (&self->request, jalons_request_free);
   g_clear_pointer (&self->listing, g_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_free (self->moved);
   g_free (self);
 }
 
@@ -95,21 +97,30 @@ jalons_run_trouble (JalonsRun *self,
 
 /* Is it our space? */
 
+/* Two who made it go on elsewhere at once: everybody takes the smaller one. */
+static void
+find_moved (JalonsRun *self,
+            GArray *listing)
+{
+  char id[JALONS_SPACE_ID_LENGTH + 1];
+
+  for (guint i = 0; i < listing->len; i++)
+    if (jalons_space_file_parse_name (g_array_index (listing, JalonsListed, i).name, "moved", id) &&
+        !g_strv_contains ((const char *const *) self->membership->ids, id) &&
+        (self->moved == NULL || strcmp (id, self->moved) < 0))
+      {
+        g_free (self->moved);
+        self->moved = g_strdup (id);
+      }
+}
+
 static gboolean
 is_ours (JalonsRun *self,
          GArray *listing,
          JalonsTrouble *code)
 {
   g_auto (GStrv) ids = jalons_space_file_list_ids (listing);
-  char moved[JALONS_SPACE_ID_LENGTH + 1];
 
-  for (guint i = 0; i < listing->len; i++)
-    if (jalons_space_file_parse_name (g_array_index (listing, JalonsListed, i).name, "moved", moved) &&
-        !g_strv_contains ((const char *const *) self->membership->ids, moved))
-      {
-        *code = JALONS_TROUBLE_MOVED;
-        return FALSE;
-      }
   for (guint i = 0; ids[i] != NULL; i++)
     if (g_strv_contains ((const char *const *) self->membership->ids, ids[i]))
       return TRUE;
@@ -133,9 +144,16 @@ on_root_listed (GObject *object,
   else if (listing == NULL)
     jalons_run_fail (task, g_steal_pointer (&error));
   else if (!is_ours (self, listing, &code))
-    jalons_run_fail (task, jalons_run_trouble (self, code));
+    {
+      find_moved (self, listing);
+      if (self->moved != NULL)
+        jalons_run_end (task);
+      else
+        jalons_run_fail (task, jalons_run_trouble (self, code));
+    }
   else
     {
+      find_moved (self, listing);
       self->memory->is_known = TRUE;
       self->looked = TRUE;
       self->after_identity (task);
@@ -165,9 +183,8 @@ add_counts (JalonsRun *self)
   sum->n_bad += self->counts.n_bad;
 }
 
-/* After the rounds, and the files. */
-void
-jalons_run_end (GTask *task)
+static void
+report (GTask *task)
 {
   JalonsRun *self = g_task_get_task_data (task);
   JalonsSyncReport *report = g_steal_pointer (&self->report);
@@ -175,6 +192,39 @@ jalons_run_end (GTask *task)
   report->n_requests = jalons_transport_get_n_requests (self->transport) - self->requests_before;
   self->memory->n_syncs++;
   g_task_return_pointer (task, report, (GDestroyNotify) jalons_sync_report_free);
+}
+
+static void
+on_moved_got (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  JalonsRun *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = jalons_transport_get_finish (JALONS_TRANSPORT (object), result, &error);
+
+  if (error != NULL)
+    {
+      jalons_run_fail (task, error);
+      return;
+    }
+  self->report->moved = jalons_moved_file_read (bytes, self->moved);
+  report (task);
+}
+
+/* After the rounds, and the files. */
+void
+jalons_run_end (GTask *task)
+{
+  JalonsRun *self = g_task_get_task_data (task);
+  g_autofree char *name = self->moved != NULL ? jalons_moved_file_make_name (self->moved) : NULL;
+
+  if (name == NULL)
+    report (task);
+  else
+    jalons_transport_get_async (self->transport, name, JALONS_MOVED_MAX_BYTES, g_task_get_cancellable (task), on_moved_got,
+                                g_object_ref (task));
 }
 
 /* A folder that is not there is no inbox that stands by itself: then it is in the shared folder. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sync/holder.h"
+#include "sync/moved-file.h"
 #include "sync/transport.h"
 
 G_BEGIN_DECLS
@@ -43,12 +44,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsSyncMemory, jalons_sync_memory_free)
  * @counts: over all rounds
  * @paused: (nullable): why nothing more could be written, while everything was read
  * @n_requests: how much was asked of the folder
+ * @moved: (nullable): where the space goes on, when it does so elsewhere: then all that was there was read, and what was
+ *   missing there was sent
  */
 typedef struct
 {
   JalonsRoundCounts counts;
   GError *paused;
   guint n_requests;
+  JalonsMovedFile *moved;
 } JalonsSyncReport;
 
 void              jalons_sync_report_free (JalonsSyncReport *report);
