@@ -40,6 +40,9 @@ static const JalonsOption options[] = {
   { "join", N_ ("WHERE"), N_ ("Join the space that colleagues made there") },
   { "label", N_ ("NAME"), N_ ("What the space that is made is called: “CIO de Roubaix”") },
   { "name", N_ ("NAME"), N_ ("The name under which colleagues read what is written here: “Mme Martin”") },
+  { "roll-over", N_ ("WHERE"),
+    N_ ("Make the shared space go on in an empty folder, or in one of that name beside the present one, with what shows now "
+        "alone: each school year, or to erase for good") },
   { "inbox", N_ ("NAME"), N_ ("Join to read and to remark only: the inbox that was made for you") },
   { "leave", NULL, N_ ("Share no more; all the data stay here") },
   { "status", NULL, N_ ("Tell as JSON what is held, what waits, what was not sent yet, and what is in conflict") },

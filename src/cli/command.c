@@ -45,7 +45,7 @@ static const JalonsCommand commands[] = {
     "",
     N_ ("Share with colleagues through a folder that all of them reach: take what is new there, give what is new here; "
         "the password is JALONS_SYNC_PASSWORD, or in the keyring"),
-    { "create", "join", "label", "name", "inbox", "leave", "status", NULL },
+    { "create", "join", "roll-over", "label", "name", "inbox", "leave", "status", NULL },
     jalons_cli_sync },
   { "print",
     N_ ("division [CODE…|--all] | level LEVEL | school | week | agenda | ambassador NAME | request | person NAME | project | "

@@ -6,6 +6,7 @@
 #include "sync/syncing.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/sync-status.h"
@@ -39,7 +40,7 @@ on_done (GObject *object,
 
 /* ---- What was asked ---- */
 
-static const char *const deeds[] = { "create", "join", "leave", "status" };
+static const char *const deeds[] = { "create", "join", "roll-over", "leave", "status" };
 
 static gboolean
 check_arguments (JalonsArguments *arguments,
@@ -57,8 +58,8 @@ check_arguments (JalonsArguments *arguments,
         return jalons_cli_usage_error (error, _ ("Choose one of “--%s” and “--%s”."), first, deeds[i]);
       first = deeds[i];
     }
-  if (jalons_arguments_has (arguments, "label") && g_strcmp0 (first, "create") != 0)
-    return jalons_cli_usage_error (error, _ ("“--label” says what the space is called that “--create” makes."));
+  if (jalons_arguments_has (arguments, "label") && g_strcmp0 (first, "create") != 0 && g_strcmp0 (first, "roll-over") != 0)
+    return jalons_cli_usage_error (error, _ ("“--label” says what the space is called that “--create” or “--roll-over” makes."));
   if (jalons_arguments_has (arguments, "name") && g_strcmp0 (first, "create") != 0 && g_strcmp0 (first, "join") != 0)
     return jalons_cli_usage_error (error, _ ("“--name” says who you are to those with whom “--create” or “--join” shares."));
   if (jalons_arguments_has (arguments, "inbox") && g_strcmp0 (first, "join") != 0)
@@ -136,17 +137,89 @@ leave (Sync *self,
   return TRUE;
 }
 
+/* A name alone is that of a folder beside the present one, where colleagues follow by themselves. */
+static char *
+find_target (Sync *self,
+             GError **error)
+{
+  const char *text = jalons_arguments_value (self->arguments, "roll-over");
+  const char *present = jalons_holder_get_membership (JALONS_HOLDER (self->space))->where;
+  char *beside = strchr (text, G_DIR_SEPARATOR) == NULL ? jalons_where_beside (present, text) : NULL;
+
+  return beside != NULL ? beside : jalons_where_check (text, error);
+}
+
+/* Colleagues who cannot be told where by a name are told by us. */
+static void
+say_where (const char *from,
+           const char *to)
+{
+  g_autofree char *relation = jalons_where_relate (from, to);
+
+  if (relation != NULL)
+    jalons_cli_say (_ ("The shared space goes on in “%s”. Your colleagues follow by themselves as soon as they can read that "
+                       "folder; once all of them have, delete “%s”."),
+                    to, from);
+  else
+    jalons_cli_say (_ ("The shared space goes on in “%s”. Tell your colleagues to choose that folder when Jalons asks them; "
+                       "once all of them have, delete “%s”."),
+                    to, from);
+}
+
+static gboolean
+roll_over (Sync *self,
+           GError **error)
+{
+  const JalonsMembership *present = jalons_holder_get_membership (JALONS_HOLDER (self->space));
+  g_autofree char *from = g_strdup (present->where), *user = g_strdup (present->user);
+  g_autofree char *where = find_target (self, error), *there = NULL;
+
+  if (where == NULL)
+    return FALSE;
+  if (jalons_where_is_folder (where))
+    g_clear_pointer (&user, g_free);
+  else if (user_of (where) != NULL)
+    {
+      g_free (user);
+      user = g_strdup (user_of (where));
+    }
+  jalons_syncing_roll_over_async (self->syncing, where, user, password_of (where),
+                                  jalons_arguments_value (self->arguments, "label"), NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  if (!jalons_syncing_roll_over_finish (self->syncing, self->result, error))
+    return FALSE;
+  there = g_strdup (jalons_holder_get_membership (JALONS_HOLDER (self->space))->where);
+  say_where (from, there);
+  return TRUE;
+}
+
+/* What else is to be said: that the space goes on elsewhere, or that no keyring was found. */
+static void
+say_note (Sync *self,
+          const char *before)
+{
+  const char *note = jalons_syncing_get_note (self->syncing);
+
+  if (note == NULL)
+    return;
+  if (g_str_equal (before, jalons_holder_get_membership (JALONS_HOLDER (self->space))->where))
+    jalons_cli_warn (note);
+  else
+    jalons_cli_say ("%s", note);
+}
+
 /* Once there is nothing left to ask, it is at rest or it says why not. */
 static gboolean
 run (Sync *self,
      GError **error)
 {
+  g_autofree char *before = g_strdup (jalons_holder_get_membership (JALONS_HOLDER (self->space))->where);
+
   jalons_syncing_run_async (self->syncing, NULL, on_done, self);
   g_main_loop_run (self->loop);
   if (!jalons_syncing_run_finish (self->syncing, self->result, error))
     return FALSE;
-  if (jalons_syncing_get_note (self->syncing) != NULL)
-    jalons_cli_warn (jalons_syncing_get_note (self->syncing));
+  say_note (self, before);
   if (jalons_syncing_get_state (self->syncing) == JALONS_SYNCING_REST)
     {
       jalons_cli_say ("%s", jalons_syncing_get_sentence (self->syncing));
@@ -221,6 +294,8 @@ do_it (Sync *self,
     return begin (self, "join", error);
   if (!jalons_space_is_joined (self->space))
     return set_not_joined (error);
+  if (jalons_arguments_has (self->arguments, "roll-over"))
+    return roll_over (self, error);
   return jalons_arguments_has (self->arguments, "leave") ? leave (self, error) : run (self, error);
 }
 

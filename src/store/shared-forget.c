@@ -205,11 +205,11 @@ jalons_shared_forget (JalonsDatabase *database,
   if (n_blocks > 0)
     g_ptr_array_add (
       left, g_strdup_printf (ngettext ("The shared space keeps what was written in it: %u of its blocks still knows this "
-                                       "person, here and in the folder. Once everybody has synchronised, leave the space, "
-                                       "make a new one in another folder, forget once more, and delete the old folder.",
+                                       "person, here and in the folder. Once everybody has synchronised, make the space go "
+                                       "on in a new folder (Preferences, “Sharing”), and delete the old one.",
                                        "The shared space keeps what was written in it: %u of its blocks still know this "
-                                       "person, here and in the folder. Once everybody has synchronised, leave the space, "
-                                       "make a new one in another folder, forget once more, and delete the old folder.",
+                                       "person, here and in the folder. Once everybody has synchronised, make the space go "
+                                       "on in a new folder (Preferences, “Sharing”), and delete the old one.",
                                        n_blocks),
                              n_blocks));
   return TRUE;

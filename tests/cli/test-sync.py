@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
 import os
+import shutil
 import sys
 
 from harness import demo, jalons, listed, run_all, test
@@ -37,6 +38,14 @@ def write(folder, data, ids, **fields):
 
 def activity(data, found):
     return next(activity for activity in listed(data, 'activities') if activity['id'] == found)
+
+
+def contents(data):
+    """The bytes of the file that holds the data, as they are on the disk."""
+    for name in os.listdir(data):
+        if name.startswith('jalons.db'):
+            with open(os.path.join(data, name), 'rb') as file:
+                yield file.read()
 
 
 def pair(folder):
@@ -148,6 +157,43 @@ def a_folder_that_is_not_there_is_one_sentence_and_nothing_is_lost(folder):
 
 
 @test
+def a_space_goes_on_in_another_folder_and_everybody_follows(folder):
+    space, first, second = pair(folder)
+    found = listed(first, 'activities')[0]['id']
+    name = listed(first, 'ambassadors')[0]['name']
+    jalons('forget', name, '--yes', data=first).wants(0)
+    sync(first)
+    sync(second)
+    # M. Petit writes something more, without having synchronised, before Mme Martin makes a new year of it.
+    write(folder, second, [found], title='Forum de fin d’année')
+    result = jalons('sync', '--roll-over', 'commun 2027', '--label', 'CIO 2027', data=first).wants(0)
+    new = space + ' 2027'
+    assert result.out.count('\n') == 1 and new in result.out and space in result.out and not result.err, result
+    assert [name for name in os.listdir(space) if name.startswith('moved-')]
+    assert status(first)['where'] == new and status(first)['label'] == 'CIO 2027' and status(first)['pending'] == 0
+    result = sync(second)
+    assert 'commun 2027' in result.out, result
+    sync(first)
+    for data in (first, second):
+        now = status(data)
+        assert now['where'] == new and now['pending'] == now['waiting'] == 0 and now['conflicts'] == [], now
+        assert activity(data, found)['title'] == 'Forum de fin d’année'
+        assert name.encode() not in b''.join(contents(data)), name
+    assert status(first)['heads'] == status(second)['heads']
+    # Who joins later needs nothing of the old folder.
+    shutil.rmtree(space)
+    third = os.path.join(folder, 'third')
+    jalons('sync', '--join', new, '--name', 'Mme Leroy', data=third).wants(0)
+    assert {a['id'] for a in listed(third, 'activities')} == {a['id'] for a in listed(first, 'activities')}
+    for words in (('--roll-over', new), ('--roll-over', '../x'), ('--roll-over', 'http://example.org/'),
+                  ('--roll-over', os.path.join(folder, 'a', 'b', 'c'))):
+        result = jalons('sync', *words, data=first).wants(1)
+        assert result.err.count('\n') == 1 and result.out == '', result
+    assert status(first)['where'] == new
+    sync(first)
+
+
+@test
 def what_cannot_be_is_one_sentence(folder):
     data, space = demo(folder), os.path.join(folder, 'commun')
     os.mkdir(space)
@@ -156,7 +202,7 @@ def what_cannot_be_is_one_sentence(folder):
                           (('sync', '--create'), 2), (('sync', '--create', 'http://example.org/dav/'), 1),
                           (('sync', '--create', 'https://user:secret@example.org/'), 1),
                           (('sync', '--create', os.path.join(folder, 'a', 'b', 'c')), 1), (('sync', '--join', space), 1),
-                          (('sync',), 1), (('sync', '--leave'), 1)):
+                          (('sync',), 1), (('sync', '--roll-over', 'ailleurs'), 1), (('sync', '--leave'), 1)):
         result = jalons(*words, data=data).wants(wanted)
         assert 'secret@' not in result.err and result.out == '', result
     assert os.listdir(space) == []

@@ -219,6 +219,112 @@ test_head_of_school (void)
   desk_close (&head);
 }
 
+/* As a program finds the folder whose address it is given. */
+static JalonsTransport *
+make_transport (const char *where,
+                const char *user,
+                const char *password,
+                gpointer data,
+                GError **error)
+{
+  guint32 *seed = data;
+  g_autoptr (JalonsTransport) inner = jalons_transport_new (where, user, password, error);
+  g_autoptr (GTlsDatabase) trust = g_tls_file_database_new (certificate, NULL);
+
+  g_assert_no_error (*error);
+  jalons_transport_dav_set_trust (inner, trust);
+  return *seed == 0 ? g_steal_pointer (&inner) : JALONS_TRANSPORT (faulty_transport_new (inner, (*seed)++));
+}
+
+static void
+sync_until_there (Desk *desk,
+                  const char *where)
+{
+  for (int i = 0; i < 200; i++)
+    if (await_run (desk->syncing, NULL) &&
+        g_str_equal (jalons_holder_get_membership (JALONS_HOLDER (desk->space))->where, where) &&
+        jalons_syncing_get_state (desk->syncing) == JALONS_SYNCING_REST)
+      return;
+  g_assert_not_reached ();
+}
+
+static void
+roll_over (Desk *desk,
+           const char *from,
+           const char *to)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      if (!g_str_equal (jalons_holder_get_membership (JALONS_HOLDER (desk->space))->where, from))
+        break;
+      jalons_syncing_roll_over_async (desk->syncing, to, "marie", NULL, NULL, NULL, await_result, &result);
+      await (&result);
+      jalons_syncing_roll_over_finish (desk->syncing, result, NULL);
+    }
+  sync_until_there (desk, to);
+}
+
+/* The space goes on in another folder, on a network that may fail; a colleague and a head of school follow. */
+static void
+test_roll_over (void)
+{
+  static const char *const users[] = { "marie", "paul", "0750001a" };
+  g_autoptr (RealServer) server = start_apache ();
+  g_autofree char *from = NULL, *to = NULL, *activity = NULL, *first = NULL, *second = NULL;
+  g_autoptr (JalonsRecord) remark = NULL;
+  Desk desks[N_DESKS] = { 0 };
+  guint32 seeds[N_DESKS] = { 0 };
+  GError *error = NULL;
+
+  if (server == NULL)
+    return;
+  from = g_strconcat (real_server_where (server), "cio/", NULL);
+  to = g_strconcat (real_server_where (server), "cio%202027/", NULL);
+  for (guint i = 0; i < N_DESKS; i++)
+    {
+      desk_open (&desks[i], server, users[i], 0);
+      jalons_syncing_set_transport_func (desks[i].syncing, make_transport, &seeds[i]);
+      jalons_syncing_set_keeps_password (desks[i].syncing, FALSE);
+    }
+  fixture_put_year (desks[0].store);
+  activity = fixture_put_activity (desks[0].store, "Forum", "3A");
+  await_create (desks[0].syncing, from, users[0], PASSWORD, "CIO", &error);
+  g_assert_no_error (error);
+  for (guint i = 1; i < N_DESKS; i++)
+    {
+      await_join (desks[i].syncing, from, users[i], PASSWORD, i == 2 ? users[i] : NULL, &error);
+      g_assert_no_error (error);
+    }
+  set_text (&desks[1], JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  for (guint i = 0; i < N_DESKS; i++)
+    {
+      seeds[i] = 100 * (i + 1);
+      jalons_syncing_set_password (desks[i].syncing, PASSWORD);
+    }
+  roll_over (&desks[0], from, to);
+  for (guint i = 1; i < N_DESKS; i++)
+    sync_until_there (&desks[i], to);
+  for (guint i = 0; i < N_DESKS; i++)
+    {
+      seeds[i] = 0;
+      jalons_syncing_set_password (desks[i].syncing, PASSWORD);
+    }
+  set_text (&desks[2], JALONS_ENTITY_REMARK, REMARK, JALONS_REMARK_WORDS, "À revoir");
+  sync_well (&desks[2]);
+  for (guint i = 0; i < 5 * 2; i++)
+    sync_well (&desks[i % 2]);
+  first = fixture_dump (desks[0].store);
+  second = fixture_dump (desks[1].store);
+  g_assert_cmpstr (first, ==, second);
+  g_assert_nonnull (strstr (first, "Salon"));
+  remark = fixture_lookup (desks[0].store, JALONS_ENTITY_REMARK, REMARK);
+  g_assert_nonnull (remark);
+  for (guint i = 0; i < N_DESKS; i++)
+    desk_close (&desks[i]);
+}
+
 int
 main (int argc,
       char **argv)
@@ -229,5 +335,6 @@ main (int argc,
   certificate = g_canonicalize_filename (argv[2], NULL);
   g_test_add_func ("/offices/bad-network", test_bad_network);
   g_test_add_func ("/offices/head-of-school", test_head_of_school);
+  g_test_add_func ("/offices/roll-over", test_roll_over);
   return g_test_run ();
 }
