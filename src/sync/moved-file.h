@@ -28,12 +28,12 @@ typedef struct
   char **heads;
 } JalonsMovedFile;
 
-void             jalons_moved_file_free      (JalonsMovedFile *file);
+void jalons_moved_file_free (JalonsMovedFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsMovedFile, jalons_moved_file_free)
-GBytes          *jalons_moved_file_write     (const JalonsMovedFile *file);
-JalonsMovedFile *jalons_moved_file_read      (GBytes *bytes, const char *id);
-char            *jalons_moved_file_make_name (const char *id);
-char            *jalons_moved_file_choose_id (const char *space, const char *where);
+GBytes *jalons_moved_file_write (const JalonsMovedFile *file);
+JalonsMovedFile *jalons_moved_file_read (GBytes *bytes, const char *id);
+char *jalons_moved_file_make_name (const char *id);
+char *jalons_moved_file_choose_id (const char *space, const char *where);
 
 /**
  * JalonsLeft:
@@ -54,9 +54,9 @@ typedef struct
   char **heads;
 } JalonsLeft;
 
-void             jalons_left_free            (JalonsLeft *left);
+void jalons_left_free (JalonsLeft *left);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsLeft, jalons_left_free)
-char            *jalons_left_write           (const JalonsLeft *left);
-JalonsLeft      *jalons_left_read            (const char *text);
+char *jalons_left_write (const JalonsLeft *left);
+JalonsLeft *jalons_left_read (const char *text);
 
 G_END_DECLS

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-void     jalons_space_turn          (JalonsSpaceCore *core, JalonsShared *shared, JalonsMembership *membership,
-                                     const JalonsTurn *turn);
+void jalons_space_turn (JalonsSpaceCore *core, JalonsShared *shared, JalonsMembership *membership, const JalonsTurn *turn);
 gboolean jalons_space_settle_turned (JalonsSpaceCore *core, JalonsShared *shared);
 
 G_END_DECLS

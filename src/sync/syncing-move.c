@@ -537,6 +537,7 @@ begin_roll_over (JalonsSyncingJob *job)
   if (self->memory != NULL)
     self->memory->is_known = FALSE;
   job->then = make_space;
+  job->leads = TRUE;
   jalons_syncing_sync_now (job);
 }
 

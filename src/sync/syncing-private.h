@@ -62,6 +62,7 @@ struct _JalonsSyncingJob
   JalonsSyncingProgress progress;
   gpointer progress_data;
   void (*then) (JalonsSyncingJob *job, JalonsSyncReport *report); /* (nullable): what is done after the sync */
+  gboolean leads;                                                 /* whether it makes the space go on elsewhere */
   guint n_turns;                                                  /* how often it began anew, in another space */
   guint n_told;                                                   /* how often the folder that was left was told */
 };

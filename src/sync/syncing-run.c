@@ -185,6 +185,7 @@ sync_with (JalonsSyncingJob *job)
 
   if (self->memory == NULL)
     self->memory = make_memory (self, jalons_holder_get_membership (self->holder));
+  self->memory->wants_all = job->leads;
   self->began_at = g_get_monotonic_time ();
   jalons_whole_sync_async (self->holder, self->transport, self->memory, jalons_syncing_set_fraction, self,
                            g_task_get_cancellable (job->task), on_synced, job);

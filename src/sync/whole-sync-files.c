@@ -254,7 +254,7 @@ is_to_be_done (JalonsRun *self,
       return !file->is_here && file->lacks_words && may_exchange_words (self, file) && is_turn_of (self, key);
     case FETCH:
     default:
-      return !file->is_here && file->is_soon && is_turn_of (self, file->hash);
+      return !file->is_here && (self->memory->wants_all || (file->is_soon && is_turn_of (self, file->hash)));
     }
 }
 
@@ -286,12 +286,18 @@ do_step (GTask *task)
 }
 
 /* A file that was begun is ended, whatever its size. */
+static gboolean
+has_time (JalonsRun *self)
+{
+  return self->n_file_bytes < ENOUGH || self->file_step > 0 || self->memory->wants_all;
+}
+
 static void
 next_step (GTask *task)
 {
   JalonsRun *self = g_task_get_task_data (task);
 
-  for (; self->next_file < self->files->len && (self->n_file_bytes < ENOUGH || self->file_step > 0); self->next_file++)
+  for (; self->next_file < self->files->len && has_time (self); self->next_file++)
     {
       for (; self->file_step < N_STEPS; self->file_step++)
         if (is_to_be_done (self, this_file (self), self->file_step))

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @missed: (element-type utf8 uint): likewise, of what was looked for in vain, how rarely it is looked for
  * @inbox: (nullable): our own inbox, where it may stand by itself
  * @looked_for_inbox: whether it was looked whether it does
+ * @wants_all: whether the space goes on elsewhere: then every file of it is fetched, and sent there, at once
  * @thorough_at: when files were last read again, in microseconds of the monotonic clock; 0 for never
  *
  * What is remembered from one sync to the next while the program runs.
@@ -33,6 +34,7 @@ typedef struct
   JalonsTransport *inbox;
   gboolean looked_for_inbox;
   gint64 thorough_at;
+  gboolean wants_all;
 } JalonsSyncMemory;
 
 JalonsSyncMemory *jalons_sync_memory_new  (void);

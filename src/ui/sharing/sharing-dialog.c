@@ -169,20 +169,6 @@ create_or_join (JalonsSharingDialog *self)
 }
 
 static void
-on_left (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  g_autoptr (JalonsSharingDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!jalons_syncing_leave_finish (JALONS_SYNCING (object), result, &error))
-    end_work (self, FALSE, error);
-  else if (self->workspace != NULL)
-    create_or_join (self);
-}
-
-static void
 share (JalonsSharingDialog *self)
 {
   JalonsSharingChoice *choice;
@@ -200,11 +186,7 @@ share (JalonsSharingDialog *self)
     }
   take_name (self);
   begin_work (self, choice->create ? _ ("The space is being made…") : _ ("What colleagues wrote is being received…"));
-  /* The folder is elsewhere now. */
-  if (jalons_syncing_get_state (syncing_of (self)) != JALONS_SYNCING_OFF)
-    jalons_syncing_leave_async (syncing_of (self), self->cancellable, on_left, g_object_ref (self));
-  else
-    create_or_join (self);
+  create_or_join (self);
 }
 
 /* Logging in */

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "ui/parts/message.h"
 #include "ui/parts/row-list.h"
+#include "ui/sharing/roll-over-dialog.h"
 #include "ui/sharing/sharing-dialog.h"
 #include "ui/sharing/sharing.h"
 
@@ -25,6 +26,7 @@ struct _JalonsSharingPage
   AdwPreferencesGroup *people;
   JalonsRowList *members; /* of no thing */
   GtkWidget *head;
+  GtkWidget *renewal;
   GtkWidget *end;
   GCancellable *listing;
 };
@@ -110,7 +112,7 @@ show (JalonsSharingPage *self)
   JalonsSharing *sharing = sharing_of (self);
   const JalonsMembership *membership =
     sharing != NULL ? jalons_holder_get_membership (JALONS_HOLDER (jalons_sharing_get_space (sharing))) : NULL;
-  GtkWidget *while_shared[] = { self->space, GTK_WIDGET (self->people), self->head, self->end };
+  GtkWidget *while_shared[] = { self->space, GTK_WIDGET (self->people), self->head, self->renewal, self->end };
 
   gtk_widget_set_visible (self->begin, membership == NULL);
   for (guint i = 0; i < G_N_ELEMENTS (while_shared); i++)
@@ -122,6 +124,8 @@ show (JalonsSharingPage *self)
                                  membership->label != NULL && *membership->label != '\0' ? membership->label
                                                                                          : _ ("Shared folder"));
   adw_action_row_set_subtitle (self->where, membership->where);
+  /* Who only remarks follows the others. */
+  gtk_widget_set_visible (self->renewal, membership->inbox == NULL);
   show_state (self);
   list_members (self);
 }
@@ -130,7 +134,8 @@ static void
 on_syncing (JalonsSharingPage *self,
             GParamSpec *property)
 {
-  if (g_str_equal (property->name, "state"))
+  /* Where it is may be another place after any sync. */
+  if (g_str_equal (property->name, "state") || g_str_equal (property->name, "last"))
     show (self);
   else if (jalons_space_is_joined (jalons_sharing_get_space (sharing_of (self))))
     show_state (self);
@@ -179,6 +184,15 @@ ask_to_leave (JalonsSharingPage *self)
                             _ ("All the data stay on this computer, and your colleagues keep what they have. What is "
                                "written from then on is not shared."),
                             _ ("_Share No More"), JALONS_MESSAGE_DESTRUCTIVE, on_answer, g_object_ref (self));
+}
+
+static void
+roll_over (JalonsSharingPage *self)
+{
+  GtkWindow *dialog = jalons_roll_over_dialog_new (self->workspace);
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (dialog);
 }
 
 static void
@@ -260,6 +274,10 @@ make_groups (JalonsSharingPage *self)
                           _ ("Share the folder read-only with that person, and inside it a folder “inbox” with a folder "
                              "of their own, which they may write in. They join with Jalons and give the name of that "
                              "inbox: they see everything, and only their remarks and the steps of the review come back."));
+  self->renewal = add_group (self, _ ("A New School Year"),
+                             _ ("Once a year, or to erase for good, the space goes on in a new folder with what all of you "
+                                "see then, and your colleagues follow."));
+  add_button (self->renewal, _ ("_Go On in a New Folder…"), "flat", G_CALLBACK (roll_over), self);
   self->end = add_group (self, NULL, NULL);
   add_button (self->end, _ ("Share _No More…"), "destructive-action", G_CALLBACK (ask_to_leave), self);
 }
