@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "store/files.h"
 #include "store/forget.h"
 #include "sync/moved-file.h"
 #include "sync/where.h"
@@ -287,6 +288,32 @@ test_erased (void)
   desk_open (&office.petit, office.folders[1], "M. Petit");
 }
 
+/* A PDF that only the old folder still had for this computer is in the new one, where nobody else has been yet. */
+static void
+test_files (void)
+{
+  g_auto (Office) office = { 0 };
+  g_auto (FixtureFolder) to = NULL;
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.4\nGuide\n%%EOF\n", 22);
+  JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
+  g_autofree char *hash = NULL, *blob = NULL, *sub = NULL;
+  GError *error = NULL;
+
+  office_open (&office);
+  to = beside (&office, "Jalons 2027");
+  hash = jalons_files_add_bytes (office.folders[0], JALONS_STORED_PDF, pdf, &error);
+  g_assert_no_error (error);
+  jalons_draft_set_text (draft, JALONS_DOCUMENT_TITLE, "Guide");
+  jalons_draft_set_text (draft, JALONS_DOCUMENT_FILE, hash);
+  fixture_put (office.martin.store, "Add", draft);
+  office_sync (&office);
+  g_assert_false (jalons_files_has (office.folders[1], hash));
+  roll_over (&office.petit, to);
+  g_assert_true (jalons_files_has (office.folders[1], hash));
+  sub = g_strdup_printf ("blob/%.2s", hash);
+  g_assert_cmpuint (count_files (to, sub), ==, 1);
+}
+
 /* It is cut off after each of its requests in turn; at the end everybody is in one space, and has everything. */
 static void
 test_cut_off (void)
@@ -534,6 +561,7 @@ main (int argc,
   g_test_add_func ("/sync/roll-over/what-goes-along", test_what_goes_along);
   g_test_add_func ("/sync/roll-over/late", test_late);
   g_test_add_func ("/sync/roll-over/erased", test_erased);
+  g_test_add_func ("/sync/roll-over/files", test_files);
   g_test_add_func ("/sync/roll-over/cut-off", test_cut_off);
   g_test_add_func ("/sync/roll-over/not-there-yet", test_not_there_yet);
   g_test_add_func ("/sync/roll-over/chosen", test_chosen);

@@ -39,7 +39,9 @@ syncing_of (JalonsRollOverDialog *self)
 static const JalonsMembership *
 membership_of (JalonsRollOverDialog *self)
 {
-  return jalons_holder_get_membership (JALONS_HOLDER (jalons_sharing_get_space (jalons_workspace_get_sharing (self->workspace))));
+  JalonsSharing *sharing = jalons_workspace_get_sharing (self->workspace);
+
+  return jalons_holder_get_membership (JALONS_HOLDER (jalons_sharing_get_space (sharing)));
 }
 
 /* Under way */
@@ -184,8 +186,9 @@ make_form (JalonsRollOverDialog *self)
   self->error = gtk_label_new (NULL);
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
-    _ ("Each school year, or to erase for good: what all of you see now goes along to a new folder, and what was deleted, replaced "
-       "or forgotten stays behind in the old one. Your colleagues’ Jalons follow, and bring what they wrote meanwhile."));
+    _ ("Each school year, or to erase for good: what all of you see now goes along to a new folder, and what was deleted, "
+       "replaced or forgotten stays behind in the old one. Your colleagues’ Jalons follow, and bring what they wrote "
+       "meanwhile."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _ ("New folder, beside the present one"));
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
