@@ -22,11 +22,26 @@ typedef struct
   JalonsStatement *insertion;
 } Turning;
 
+/* What shows of a list that several wrote is what they made of it together. */
+static char *
+find_value (const Turning *self,
+            const JalonsSharedWrite *write)
+{
+  const JalonsEntity *entity = jalons_model_find_entity (write->entity);
+  const JalonsField *field = entity != NULL ? jalons_model_find_field (entity, write->field) : NULL;
+  char *merged = NULL;
+
+  if (write->position == 0 && field != NULL && field->kind == JALONS_KIND_LIST)
+    merged = jalons_shared_get_merged (self->shared, write->entity, write->row, write->field);
+  return merged != NULL ? merged : g_strdup (write->value);
+}
+
 static void
 write_anew (const Turning *self,
             const JalonsSharedWrite *write)
 {
   const char *author = self->func (write, self->data);
+  g_autofree char *value = author != NULL ? find_value (self, write) : NULL;
 
   if (author == NULL)
     return;
@@ -35,7 +50,7 @@ write_anew (const Turning *self,
   jalons_statement_bind_text (self->insertion, 3, author);
   jalons_statement_bind_text (self->insertion, 4, write->stamp);
   jalons_statement_bind_text (self->insertion, 5, write->field);
-  jalons_statement_bind_text (self->insertion, 6, write->value);
+  jalons_statement_bind_text (self->insertion, 6, value);
   jalons_shared_run (self->shared, self->insertion);
 }
 

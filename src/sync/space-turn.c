@@ -241,6 +241,16 @@ look_at (const JalonsSharedWrite *write,
   g_ptr_array_add (self->found, g_strdup (write->value));
 }
 
+/* @words: entity, row, field and value. A list may have shown something else: what was made of ours and the others. */
+static void
+confirm (JalonsShared *shared,
+         char **words,
+         GPtrArray *shown)
+{
+  jalons_shared_write (shared, words[0], words[1], words[2], words[3]);
+  g_ptr_array_add (shown, jalons_shown_new (words[0], words[1], words[2], words[3], jalons_shared_get_author (shared), ""));
+}
+
 /**
  * jalons_space_settle_turned:
  *
@@ -256,6 +266,7 @@ jalons_space_settle_turned (JalonsSpaceCore *core,
   g_autofree char *text = jalons_shared_get (shared, "turned");
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   Settling self = { .core = core };
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_shown_free);
 
   if (*text == '\0' || jalons_replica_n_waiting (core->replica) > 0)
     return FALSE;
@@ -264,8 +275,8 @@ jalons_space_settle_turned (JalonsSpaceCore *core,
   self.found = g_ptr_array_new_with_free_func (g_free);
   jalons_shared_each_rival (shared, look_at, &self);
   for (guint i = 0; i < self.found->len; i += 4)
-    jalons_shared_write (shared, self.found->pdata[i], self.found->pdata[i + 1], self.found->pdata[i + 2],
-                         self.found->pdata[i + 3]);
+    confirm (shared, (char **) self.found->pdata + i, shown);
+  jalons_shared_show (shared, shown);
   jalons_shared_set (shared, "turned", "");
   g_ptr_array_unref (self.found);
   return TRUE;

@@ -248,6 +248,64 @@ test_late (void)
   g_assert_cmpstr (((JalonsRival *) conflict->others->pdata[0])->value, ==, "Salon de Mme Martin");
 }
 
+static void
+set_competences (Desk *desk,
+                 const char *id,
+                 const char *items)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, JALONS_ENTITY_ACTIVITY, id);
+  JalonsDraft *draft = jalons_draft_edit (record);
+
+  jalons_draft_set_stored (draft, JALONS_ACTIVITY_COMPETENCES, items);
+  fixture_put (desk->store, "Choose", draft);
+}
+
+static char *
+dup_competences (Desk *desk,
+                 const char *id)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, JALONS_ENTITY_ACTIVITY, id);
+
+  return jalons_record_to_stored (record, JALONS_ACTIVITY_COMPETENCES);
+}
+
+/* Likewise for a list, which is merged item by item where people did not know of each other. */
+static void
+test_late_list (void)
+{
+  g_auto (Office) office = { 0 };
+  g_auto (FixtureFolder) to = NULL;
+  g_autofree char *id = NULL, *both = NULL;
+  g_autofree char *seen = NULL, *merged = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  office_open (&office);
+  to = beside (&office, "Jalons 2027");
+  id = fixture_put_activity (office.martin.store, "Forum", "3A");
+  both = fixture_put_activity (office.martin.store, "Salon", "3A");
+  set_competences (&office.martin, id, "a\nb");
+  set_competences (&office.martin, both, "a\nb");
+  office_sync (&office);
+  /* Both change one list without knowing it, and it shows what both wanted before the space goes on. */
+  set_competences (&office.martin, both, "a\nb\nc");
+  set_competences (&office.petit, both, "b\nd");
+  office_sync (&office);
+  roll_over (&office.martin, to);
+  set_competences (&office.petit, id, "a\nc");
+  start_again (&office.petit, office.folders[1], "M. Petit");
+  desk_run (&office.petit);
+  office_sync (&office);
+  office_assert_same (&office);
+  seen = dup_competences (&office.petit, id);
+  g_assert_cmpstr (seen, ==, "a\nc");
+  merged = dup_competences (&office.martin, both);
+  g_assert_cmpuint (strlen (merged), ==, strlen ("b\nc\nd"));
+  for (const char *item = "bcd"; *item != '\0'; item++)
+    g_assert_nonnull (strchr (merged, *item));
+  conflicts = desk_list_conflicts (&office.martin);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+}
+
 /* Erasure: neither the new folder nor any computer knows the person any more, without anybody doing more than syncing. */
 static void
 test_erased (void)
@@ -560,6 +618,7 @@ main (int argc,
   g_test_add_func ("/sync/roll-over/followed", test_followed);
   g_test_add_func ("/sync/roll-over/what-goes-along", test_what_goes_along);
   g_test_add_func ("/sync/roll-over/late", test_late);
+  g_test_add_func ("/sync/roll-over/late-list", test_late_list);
   g_test_add_func ("/sync/roll-over/erased", test_erased);
   g_test_add_func ("/sync/roll-over/files", test_files);
   g_test_add_func ("/sync/roll-over/cut-off", test_cut_off);
