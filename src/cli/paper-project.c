@@ -66,6 +66,7 @@ go_back (JalonsCli *cli,
          const char *version,
          JalonsDataset **dataset,
          JalonsProject **project,
+         JalonsOnward **onward,
          GError **error)
 {
   JalonsRevision *revision = find_revision (*dataset, *project, version, error);
@@ -80,6 +81,7 @@ go_back (JalonsCli *cli,
     return FALSE;
   g_set_object (dataset, carried->dataset);
   g_set_object (project, carried->project);
+  *onward = jalons_onward_ref (carried->onward);
   return TRUE;
 }
 
@@ -143,7 +145,7 @@ jalons_cli_print_project (JalonsCli *cli,
                             : NULL;
   if (project == NULL)
     return FALSE;
-  if (version != NULL ? !go_back (cli, version, &dataset, &project, error)
+  if (version != NULL ? !go_back (cli, version, &dataset, &project, &onward, error)
                       : !find_onward (store, dataset, project, &onward, error))
     return FALSE;
   options.onward = onward;

@@ -275,6 +275,25 @@ year_new (JalonsDataset *dataset,
   return self;
 }
 
+/* What was kept of a school whose years are not here. */
+static JalonsCohortYear *
+year_kept (const JalonsOnwardYear *kept,
+           const char *level)
+{
+  JalonsCohortYear *self = g_new0 (JalonsCohortYear, 1);
+
+  self->start = kept->start;
+  self->level = level;
+  self->like = kept->like;
+  self->school = g_object_ref (kept->school);
+  self->cell = empty_cell (level, kept->start);
+  self->cell->basis = kept->basis;
+  self->cell->owed = kept->owed;
+  self->cell->planned = kept->planned;
+  self->cell->intended = kept->intended;
+  return self;
+}
+
 /* Sums */
 
 static void
@@ -328,12 +347,14 @@ follow (JalonsDataset *dataset,
         const JalonsOnward *onward)
 {
   const JalonsSchool *then = onward != NULL ? onward->schools[voie] : NULL;
+  const JalonsOnwardYear *kept;
 
   if (jalons_cohort_has_level (dataset, school, level))
     return year_new (dataset, school, level, start);
   if (then != NULL && jalons_cohort_has_level (onward->datasets[voie], then, level))
     return year_new (onward->datasets[voie], then, level, start);
-  return year_new (dataset, NULL, level, start);
+  kept = jalons_onward_find_kept (onward, voie, level, start);
+  return kept != NULL ? year_kept (kept, level) : year_new (dataset, NULL, level, start);
 }
 
 /**
@@ -374,4 +395,62 @@ jalons_cohort_free (JalonsCohort *self)
   g_ptr_array_unref (self->years);
   g_free (self->first_level);
   g_free (self);
+}
+
+/* Keeping */
+
+static void
+keep_year (JalonsOnward *onward,
+           JalonsVoie voie,
+           const JalonsCohortYear *year)
+{
+  JalonsOnwardYear *kept;
+
+  if (jalons_onward_find_kept (onward, voie, year->level, year->start) != NULL)
+    return;
+  kept = jalons_onward_year_new (voie, year->level, year->start, year->school);
+  kept->like = year->like;
+  kept->basis = year->cell->basis;
+  kept->owed = year->cell->owed;
+  kept->planned = year->cell->planned;
+  kept->intended = year->cell->intended;
+  g_ptr_array_add (onward->kept, kept);
+}
+
+static void
+keep_path (JalonsDataset *dataset,
+           const JalonsSchool *school,
+           const char *level,
+           int start,
+           JalonsPath path,
+           JalonsOnward *onward)
+{
+  g_autoptr (JalonsCohort) cohort = jalons_cohort_new (dataset, school, level, start, path, onward);
+
+  for (guint i = 0; i < cohort->years->len; i++)
+    {
+      const JalonsCohortYear *year = cohort->years->pdata[i];
+
+      if (year->school != NULL && year->school != school)
+        keep_year (onward, jalons_path_voie (path), year);
+    }
+}
+
+/**
+ * jalons_cohort_keep:
+ * @project: in @dataset
+ * @onward: the schools that follow, with their years; gets what those say of the paths of @project, see @kept
+ */
+void
+jalons_cohort_keep (JalonsDataset *dataset,
+                    const JalonsProject *project,
+                    JalonsOnward *onward)
+{
+  JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
+  g_autoptr (JalonsProgramme) programme = school != NULL ? jalons_programme_new (dataset, project) : NULL;
+
+  for (guint i = 0; programme != NULL && i < programme->n_levels; i++)
+    for (JalonsPath path = JALONS_PATH_GENERAL; path < JALONS_N_PATHS; path++)
+      if (jalons_path_suits (path, programme->levels[i]))
+        keep_path (dataset, school, programme->levels[i], programme->start, path, onward);
 }

@@ -84,6 +84,7 @@ const char   *jalons_cohort_first_level (JalonsDataset *dataset, const JalonsSch
 JalonsCohort *jalons_cohort_new         (JalonsDataset *dataset, const JalonsSchool *school, const char *level, int start,
                                          JalonsPath path, const JalonsOnward *onward);
 void          jalons_cohort_free        (JalonsCohort *self);
+void          jalons_cohort_keep        (JalonsDataset *dataset, const JalonsProject *project, JalonsOnward *onward);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCohort, jalons_cohort_free)
 
 G_END_DECLS

@@ -21,7 +21,10 @@ static const char *const entries[JALONS_N_VOIES][5] = {
 JalonsOnward *
 jalons_onward_new (void)
 {
-  return g_atomic_rc_box_new0 (JalonsOnward);
+  JalonsOnward *self = g_atomic_rc_box_new0 (JalonsOnward);
+
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_onward_year_free);
+  return self;
 }
 
 JalonsOnward *
@@ -40,6 +43,7 @@ clear (gpointer data)
       g_clear_object (&self->datasets[voie]);
       g_clear_object (&self->schools[voie]);
     }
+  g_ptr_array_unref (self->kept);
 }
 
 void
@@ -62,6 +66,61 @@ jalons_onward_set (JalonsOnward *self,
   g_set_object (&self->datasets[voie], dataset);
   g_set_object (&self->schools[voie], school);
 }
+
+/* Years that are kept */
+
+/**
+ * jalons_onward_year_new:
+ *
+ * Returns: (transfer full): a year of which nothing is known yet
+ */
+JalonsOnwardYear *
+jalons_onward_year_new (JalonsVoie voie,
+                        const char *level,
+                        int start,
+                        JalonsSchool *school)
+{
+  JalonsOnwardYear *self = g_new0 (JalonsOnwardYear, 1);
+
+  self->voie = voie;
+  self->level = g_strdup (level);
+  self->start = start;
+  self->like = JALONS_UNSET;
+  self->school = g_object_ref (school);
+  return self;
+}
+
+void
+jalons_onward_year_free (JalonsOnwardYear *year)
+{
+  g_free (year->level);
+  g_object_unref (year->school);
+  g_free (year);
+}
+
+/**
+ * jalons_onward_find_kept:
+ * @self: (nullable): what follows
+ *
+ * Returns: (transfer none) (nullable): what was kept of that level in that year
+ */
+const JalonsOnwardYear *
+jalons_onward_find_kept (const JalonsOnward *self,
+                         JalonsVoie voie,
+                         const char *level,
+                         int start)
+{
+  for (guint i = 0; self != NULL && i < self->kept->len; i++)
+    {
+      const JalonsOnwardYear *year = self->kept->pdata[i];
+
+      if (year->voie == voie && year->start == start && g_str_equal (year->level, level))
+        return year;
+    }
+  return NULL;
+}
+
+/* Which school it is */
 
 static gboolean
 has_voie (JalonsDataset *dataset,

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "exchange/carried.h"
 
 G_BEGIN_DECLS
@@ -15,5 +17,8 @@ G_BEGIN_DECLS
 
 /* By JalonsCarriedFrom. */
 extern const char *const jalons_carried_from_words[3];
+
+void jalons_carried_write_onward (JsonBuilder *builder, const JalonsOnward *onward);
+void jalons_carried_read_onward  (JsonObject *manifest, JalonsOnward *onward);
 
 G_END_DECLS

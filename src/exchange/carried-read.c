@@ -236,6 +236,7 @@ read_manifest (Reading *self,
   self->carried->from = (JalonsCarriedFrom) from;
   self->carried->uai = g_strdup (get_word (manifest, "uai"));
   self->carried->deleted = get_words (manifest, "deleted");
+  jalons_carried_read_onward (manifest, self->carried->onward);
   return TRUE;
 }
 
@@ -372,6 +373,7 @@ jalons_carried_read (GBytes *bytes,
   Reading reading = { .carried = carried };
   gboolean done;
 
+  carried->onward = jalons_onward_new ();
   carried->files = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_carried_file_free);
   carried->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   done = unpack (&reading, bytes, error) && parse_manifest (&reading, error) && read_data (&reading, error) &&
@@ -394,6 +396,7 @@ clear (gpointer data)
 
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->onward, jalons_onward_unref);
   g_free (self->uai);
   g_strfreev (self->deleted);
   g_free (self->digest);

@@ -4,7 +4,6 @@
 
 #include "exchange/carried.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "core/project.h"
@@ -269,7 +268,8 @@ make_manifest (JalonsDataset *dataset,
                JalonsDay today,
                const char *const *deleted,
                GBytes *data,
-               GPtrArray *files)
+               GPtrArray *files,
+               const JalonsOnward *onward)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
@@ -299,6 +299,8 @@ make_manifest (JalonsDataset *dataset,
       json_builder_add_string_value (builder, name);
     }
   json_builder_end_array (builder);
+  if (onward != NULL)
+    jalons_carried_write_onward (builder, onward);
   return end_json (builder);
 }
 
@@ -313,6 +315,33 @@ sort_files (GPtrArray *files)
       g_ptr_array_add (sorted, g_ptr_array_index (files, i));
   g_ptr_array_sort (sorted, compare_files);
   return sorted;
+}
+
+static GBytes *
+write_all (JalonsDataset *dataset,
+           const JalonsProject *project,
+           JalonsCarriedFrom from,
+           JalonsDay today,
+           const char *const *deleted,
+           GPtrArray *files,
+           const JalonsOnward *onward)
+{
+  g_autoptr (JalonsZipWriter) zip = jalons_zip_writer_new ();
+  g_autoptr (JalonsDataset) selected = jalons_carried_select (dataset, project);
+  g_autoptr (GBytes) data = jalons_json_export (selected), manifest = NULL;
+  g_autoptr (GPtrArray) sorted = sort_files (files);
+
+  manifest = make_manifest (selected, project, from, today, deleted, data, sorted, onward);
+  jalons_zip_writer_add (zip, JALONS_CARRIED_MANIFEST, manifest, FALSE);
+  jalons_zip_writer_add (zip, JALONS_CARRIED_DATA, data, TRUE);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      JalonsCarriedFile *file = g_ptr_array_index (sorted, i);
+      g_autofree char *name = name_file (file);
+
+      jalons_zip_writer_add (zip, name, file->bytes, FALSE);
+    }
+  return jalons_zip_writer_finish (zip);
 }
 
 /**
@@ -334,37 +363,24 @@ jalons_carried_write (JalonsDataset *dataset,
                       const char *const *deleted,
                       GPtrArray *files)
 {
-  g_autoptr (JalonsZipWriter) zip = jalons_zip_writer_new ();
-  g_autoptr (JalonsDataset) selected = jalons_carried_select (dataset, project);
-  g_autoptr (GBytes) data = jalons_json_export (selected), manifest = NULL;
-  g_autoptr (GPtrArray) sorted = sort_files (files);
-
-  manifest = make_manifest (selected, project, from, today, deleted, data, sorted);
-  jalons_zip_writer_add (zip, JALONS_CARRIED_MANIFEST, manifest, FALSE);
-  jalons_zip_writer_add (zip, JALONS_CARRIED_DATA, data, TRUE);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      JalonsCarriedFile *file = g_ptr_array_index (sorted, i);
-      g_autofree char *name = name_file (file);
-
-      jalons_zip_writer_add (zip, name, file->bytes, FALSE);
-    }
-  return jalons_zip_writer_finish (zip);
+  return write_all (dataset, project, from, today, deleted, files, NULL);
 }
 
 /**
  * jalons_carried_freeze:
  * @dataset: with the years of the project, perhaps with more
  * @project: in @dataset
+ * @onward: (nullable): where its cohorts go on, of which jalons_cohort_keep() kept the figures
  *
  * Returns: (transfer full): the project as it is now, for the FILE of a revision
  */
 GBytes *
 jalons_carried_freeze (JalonsDataset *dataset,
                        const JalonsProject *project,
+                       const JalonsOnward *onward,
                        JalonsDay today)
 {
-  return jalons_carried_write (dataset, project, JALONS_CARRIED_FROZEN, today, NULL, NULL);
+  return write_all (dataset, project, JALONS_CARRIED_FROZEN, today, NULL, NULL, onward);
 }
 
 /**

@@ -9,7 +9,8 @@
  *
  * - "manifest.json", first and not packed, an object: "format" is "jalons-project"; "version" 1; "made" the day;
  *   "from" "school" (who writes the project), "copy" (who reads it) or "frozen" (a step of the review); "uai"; "school", its
- *   name; "project", its id; "start", its first rentrée; "sha256", of data.json; "files", the names of the others;
+ *   name; "project", its id; "start", its first rentrée; "sha256", of data.json; "files", the names of the others; in a
+ *   frozen copy "onward", the figures of the schools in which its cohorts go on, see exchange/carried-onward.c;
  * - "data.json": what exchange/json.h describes;
  * - "files/HASH.png", "files/HASH.jalons": the school's logo and the frozen copies that the revisions name, each called by
  *   its SHA-256. A frozen copy has none.
@@ -18,6 +19,7 @@
 
 #pragma once
 
+#include "core/onward.h"
 #include "exchange/import.h"
 
 G_BEGIN_DECLS
@@ -61,6 +63,7 @@ typedef struct
  * @school: (transfer none): its school
  * @deleted: (array zero-terminated=1): ids of the remarks on it that were deleted where it was written
  * @files: (element-type JalonsCarriedFile): the files that records name
+ * @onward: of a frozen copy: where its cohorts go on, as it was then: figures alone
  * @digest: the SHA-256 of the whole file
  */
 typedef struct
@@ -73,6 +76,7 @@ typedef struct
   JalonsSchool *school;
   char **deleted;
   GPtrArray *files;
+  JalonsOnward *onward;
   char *digest;
 } JalonsCarried;
 
@@ -83,7 +87,8 @@ void               jalons_carried_file_free (JalonsCarriedFile *file);
 
 GBytes            *jalons_carried_write    (JalonsDataset *dataset, const JalonsProject *project, JalonsCarriedFrom from,
                                             JalonsDay today, const char *const *deleted, GPtrArray *files);
-GBytes            *jalons_carried_freeze   (JalonsDataset *dataset, const JalonsProject *project, JalonsDay today);
+GBytes            *jalons_carried_freeze   (JalonsDataset *dataset, const JalonsProject *project, const JalonsOnward *onward,
+                                            JalonsDay today);
 char              *jalons_carried_name     (JalonsDataset *dataset, const JalonsProject *project);
 
 JalonsCarried     *jalons_carried_read     (GBytes *bytes, GError **error);

@@ -4,6 +4,7 @@
 
 #include "sync/carry-demo.h"
 
+#include "core/cohort.h"
 #include "core/project.h"
 #include "exchange/carried.h"
 #include "store/files.h"
@@ -90,6 +91,21 @@ add_state (GPtrArray *changes,
   g_ptr_array_add (changes, jalons_draft_build (draft));
 }
 
+static void
+keep_nearest (JalonsDataset *dataset,
+              const JalonsProject *project,
+              JalonsOnward *onward)
+{
+  JalonsSchool *school = jalons_dataset_follow (dataset, project, JALONS_PROJECT_SCHOOL);
+
+  if (school == NULL)
+    return;
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    jalons_onward_set (onward, (JalonsVoie) voie, dataset,
+                       jalons_onward_chosen (dataset, school, (JalonsVoie) voie, ""));
+  jalons_cohort_keep (dataset, project, onward);
+}
+
 static gboolean
 freeze (const char *directory,
         GPtrArray *drafts,
@@ -100,6 +116,7 @@ freeze (const char *directory,
   g_autoptr (JalonsDataset) dataset = build_dataset (drafts);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   JalonsProject *project = jalons_dataset_follow (dataset, revision, JALONS_REVISION_PROJECT);
+  g_autoptr (JalonsOnward) onward = jalons_onward_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *id = NULL, *hash = NULL;
 
@@ -110,8 +127,9 @@ freeze (const char *directory,
   add_since (changes, dataset, project);
   add_state (changes, project, step);
   jalons_dataset_apply (dataset, (JalonsRecord *const *) changes->pdata, changes->len);
-  bytes = jalons_carried_freeze (dataset, jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, id),
-                                 jalons_revision_day (revision));
+  project = jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, id);
+  keep_nearest (dataset, project, onward);
+  bytes = jalons_carried_freeze (dataset, project, onward, jalons_revision_day (revision));
   hash = jalons_files_add_bytes (directory, JALONS_STORED_CARRIED, bytes, error);
   if (hash != NULL)
     jalons_draft_set_text (step, JALONS_REVISION_FILE, hash);

@@ -125,7 +125,7 @@ look_into (Forgetting *self,
   if (carried == NULL || !scrub_dataset (self->traces, carried->dataset))
     return TRUE;
   project = g_list_model_get_item (jalons_dataset_get_list (carried->dataset, JALONS_ENTITY_PROJECT), 0);
-  anew = jalons_carried_freeze (carried->dataset, project, carried->made);
+  anew = jalons_carried_freeze (carried->dataset, project, carried->onward, carried->made);
   g_object_unref (project);
   new = jalons_files_add_bytes (self->directory, JALONS_STORED_CARRIED, anew, error);
   if (new == NULL)

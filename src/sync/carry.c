@@ -7,9 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cohort.h"
 #include "core/project.h"
 #include "store/carried.h"
 #include "store/files.h"
+#include "store/onward.h"
 
 /* Packing and freezing */
 
@@ -78,6 +80,30 @@ read_files (const Load *self,
     }
 }
 
+/* With what is known now of where its cohorts go on. */
+static GBytes *
+pack_frozen (Load *self,
+             JalonsProject *project,
+             GError **error)
+{
+  JalonsSchool *school = jalons_dataset_follow (self->dataset, project, JALONS_PROJECT_SCHOOL);
+  g_autoptr (JalonsDataset) known = jalons_store_load (self->store, jalons_day_school_year (self->today), error);
+  g_autoptr (JalonsOnward) onward = NULL;
+  int first, n_years;
+
+  if (known == NULL)
+    return NULL;
+  if (school != NULL)
+    {
+      jalons_project_years_around (project, jalons_project_start (project), &first, &n_years);
+      onward = jalons_onward_load (self->store, known, school, first, n_years, error);
+      if (onward == NULL)
+        return NULL;
+      jalons_cohort_keep (self->dataset, project, onward);
+    }
+  return jalons_carried_freeze (self->dataset, project, onward, self->today);
+}
+
 static GBytes *
 pack (Load *self,
       GError **error)
@@ -95,7 +121,7 @@ pack (Load *self,
       return NULL;
     }
   if (self->from == JALONS_CARRIED_FROZEN)
-    return jalons_carried_freeze (self->dataset, project, self->today);
+    return pack_frozen (self, project, error);
   files = jalons_carried_list (self->dataset, project);
   read_files (self, files);
   deleted = jalons_store_list_deleted_remarks (self->store, self->project, error);

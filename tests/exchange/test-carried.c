@@ -137,7 +137,7 @@ test_bytes (void)
   g_autoptr (JalonsCarried) back = NULL;
 
   g_assert_true (g_bytes_equal (first, second));
-  frozen = jalons_carried_freeze (dataset, carried_fixture_project (dataset), today);
+  frozen = jalons_carried_freeze (dataset, carried_fixture_project (dataset), NULL, today);
   g_assert_false (g_bytes_equal (first, frozen));
   back = read_back (frozen);
   g_assert_cmpint (back->from, ==, JALONS_CARRIED_FROZEN);
@@ -149,7 +149,7 @@ test_files (void)
 {
   static const char png[] = "\x89PNG not a picture, but the digest is that of this";
   g_autoptr (JalonsDataset) dataset = carried_fixture_new ();
-  g_autoptr (GBytes) frozen = jalons_carried_freeze (dataset, carried_fixture_project (dataset), today), all = NULL;
+  g_autoptr (GBytes) frozen = jalons_carried_freeze (dataset, carried_fixture_project (dataset), NULL, today), all = NULL;
   g_autoptr (GBytes) logo = g_bytes_new_static (png, sizeof png);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, frozen);
   g_autofree char *logo_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, logo);
@@ -177,6 +177,60 @@ test_files (void)
       g_assert_cmpstr (file->hash, ==, file->is_picture ? logo_hash : hash);
       g_assert_true (g_bytes_equal (file->bytes, file->is_picture ? logo : frozen));
     }
+}
+
+/* Years in other schools */
+
+static JalonsOnward *
+make_onward (void)
+{
+  g_autoptr (JalonsDraft) draft = jalons_draft_new (JALONS_ENTITY_SCHOOL, "lycee");
+  g_autoptr (JalonsSchool) school = NULL;
+  JalonsOnward *onward = jalons_onward_new ();
+  JalonsOnwardYear *year;
+
+  jalons_draft_set_text (draft, JALONS_SCHOOL_NAME, "Lycée « du Canal »");
+  school = jalons_draft_build (draft);
+  year = jalons_onward_year_new (JALONS_VOIE_GENERAL, "2de-gt", 2028, school);
+  year->like = 2026;
+  year->basis = JALONS_BASIS_PLANNED;
+  year->owed = (JalonsSpread){ 3240, 3240, 3240 };
+  year->planned = (JalonsSpread){ 60, 90, 120 };
+  year->intended = 30;
+  g_ptr_array_add (onward->kept, year);
+  year = jalons_onward_year_new (JALONS_VOIE_VOCATIONAL, "cap-1", 2028, school);
+  year->owed = (JalonsSpread){ JALONS_UNSET, JALONS_UNSET, JALONS_UNSET };
+  g_ptr_array_add (onward->kept, year);
+  return onward;
+}
+
+static void
+assert_same_year (const JalonsOnwardYear *year,
+                  const JalonsOnwardYear *wanted)
+{
+  g_assert_cmpint (year->voie, ==, wanted->voie);
+  g_assert_cmpstr (year->level, ==, wanted->level);
+  g_assert_cmpint (year->start, ==, wanted->start);
+  g_assert_cmpint (year->like, ==, wanted->like);
+  g_assert_cmpstr (jalons_record_get_id (year->school), ==, jalons_record_get_id (wanted->school));
+  g_assert_cmpstr (jalons_school_name (year->school), ==, jalons_school_name (wanted->school));
+  g_assert_cmpint (year->basis, ==, wanted->basis);
+  g_assert_cmpmem (&year->owed, sizeof year->owed, &wanted->owed, sizeof wanted->owed);
+  g_assert_cmpmem (&year->planned, sizeof year->planned, &wanted->planned, sizeof wanted->planned);
+  g_assert_cmpint (year->intended, ==, wanted->intended);
+}
+
+static void
+test_onward (void)
+{
+  g_autoptr (JalonsDataset) dataset = carried_fixture_new ();
+  g_autoptr (JalonsOnward) onward = make_onward ();
+  g_autoptr (GBytes) frozen = jalons_carried_freeze (dataset, carried_fixture_project (dataset), onward, today);
+  g_autoptr (JalonsCarried) carried = read_back (frozen);
+
+  g_assert_cmpuint (carried->onward->kept->len, ==, onward->kept->len);
+  for (guint i = 0; i < onward->kept->len; i++)
+    assert_same_year (carried->onward->kept->pdata[i], onward->kept->pdata[i]);
 }
 
 /* Refusals */
@@ -338,6 +392,47 @@ test_forged (void)
     }
 }
 
+/* Of years that are no such thing none is taken; what is nonsense in one is as if nobody had said it. */
+static void
+test_nonsense (void)
+{
+  static const struct
+  {
+    const char *onward;
+    guint n_taken;
+  } cases[] = {
+    { "7", 0 },
+    { "{}", 0 },
+    { "[7, [], {}, null]", 0 },
+    { "[{\"voie\": \"up\", \"level\": \"2de-gt\", \"start\": 2028, \"basis\": \"planned\"}]", 0 },
+    { "[{\"voie\": \"general\", \"level\": \"\", \"start\": 2028, \"basis\": \"planned\"}]", 0 },
+    { "[{\"voie\": \"general\", \"level\": \"2de-gt\", \"start\": -4, \"basis\": \"planned\"}]", 0 },
+    { "[{\"voie\": \"general\", \"level\": \"2de-gt\", \"start\": 2028, \"basis\": 2}]", 0 },
+    { "[{\"voie\": \"general\", \"level\": \"2de-gt\", \"start\": 2028, \"basis\": \"planned\", \"name\": 4, "
+      "\"planned\": [1, 2], \"owed\": \"many\", \"intended\": 99999999999999}]",
+      1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *with = g_strdup_printf ("\"onward\" : %s, \"deleted\" : [", cases[i].onward);
+      g_autoptr (GBytes) bytes = forge ("manifest", "\"deleted\" : [", with, NULL);
+      g_autoptr (JalonsCarried) carried = read_back (bytes);
+
+      g_test_message ("%u", i);
+      g_assert_cmpuint (carried->onward->kept->len, ==, cases[i].n_taken);
+      if (cases[i].n_taken > 0)
+        {
+          const JalonsOnwardYear *year = carried->onward->kept->pdata[0];
+
+          g_assert_cmpstr (jalons_school_name (year->school), ==, "");
+          g_assert_cmpint (year->planned.mean, ==, JALONS_UNSET);
+          g_assert_cmpint (year->owed.mean, ==, JALONS_UNSET);
+          g_assert_cmpint (year->intended, ==, 0);
+        }
+    }
+}
+
 static void
 test_bomb (void)
 {
@@ -382,6 +477,8 @@ main (int argc,
   g_test_add_func ("/exchange/carried/personal", test_personal);
   g_test_add_func ("/exchange/carried/bytes", test_bytes);
   g_test_add_func ("/exchange/carried/files", test_files);
+  g_test_add_func ("/exchange/carried/onward", test_onward);
+  g_test_add_func ("/exchange/carried/nonsense", test_nonsense);
   g_test_add_func ("/exchange/carried/kind", test_kind);
   g_test_add_func ("/exchange/carried/truncated", test_truncated);
   g_test_add_func ("/exchange/carried/altered", test_altered);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/cohort.h"
 #include "core/labels.h"
 #include "core/programme.h"
 #include "core/text.h"
@@ -154,10 +155,44 @@ case_remarks (Fixture *fixture)
   return print_project (fixture->dataset, project, TRUE);
 }
 
+/* Where the pupils go on to, of which a copy keeps the figures. */
+static JalonsOnward *
+put_onward (Fixture *fixture,
+            const JalonsRecord *project)
+{
+  JalonsDivision *division = fixture_division_in (fixture, "0441975H", 2026, "2A", "2de-gt");
+  JalonsYear *year = jalons_dataset_follow (fixture->dataset, division, JALONS_DIVISION_YEAR);
+  JalonsOnward *onward = jalons_onward_new ();
+  JalonsActivity *activity = fixture_put (fixture, JALONS_ENTITY_ACTIVITY, NULL, "year", jalons_record_get_id (year),
+                                          "title", "Au lycée", "slot", "2026-11-18 10:00 95", NULL);
+
+  fixture_join (fixture, activity, division);
+  jalons_onward_set (onward, JALONS_VOIE_GENERAL, fixture->dataset,
+                     jalons_dataset_follow (fixture->dataset, year, JALONS_YEAR_SCHOOL));
+  jalons_cohort_keep (fixture->dataset, (const JalonsProject *) project, onward);
+  fixture_set (fixture, activity, JALONS_ACTIVITY_SLOT, "2026-11-18 10:00 205");
+  return onward;
+}
+
+static void
+say_onward (void)
+{
+  g_autofree char *minutes = jalons_format_minutes (95), *later = jalons_format_minutes (205);
+  g_autofree char *like = g_strdup_printf (_ ("as in %s"), "2026-2027");
+
+  say ("text", "Collège 0441975H");
+  say ("text", "%s", minutes);
+  say ("text", "%s", like);
+  say ("none", "%s", later);
+}
+
 /* The frozen copy of a step, read back: what is changed afterwards is not on its pages, and its state is on each. */
 static GBytes *
 case_frozen (Fixture *fixture)
 {
+  JalonsSpool *spool = jalons_spool_new (NULL);
+  JalonsPrintOptions own = options;
+  g_autoptr (JalonsOnward) onward = NULL;
   g_autoptr (GBytes) frozen = NULL;
   g_autoptr (JalonsCarried) carried = NULL;
   g_autoptr (GError) error = NULL;
@@ -166,7 +201,8 @@ case_frozen (Fixture *fixture)
   put_ordinary (fixture);
   project = fixture_set (fixture, project, JALONS_PROJECT_STATE, "adopted");
   project = fixture_set (fixture, project, JALONS_PROJECT_BOARD_DAY, "2026-06-12");
-  frozen = jalons_carried_freeze (fixture->dataset, (JalonsProject *) project, options.today);
+  onward = put_onward (fixture, project);
+  frozen = jalons_carried_freeze (fixture->dataset, (JalonsProject *) project, onward, options.today);
   fixture_set (fixture, project, JALONS_PROJECT_DIAGNOSIS, "Tout a changé.");
   carried = jalons_carried_read (frozen, &error);
   g_assert_no_error (error);
@@ -174,7 +210,10 @@ case_frozen (Fixture *fixture)
   say_parts ();
   say ("none", "Tout a changé.");
   say ("foot", "%s", jalons_project_state_label (JALONS_PROJECT_ADOPTED));
-  return print_project (carried->dataset, carried->project, FALSE);
+  say_onward ();
+  own.onward = carried->onward;
+  jalons_print_project (carried->dataset, carried->project, FALSE, &own, spool);
+  return printed (spool);
 }
 
 static GBytes *

@@ -12,6 +12,7 @@
 #include "store/carried.h"
 #include "store/files.h"
 #include "store/forget.h"
+#include "store/settings.h"
 #include "sync/carry-forget.h"
 #include "sync/carry.h"
 
@@ -568,6 +569,46 @@ test_forget (gconstpointer async)
   g_assert_cmpstr (said, ==, "");
 }
 
+/* Where the cohorts go on, as it was chosen when the copy was made: the figures of the lycée, and nothing else of it. */
+static JalonsCarried *
+freeze_and_thaw (JalonsStore *store)
+{
+  g_autoptr (JalonsProject) project = find_project (store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = jalons_carry_freeze (store, project, NULL, jalons_day_new (2026, 11, 16), &error);
+  JalonsCarried *carried;
+
+  g_assert_no_error (error);
+  carried = jalons_carry_thaw (store, hash, &error);
+  g_assert_no_error (error);
+  return carried;
+}
+
+static void
+test_onward (void)
+{
+  g_autoptr (JalonsStore) store = open_writer ();
+  g_autoptr (JalonsCarried) first = freeze_and_thaw (store), second = NULL;
+  const JalonsOnwardYear *year = NULL;
+
+  for (int start = 2026; start < 2034 && year == NULL; start++)
+    year = jalons_onward_find_kept (first->onward, JALONS_VOIE_GENERAL, "1re-g", start);
+  g_assert_nonnull (year);
+  g_assert_cmpstr (jalons_school_name (year->school), ==, "Lycée du Canal");
+  g_assert_cmpint (year->planned.mean, >, 0);
+  g_assert_cmpint (year->owed.mean, ==, 54 * 60);
+  g_assert_cmpuint (g_list_model_get_n_items (jalons_dataset_get_list (first->dataset, JALONS_ENTITY_SCHOOL)), ==, 1);
+
+  for (int voie = 0; voie < JALONS_N_VOIES; voie++)
+    {
+      g_autofree char *key = jalons_onward_key (first->school, (JalonsVoie) voie);
+
+      g_assert_true (jalons_store_set_setting (store, key, JALONS_ONWARD_NOWHERE, NULL));
+    }
+  second = freeze_and_thaw (store);
+  g_assert_cmpuint (second->onward->kept->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -580,6 +621,7 @@ main (int argc,
   g_test_add_func ("/sync/carry/asked", test_asked);
   g_test_add_func ("/sync/carry/stolen-id", test_stolen_id);
   g_test_add_func ("/sync/carry/async", test_async);
+  g_test_add_func ("/sync/carry/onward", test_onward);
   g_test_add_data_func ("/sync/carry/forget", NULL, test_forget);
   g_test_add_data_func ("/sync/carry/forget-async", "async", test_forget);
   return g_test_run ();

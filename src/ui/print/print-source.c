@@ -92,6 +92,7 @@ thaw (JalonsPrintSource *self,
     return FALSE;
   self->dataset = g_object_ref (carried->dataset);
   self->project = g_object_ref (carried->project);
+  self->onward = jalons_onward_ref (carried->onward);
   return TRUE;
 }
 
