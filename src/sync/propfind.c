@@ -37,6 +37,7 @@ typedef struct
   char *href; /* of this response */
   gboolean is_folder;
   guint64 size;
+  char *rights; /* (nullable): letters of a Nextcloud: "RGDNVCK" */
 
   GHashTable *names;
   GArray *listing;
@@ -80,10 +81,11 @@ drop_declarations (Reading *self)
     g_array_set_size (self->spaces, self->spaces->len - 1);
 }
 
-/* The name in "DAV:", or NULL for an element of another namespace. */
+/* The name in the namespace @uri, or NULL for an element of another one. */
 static const char *
-dav_name (Reading *self,
-          const char *name)
+name_in (Reading *self,
+         const char *name,
+         const char *uri)
 {
   const char *colon = strchr (name, ':');
   const char *local = colon != NULL ? colon + 1 : name;
@@ -94,9 +96,23 @@ dav_name (Reading *self,
       const Space *space = &g_array_index (self->spaces, Space, i - 1);
 
       if (strlen (space->prefix) == length && strncmp (space->prefix, name, length) == 0)
-        return g_str_equal (space->uri, DAV) ? local : NULL;
+        return g_str_equal (space->uri, uri) ? local : NULL;
     }
   return NULL;
+}
+
+static const char *
+dav_name (Reading *self,
+          const char *name)
+{
+  return name_in (self, name, DAV);
+}
+
+static gboolean
+is_rights (Reading *self,
+           const char *element)
+{
+  return g_strcmp0 (name_in (self, element, JALONS_PROPFIND_OC), "permissions") == 0;
 }
 
 /* Responses */
@@ -113,6 +129,18 @@ last_part (const char *href)
   return g_uri_unescape_string (strrchr (trimmed, '/') != NULL ? strrchr (trimmed, '/') + 1 : trimmed, "/");
 }
 
+/* In a folder without "C" no file can be made. */
+static void
+add (Reading *self,
+     const char *name)
+{
+  if (!g_hash_table_add (self->names, g_strdup (name)))
+    return;
+  jalons_listed_add (self->listing, name, self->is_folder ? 0 : self->size);
+  g_array_index (self->listing, JalonsListed, self->listing->len - 1).is_read_only =
+    self->is_folder && self->rights != NULL && strchr (self->rights, 'C') == NULL;
+}
+
 static void
 take_response (Reading *self)
 {
@@ -124,19 +152,21 @@ take_response (Reading *self)
   if (self->is_folder && !self->saw_itself && g_str_equal (name, self->folder))
     {
       self->saw_itself = TRUE;
+      if (self->rights != NULL)
+        add (self, JALONS_LISTED_ITSELF);
       return;
     }
   if (!jalons_where_is_name (name))
     return;
   listed = g_strconcat (name, self->is_folder ? "/" : NULL, NULL);
-  if (g_hash_table_add (self->names, g_strdup (listed)))
-    jalons_listed_add (self->listing, listed, self->is_folder ? 0 : self->size);
+  add (self, listed);
 }
 
 static void
 begin_response (Reading *self)
 {
   g_clear_pointer (&self->href, g_free);
+  g_clear_pointer (&self->rights, g_free);
   self->is_folder = FALSE;
   self->size = 0;
 }
@@ -174,7 +204,8 @@ start_element (GMarkupParseContext *context,
     fail (error, "no multistatus");
   else if (self->depth == 2 && g_strcmp0 (name, "response") == 0)
     begin_response (self);
-  else if ((self->depth == 3 && g_strcmp0 (name, "href") == 0) || g_strcmp0 (name, "getcontentlength") == 0)
+  else if ((self->depth == 3 && g_strcmp0 (name, "href") == 0) || g_strcmp0 (name, "getcontentlength") == 0 ||
+           is_rights (self, element))
     {
       self->is_text = TRUE;
       g_string_truncate (self->text, 0);
@@ -200,6 +231,11 @@ end_element (GMarkupParseContext *context,
   /* One that the server does not know is empty. */
   else if (g_strcmp0 (name, "getcontentlength") == 0 && self->text->len > 0)
     self->size = g_ascii_strtoull (self->text->str, NULL, 10);
+  else if (is_rights (self, element) && self->text->len > 0)
+    {
+      g_free (self->rights);
+      self->rights = g_strdup (self->text->str);
+    }
   else if (self->depth == 2 && g_strcmp0 (name, "response") == 0)
     take_response (self);
   self->is_text = FALSE;
@@ -268,9 +304,10 @@ trouble_of (const Reading *self)
  * @folder: the name of what was listed, decoded, without slashes
  * @where: (nullable): for the error: the name of the server
  *
- * Returns: (transfer full) (element-type JalonsListed) (nullable): the files and the folders, those with "/" at the end, whose
- *   names are like ours, each once; %NULL with %JALONS_TROUBLE_FILTERED when it is nothing of WebDAV,
- *   %JALONS_TROUBLE_BROKEN when it broke off or is damaged, %JALONS_TROUBLE_TOO_LARGE
+ * Returns: (transfer full) (element-type JalonsListed) (nullable): the files and the folders, those with "/" at the end,
+ *   whose names are like ours, each once, and %JALONS_LISTED_ITSELF when the server says what may be done in @folder;
+ *   %NULL with %JALONS_TROUBLE_FILTERED when it is nothing of WebDAV, %JALONS_TROUBLE_BROKEN when it broke off or is
+ *   damaged, %JALONS_TROUBLE_TOO_LARGE
  */
 GArray *
 jalons_propfind_read (GBytes *bytes,
@@ -292,6 +329,7 @@ jalons_propfind_read (GBytes *bytes,
   g_string_free (self.text, TRUE);
   g_hash_table_unref (self.names);
   g_free (self.href);
+  g_free (self.rights);
   if (well)
     return self.listing;
   g_array_unref (self.listing);

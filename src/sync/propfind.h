@@ -15,6 +15,15 @@ G_BEGIN_DECLS
   "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
   "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/></prop></propfind>\n"
 
+/* The namespace of what a Nextcloud says besides. */
+#define JALONS_PROPFIND_OC "http://owncloud.org/ns"
+
+/* The same of the shared folder itself, where there is little to list: also what may be done in its folders. */
+#define JALONS_PROPFIND_BODY_WITH_RIGHTS \
+  "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
+  "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/><permissions xmlns=\"" JALONS_PROPFIND_OC "\"/></prop>" \
+  "</propfind>\n"
+
 GArray *jalons_propfind_read (GBytes *bytes, const char *folder, const char *where, GError **error);
 
 G_END_DECLS

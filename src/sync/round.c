@@ -60,7 +60,7 @@ jalons_listed_add (GArray *listing,
                     const char *name,
                     guint64 size)
 {
-  const JalonsListed listed = { g_strdup (name), size };
+  const JalonsListed listed = { .name = g_strdup (name), .size = size };
 
   g_array_append_val (listing, listed);
 }

@@ -79,12 +79,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRequest, jalons_request_free)
  * JalonsListed:
  * @name: of a file in the folder, whatever it is
  * @size: its length, in bytes
+ * @is_read_only: whether it is a folder of which the server says that nothing may be put into it
  */
 typedef struct
 {
   char *name;
   guint64 size;
+  gboolean is_read_only;
 } JalonsListed;
+
+/* The folder that is listed, in the listing of a server that says what may be done there. */
+#define JALONS_LISTED_ITSELF "./"
 
 /**
  * JalonsRoundCounts:

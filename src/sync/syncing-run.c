@@ -93,6 +93,7 @@ jalons_syncing_heed_refusal (JalonsSyncing *self,
     return;
   g_clear_pointer (&self->password, g_free);
   g_clear_object (&self->transport);
+  g_clear_handle_id (&self->timer, g_source_remove);
   jalons_syncing_set_error (self, g_error_copy (error));
 }
 
@@ -103,6 +104,7 @@ on_synced (GObject *object,
 {
   JalonsSyncingJob *job = data;
   JalonsSyncing *self = job->syncing;
+  gboolean is_well;
   GError *error = NULL;
   g_autoptr (JalonsSyncReport) report = jalons_whole_sync_finish (result, &error);
 
@@ -119,7 +121,10 @@ on_synced (GObject *object,
       self->last = g_get_real_time () / G_USEC_PER_SEC;
       g_object_notify (G_OBJECT (self), "last");
     }
-  self->n_failures = error != NULL || report->paused != NULL ? self->n_failures + 1 : 0;
+  /* Who may only read reads as often as the others. */
+  is_well = error == NULL &&
+            (report->paused == NULL || g_error_matches (report->paused, JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY));
+  self->n_failures = is_well ? 0 : self->n_failures + 1;
   jalons_syncing_set_error (self, error != NULL ? g_error_copy (error) : g_steal_pointer (&report->paused));
   if (error == NULL && jalons_syncing_go_on (job, report))
     return;

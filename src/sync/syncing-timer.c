@@ -33,11 +33,11 @@ jalons_syncing_plan_next (JalonsSyncing *self)
   if (!self->is_started || jalons_syncing_find_state (self) == JALONS_SYNCING_OFF)
     return;
   jalons_syncing_watch_network (self);
-  if (self->error == NULL)
+  if (self->n_failures == 0)
     jalons_syncing_set_timer (self, jalons_clock_after_success (self->is_active, chance));
   else if (jalons_trouble_passes (self->error))
-    jalons_syncing_set_timer (self, jalons_clock_after_failure (MAX (self->n_failures, 1),
-                                                                jalons_trouble_retry_after (self->error), chance));
+    jalons_syncing_set_timer (self, jalons_clock_after_failure (self->n_failures, jalons_trouble_retry_after (self->error),
+                                                                chance));
 }
 
 void

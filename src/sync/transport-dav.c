@@ -78,7 +78,9 @@ static void
 set_body (SoupMessage *message,
           JalonsDavTrip *trip)
 {
-  g_autoptr (GBytes) question = g_bytes_new_static (JALONS_PROPFIND_BODY, strlen (JALONS_PROPFIND_BODY));
+  gboolean is_space = trip->errand->kind == JALONS_ERRAND_LIST && *trip->errand->name == '\0';
+  const char *body = is_space ? JALONS_PROPFIND_BODY_WITH_RIGHTS : JALONS_PROPFIND_BODY;
+  g_autoptr (GBytes) question = g_bytes_new_static (body, strlen (body));
 
   if (trip->errand->kind == JALONS_ERRAND_LIST || trip->is_probe)
     soup_message_set_request_body_from_bytes (message, "text/xml; charset=\"utf-8\"", question);

@@ -126,7 +126,8 @@ jalons_transport_list_async (JalonsTransport *self,
  * jalons_transport_list_finish:
  *
  * Returns: (transfer full) (element-type JalonsListed): the files that have names of ours, with their lengths, and the
- *   folders, whose names end with "/"; each once, in any order
+ *   folders, whose names end with "/"; each once, in any order; of the shared folder itself also %JALONS_LISTED_ITSELF where
+ *   a server says what may be done there
  */
 GArray *
 jalons_transport_list_finish (JalonsTransport *self,

@@ -129,6 +129,36 @@ is_ours (JalonsRun *self,
 }
 
 static void
+heed_rights (JalonsRun *self)
+{
+  if (self->memory->is_read_only && self->report->paused == NULL)
+    self->report->paused = jalons_run_trouble (self, JALONS_TROUBLE_READ_ONLY);
+}
+
+/* Some servers say beforehand what they would refuse: then nothing is put, and it is said. @listing: of the folder in which our
+ * log is, or shall be. */
+static void
+note_rights (JalonsRun *self,
+                        GArray *listing)
+{
+  const JalonsListed *log = NULL, *itself = NULL;
+
+  for (guint i = 0; i < listing->len; i++)
+    {
+      const JalonsListed *listed = &g_array_index (listing, JalonsListed, i);
+
+      if (g_str_equal (listed->name, JALONS_LOG "/"))
+        log = listed;
+      else if (g_str_equal (listed->name, JALONS_LISTED_ITSELF))
+        itself = listed;
+    }
+  if (log == NULL)
+    log = itself;
+  self->memory->is_read_only = log != NULL && log->is_read_only;
+  heed_rights (self);
+}
+
+static void
 on_root_listed (GObject *object,
                 GAsyncResult *result,
                 gpointer data)
@@ -156,6 +186,8 @@ on_root_listed (GObject *object,
       find_moved (self, listing);
       self->memory->is_known = TRUE;
       self->looked = TRUE;
+      if (self->membership->inbox == NULL)
+        note_rights (self, listing);
       self->after_identity (task);
     }
 }
@@ -245,6 +277,8 @@ on_inbox_found (GObject *object,
     }
   if (listing == NULL)
     g_clear_object (&self->memory->inbox);
+  else
+    note_rights (self, listing);
   self->memory->looked_for_inbox = TRUE;
   begin_round (task);
 }
@@ -254,7 +288,7 @@ begin_inbox (GTask *task)
 {
   JalonsRun *self = g_task_get_task_data (task);
 
-  if (self->memory->inbox == NULL || self->memory->looked_for_inbox)
+  if (self->memory->inbox == NULL || (self->memory->looked_for_inbox && !self->memory->is_read_only))
     begin_round (task);
   else
     jalons_transport_list_async (self->memory->inbox, "", g_task_get_cancellable (task), on_inbox_found, g_object_ref (task));
@@ -296,7 +330,7 @@ on_inboxes_listed (GObject *object,
     {
       const char *name = g_array_index (listing, JalonsListed, i).name;
 
-      if (g_str_has_suffix (name, "/"))
+      if (g_str_has_suffix (name, "/") && !g_str_equal (name, JALONS_LISTED_ITSELF))
         g_ptr_array_add (self->inboxes, g_strndup (name, strlen (name) - 1));
     }
   next_inbox (task);
@@ -437,10 +471,14 @@ jalons_whole_sync_async (JalonsHolder *holder,
   self->requests_before = jalons_transport_get_n_requests (transport);
   self->inboxes = g_ptr_array_new_with_free_func (g_free);
   g_task_set_task_data (task, self, run_free);
-  if (memory->is_known && memory->n_syncs % INBOX_TURN != 0)
-    begin_round (task);
-  else
-    jalons_run_look_at_space (task, begin_round);
+  if (!memory->is_known || memory->n_syncs % INBOX_TURN == 0)
+    {
+      jalons_run_look_at_space (task, begin_round);
+      return;
+    }
+  if (self->membership->inbox == NULL)
+    heed_rights (self);
+  begin_round (task);
 }
 
 /**

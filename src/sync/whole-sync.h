@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * JalonsSyncMemory:
  * @is_known: whether the space file was seen
+ * @is_read_only: whether the server says that nothing may be put where we write
  * @seen: (element-type utf8): the files of the log that the last listing had
  * @n_syncs: how many syncs went well
  * @there: (element-type utf8): the SHA-256 of the files whose pieces a listing showed, with a dash of those whose words
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_known;
+  gboolean is_read_only;
   GHashTable *seen;
   guint n_syncs;
   GHashTable *there;

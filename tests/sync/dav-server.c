@@ -18,6 +18,7 @@ struct _DavServer
   char *fault_method;
   DavFault fault;
   int fault_times;
+  char *rights;
   guint n_requests;
   guint64 n_bytes;
   GString *log;
@@ -129,15 +130,26 @@ dav_server_blurt (DavServer *self,
   g_io_stream_close (stream, NULL, NULL);
 }
 
+void
+dav_server_set_rights (DavServer *self,
+                       const char *letters)
+{
+  g_free (self->rights);
+  self->rights = g_strdup (letters);
+}
+
 static void
-add_response (GString *xml,
+add_response (DavServer *self,
+              GString *xml,
               const char *path,
               gboolean is_folder,
               gsize size)
 {
   g_string_append_printf (xml, "<D:response><D:href>" BASE "%s</D:href><D:propstat><D:prop>", path);
   if (is_folder)
-    g_string_append (xml, "<D:resourcetype><D:collection/></D:resourcetype>");
+    g_string_append_printf (xml, "<D:resourcetype><D:collection/></D:resourcetype>%s%s%s",
+                            self->rights != NULL ? "<o:permissions xmlns:o=\"http://owncloud.org/ns\">" : "",
+                            self->rights != NULL ? self->rights : "", self->rights != NULL ? "</o:permissions>" : "");
   else
     g_string_append_printf (xml, "<D:resourcetype/><D:getcontentlength>%zu</D:getcontentlength>", size);
   g_string_append (xml, "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>\n");
@@ -158,11 +170,11 @@ serve_listing (DavServer *self,
       soup_server_message_set_status (message, 404, NULL);
       return;
     }
-  add_response (xml, path, *path == '\0' || g_str_has_suffix (path, "/"), 0);
+  add_response (self, xml, path, *path == '\0' || g_str_has_suffix (path, "/"), 0);
   g_hash_table_iter_init (&iter, self->files);
   while (g_strcmp0 (depth, "1") == 0 && g_hash_table_iter_next (&iter, &name, &bytes))
     if (is_in (name, path))
-      add_response (xml, name, g_str_has_suffix (name, "/"), g_bytes_get_size (bytes));
+      add_response (self, xml, name, g_str_has_suffix (name, "/"), g_bytes_get_size (bytes));
   g_string_append (xml, "</D:multistatus>\n");
   dav_server_answer (message, 207, "application/xml; charset=\"utf-8\"", xml->str);
 }
@@ -370,6 +382,7 @@ dav_server_free (DavServer *self)
   g_object_unref (self->server);
   g_hash_table_unref (self->files);
   g_string_free (self->log, TRUE);
+  g_free (self->rights);
   g_free (self->where);
   g_free (self->authorization);
   g_free (self->fault_method);

@@ -73,6 +73,25 @@ static const struct
     "</a:response><a:response><a:href>/log/Rapport (conflicted copy).seg</a:href></a:response><a:response/></a:multistatus>",
     "",
     0 },
+  { "rights",
+    "<d:multistatus xmlns:d=\"DAV:\" xmlns:oc=\"" JALONS_PROPFIND_OC "\"><d:response><d:href>/log/</d:href><d:propstat><d:prop>"
+    "<d:resourcetype><d:collection/></d:resourcetype><oc:permissions>RG</oc:permissions></d:prop></d:propstat></d:response>"
+    "<d:response><d:href>/log/a/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype>"
+    "<oc:permissions>RGDNVCK</oc:permissions></d:prop></d:propstat></d:response>"
+    "<d:response><d:href>/log/b/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop>"
+    "</d:propstat><d:propstat><d:prop><oc:permissions/></d:prop><d:status>HTTP/1.1 404 Not Found</d:status></d:propstat>"
+    "</d:response><d:response><d:href>/log/c/</d:href><d:propstat><d:prop><oc:permissions>RK</oc:permissions><d:resourcetype>"
+    "<d:collection/></d:resourcetype></d:prop></d:propstat></d:response>"
+    "<d:response><d:href>/log/d.seg</d:href><d:propstat><d:prop><oc:permissions>RG</oc:permissions></d:prop></d:propstat>"
+    "</d:response></d:multistatus>",
+    "./:0! a/:0 b/:0 c/:0! d.seg:0",
+    0 },
+  { "rights-of-nobody",
+    "<d:multistatus xmlns:d=\"DAV:\"><d:response><d:href>/log/a/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/>"
+    "</d:resourcetype><d:permissions>R</d:permissions><permissions>R</permissions></d:prop></d:propstat></d:response>"
+    "</d:multistatus>",
+    "a/:0",
+    0 },
   { "empty", "<a:multistatus xmlns:a=\"DAV:\"/>", "", 0 },
   { "nothing", "", NULL, JALONS_TROUBLE_FILTERED },
   { "page", "<!DOCTYPE html><html><body>Portail</body></html>", NULL, JALONS_TROUBLE_FILTERED },
@@ -95,8 +114,12 @@ to_text (GArray *listing)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < listing->len; i++)
-    g_string_append_printf (text, "%s%s:%" G_GUINT64_FORMAT, i > 0 ? " " : "", g_array_index (listing, JalonsListed, i).name,
-                            g_array_index (listing, JalonsListed, i).size);
+    {
+      const JalonsListed *listed = &g_array_index (listing, JalonsListed, i);
+
+      g_string_append_printf (text, "%s%s:%" G_GUINT64_FORMAT "%s", i > 0 ? " " : "", listed->name, listed->size,
+                              listed->is_read_only ? "!" : "");
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -481,6 +481,45 @@ test_reading_goes_on (void)
     }
 }
 
+/* A Nextcloud says beforehand what it would refuse: it is told at once, nothing is put, and nothing is lost when it is let in. */
+static void
+test_rights (void)
+{
+  g_autoptr (DavServer) server = dav_server_new (NULL);
+  g_auto (Member) one = member_new (1), two = member_new (2), head = member_new (3);
+  g_autoptr (GError) error = NULL;
+
+  assert_well (await_create (one.syncing, dav_server_where (server), NULL, NULL, "CIO", &error));
+  memory_holder_edit (one.holder, "r1", "title", "Forum");
+  assert_well (await_run (one.syncing, &error));
+  dav_server_set_rights (server, "RG");
+  g_string_truncate (dav_server_get_log (server), 0);
+  assert_well (await_join (two.syncing, dav_server_where (server), NULL, NULL, NULL, &error));
+  g_assert_error (jalons_syncing_get_error (two.syncing), JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY);
+  g_assert_cmpint (jalons_syncing_get_state (two.syncing), ==, JALONS_SYNCING_ATTENTION);
+  g_assert_true (memory_holder_knows (two.holder, "Forum"));
+  memory_holder_edit (two.holder, "r2", "title", "Visite");
+  for (int i = 0; i < 5; i++)
+    {
+      assert_well (await_run (two.syncing, &error));
+      g_assert_error (jalons_syncing_get_error (two.syncing), JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY);
+    }
+  g_assert_null (strstr (dav_server_get_log (server)->str, "PUT"));
+  g_assert_null (strstr (dav_server_get_log (server)->str, "MKCOL"));
+
+  dav_server_set_rights (server, "RGDNVCK");
+  for (int i = 0; i < 4; i++)
+    assert_well (await_run (two.syncing, &error));
+  member_assert (&two, JALONS_SYNCING_REST);
+  assert_well (await_run (one.syncing, &error));
+  g_assert_true (memory_holder_knows (one.holder, "Visite"));
+
+  /* Who writes into an inbox only has no need to write here. */
+  dav_server_set_rights (server, "RG");
+  assert_well (await_join (head.syncing, dav_server_where (server), NULL, NULL, "0590116f", &error));
+  member_assert (&head, JALONS_SYNCING_REST);
+}
+
 int
 main (int argc,
       char **argv)
@@ -493,5 +532,6 @@ main (int argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fault);
     }
   g_test_add_func ("/faults/reading-goes-on", test_reading_goes_on);
+  g_test_add_func ("/faults/rights", test_rights);
   return g_test_run ();
 }
