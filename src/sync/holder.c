@@ -95,9 +95,6 @@ jalons_round_answer (JalonsRound *round,
     case JALONS_VERB_DELETE:
       jalons_round_answer_done (round);
       break;
-    case JALONS_VERB_PAUSE:
-      jalons_round_go_on (round);
-      break;
     case JALONS_VERB_NONE:
     default:
       break;

@@ -47,6 +47,7 @@ struct _JalonsRound
   GPtrArray *sorted; /* the same, in the order of their names */
   JalonsPart part;
   guint at; /* in what the part goes through */
+  gboolean is_pausing;
   JalonsWhy why;
   const JalonsListedSegment *about;
 

@@ -94,7 +94,7 @@ jalons_round_pull (JalonsRound *self)
       return TRUE;
   if (jalons_replica_apply_waiting (self->replica, TRUE))
     {
-      jalons_round_ask (self, JALONS_VERB_PAUSE, NULL, NULL, JALONS_WHY_FETCH);
+      self->is_pausing = TRUE;
       return TRUE;
     }
   prepare_publishing (self);

@@ -182,13 +182,26 @@ static const PartFunc parts[JALONS_PART_END] = {
 };
 
 /**
+ * jalons_round_is_pausing:
+ *
+ * Returns: whether nothing has to be asked, but what was done so far should be kept before jalons_round_go_on(); only when
+ *   the replica was given a portion
+ */
+gboolean
+jalons_round_is_pausing (const JalonsRound *self)
+{
+  return self->is_pausing;
+}
+
+/**
  * jalons_round_go_on:
  *
- * After %JALONS_VERB_PAUSE.
+ * After jalons_round_is_pausing().
  */
 void
 jalons_round_go_on (JalonsRound *self)
 {
+  self->is_pausing = FALSE;
   while (self->part < JALONS_PART_END && !parts[self->part](self))
     {
       self->part++;

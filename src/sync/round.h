@@ -44,8 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRemote, jalons_remote_free)
  * @JALONS_VERB_PUT: make the file be these bytes; answered by jalons_round_answer_done()
  * @JALONS_VERB_DELETE: likewise, that it be no more
  * @JALONS_VERB_NONE: there is nothing left to ask
- * @JALONS_VERB_PAUSE: nothing has to be asked, but what was done so far should be kept before jalons_round_go_on(); only when
- *   the replica was given a portion
  */
 typedef enum
 {
@@ -54,7 +52,6 @@ typedef enum
   JALONS_VERB_PUT,
   JALONS_VERB_DELETE,
   JALONS_VERB_NONE,
-  JALONS_VERB_PAUSE,
 } JalonsVerb;
 
 /**
@@ -119,6 +116,7 @@ const JalonsRequest *jalons_round_get_request   (JalonsRound *self);
 void                 jalons_round_answer_list   (JalonsRound *self, GArray *listing);
 void                 jalons_round_answer_bytes  (JalonsRound *self, GBytes *bytes);
 void                 jalons_round_answer_done   (JalonsRound *self);
+gboolean             jalons_round_is_pausing    (const JalonsRound *self);
 void                 jalons_round_go_on         (JalonsRound *self);
 JalonsRoundCounts    jalons_round_get_counts    (JalonsRound *self);
 

@@ -123,7 +123,7 @@ take_request (JalonsSpaceCore *self,
 {
   const JalonsRequest *request = jalons_round_get_request (self->round);
 
-  step->again = request->verb == JALONS_VERB_PAUSE;
+  step->again = jalons_round_is_pausing (self->round);
   if (step->again)
     {
       guint n_waiting = jalons_replica_n_waiting (self->replica);

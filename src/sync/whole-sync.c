@@ -395,7 +395,6 @@ jalons_run_perform (GTask *task)
     case JALONS_VERB_DELETE:
       jalons_run_write_file (task);
       break;
-    case JALONS_VERB_PAUSE: /* no holder asks for that */
     case JALONS_VERB_NONE:
     default:
       end_round (task);
