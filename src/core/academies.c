@@ -34,7 +34,6 @@ academies_load (void)
       academy.zone = jalons_bundled_dup_string (file, *group, "zone");
       academy.departements = jalons_bundled_dup_list (file, *group, "departements");
       academy.also = jalons_bundled_dup_list (file, *group, "also");
-      academy.also_codes = jalons_bundled_dup_list (file, *group, "also_codes");
       g_array_append_val (all->academies, academy);
     }
   return all;
@@ -63,28 +62,6 @@ jalons_academies_list (gsize *n_academies)
 
   *n_academies = all->academies->len;
   return (const JalonsAcademy *) (const void *) all->academies->data;
-}
-
-/**
- * jalons_academy_lookup:
- * @code: (nullable): "09" or "9", as PARAMETRES/UAJ/ACADEMIE/CODE gives it
- *
- * Returns: (nullable): the académie, or %NULL
- */
-const JalonsAcademy *
-jalons_academy_lookup (const char *code)
-{
-  g_autofree char *padded = NULL;
-  gsize n;
-  const JalonsAcademy *list = jalons_academies_list (&n);
-
-  if (code == NULL)
-    return NULL;
-  padded = strlen (code) == 1 ? g_strconcat ("0", code, NULL) : g_strdup (code);
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (list[i].code, padded) || g_strv_contains (list[i].also_codes, padded))
-      return &list[i];
-  return NULL;
 }
 
 /* Letters only, without accents or capitals: files write "ORLEANS TOURS". */

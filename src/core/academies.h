@@ -22,11 +22,9 @@ typedef struct
   /*< private >*/
   const char *const *departements;
   const char *const *also;
-  const char *const *also_codes;
 } JalonsAcademy;
 
 const JalonsAcademy *jalons_academies_list     (gsize *n_academies);
-const JalonsAcademy *jalons_academy_lookup     (const char *code);
 const JalonsAcademy *jalons_academy_by_name    (const char *name);
 const JalonsAcademy *jalons_academy_for_uai    (const char *uai);
 gboolean             jalons_uai_alsace_moselle (const char *uai);

@@ -238,12 +238,6 @@ jalons_calendar_last_day (JalonsCalendar *self)
   return self->last_day;
 }
 
-gboolean
-jalons_calendar_alsace_moselle (JalonsCalendar *self)
-{
-  return self->alsace_moselle;
-}
-
 /**
  * jalons_calendar_breaks:
  * @n_breaks: (out): how many
@@ -409,21 +403,6 @@ jalons_calendar_shift_week (JalonsCalendar *self,
 }
 
 /**
- * jalons_calendar_week_school_days:
- * @week: 1 to jalons_calendar_n_weeks()
- *
- * Returns: how many days of class it has from Monday to Friday, 1 to 5; 0 for another number
- */
-int
-jalons_calendar_week_school_days (JalonsCalendar *self,
-                                  int week)
-{
-  JalonsDay monday = jalons_calendar_week_monday (self, week);
-
-  return monday == JALONS_NO_DAY ? 0 : count_school_days (self, monday, monday + 5);
-}
-
-/**
  * jalons_calendar_weeks_left:
  * @from: any day
  *
@@ -476,28 +455,4 @@ jalons_calendar_period_of (JalonsCalendar *self,
         return (int) i + 1;
     }
   return 0;
-}
-
-/**
- * jalons_calendar_period_bounds:
- * @period: 1 to jalons_calendar_n_periods()
- * @first_day: (out): its first day
- * @end_day: (out): the day after its last
- *
- * Returns: whether there is such a period; the days are left alone when there is not
- */
-gboolean
-jalons_calendar_period_bounds (JalonsCalendar *self,
-                               int period,
-                               JalonsDay *first_day,
-                               JalonsDay *end_day)
-{
-  const Period *found;
-
-  if (period < 1 || period > (int) self->periods->len)
-    return FALSE;
-  found = &g_array_index (self->periods, Period, (guint) period - 1);
-  *first_day = found->first_day;
-  *end_day = found->end_day;
-  return TRUE;
 }

@@ -106,7 +106,6 @@ void            jalons_calendar_unref         (JalonsCalendar *self);
 
 JalonsDay          jalons_calendar_first_day      (JalonsCalendar *self);
 JalonsDay          jalons_calendar_last_day       (JalonsCalendar *self);
-gboolean           jalons_calendar_alsace_moselle (JalonsCalendar *self);
 const JalonsBreak *jalons_calendar_breaks         (JalonsCalendar *self, gsize *n_breaks);
 const JalonsBreak *jalons_calendar_break_on       (JalonsCalendar *self, JalonsDay day);
 
@@ -117,15 +116,10 @@ int       jalons_calendar_n_weeks          (JalonsCalendar *self);
 int       jalons_calendar_week_of          (JalonsCalendar *self, JalonsDay day);
 JalonsDay jalons_calendar_week_monday      (JalonsCalendar *self, int week);
 JalonsDay jalons_calendar_shift_week       (JalonsCalendar *self, JalonsDay day, int n_weeks);
-int       jalons_calendar_week_school_days (JalonsCalendar *self, int week);
 int       jalons_calendar_weeks_left       (JalonsCalendar *self, JalonsDay from);
 
 int      jalons_calendar_n_periods     (JalonsCalendar *self);
 int      jalons_calendar_period_of     (JalonsCalendar *self, JalonsDay day);
-gboolean jalons_calendar_period_bounds (JalonsCalendar *self,
-                                        int period,
-                                        JalonsDay *first_day,
-                                        JalonsDay *end_day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsCalendar, jalons_calendar_unref)
 

@@ -75,65 +75,6 @@ jalons_ambassador_count_visits (JalonsDataset *dataset,
   return visits;
 }
 
-static gboolean
-is_open (const JalonsVisit *visit)
-{
-  return jalons_visit_state (visit) == JALONS_VISIT_TO_ASK || jalons_visit_state (visit) == JALONS_VISIT_ASKED;
-}
-
-static const char *
-school_of (JalonsDataset *dataset,
-           const JalonsActivity *activity)
-{
-  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
-
-  return year ? jalons_year_school (year) : "";
-}
-
-static gboolean
-is_double_ask (JalonsDataset *dataset,
-               JalonsDoubleAsk *ask)
-{
-  JalonsActivity *one = jalons_link_activity (dataset, ask->one);
-  JalonsActivity *other = jalons_link_activity (dataset, ask->other);
-  JalonsSlot at = jalons_activity_slot (one), beside = jalons_activity_slot (other);
-
-  if (jalons_visit_state (ask->one) == JALONS_VISIT_DECLINED || jalons_visit_state (ask->other) == JALONS_VISIT_DECLINED)
-    return FALSE;
-  if (g_str_equal (school_of (dataset, one), school_of (dataset, other)))
-    return FALSE;
-  ask->at_once = jalons_slot_overlaps (at, beside);
-  return ask->at_once || (is_open (ask->one) && is_open (ask->other) && at.day != JALONS_NO_DAY &&
-                          beside.day != JALONS_NO_DAY && jalons_day_monday (at.day) == jalons_day_monday (beside.day));
-}
-
-/**
- * jalons_ambassador_double_asks:
- * @start_year: 2026 for 2026-2027
- *
- * Two schools that want the same ambassador at the same time, or that both wait for an answer for the same week.
- *
- * Returns: (transfer full) (element-type JalonsDoubleAsk): each pair once, in the order of the year
- */
-GArray *
-jalons_ambassador_double_asks (JalonsDataset *dataset,
-                               const JalonsAmbassador *ambassador,
-                               int start_year)
-{
-  g_autoptr (GPtrArray) visits = visits_of_year (dataset, ambassador, start_year);
-  GArray *asks = g_array_new (FALSE, FALSE, sizeof (JalonsDoubleAsk));
-
-  for (guint i = 0; i < visits->len; i++)
-    for (guint k = i + 1; k < visits->len; k++)
-      {
-        JalonsDoubleAsk ask = { visits->pdata[i], visits->pdata[k], FALSE };
-
-        if (is_double_ask (dataset, &ask))
-          g_array_append_val (asks, ask);
-      }
-  return asks;
-}
-
 /* Words */
 
 /**
@@ -306,28 +247,6 @@ compare_contacts (gconstpointer a,
   return order ? order : strcmp (jalons_record_get_id (first), jalons_record_get_id (second));
 }
 
-typedef gboolean (*Wanted) (JalonsAmbassador *ambassador, int years, JalonsDay today);
-
-static GPtrArray *
-filter_ambassadors (JalonsDataset *dataset,
-                    Wanted wanted,
-                    JalonsDay today)
-{
-  GListModel *list = jalons_dataset_get_list (dataset, JALONS_ENTITY_AMBASSADOR);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  int years = jalons_catalogue_retention (dataset);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (JalonsAmbassador) ambassador = g_list_model_get_item (list, i);
-
-      if (!jalons_ambassador_is_forgotten (ambassador) && wanted (ambassador, years, today))
-        g_ptr_array_add (found, g_steal_pointer (&ambassador));
-    }
-  g_ptr_array_sort (found, compare_contacts);
-  return found;
-}
-
 static gboolean
 is_past (JalonsAmbassador *ambassador,
          int years,
@@ -336,14 +255,6 @@ is_past (JalonsAmbassador *ambassador,
   JalonsDay until = jalons_ambassador_keep_until (ambassador, years);
 
   return until != JALONS_NO_DAY && until < today;
-}
-
-static gboolean
-has_no_contact (JalonsAmbassador *ambassador,
-                int years,
-                JalonsDay today)
-{
-  return jalons_ambassador_contact (ambassador) == JALONS_NO_DAY;
 }
 
 /**
@@ -356,19 +267,19 @@ GPtrArray *
 jalons_catalogue_past_retention (JalonsDataset *dataset,
                                  JalonsDay today)
 {
-  return filter_ambassadors (dataset, is_past, today);
-}
+  GListModel *list = jalons_dataset_get_list (dataset, JALONS_ENTITY_AMBASSADOR);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  int years = jalons_catalogue_retention (dataset);
 
-/**
- * jalons_catalogue_without_contact:
- *
- * Returns: (transfer container) (element-type JalonsAmbassador): those of whom no date says how long they may be kept,
- *   by name
- */
-GPtrArray *
-jalons_catalogue_without_contact (JalonsDataset *dataset)
-{
-  return filter_ambassadors (dataset, has_no_contact, JALONS_NO_DAY);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsAmbassador) ambassador = g_list_model_get_item (list, i);
+
+      if (!jalons_ambassador_is_forgotten (ambassador) && is_past (ambassador, years, today))
+        g_ptr_array_add (found, g_steal_pointer (&ambassador));
+    }
+  g_ptr_array_sort (found, compare_contacts);
+  return found;
 }
 
 /* Women and men: an aggregate, of what people declared (domain.md §6). */

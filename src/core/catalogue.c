@@ -313,25 +313,6 @@ jalons_catalogue_links (JalonsDataset *dataset,
   return found;
 }
 
-/**
- * jalons_catalogue_uses:
- * @record: an offer, an ambassador or a document
- *
- * Returns: (transfer container) (element-type JalonsActivity): the activities that it is attached to, in the order of
- *   jalons_catalogue_links()
- */
-GPtrArray *
-jalons_catalogue_uses (JalonsDataset *dataset,
-                       const JalonsRecord *record)
-{
-  g_autoptr (GPtrArray) found = jalons_catalogue_links (dataset, record);
-  GPtrArray *activities = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (activities, g_object_ref (jalons_link_activity (dataset, found->pdata[i])));
-  return activities;
-}
-
 static void
 add_uses (JalonsDataset *dataset,
           int kind,

@@ -26,7 +26,6 @@ char           *jalons_link_make_id         (JalonsEntityId link, const char *ac
 
 GPtrArray      *jalons_catalogue_attached (JalonsDataset *dataset, const JalonsActivity *activity);
 GPtrArray      *jalons_catalogue_links    (JalonsDataset *dataset, const JalonsRecord *record);
-GPtrArray      *jalons_catalogue_uses     (JalonsDataset *dataset, const JalonsRecord *record);
 GPtrArray      *jalons_catalogue_concerned (JalonsDataset *dataset, const JalonsRecord *record);
 JalonsDraft    *jalons_document_draft_new (void);
 int             jalons_activity_start_year (JalonsDataset *dataset, const JalonsActivity *activity);
@@ -87,24 +86,7 @@ typedef struct
   int held;
 } JalonsVisits;
 
-/**
- * JalonsDoubleAsk:
- * @one: a visit
- * @other: another one, to another school
- * @at_once: whether the two activities overlap; else both visits are without an answer, in one week
- *
- * Two schools that ask the same ambassador. The records are borrowed from the dataset.
- */
-typedef struct
-{
-  JalonsVisit *one;
-  JalonsVisit *other;
-  gboolean at_once;
-} JalonsDoubleAsk;
-
 JalonsVisits jalons_ambassador_count_visits (JalonsDataset *dataset, const JalonsAmbassador *ambassador,
-                                             int start_year);
-GArray      *jalons_ambassador_double_asks  (JalonsDataset *dataset, const JalonsAmbassador *ambassador,
                                              int start_year);
 
 /* How the person and the job are told. */
@@ -122,7 +104,6 @@ int        jalons_catalogue_retention       (JalonsDataset *dataset);
 JalonsDay  jalons_ambassador_contact        (const JalonsAmbassador *ambassador);
 JalonsDay  jalons_ambassador_keep_until     (const JalonsAmbassador *ambassador, int years);
 GPtrArray *jalons_catalogue_past_retention  (JalonsDataset *dataset, JalonsDay today);
-GPtrArray *jalons_catalogue_without_contact (JalonsDataset *dataset);
 
 /**
  * JalonsGenders:

@@ -401,22 +401,6 @@ jalons_hours_sum_before (GPtrArray *activities,
 }
 
 /**
- * jalons_hours_before:
- * @day: a milestone
- *
- * Returns: the sums of the activities of @division dated before @day
- */
-JalonsSums
-jalons_hours_before (JalonsDataset *dataset,
-                     const JalonsDivision *division,
-                     JalonsDay day)
-{
-  g_autoptr (GPtrArray) activities = jalons_dataset_find_activities (dataset, division);
-
-  return jalons_hours_sum_before (activities, day);
-}
-
-/**
  * jalons_hours_sum_axes:
  * @activities: (element-type JalonsActivity): the activities of a division
  * @axes: (out): the sums for each axis, in the order of jalons_axes_list()

@@ -22,24 +22,18 @@ static const struct
   unsigned roles; /* who takes it; others may note it for them */
   JalonsFieldId day;
   const char *label;
-  const char *description;
 } steps[JALONS_N_STEPS] = {
   [JALONS_STEP_SUBMIT] = { STATE (DRAFT) | STATE (TO_REVISE), JALONS_PROJECT_SUBMITTED, WRITERS, 0,
-                           N_ ("Submit for Review"), N_ ("submitted the project for review") },
+                           N_ ("Submit for Review") },
   [JALONS_STEP_ASK_CHANGES] = { STATE (SUBMITTED) | STATE (REVIEWED) | STATE (ADVISED), JALONS_PROJECT_TO_REVISE,
-                                READERS | WRITERS, 0, N_ ("Ask for Changes"), N_ ("asked for changes") },
-  [JALONS_STEP_REVIEW] = { STATE (SUBMITTED), JALONS_PROJECT_REVIEWED, HEADS, 0, N_ ("Mark as Reviewed"),
-                           N_ ("reviewed the project") },
+                                READERS | WRITERS, 0, N_ ("Ask for Changes") },
+  [JALONS_STEP_REVIEW] = { STATE (SUBMITTED), JALONS_PROJECT_REVIEWED, HEADS, 0, N_ ("Mark as Reviewed") },
   [JALONS_STEP_ADVISE] = { STATE (REVIEWED), JALONS_PROJECT_ADVISED, HEADS | WRITERS, JALONS_PROJECT_COUNCIL_DAY,
-                           N_ ("Note the Advice of the Teaching Council"),
-                           N_ ("noted the advice of the teaching council") },
+                           N_ ("Note the Advice of the Teaching Council") },
   [JALONS_STEP_ADOPT] = { STATE (REVIEWED) | STATE (ADVISED), JALONS_PROJECT_ADOPTED, HEADS | WRITERS,
-                          JALONS_PROJECT_BOARD_DAY, N_ ("Note the Adoption by the Board"),
-                          N_ ("noted the adoption by the board") },
-  [JALONS_STEP_ARCHIVE] = { STATE (ADOPTED), JALONS_PROJECT_ARCHIVED, HEADS | WRITERS, 0, N_ ("Archive"),
-                            N_ ("archived the project") },
-  [JALONS_STEP_BEGIN_NEXT] = { STATE (ADOPTED), JALONS_PROJECT_DRAFT, WRITERS, 0, N_ ("Begin the Next Version"),
-                               N_ ("began the next version") },
+                          JALONS_PROJECT_BOARD_DAY, N_ ("Note the Adoption by the Board") },
+  [JALONS_STEP_ARCHIVE] = { STATE (ADOPTED), JALONS_PROJECT_ARCHIVED, HEADS | WRITERS, 0, N_ ("Archive") },
+  [JALONS_STEP_BEGIN_NEXT] = { STATE (ADOPTED), JALONS_PROJECT_DRAFT, WRITERS, 0, N_ ("Begin the Next Version") },
 };
 
 /**
@@ -97,15 +91,4 @@ const char *
 jalons_step_label (JalonsProjectStep step)
 {
   return _ (steps[step].label);
-}
-
-/**
- * jalons_step_description:
- *
- * Returns: (transfer none): what is said of who took it, after their name: "a soumis le projet à relecture"
- */
-const char *
-jalons_step_description (JalonsProjectStep step)
-{
-  return _ (steps[step].description);
 }

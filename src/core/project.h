@@ -38,7 +38,6 @@ JalonsProjectState  jalons_step_state          (JalonsProjectStep step);
 gboolean            jalons_step_is_for         (JalonsProjectStep step, JalonsRole role);
 JalonsFieldId       jalons_step_day_field      (JalonsProjectStep step);
 const char         *jalons_step_label          (JalonsProjectStep step);
-const char         *jalons_step_description    (JalonsProjectStep step);
 
 /* The project */
 GPtrArray          *jalons_project_list        (JalonsDataset *dataset, const JalonsSchool *school);

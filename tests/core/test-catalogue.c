@@ -187,53 +187,15 @@ test_visits (Fixture *fixture,
   g_assert_cmpint (visits.wanted, ==, 4);
 }
 
-static void
-test_double_asks (Fixture *fixture,
-                  gconstpointer data)
-{
-  static const struct
-  {
-    const char *name, *here, *state, *there, *other_state;
-    int found; /* 0: none, 1: in one week, 2: at once */
-  } cases[] = {
-    { "at once", "2026-10-13 10:00 60", "accepted", "2026-10-13 10:30 60", "accepted", 2 },
-    { "one after the other", "2026-10-13 10:00 60", "accepted", "2026-10-13 11:00 60", "accepted", 0 },
-    { "both open in one week", "2026-10-13 10:00 60", "to-ask", "2026-10-16 60", "asked", 1 },
-    { "one was answered", "2026-10-13 10:00 60", "accepted", "2026-10-16 60", "asked", 0 },
-    { "two weeks", "2026-10-13 10:00 60", "asked", "2026-11-03 60", "asked", 0 },
-    { "one declined", "2026-10-13 10:00 60", "declined", "2026-10-13 10:30 60", "accepted", 0 },
-    { "undated", "60", "asked", "60", "asked", 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      JalonsDivision *here = fixture_division (fixture, "3A", "3e");
-      JalonsDivision *there = fixture_division_in (fixture, ELSEWHERE, 2026, "3A", "3e");
-      JalonsAmbassador *ambassador = put_ambassador (fixture, cases[i].name, "unsaid");
-      g_autoptr (GArray) asks = NULL;
-
-      g_test_message ("%s", cases[i].name);
-      fixture_attach (fixture, fixture_activity (fixture, here, "A", cases[i].here), ambassador, cases[i].state);
-      /* The same school asks nobody twice. */
-      fixture_attach (fixture, fixture_activity (fixture, here, "B", cases[i].here), ambassador, cases[i].state);
-      asks = jalons_ambassador_double_asks (fixture->dataset, ambassador, 2026);
-      g_assert_cmpuint (asks->len, ==, 0);
-      fixture_attach (fixture, fixture_activity (fixture, there, "C", cases[i].there), ambassador, cases[i].other_state);
-      g_array_unref (asks);
-      asks = jalons_ambassador_double_asks (fixture->dataset, ambassador, 2026);
-      g_assert_cmpuint (asks->len, ==, cases[i].found > 0 ? 2 : 0);
-      if (asks->len > 0)
-        g_assert_cmpint (g_array_index (asks, JalonsDoubleAsk, 0).at_once, ==, cases[i].found == 2);
-    }
-}
-
 static char *
-titles (GPtrArray *activities)
+titles (JalonsDataset *dataset,
+        GPtrArray *links)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < activities->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", jalons_activity_title (g_ptr_array_index (activities, i)));
+  for (guint i = 0; i < links->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            jalons_activity_title (jalons_link_activity (dataset, links->pdata[i])));
   return g_string_free (text, FALSE);
 }
 
@@ -261,8 +223,8 @@ test_uses (Fixture *fixture,
     deleted = jalons_draft_build (draft);
     jalons_dataset_apply (fixture->dataset, &deleted, 1);
   }
-  uses = jalons_catalogue_uses (fixture->dataset, guide);
-  text = titles (uses);
+  uses = jalons_catalogue_links (fixture->dataset, guide);
+  text = titles (fixture->dataset, uses);
   g_assert_cmpstr (text, ==, "Tôt, Tard, Un jour");
 }
 
@@ -314,9 +276,6 @@ test_retention (Fixture *fixture,
   g_assert_cmpstr (jalons_record_get_id (past->pdata[0]), ==, "informed");
   g_assert_cmpstr (jalons_record_get_id (past->pdata[1]), ==, "past");
   g_assert_cmpuint (jalons_ambassador_keep_until (past->pdata[0], 3), ==, jalons_day_new (2023, 2, 28));
-  unknown = jalons_catalogue_without_contact (fixture->dataset);
-  g_assert_cmpuint (unknown->len, ==, 1);
-  g_assert_cmpstr (jalons_record_get_id (unknown->pdata[0]), ==, "never");
   g_assert_cmpint (jalons_catalogue_retention (fixture->dataset), ==, 3);
   fixture_put (fixture, JALONS_ENTITY_CENTRE, centre_id, "retention", "5", NULL);
   later = jalons_catalogue_past_retention (fixture->dataset, today);
@@ -419,7 +378,6 @@ main (int argc,
   CASE ("occurrences", test_occurrences);
   CASE ("places-of-occurrence", test_places_of_occurrence);
   CASE ("visits", test_visits);
-  CASE ("double-asks", test_double_asks);
   CASE ("uses", test_uses);
   CASE ("attached", test_attached);
   CASE ("retention", test_retention);

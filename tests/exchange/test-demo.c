@@ -174,16 +174,14 @@ test_catalogue (void)
   JalonsAmbassador *unchecked = find_named (dataset, JALONS_AMBASSADOR_NAME, "Leïla Osman");
   JalonsPlaces places = jalons_offer_count_places (dataset, orientibus, JALONS_DEMO_YEAR, NULL);
   JalonsVisits visits = jalons_ambassador_count_visits (dataset, busy, JALONS_DEMO_YEAR);
-  g_autoptr (GArray) asks = jalons_ambassador_double_asks (dataset, busy, JALONS_DEMO_YEAR);
   g_autoptr (GPtrArray) past = jalons_catalogue_past_retention (dataset, jalons_day_new (2026, 11, 16));
   JalonsDocument *old = find_named (dataset, JALONS_DOCUMENT_CODE, "apres-3e-2024");
-  g_autoptr (GPtrArray) uses = jalons_catalogue_uses (dataset, old);
+  g_autoptr (GPtrArray) uses = jalons_catalogue_links (dataset, old);
 
   g_assert_cmpint (places.places, ==, 6);
   g_assert_cmpint (places.wanted, ==, 7);
   g_assert_cmpint (places.waiting, ==, 2);
   g_assert_cmpint (visits.wanted, >, jalons_ambassador_max_visits (busy));
-  g_assert_cmpuint (asks->len, ==, 1);
   g_assert_cmpuint (jalons_ambassador_charter_day (unchecked), ==, JALONS_NO_DAY);
   g_assert_cmpuint (past->len, ==, 1);
   g_assert_cmpuint (uses->len, ==, 1);
