@@ -6,10 +6,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "store/sqlite-error.h"
 
 #define PAGES_PER_STEP 64
 #define N_KEPT         10
@@ -33,19 +34,6 @@ static const char *const reasons[] = {
 
 /* One copy */
 
-static void
-set_file_error (GError **error,
-                const char *path,
-                int cause)
-{
-  if (cause == ENOSPC || cause == EDQUOT)
-    jalons_set_sqlite_error (error, NULL, SQLITE_FULL, path);
-  else
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-                 _ ("The file “%s” cannot be written (%s): choose another place, or check its permissions."), path,
-                 g_strerror (cause));
-}
-
 static gboolean
 open_partial (JalonsCopy *self,
               JalonsDatabase *database,
@@ -57,7 +45,7 @@ open_partial (JalonsCopy *self,
   fd = open (self->partial, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      set_file_error (error, self->path, errno);
+      jalons_set_write_error (error, self->path, errno);
       return FALSE;
     }
   close (fd);
@@ -161,7 +149,7 @@ jalons_file_to_disk (const char *path,
   gboolean done = fd >= 0 && fsync (fd) == 0;
 
   if (!done)
-    set_file_error (error, path, errno);
+    jalons_set_write_error (error, path, errno);
   if (fd >= 0)
     close (fd);
   return done;
@@ -207,7 +195,7 @@ jalons_copy_finish (JalonsCopy *self,
     return FALSE;
   if (g_rename (self->partial, self->path) == 0)
     return TRUE;
-  set_file_error (error, self->path, errno);
+  jalons_set_write_error (error, self->path, errno);
   return FALSE;
 }
 
@@ -272,7 +260,7 @@ jalons_backup_make_path (const char *directory,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      set_file_error (error, folder, errno);
+      jalons_set_write_error (error, folder, errno);
       return NULL;
     }
   for (;; milliseconds++)

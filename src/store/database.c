@@ -10,7 +10,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,96 +18,18 @@
 #include "store/search-text.h"
 #include "store/search.h"
 #include "store/shared-private.h"
+#include "store/sqlite-error.h"
+#include "store/stamp.h"
 
 #define BUSY_TIMEOUT_MS 1000
 
-/* Errors */
-
-/* What the system said of the last operation that failed on a file of the database. sqlite3_system_errno() is too late:
- * by then errno is that of the clearing up. */
-static int
-last_cause (sqlite3 *handle,
-            int which)
-{
-  sqlite3_file *file = NULL;
-  int cause = 0;
-
-  sqlite3_file_control (handle, "main", which, &file);
-  if (file != NULL && file->pMethods != NULL)
-    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &cause);
-  return cause;
-}
-
-static gboolean
-is_no_space (sqlite3 *handle,
-             int code)
-{
-  static const int files[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
-
-  if ((code & 0xff) == SQLITE_FULL)
-    return TRUE;
-  for (unsigned i = 0; handle != NULL && (code & 0xff) == SQLITE_IOERR && i < G_N_ELEMENTS (files); i++)
-    {
-      int cause = last_cause (handle, files[i]);
-      if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-set_busy_error (GError **error,
-                const char *path)
-{
-  g_set_error (error, JALONS_ERROR, JALONS_ERROR_BUSY,
-               _ ("Another Jalons has the data in “%s” open: close it, then try again."), path);
-}
-
-static void
-set_read_only_error (GError **error,
-                     const char *path)
-{
-  g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-               _ ("“%s” may only be read: ask for the right to write there, or choose another folder."), path);
-}
-
-/**
- * jalons_set_sqlite_error:
- * @handle: (nullable): the connection
- * @code: what SQLite answered
- * @path: the file or folder to name
- *
- * Says in one sentence what SQLite's @code means for the user.
- */
-void
-jalons_set_sqlite_error (GError **error,
-                         sqlite3 *handle,
-                         int code,
-                         const char *path)
-{
-  const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
-  int primary = code & 0xff;
-
-  if (is_no_space (handle, code))
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-                 _ ("The disk of “%s” is full and nothing of this was written: make room, then do it again."), path);
-  else if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
-    set_busy_error (error, path);
-  else if (primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN || primary == SQLITE_PERM)
-    set_read_only_error (error, path);
-  else if (primary == SQLITE_IOERR)
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-                 _ ("The disk of “%s” failed (%s): check it, then try again."), path, detail);
-  else if (primary == SQLITE_NOTADB)
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_KIND,
-                 _ ("“%s” is not a Jalons data file: choose another file, or restore a backup."), path);
-  else
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
-                 _ ("The data file “%s” is damaged (%s): restore a backup."), path, detail);
-}
-
 /* Statements */
 
+/**
+ * jalons_statement_release:
+ *
+ * Resets it for whoever prepares the same; the database keeps it.
+ */
 void
 jalons_statement_release (JalonsStatement *statement)
 {
@@ -208,6 +129,8 @@ jalons_database_execute (JalonsDatabase *self,
 /**
  * jalons_database_get_number:
  * @number: (out): the first column of the first row; 0 when there is none
+ *
+ * Returns: whether it could be asked
  */
 gboolean
 jalons_database_get_number (JalonsDatabase *self,
@@ -248,7 +171,11 @@ jalons_database_relax (JalonsDatabase *self)
   sqlite3_db_release_memory (self->handle);
 }
 
-/* The text is copied; NULL is SQL's NULL. Positions begin at 1. */
+/**
+ * jalons_statement_bind_text:
+ * @position: from 1
+ * @text: (nullable): is copied; %NULL is SQL's NULL
+ */
 void
 jalons_statement_bind_text (JalonsStatement *statement,
                             int position,
@@ -260,7 +187,12 @@ jalons_statement_bind_text (JalonsStatement *statement,
     sqlite3_bind_text (statement, position, text, -1, SQLITE_TRANSIENT);
 }
 
-/* Borrowed until the next step; NULL for SQL's NULL. Columns begin at 0. */
+/**
+ * jalons_statement_get_text:
+ * @column: from 0
+ *
+ * Returns: (nullable): borrowed until the next step; %NULL for SQL's NULL
+ */
 const char *
 jalons_statement_get_text (JalonsStatement *statement,
                            int column)
@@ -268,93 +200,7 @@ jalons_statement_get_text (JalonsStatement *statement,
   return (const char *) sqlite3_column_text (statement, column);
 }
 
-/* Stamps */
-
-/* A stamp that is further ahead of the clock than this raises no other. */
-#define MAX_AHEAD_MS (10 * 60 * 1000)
-
-/* Milliseconds since 1970, as well as can be known here. */
-gint64
-jalons_database_now (JalonsDatabase *self)
-{
-  return self->frozen != 0 ? self->frozen : g_get_real_time () / 1000 + self->offset;
-}
-
-/**
- * jalons_database_make_stamp:
- *
- * A stamp names a moment and the copy of the data where it was given; stamps of one copy always grow, whatever its
- * clock does.
- *
- * Returns: (transfer full): 12 hexadecimal digits of milliseconds since 1970, 4 of a counter, 16 of the replica
- */
-char *
-jalons_database_make_stamp (JalonsDatabase *self)
-{
-  gint64 now = jalons_database_now (self);
-
-  if (now > self->last_stamp)
-    {
-      self->last_stamp = now;
-      self->last_count = 0;
-    }
-  else if (++self->last_count > 0xffff)
-    {
-      self->last_stamp++;
-      self->last_count = 0;
-    }
-  return g_strdup_printf ("%012" G_GINT64_MODIFIER "x%04x%s", self->last_stamp, self->last_count, self->replica);
-}
-
-/**
- * jalons_database_make_stamp_after:
- * @floor: (nullable): sixteen digits: a moment that the stamp must come after, however far ahead it is
- *
- * Returns: (transfer full): as jalons_database_make_stamp()
- */
-char *
-jalons_database_make_stamp_after (JalonsDatabase *self,
-                                  const char *floor)
-{
-  g_autofree char *moment = floor != NULL ? g_strndup (floor, 12) : g_strdup ("0");
-  const gint64 last_stamp = self->last_stamp, stamp = (gint64) g_ascii_strtoull (moment, NULL, 16);
-  const unsigned last_count = self->last_count;
-  const unsigned count = floor != NULL ? (unsigned) g_ascii_strtoull (floor + 12, NULL, 16) : 0;
-  char *made;
-
-  if (stamp > self->last_stamp || (stamp == self->last_stamp && count > self->last_count))
-    {
-      self->last_stamp = stamp;
-      self->last_count = count;
-    }
-  made = jalons_database_make_stamp (self);
-  if (self->last_stamp > jalons_database_now (self) + MAX_AHEAD_MS)
-    {
-      self->last_stamp = last_stamp;
-      self->last_count = last_count;
-    }
-  return made;
-}
-
-static gboolean
-read_last_stamp (JalonsDatabase *self,
-                 GError **error)
-{
-  /* What others did has their moments. */
-  g_autoptr (JalonsStatement) statement =
-    jalons_database_prepare (self, "SELECT stamp FROM gesture WHERE kind <> 'merge' ORDER BY id DESC LIMIT 1", error);
-  int more = statement != NULL ? jalons_database_step (self, statement, error) : -1;
-
-  if (more == 1 && sqlite3_column_bytes (statement, 0) == 32)
-    {
-      const char *stamp = jalons_statement_get_text (statement, 0);
-      g_autofree char *moment = g_strndup (stamp, 12), *count = g_strndup (stamp + 12, 4);
-
-      self->last_stamp = (gint64) g_ascii_strtoull (moment, NULL, 16);
-      self->last_count = (unsigned) g_ascii_strtoull (count, NULL, 16);
-    }
-  return more >= 0;
-}
+/* What this copy is called */
 
 static gboolean
 read_replica (JalonsDatabase *self,
@@ -408,10 +254,10 @@ jalons_database_lock (const char *directory,
   if (fd < 0 && (errno == ENOSPC || errno == EDQUOT))
     jalons_set_sqlite_error (error, NULL, SQLITE_FULL, directory);
   else if (fd < 0)
-    set_read_only_error (error, directory);
+    jalons_set_read_only_error (error, directory);
   else if (fcntl (fd, F_OFD_SETLK, &lock) != 0 && (errno == EAGAIN || errno == EACCES))
     {
-      set_busy_error (error, directory);
+      jalons_set_busy_error (error, directory);
       close (fd);
       fd = -1;
     }
@@ -421,6 +267,8 @@ jalons_database_lock (const char *directory,
 /**
  * jalons_database_make_directory:
  * @directory: a data folder; one that exists already keeps its permissions
+ *
+ * Returns: whether it is there; if not, %JALONS_ERROR_ACCESS
  */
 gboolean
 jalons_database_make_directory (const char *directory,
@@ -458,7 +306,7 @@ connect_to (JalonsDatabase *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (sqlite3_db_readonly (self->handle, "main") != 0)
     {
-      set_read_only_error (error, self->path);
+      jalons_set_read_only_error (error, self->path);
       return FALSE;
     }
   if (!jalons_database_execute (self, connection_settings, error))
@@ -518,7 +366,7 @@ create_file (JalonsDatabase *self,
   if (done && g_rename (path, self->path) == 0)
     return TRUE;
   if (done)
-    set_read_only_error (error, self->path);
+    jalons_set_read_only_error (error, self->path);
   g_unlink (path);
   return FALSE;
 }
@@ -566,7 +414,7 @@ open_file (JalonsDatabase *self,
   return connect_to (self, self->path, error) && refuse_newer (self, (int) n_migrations + 1, error) &&
          jalons_database_execute (self, "PRAGMA journal_mode = WAL", error) &&
          jalons_migrations_run (self, migrations, n_migrations, error) && jalons_search_ensure (self, error) &&
-         read_replica (self, error) && read_last_stamp (self, error) && jalons_shared_open (self, error);
+         read_replica (self, error) && jalons_database_read_last_stamp (self, error) && jalons_shared_open (self, error);
 }
 
 /**
@@ -611,6 +459,11 @@ jalons_database_open (const char *directory,
   return jalons_database_open_with (directory, migrations, n_migrations, error);
 }
 
+/**
+ * jalons_database_close:
+ *
+ * Closes the file and lets another Jalons open the folder.
+ */
 void
 jalons_database_close (JalonsDatabase *self)
 {

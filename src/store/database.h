@@ -79,14 +79,9 @@ gboolean         jalons_database_execute    (JalonsDatabase *self, const char *s
 void             jalons_database_set_cache  (JalonsDatabase *self, int kilobytes);
 void             jalons_database_relax      (JalonsDatabase *self);
 gboolean         jalons_database_get_number (JalonsDatabase *self, const char *sql, gint64 *number, GError **error);
-gint64           jalons_database_now        (JalonsDatabase *self);
-char            *jalons_database_make_stamp (JalonsDatabase *self);
-char            *jalons_database_make_stamp_after (JalonsDatabase *self, const char *floor);
 void             jalons_database_reread     (JalonsDatabase *self);
 
 void             jalons_statement_bind_text (JalonsStatement *statement, int position, const char *text);
 const char      *jalons_statement_get_text  (JalonsStatement *statement, int column);
-
-void             jalons_set_sqlite_error    (GError **error, sqlite3 *handle, int code, const char *path);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "store/backup-copy.h"
 #include "store/files-private.h"
+#include "store/sqlite-error.h"
 
 #define CHUNK (128 * 1024)
 
@@ -28,26 +29,13 @@ typedef struct
   goffset done;
 } Taking;
 
-static void
-set_write_error (GError **error,
-                 const char *path,
-                 int cause)
-{
-  if (cause == ENOSPC || cause == EDQUOT)
-    jalons_set_sqlite_error (error, NULL, SQLITE_FULL, path);
-  else
-    g_set_error (error, JALONS_ERROR, JALONS_ERROR_ACCESS,
-                 _ ("The file “%s” cannot be written (%s): choose another place, or check its permissions."), path,
-                 g_strerror (cause));
-}
-
 static gboolean
 make_folder (const char *path,
              GError **error)
 {
   if (g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  set_write_error (error, path, errno);
+  jalons_set_write_error (error, path, errno);
   return FALSE;
 }
 
@@ -62,7 +50,7 @@ open_partial (Taking *taking,
   taking->fd = g_mkstemp_full (taking->partial, O_RDWR | O_CLOEXEC, 0600);
   if (taking->fd >= 0)
     return TRUE;
-  set_write_error (error, folder, errno);
+  jalons_set_write_error (error, folder, errno);
   g_clear_pointer (&taking->partial, g_free);
   return FALSE;
 }
@@ -80,7 +68,7 @@ write_chunk (Taking *taking,
 
       if (written < 0 && errno != EINTR)
         {
-          set_write_error (error, taking->partial, errno);
+          jalons_set_write_error (error, taking->partial, errno);
           return FALSE;
         }
       done += written > 0 ? (gsize) written : 0;
@@ -232,14 +220,14 @@ settle (Taking *taking,
 
   if (fsync (taking->fd) != 0)
     {
-      set_write_error (error, path, errno);
+      jalons_set_write_error (error, path, errno);
       return FALSE;
     }
   if (!make_folder (parent, error))
     return FALSE;
   if (g_rename (taking->partial, path) != 0)
     {
-      set_write_error (error, path, errno);
+      jalons_set_write_error (error, path, errno);
       return FALSE;
     }
   g_clear_pointer (&taking->partial, g_free);

@@ -12,6 +12,8 @@
 #include "store/scrub.h"
 #include "store/search.h"
 #include "store/shared-private.h"
+#include "store/sqlite-error.h"
+#include "store/stamp.h"
 #include "store/transaction.h"
 
 typedef struct

@@ -6,6 +6,8 @@
 
 #include <sys/stat.h>
 
+#include "store/sqlite-error.h"
+
 static gboolean
 has_wal (const char *path)
 {

@@ -6,6 +6,7 @@
 
 #include "store/database.h"
 #include "store/shared.h"
+#include "store/stamp.h"
 
 G_BEGIN_DECLS
 
