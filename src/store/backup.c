@@ -15,6 +15,7 @@
 #include "store/backup-copy.h"
 #include "store/header.h"
 #include "store/reader.h"
+#include "store/sqlite-error.h"
 #include "store/store-private.h"
 
 /* Listing */
@@ -289,6 +290,11 @@ jalons_store_backup (JalonsStore *self,
   return jalons_store_run (self, job, NULL, error);
 }
 
+/**
+ * jalons_store_backup_async:
+ *
+ * jalons_store_backup(), without waiting.
+ */
 void
 jalons_store_backup_async (JalonsStore *self,
                            const char *path,
@@ -302,6 +308,11 @@ jalons_store_backup_async (JalonsStore *self,
                       user_data);
 }
 
+/**
+ * jalons_store_backup_finish:
+ *
+ * Returns: as jalons_store_backup()
+ */
 gboolean
 jalons_store_backup_finish (JalonsStore *self,
                             GAsyncResult *result,
@@ -333,6 +344,11 @@ jalons_store_keep_backup (JalonsStore *self,
   return jalons_store_run (self, jalons_job_new (run_keep, GINT_TO_POINTER (reason), NULL, NULL), NULL, error);
 }
 
+/**
+ * jalons_store_keep_backup_async:
+ *
+ * jalons_store_keep_backup(), without waiting.
+ */
 void
 jalons_store_keep_backup_async (JalonsStore *self,
                                 JalonsBackupReason reason,
@@ -344,6 +360,11 @@ jalons_store_keep_backup_async (JalonsStore *self,
                       jalons_store_keep_backup_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_keep_backup_finish:
+ *
+ * Returns: as jalons_store_keep_backup()
+ */
 gboolean
 jalons_store_keep_backup_finish (JalonsStore *self,
                                  GAsyncResult *result,

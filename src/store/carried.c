@@ -325,6 +325,11 @@ on_received (GObject *object,
     g_task_return_error (task, error);
 }
 
+/**
+ * jalons_store_receive_async:
+ *
+ * jalons_store_receive(), without waiting.
+ */
 void
 jalons_store_receive_async (JalonsStore *self,
                             const char *label,
@@ -344,6 +349,11 @@ jalons_store_receive_async (JalonsStore *self,
                                on_received, task);
 }
 
+/**
+ * jalons_store_receive_finish:
+ *
+ * Returns: as jalons_store_receive()
+ */
 gboolean
 jalons_store_receive_finish (JalonsStore *self,
                              GAsyncResult *result,

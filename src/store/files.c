@@ -207,11 +207,8 @@ jalons_files_add_bytes (const char *directory,
 typedef struct
 {
   char *directory;
-  GFile *source; /* or the bytes, and what they are */
   GBytes *bytes;
   JalonsStoredKind kind;
-  JalonsBackupProgress progress;
-  gpointer progress_data;
 } Request;
 
 static void
@@ -220,20 +217,8 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->directory);
-  g_clear_object (&request->source);
-  g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_bytes_unref (request->bytes);
   g_free (request);
-}
-
-static char *
-run_request (const Request *request,
-             GCancellable *cancellable,
-             GError **error)
-{
-  if (request->bytes != NULL)
-    return jalons_files_add_bytes (request->directory, request->kind, request->bytes, error);
-  return jalons_files_add (request->directory, request->source, request->progress, request->progress_data, cancellable,
-                           error);
 }
 
 static void
@@ -242,8 +227,9 @@ add_in_thread (GTask *task,
                gpointer data,
                GCancellable *cancellable)
 {
+  const Request *request = data;
   GError *error = NULL;
-  char *hash = run_request (data, cancellable, &error);
+  char *hash = jalons_files_add_bytes (request->directory, request->kind, request->bytes, &error);
 
   if (hash != NULL)
     g_task_return_pointer (task, hash, g_free);
@@ -251,35 +237,11 @@ add_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-void
-jalons_files_add_async (const char *directory,
-                        GFile *source,
-                        JalonsBackupProgress progress,
-                        gpointer progress_data,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
-
-  request->directory = g_strdup (directory);
-  request->source = g_object_ref (source);
-  request->progress = progress;
-  request->progress_data = progress_data;
-  g_task_set_source_tag (task, jalons_files_add_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, add_in_thread);
-}
-
-char *
-jalons_files_add_finish (GAsyncResult *result,
-                         GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, jalons_files_add_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
+/**
+ * jalons_files_add_bytes_async:
+ *
+ * jalons_files_add_bytes(), without waiting.
+ */
 void
 jalons_files_add_bytes_async (const char *directory,
                               JalonsStoredKind kind,
@@ -299,6 +261,11 @@ jalons_files_add_bytes_async (const char *directory,
   g_task_run_in_thread (task, add_in_thread);
 }
 
+/**
+ * jalons_files_add_bytes_finish:
+ *
+ * Returns: (transfer full): as jalons_files_add_bytes()
+ */
 char *
 jalons_files_add_bytes_finish (GAsyncResult *result,
                                GError **error)

@@ -34,27 +34,22 @@ typedef enum
   JALONS_N_STORED,
 } JalonsStoredKind;
 
-char     *jalons_files_path       (const char *directory, const char *hash);
-gboolean  jalons_files_has        (const char *directory, const char *hash);
-char     *jalons_files_find       (const char *directory, const JalonsDocument *document, GError **error);
+char      *jalons_files_path             (const char *directory, const char *hash);
+gboolean   jalons_files_has              (const char *directory, const char *hash);
+char      *jalons_files_find             (const char *directory, const JalonsDocument *document, GError **error);
 
-char     *jalons_files_add        (const char *directory, GFile *source, JalonsBackupProgress progress,
-                                   gpointer progress_data, GCancellable *cancellable, GError **error);
-void      jalons_files_add_async  (const char *directory, GFile *source, JalonsBackupProgress progress,
-                                   gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                   gpointer user_data);
-char     *jalons_files_add_finish (GAsyncResult *result, GError **error);
+char      *jalons_files_add              (const char *directory, GFile *source, JalonsBackupProgress progress,
+                                          gpointer progress_data, GCancellable *cancellable, GError **error);
+char      *jalons_files_add_bytes        (const char *directory, JalonsStoredKind kind, GBytes *bytes, GError **error);
+void       jalons_files_add_bytes_async  (const char *directory, JalonsStoredKind kind, GBytes *bytes,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char      *jalons_files_add_bytes_finish (GAsyncResult *result, GError **error);
+GBytes    *jalons_files_read             (const char *directory, JalonsStoredKind kind, const char *hash,
+                                          GError **error);
 
-char     *jalons_files_add_bytes        (const char *directory, JalonsStoredKind kind, GBytes *bytes, GError **error);
-void      jalons_files_add_bytes_async  (const char *directory, JalonsStoredKind kind, GBytes *bytes,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char     *jalons_files_add_bytes_finish (GAsyncResult *result, GError **error);
-GBytes   *jalons_files_read             (const char *directory, JalonsStoredKind kind, const char *hash,
-                                         GError **error);
-
-GPtrArray *jalons_files_list            (const char *directory, JalonsStoredKind kind);
-gboolean  jalons_files_delete           (const char *directory, JalonsStoredKind kind, const char *hash, GError **error);
-
-gboolean  jalons_files_copy       (const char *from, const char *to, unsigned *n_copied, GError **error);
+GPtrArray *jalons_files_list             (const char *directory, JalonsStoredKind kind);
+gboolean   jalons_files_delete           (const char *directory, JalonsStoredKind kind, const char *hash,
+                                          GError **error);
+gboolean   jalons_files_copy             (const char *from, const char *to, unsigned *n_copied, GError **error);
 
 G_END_DECLS

@@ -157,6 +157,11 @@ jalons_store_forget (JalonsStore *self,
   return report;
 }
 
+/**
+ * jalons_store_forget_async:
+ *
+ * jalons_store_forget(), without waiting.
+ */
 void
 jalons_store_forget_async (JalonsStore *self,
                            const char *ambassador,
@@ -168,6 +173,11 @@ jalons_store_forget_async (JalonsStore *self,
   jalons_store_start (self, forget_job (self, ambassador, today), jalons_store_forget_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_forget_finish:
+ *
+ * Returns: as jalons_store_forget()
+ */
 JalonsForgetReport *
 jalons_store_forget_finish (JalonsStore *self,
                             GAsyncResult *result,

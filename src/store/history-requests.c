@@ -63,6 +63,11 @@ jalons_store_history (JalonsStore *self,
   return changes;
 }
 
+/**
+ * jalons_store_history_async:
+ *
+ * jalons_store_history(), without waiting.
+ */
 void
 jalons_store_history_async (JalonsStore *self,
                             JalonsEntityId entity,
@@ -74,6 +79,11 @@ jalons_store_history_async (JalonsStore *self,
   jalons_store_start (self, history_job (entity, id), jalons_store_history_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_history_finish:
+ *
+ * Returns: as jalons_store_history()
+ */
 GPtrArray *
 jalons_store_history_finish (JalonsStore *self,
                              GAsyncResult *result,
@@ -129,6 +139,11 @@ jalons_store_undo (JalonsStore *self,
   return report;
 }
 
+/**
+ * jalons_store_undo_async:
+ *
+ * jalons_store_undo(), without waiting.
+ */
 void
 jalons_store_undo_async (JalonsStore *self,
                          GCancellable *cancellable,
@@ -138,6 +153,11 @@ jalons_store_undo_async (JalonsStore *self,
   jalons_store_start (self, undo_job (self, run_undo), jalons_store_undo_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_undo_finish:
+ *
+ * Returns: as jalons_store_undo()
+ */
 JalonsUndoReport *
 jalons_store_undo_finish (JalonsStore *self,
                           GAsyncResult *result,
@@ -163,6 +183,11 @@ jalons_store_redo (JalonsStore *self,
   return report;
 }
 
+/**
+ * jalons_store_redo_async:
+ *
+ * jalons_store_redo(), without waiting.
+ */
 void
 jalons_store_redo_async (JalonsStore *self,
                          GCancellable *cancellable,
@@ -172,6 +197,11 @@ jalons_store_redo_async (JalonsStore *self,
   jalons_store_start (self, undo_job (self, run_redo), jalons_store_redo_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_redo_finish:
+ *
+ * Returns: as jalons_store_redo()
+ */
 JalonsUndoReport *
 jalons_store_redo_finish (JalonsStore *self,
                           GAsyncResult *result,

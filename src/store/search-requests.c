@@ -81,6 +81,11 @@ jalons_store_search (JalonsStore *self,
   return hits;
 }
 
+/**
+ * jalons_store_search_async:
+ *
+ * jalons_store_search(), without waiting.
+ */
 void
 jalons_store_search_async (JalonsStore *self,
                            const char *query,
@@ -96,6 +101,11 @@ jalons_store_search_async (JalonsStore *self,
                       callback, user_data);
 }
 
+/**
+ * jalons_store_search_finish:
+ *
+ * Returns: as jalons_store_search()
+ */
 GPtrArray *
 jalons_store_search_finish (JalonsStore *self,
                             GAsyncResult *result,
@@ -157,6 +167,11 @@ jalons_store_index_pages (JalonsStore *self,
   return jalons_store_run (self, index_pages_job (hash, texts), NULL, error);
 }
 
+/**
+ * jalons_store_index_pages_async:
+ *
+ * jalons_store_index_pages(), without waiting.
+ */
 void
 jalons_store_index_pages_async (JalonsStore *self,
                                 const char *hash,
@@ -169,6 +184,11 @@ jalons_store_index_pages_async (JalonsStore *self,
                       user_data);
 }
 
+/**
+ * jalons_store_index_pages_finish:
+ *
+ * Returns: as jalons_store_index_pages()
+ */
 gboolean
 jalons_store_index_pages_finish (JalonsStore *self,
                                  GAsyncResult *result,
@@ -210,6 +230,11 @@ jalons_store_list_unread (JalonsStore *self,
   return hashes;
 }
 
+/**
+ * jalons_store_list_unread_async:
+ *
+ * jalons_store_list_unread(), without waiting.
+ */
 void
 jalons_store_list_unread_async (JalonsStore *self,
                                 GCancellable *cancellable,
@@ -219,6 +244,11 @@ jalons_store_list_unread_async (JalonsStore *self,
   jalons_store_start (self, list_unread_job (), jalons_store_list_unread_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_list_unread_finish:
+ *
+ * Returns: as jalons_store_list_unread()
+ */
 char **
 jalons_store_list_unread_finish (JalonsStore *self,
                                  GAsyncResult *result,

@@ -100,6 +100,11 @@ jalons_store_get_setting (JalonsStore *self,
   return done;
 }
 
+/**
+ * jalons_store_get_setting_async:
+ *
+ * jalons_store_get_setting(), without waiting.
+ */
 void
 jalons_store_get_setting_async (JalonsStore *self,
                                 const char *key,
@@ -139,6 +144,11 @@ jalons_store_set_setting (JalonsStore *self,
   return jalons_store_run (self, set_job (key, value), NULL, error);
 }
 
+/**
+ * jalons_store_set_setting_async:
+ *
+ * jalons_store_set_setting(), without waiting.
+ */
 void
 jalons_store_set_setting_async (JalonsStore *self,
                                 const char *key,
@@ -150,6 +160,11 @@ jalons_store_set_setting_async (JalonsStore *self,
   jalons_store_start (self, set_job (key, value), jalons_store_set_setting_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_set_setting_finish:
+ *
+ * Returns: as jalons_store_set_setting()
+ */
 gboolean
 jalons_store_set_setting_finish (JalonsStore *self,
                                  GAsyncResult *result,

@@ -107,6 +107,11 @@ jalons_store_load (JalonsStore *self,
   return give_reader (self, dataset);
 }
 
+/**
+ * jalons_store_load_async:
+ *
+ * jalons_store_load(), without waiting.
+ */
 void
 jalons_store_load_async (JalonsStore *self,
                          int start_year,
@@ -117,6 +122,11 @@ jalons_store_load_async (JalonsStore *self,
   jalons_store_start (self, load_job (start_year), jalons_store_load_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_load_finish:
+ *
+ * Returns: as jalons_store_load()
+ */
 JalonsDataset *
 jalons_store_load_finish (JalonsStore *self,
                           GAsyncResult *result,
@@ -161,6 +171,11 @@ jalons_store_load_school (JalonsStore *self,
   return dataset;
 }
 
+/**
+ * jalons_store_load_school_async:
+ *
+ * jalons_store_load_school(), without waiting.
+ */
 void
 jalons_store_load_school_async (JalonsStore *self,
                                 const char *school,
@@ -174,6 +189,11 @@ jalons_store_load_school_async (JalonsStore *self,
                       callback, user_data);
 }
 
+/**
+ * jalons_store_load_school_finish:
+ *
+ * Returns: as jalons_store_load_school()
+ */
 JalonsDataset *
 jalons_store_load_school_finish (JalonsStore *self,
                                  GAsyncResult *result,
@@ -215,6 +235,11 @@ jalons_store_list_deleted (JalonsStore *self,
   return ids;
 }
 
+/**
+ * jalons_store_list_deleted_async:
+ *
+ * jalons_store_list_deleted(), without waiting.
+ */
 void
 jalons_store_list_deleted_async (JalonsStore *self,
                                  int start_year,
@@ -226,6 +251,11 @@ jalons_store_list_deleted_async (JalonsStore *self,
                       user_data);
 }
 
+/**
+ * jalons_store_list_deleted_finish:
+ *
+ * Returns: as jalons_store_list_deleted()
+ */
 GHashTable *
 jalons_store_list_deleted_finish (JalonsStore *self,
                                   GAsyncResult *result,
@@ -311,35 +341,6 @@ jalons_store_write (JalonsStore *self,
 }
 
 /**
- * jalons_store_write_async:
- * @data_free: (nullable): frees @data, in the main loop, once @func has run or will not
- * @cancellable: (nullable): of use until @func has begun
- *
- * jalons_store_write(), without waiting.
- */
-void
-jalons_store_write_async (JalonsStore *self,
-                          const char *label,
-                          JalonsWriteFunc func,
-                          gpointer data,
-                          GDestroyNotify data_free,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  jalons_store_start (self, write_job (jalons_store_get_author (self), "do", label, func, data, data_free),
-                      jalons_store_write_async, cancellable, callback, user_data);
-}
-
-gboolean
-jalons_store_write_finish (JalonsStore *self,
-                           GAsyncResult *result,
-                           GError **error)
-{
-  return jalons_store_finish_ok (self, result, jalons_store_write_async, error);
-}
-
-/**
  * jalons_store_write_as:
  * @author: who did it
  *
@@ -359,6 +360,13 @@ jalons_store_write_as (JalonsStore *self,
   return jalons_store_run (self, write_job (author, "merge", label, func, data, NULL), NULL, error);
 }
 
+/**
+ * jalons_store_write_as_async:
+ * @data_free: (nullable): frees @data, in the main loop, once @func has run or will not
+ * @cancellable: (nullable): of use until @func has begun
+ *
+ * jalons_store_write_as(), without waiting.
+ */
 void
 jalons_store_write_as_async (JalonsStore *self,
                              const char *author,
@@ -374,6 +382,11 @@ jalons_store_write_as_async (JalonsStore *self,
                       cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_write_as_finish:
+ *
+ * Returns: as jalons_store_write_as()
+ */
 gboolean
 jalons_store_write_as_finish (JalonsStore *self,
                               GAsyncResult *result,
@@ -424,6 +437,11 @@ jalons_store_put (JalonsStore *self,
   return jalons_store_run (self, put_job (self, label, drafts), NULL, error);
 }
 
+/**
+ * jalons_store_put_async:
+ *
+ * jalons_store_put(), without waiting.
+ */
 void
 jalons_store_put_async (JalonsStore *self,
                         const char *label,
@@ -435,6 +453,11 @@ jalons_store_put_async (JalonsStore *self,
   jalons_store_start (self, put_job (self, label, drafts), jalons_store_put_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_store_put_finish:
+ *
+ * Returns: as jalons_store_put()
+ */
 gboolean
 jalons_store_put_finish (JalonsStore *self,
                          GAsyncResult *result,

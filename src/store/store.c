@@ -361,6 +361,11 @@ open_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/**
+ * jalons_store_open_async:
+ *
+ * jalons_store_open(), without waiting.
+ */
 void
 jalons_store_open_async (const char *directory,
                          GCancellable *cancellable,

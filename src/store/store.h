@@ -88,10 +88,6 @@ typedef gboolean (*JalonsWriteFunc) (JalonsTransaction *transaction, gpointer da
 
 gboolean       jalons_store_write         (JalonsStore *self, const char *label, JalonsWriteFunc func, gpointer data,
                                            GError **error);
-void           jalons_store_write_async   (JalonsStore *self, const char *label, JalonsWriteFunc func, gpointer data,
-                                           GDestroyNotify data_free, GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-gboolean       jalons_store_write_finish  (JalonsStore *self, GAsyncResult *result, GError **error);
 gboolean       jalons_store_write_as      (JalonsStore *self, const char *author, const char *label,
                                            JalonsWriteFunc func, gpointer data, GError **error);
 void           jalons_store_write_as_async (JalonsStore *self, const char *author, const char *label,
