@@ -6,18 +6,15 @@
 
 #include "cli/command.h"
 #include "cli/list-catalogue.h"
+#include "cli/list-issues.h"
 #include "cli/list-project.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
-#include "core/catalogue.h"
 #include "core/frameworks.h"
-#include "core/gaps.h"
 #include "core/hours.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
 #include "core/order.h"
-#include "core/project.h"
-#include "core/rules.h"
 #include "core/text.h"
 
 /* ---- Schools ---- */
@@ -62,7 +59,8 @@ list_school (JalonsListing *listing,
 }
 
 static JalonsListing *
-list_schools (JalonsDataset *dataset,
+list_schools (JalonsEntityId entity,
+              JalonsDataset *dataset,
               JalonsArguments *arguments,
               GError **error)
 {
@@ -119,24 +117,15 @@ list_division (JalonsListing *listing,
   jalons_listing_add_minutes (listing, owes ? jalons_hours_remaining (&hours) : G_MININT);
 }
 
-static GPtrArray *
-select_divisions (JalonsDataset *dataset,
-                  JalonsArguments *arguments,
-                  GError **error)
-{
-  g_autoptr (GPtrArray) years = jalons_select_years (dataset, arguments, error);
-
-  if (years == NULL)
-    return NULL;
-  return jalons_select_divisions (dataset, years, jalons_arguments_list (arguments, "division"), error);
-}
-
 static JalonsListing *
-list_divisions (JalonsDataset *dataset,
+list_divisions (JalonsEntityId entity,
+                JalonsDataset *dataset,
                 JalonsArguments *arguments,
                 GError **error)
 {
-  g_autoptr (GPtrArray) divisions = select_divisions (dataset, arguments, error);
+  g_autoptr (GPtrArray) years = jalons_select_years (dataset, arguments, error);
+  const char *const *codes = jalons_arguments_list (arguments, "division");
+  g_autoptr (GPtrArray) divisions = years ? jalons_select_divisions (dataset, years, codes, error) : NULL;
   JalonsListing *listing;
 
   if (divisions == NULL)
@@ -263,12 +252,14 @@ activities_of_year (JalonsDataset *dataset,
 }
 
 static JalonsListing *
-list_activities (JalonsDataset *dataset,
+list_activities (JalonsEntityId entity,
+                 JalonsDataset *dataset,
                  JalonsArguments *arguments,
                  GError **error)
 {
   g_autoptr (GPtrArray) years = jalons_select_years (dataset, arguments, error);
-  g_autoptr (GPtrArray) divisions = years ? select_divisions (dataset, arguments, error) : NULL;
+  const char *const *codes = jalons_arguments_list (arguments, "division");
+  g_autoptr (GPtrArray) divisions = years ? jalons_select_divisions (dataset, years, codes, error) : NULL;
   JalonsListing *listing;
 
   if (divisions == NULL)
@@ -291,231 +282,15 @@ list_activities (JalonsDataset *dataset,
   return listing;
 }
 
-/* ---- Issues ---- */
-
-static const JalonsColumn issue_columns[] = {
-  { "rule", NULL, FALSE },
-  { "severity", N_ ("Severity"), FALSE },
-  { "text", N_ ("What is to be checked"), FALSE },
-  { "advice", NULL, FALSE },
-  { "school", N_ ("School"), FALSE },
-  { "year", NULL, FALSE },
-  { "division", N_ ("Class"), FALSE },
-  { "activity", N_ ("Activity"), FALSE },
-  { "milestone", NULL, FALSE },
-  { "axis", NULL, FALSE },
-  { "other", NULL, FALSE },
-  { "offer", NULL, FALSE },
-  { "ambassador", NULL, FALSE },
-  { "document", NULL, FALSE },
-  { "project", NULL, FALSE },
-  { "goal", NULL, FALSE },
-  { "level", NULL, FALSE },
-};
-
-static const char *
-severity_label (JalonsSeverity severity)
-{
-  switch (severity)
-    {
-    case JALONS_SEVERITY_ERROR:
-      return _ ("error");
-    case JALONS_SEVERITY_WARNING:
-      return _ ("warning");
-    case JALONS_SEVERITY_ADVICE:
-    default:
-      return _ ("advice");
-    }
-}
-
-static void
-add_record (JalonsListing *listing,
-            const JalonsRecord *record,
-            const char *label)
-{
-  if (record != NULL)
-    jalons_listing_add_code (listing, jalons_record_get_id (record), label);
-  else
-    jalons_listing_add_text (listing, NULL);
-}
-
-/* @linked, when it is one of @entity. */
-static void
-add_linked (JalonsListing *listing,
-            const JalonsRecord *linked,
-            JalonsEntityId entity)
-{
-  if (linked != NULL && jalons_record_get_entity (linked) == entity)
-    add_record (listing, linked, jalons_catalogue_title (linked));
-  else
-    add_record (listing, NULL, NULL);
-}
-
-static void
-list_issue (JalonsListing *listing,
-            const JalonsIssue *issue,
-            const JalonsYear *year,
-            const JalonsSchool *school)
-{
-  jalons_listing_add_text (listing, jalons_rule_code (issue->rule));
-  jalons_listing_add_code (listing, jalons_severity_code (issue->severity), severity_label (issue->severity));
-  jalons_listing_add_text (listing, issue->text);
-  jalons_listing_add_text (listing, issue->advice);
-  jalons_listing_add_text (listing, jalons_school_uai (school));
-  jalons_listing_add_number (listing, jalons_year_start (year));
-  jalons_listing_add_text (listing, issue->division ? jalons_division_code (issue->division) : NULL);
-  add_record (listing, issue->activity, issue->activity ? jalons_activity_title (issue->activity) : NULL);
-  add_record (listing, issue->milestone, issue->milestone ? jalons_milestone_label (issue->milestone) : NULL);
-  jalons_listing_add_text (listing, issue->axis);
-  add_record (listing, issue->other, issue->other ? jalons_activity_title (issue->other) : NULL);
-  add_linked (listing, issue->linked, JALONS_ENTITY_OFFER);
-  add_linked (listing, issue->linked, JALONS_ENTITY_AMBASSADOR);
-  add_linked (listing, issue->linked, JALONS_ENTITY_DOCUMENT);
-  for (int i = 0; i < 3; i++)
-    jalons_listing_add_text (listing, NULL);
-}
-
-/* What the project of the school lacks is advice on the year that it is about, or on its first one. */
-static void
-list_gap (JalonsListing *listing,
-          const JalonsGap *gap,
-          const JalonsProject *project,
-          const JalonsSchool *school)
-{
-  gboolean is_goal = gap->record != NULL && jalons_record_get_entity (gap->record) == JALONS_ENTITY_GOAL;
-
-  jalons_listing_add_text (listing, jalons_gap_code (gap->kind));
-  jalons_listing_add_code (listing, jalons_severity_code (JALONS_SEVERITY_ADVICE), severity_label (JALONS_SEVERITY_ADVICE));
-  jalons_listing_add_text (listing, gap->text);
-  jalons_listing_add_text (listing, NULL);
-  jalons_listing_add_text (listing, jalons_school_uai (school));
-  jalons_listing_add_number (listing, gap->start != JALONS_UNSET ? gap->start : jalons_project_start (project));
-  for (int i = 0; i < 8; i++)
-    jalons_listing_add_text (listing, NULL);
-  jalons_listing_add_text (listing, jalons_record_get_id (project));
-  jalons_listing_add_text (listing, is_goal ? jalons_record_get_id (gap->record) : NULL);
-  jalons_listing_add_text (listing, *gap->level != '\0' ? gap->level : NULL);
-}
-
-/* Those of the projects that have one of the years, each project once. */
-static void
-list_gaps (JalonsListing *listing,
-           JalonsDataset *dataset,
-           GPtrArray *years)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (unsigned i = 0; i < years->len; i++)
-    {
-      JalonsSchool *school = jalons_dataset_follow (dataset, years->pdata[i], JALONS_YEAR_SCHOOL);
-      JalonsProject *project =
-        school != NULL ? jalons_project_of_year (dataset, school, jalons_year_start (years->pdata[i])) : NULL;
-      g_autoptr (JalonsProgramme) programme = NULL;
-      g_autoptr (GPtrArray) gaps = NULL;
-
-      if (project == NULL || jalons_project_state (project) == JALONS_PROJECT_ARCHIVED || !g_hash_table_add (seen, project))
-        continue;
-      programme = jalons_programme_new (dataset, project);
-      gaps = jalons_project_gaps (dataset, project, programme);
-      for (unsigned j = 0; j < gaps->len; j++)
-        list_gap (listing, gaps->pdata[j], project, school);
-    }
-}
-
-static gboolean
-concerns (JalonsDataset *dataset,
-          const JalonsIssue *issue,
-          GPtrArray *divisions)
-{
-  g_autoptr (GPtrArray) of_activity = NULL;
-
-  if (issue->division != NULL)
-    return g_ptr_array_find (divisions, issue->division, NULL);
-  if (issue->activity == NULL)
-    return TRUE;
-  of_activity = jalons_dataset_activity_divisions (dataset, issue->activity);
-  for (unsigned i = 0; i < of_activity->len; i++)
-    if (g_ptr_array_find (divisions, g_ptr_array_index (of_activity, i), NULL))
-      return TRUE;
-  return FALSE;
-}
-
-static JalonsListing *
-list_issues (JalonsDataset *dataset,
-             JalonsArguments *arguments,
-             GError **error)
-{
-  g_autoptr (GPtrArray) years = jalons_select_years (dataset, arguments, error);
-  g_autoptr (GPtrArray) divisions = years ? select_divisions (dataset, arguments, error) : NULL;
-  gboolean all = !jalons_arguments_has (arguments, "division");
-  JalonsListing *listing;
-
-  if (divisions == NULL)
-    return NULL;
-  listing = jalons_listing_new (issue_columns, G_N_ELEMENTS (issue_columns));
-  for (unsigned i = 0; i < years->len; i++)
-    {
-      JalonsYear *year = g_ptr_array_index (years, i);
-      JalonsSchool *school = jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL);
-      g_autoptr (GPtrArray) issues = jalons_rules_of_year (dataset, year);
-
-      for (unsigned j = 0; j < issues->len; j++)
-        if (all || concerns (dataset, g_ptr_array_index (issues, j), divisions))
-          list_issue (listing, g_ptr_array_index (issues, j), year, school);
-    }
-  if (all)
-    list_gaps (listing, dataset, years);
-  return listing;
-}
-
 /* ---- The command ---- */
 
 static JalonsListing *
-list_offers (JalonsDataset *dataset,
-             JalonsArguments *arguments,
-             GError **error)
-{
-  return jalons_catalogue_list (JALONS_ENTITY_OFFER, dataset);
-}
-
-static JalonsListing *
-list_ambassadors (JalonsDataset *dataset,
-                  JalonsArguments *arguments,
-                  GError **error)
-{
-  return jalons_catalogue_list (JALONS_ENTITY_AMBASSADOR, dataset);
-}
-
-static JalonsListing *
-list_documents (JalonsDataset *dataset,
+list_catalogue (JalonsEntityId entity,
+                JalonsDataset *dataset,
                 JalonsArguments *arguments,
                 GError **error)
 {
-  return jalons_catalogue_list (JALONS_ENTITY_DOCUMENT, dataset);
-}
-
-static JalonsListing *
-list_projects (JalonsDataset *dataset,
-               JalonsArguments *arguments,
-               GError **error)
-{
-  return jalons_list_of_projects (JALONS_ENTITY_PROJECT, dataset, arguments, error);
-}
-
-static JalonsListing *
-list_goals (JalonsDataset *dataset,
-            JalonsArguments *arguments,
-            GError **error)
-{
-  return jalons_list_of_projects (JALONS_ENTITY_GOAL, dataset, arguments, error);
-}
-
-static JalonsListing *
-list_remarks (JalonsDataset *dataset,
-              JalonsArguments *arguments,
-              GError **error)
-{
-  return jalons_list_of_projects (JALONS_ENTITY_REMARK, dataset, arguments, error);
+  return jalons_catalogue_list (entity, dataset);
 }
 
 #define COLUMNS(columns) columns, G_N_ELEMENTS (columns)
@@ -523,22 +298,23 @@ list_remarks (JalonsDataset *dataset,
 static const struct
 {
   const char *word;
-  const JalonsColumn *columns;
+  const JalonsColumn *columns; /* NULL: the fields of the entity */
   unsigned n_columns;
-  JalonsListing *(*list) (JalonsDataset *dataset, JalonsArguments *arguments, GError **error);
+  JalonsListing *(*list) (JalonsEntityId entity, JalonsDataset *dataset, JalonsArguments *arguments, GError **error);
   const char *nothing;
-  JalonsEntityId entity; /* of a list whose columns are its fields */
+  JalonsEntityId entity;
 } lists[] = {
-  { "schools", COLUMNS (school_columns), list_schools, N_ ("There is no school.") },
-  { "divisions", COLUMNS (division_columns), list_divisions, N_ ("There is no class.") },
-  { "activities", COLUMNS (activity_columns), list_activities, N_ ("There is no activity.") },
-  { "issues", COLUMNS (issue_columns), list_issues, N_ ("There is nothing to check.") },
-  { "offers", NULL, 0, list_offers, N_ ("There is no action of a Région."), JALONS_ENTITY_OFFER },
-  { "ambassadors", NULL, 0, list_ambassadors, N_ ("There is no ambassador."), JALONS_ENTITY_AMBASSADOR },
-  { "documents", NULL, 0, list_documents, N_ ("There is no document."), JALONS_ENTITY_DOCUMENT },
-  { "projects", NULL, 0, list_projects, N_ ("There is no project."), JALONS_ENTITY_PROJECT },
-  { "goals", NULL, 0, list_goals, N_ ("There is no goal."), JALONS_ENTITY_GOAL },
-  { "remarks", NULL, 0, list_remarks, N_ ("There is no remark."), JALONS_ENTITY_REMARK },
+  { "schools", COLUMNS (school_columns), list_schools, N_ ("There is no school."), JALONS_ENTITY_SCHOOL },
+  { "divisions", COLUMNS (division_columns), list_divisions, N_ ("There is no class."), JALONS_ENTITY_DIVISION },
+  { "activities", COLUMNS (activity_columns), list_activities, N_ ("There is no activity."), JALONS_ENTITY_ACTIVITY },
+  { "issues", jalons_issue_columns, JALONS_N_ISSUE_COLUMNS, jalons_list_issues, N_ ("There is nothing to check."),
+    JALONS_N_ENTITIES },
+  { "offers", NULL, 0, list_catalogue, N_ ("There is no action of a Région."), JALONS_ENTITY_OFFER },
+  { "ambassadors", NULL, 0, list_catalogue, N_ ("There is no ambassador."), JALONS_ENTITY_AMBASSADOR },
+  { "documents", NULL, 0, list_catalogue, N_ ("There is no document."), JALONS_ENTITY_DOCUMENT },
+  { "projects", NULL, 0, jalons_list_of_projects, N_ ("There is no project."), JALONS_ENTITY_PROJECT },
+  { "goals", NULL, 0, jalons_list_of_projects, N_ ("There is no goal."), JALONS_ENTITY_GOAL },
+  { "remarks", NULL, 0, jalons_list_of_projects, N_ ("There is no remark."), JALONS_ENTITY_REMARK },
 };
 
 /**
@@ -589,7 +365,7 @@ jalons_cli_list (JalonsCli *cli,
     return FALSE;
 
   dataset = jalons_cli_load (cli, error);
-  listing = dataset ? lists[i].list (dataset, arguments, error) : NULL;
+  listing = dataset ? lists[i].list (lists[i].entity, dataset, arguments, error) : NULL;
   if (listing == NULL)
     return FALSE;
   if (format == JALONS_FORMAT_TABLE && jalons_listing_n_rows (listing) == 0)
