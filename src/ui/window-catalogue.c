@@ -10,6 +10,7 @@
  * Invariant: an id whose record is gone does nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/window-catalogue.h"
 
 #include <glib/gi18n-lib.h>
@@ -179,8 +180,7 @@ attach_entry (GtkWidget *widget,
     return;
   gtk_window_set_focus (GTK_WINDOW (widget), NULL);
   dialog = jalons_attach_dialog_new (jalons_window_get_workspace (JALONS_WINDOW (widget)), record);
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (widget));
-  gtk_window_present (dialog);
+  jalons_present_over (widget, dialog);
 }
 
 static void
@@ -375,8 +375,7 @@ show_retention (GtkWidget *widget,
 {
   GtkWindow *dialog = jalons_centre_dialog_new (jalons_window_get_workspace (JALONS_WINDOW (widget)));
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (widget));
-  gtk_window_present (dialog);
+  jalons_present_over (widget, dialog);
 }
 
 static void

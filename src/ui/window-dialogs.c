@@ -2,6 +2,7 @@
  * Invariant: every dialog is modal to the window, so that two never edit the same thing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/window-dialogs.h"
 
 #include "ui/dialogs/absence-dialog.h"
@@ -24,8 +25,7 @@ present (GtkWidget *window,
 {
   /* What is being typed is written when its field loses the focus. */
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (window));
-  gtk_window_present (dialog);
+  jalons_present_over (window, dialog);
 }
 
 static JalonsWorkspace *

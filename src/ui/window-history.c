@@ -4,6 +4,7 @@
  * Invariant: nothing is opened for what is not there.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/window-history.h"
 
 #include "ui/history/history-window.h"
@@ -25,8 +26,7 @@ present (JalonsWindow *window,
 
   /* What is being typed is written when its field loses the focus. */
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
-  gtk_window_set_transient_for (history, GTK_WINDOW (window));
-  gtk_window_present (history);
+  jalons_present_over (GTK_WIDGET (window), history);
 }
 
 static void

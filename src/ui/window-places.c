@@ -2,6 +2,7 @@
  * Invariant: the number is that of the lines of the list when nothing in it is unfolded.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/window-places.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,8 +120,7 @@ show_milestone (GtkWidget *widget,
 {
   GtkWindow *dialog = jalons_preferences_new (jalons_window_get_workspace (JALONS_WINDOW (widget)));
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (widget));
-  gtk_window_present (dialog);
+  jalons_present_over (widget, dialog);
   jalons_preferences_show_milestone (JALONS_PREFERENCES (dialog), g_variant_get_string (id, NULL));
 }
 

@@ -2,6 +2,7 @@
  * Invariant: the school of a hit is selected before the hit is looked for in a view.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/window-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,8 +140,7 @@ search (GtkWidget *widget,
   gtk_window_set_focus (GTK_WINDOW (widget), NULL);
   window = jalons_search_window_new (workspace);
   g_signal_connect_object (window, "opened", G_CALLBACK (on_opened), widget, 0);
-  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
-  gtk_window_present (window);
+  jalons_present_over (widget, window);
 }
 
 /**

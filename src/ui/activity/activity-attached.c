@@ -12,6 +12,7 @@
 #include "plan/attach.h"
 #include "ui/catalogue/catalogue-picker.h"
 #include "ui/catalogue/link-menu.h"
+#include "ui/parts/over.h"
 #include "ui/parts/row-list.h"
 
 struct _JalonsActivityAttached
@@ -93,9 +94,8 @@ jalons_activity_attached_pick (JalonsActivityAttached *self)
   if (self->picker != NULL)
     gtk_window_destroy (self->picker);
   g_set_weak_pointer (&self->picker, jalons_catalogue_picker_new (self->workspace));
-  gtk_window_set_transient_for (self->picker, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->group))));
   g_signal_connect (self->picker, "picked", G_CALLBACK (on_picked), self);
-  gtk_window_present (self->picker);
+  jalons_present_over (GTK_WIDGET (self->group), self->picker);
 }
 
 /* Showing */

@@ -12,6 +12,7 @@
 #include "core/same-person.h"
 #include "plan/merge-ambassadors.h"
 #include "store/settings.h"
+#include "ui/parts/over.h"
 #include "ui/parts/spoken.h"
 
 /* More would not be looked through at once. */
@@ -349,6 +350,5 @@ jalons_duplicates_dialog_present (GtkWindow *parent,
 {
   GtkWindow *window = jalons_duplicates_dialog_new (workspace);
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  jalons_present_over (GTK_WIDGET (parent), window);
 }

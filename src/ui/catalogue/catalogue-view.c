@@ -11,6 +11,7 @@
 #include "ui/catalogue/catalogue-dialog.h"
 #include "ui/catalogue/catalogue-list.h"
 #include "ui/catalogue/catalogue-page.h"
+#include "ui/parts/over.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/view.h"
@@ -63,8 +64,7 @@ present (JalonsCatalogueView *self,
 {
   GtkWindow *dialog = jalons_catalogue_dialog_new (self->workspace, jalons_catalogue_list_get_kind (self->list), record);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
+  jalons_present_over (GTK_WIDGET (self), dialog);
   if (record == NULL)
     jalons_catalogue_view_await (self, jalons_catalogue_dialog_get_id (JALONS_CATALOGUE_DIALOG (dialog)));
 }

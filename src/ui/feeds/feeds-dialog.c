@@ -600,19 +600,3 @@ jalons_feeds_dialog_new (JalonsWorkspace *workspace)
   show_list (self);
   return GTK_WINDOW (self);
 }
-
-/**
- * jalons_feeds_dialog_present:
- * @parent: the window
- *
- * Shows the feeds that are followed, to refresh them or to follow another.
- */
-void
-jalons_feeds_dialog_present (GtkWindow *parent,
-                             JalonsWorkspace *workspace)
-{
-  GtkWindow *dialog = jalons_feeds_dialog_new (workspace);
-
-  gtk_window_set_transient_for (dialog, parent);
-  gtk_window_present (dialog);
-}

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsFeedsDialog, jalons_feeds_dialog, JALONS, FEEDS_DIALOG, AdwWindow)
 
 GtkWindow *jalons_feeds_dialog_new     (JalonsWorkspace *workspace);
-void       jalons_feeds_dialog_present (GtkWindow *parent, JalonsWorkspace *workspace);
 void       jalons_feeds_dialog_look    (JalonsFeedsDialog *self, const char *address);
 
 G_END_DECLS

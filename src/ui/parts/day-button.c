@@ -155,14 +155,3 @@ jalons_day_button_set_workspace (JalonsDayButton *self,
 {
   g_set_object (&self->workspace, workspace);
 }
-
-/**
- * jalons_day_button_open:
- *
- * Opens the calendar, as a click does.
- */
-void
-jalons_day_button_open (JalonsDayButton *self)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
-}

@@ -28,6 +28,5 @@ G_DECLARE_FINAL_TYPE (JalonsDayButton, jalons_day_button, JALONS, DAY_BUTTON, Gt
 
 GtkWidget *jalons_day_button_new           (JalonsDayRead read, JalonsDayChosen chosen, gpointer data);
 void       jalons_day_button_set_workspace (JalonsDayButton *self, JalonsWorkspace *workspace);
-void       jalons_day_button_open          (JalonsDayButton *self);
 
 G_END_DECLS

@@ -322,9 +322,3 @@ jalons_month_calendar_show (JalonsMonthCalendar *self,
   self->cursor = day != JALONS_NO_DAY ? day : today;
   show_month (self);
 }
-
-JalonsDay
-jalons_month_calendar_get_day (JalonsMonthCalendar *self)
-{
-  return self->day;
-}

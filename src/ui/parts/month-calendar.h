@@ -41,6 +41,5 @@ void       jalons_month_calendar_show  (JalonsMonthCalendar *self,
                                         JalonsCalendar *calendar,
                                         JalonsDay day,
                                         JalonsDay today);
-JalonsDay  jalons_month_calendar_get_day (JalonsMonthCalendar *self);
 
 G_END_DECLS

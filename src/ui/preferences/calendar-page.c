@@ -2,6 +2,7 @@
  * Invariant: absences that differ by their class alone are one row, and are changed and deleted together.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/preferences/calendar-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,14 +31,6 @@ struct _JalonsCalendarPage
 
 G_DEFINE_FINAL_TYPE (JalonsCalendarPage, jalons_calendar_page, ADW_TYPE_PREFERENCES_PAGE)
 
-static void
-present (JalonsCalendarPage *self,
-         GtkWindow *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
-}
-
 /* The school's own days */
 
 static void
@@ -46,7 +39,7 @@ open_closure (gpointer item,
 {
   JalonsCalendarPage *self = data;
 
-  present (self, jalons_closure_dialog_new (self->workspace, item));
+  jalons_present_over (GTK_WIDGET (self), jalons_closure_dialog_new (self->workspace, item));
 }
 
 static void
@@ -97,7 +90,7 @@ open_absences (gpointer item,
 {
   JalonsCalendarPage *self = data;
 
-  present (self, jalons_absence_dialog_new (self->workspace, item));
+  jalons_present_over (GTK_WIDGET (self), jalons_absence_dialog_new (self->workspace, item));
 }
 
 static void
@@ -181,13 +174,13 @@ refresh (JalonsCalendarPage *self)
 static void
 on_add_closure (JalonsCalendarPage *self)
 {
-  present (self, jalons_closure_dialog_new (self->workspace, NULL));
+  jalons_present_over (GTK_WIDGET (self), jalons_closure_dialog_new (self->workspace, NULL));
 }
 
 static void
 on_add_absence (JalonsCalendarPage *self)
 {
-  present (self, jalons_absence_dialog_new (self->workspace, NULL));
+  jalons_present_over (GTK_WIDGET (self), jalons_absence_dialog_new (self->workspace, NULL));
 }
 
 static void

@@ -2,6 +2,7 @@
  * Invariant: deleting a class is one gesture with everything that goes with it, and a toast offers to undo.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/preferences/divisions-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,8 +29,7 @@ present (JalonsDivisionsPage *self,
 {
   GtkWindow *dialog = jalons_division_dialog_new (self->workspace, division);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
+  jalons_present_over (GTK_WIDGET (self), dialog);
 }
 
 static void

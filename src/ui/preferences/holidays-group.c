@@ -2,6 +2,7 @@
  * Invariant: a row's item is the code of a holiday; the record behind it is looked up anew each time.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/preferences/holidays-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,14 +23,6 @@ struct _JalonsHolidaysGroup
 };
 
 G_DEFINE_FINAL_TYPE (JalonsHolidaysGroup, jalons_holidays_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static void
-present (JalonsHolidaysGroup *self,
-         GtkWindow *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
-}
 
 static const JalonsBundledYear *
 find_bundled (JalonsHolidaysGroup *self)
@@ -100,9 +93,9 @@ open_holiday (gpointer item,
   g_autoptr (JalonsRecord) closure = find_closure (self, item);
 
   if (closure != NULL)
-    present (self, jalons_closure_dialog_new (self->workspace, closure));
+    jalons_present_over (GTK_WIDGET (self), jalons_closure_dialog_new (self->workspace, closure));
   else if (published != NULL)
-    present (self, jalons_closure_dialog_new_holiday (self->workspace, published));
+    jalons_present_over (GTK_WIDGET (self), jalons_closure_dialog_new_holiday (self->workspace, published));
 }
 
 static void
@@ -125,7 +118,7 @@ remove_holiday (gpointer item,
 static void
 on_import (JalonsHolidaysGroup *self)
 {
-  present (self, jalons_import_dialog_new_calendar (self->workspace));
+  jalons_present_over (GTK_WIDGET (self), jalons_import_dialog_new_calendar (self->workspace));
 }
 
 /* Showing */

@@ -2,6 +2,7 @@
  * Invariant: an échéance without a date is shown as one that is to be dated, and never left out.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/preferences/milestones-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,20 +26,12 @@ struct _JalonsMilestonesGroup
 G_DEFINE_FINAL_TYPE (JalonsMilestonesGroup, jalons_milestones_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-present (JalonsMilestonesGroup *self,
-         GtkWindow *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
-}
-
-static void
 open_milestone (gpointer item,
                 gpointer data)
 {
   JalonsMilestonesGroup *self = data;
 
-  present (self, jalons_milestone_dialog_new (self->workspace, item));
+  jalons_present_over (GTK_WIDGET (self), jalons_milestone_dialog_new (self->workspace, item));
 }
 
 static void
@@ -53,13 +46,13 @@ remove_milestone (gpointer item,
 static void
 on_usual (JalonsMilestonesGroup *self)
 {
-  present (self, jalons_usual_milestones_dialog_new (self->workspace));
+  jalons_present_over (GTK_WIDGET (self), jalons_usual_milestones_dialog_new (self->workspace));
 }
 
 static void
 on_add (JalonsMilestonesGroup *self)
 {
-  present (self, jalons_milestone_dialog_new (self->workspace, NULL));
+  jalons_present_over (GTK_WIDGET (self), jalons_milestone_dialog_new (self->workspace, NULL));
 }
 
 static int

@@ -2,6 +2,7 @@
  * Invariant: a figure is always shown with where it comes from.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/parts/over.h"
 #include "ui/preferences/reference-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,8 +58,7 @@ open_level (gpointer item,
   JalonsReferencePage *self = data;
   GtkWindow *dialog = jalons_level_dialog_new (self->workspace, item);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
+  jalons_present_over (GTK_WIDGET (self), dialog);
 }
 
 static void

@@ -428,12 +428,6 @@ jalons_reader_pages_set_fit (JalonsReaderPages *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-JalonsReaderFit
-jalons_reader_pages_get_fit (JalonsReaderPages *self)
-{
-  return self->fit;
-}
-
 /**
  * jalons_reader_pages_set_zoom:
  * @zoom: 1 is as large as on paper

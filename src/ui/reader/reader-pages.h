@@ -46,7 +46,6 @@ void            jalons_reader_pages_update_marks (JalonsReaderPages *self);
 void            jalons_reader_pages_try_again    (JalonsReaderPages *self);
 
 void            jalons_reader_pages_set_fit      (JalonsReaderPages *self, JalonsReaderFit fit);
-JalonsReaderFit jalons_reader_pages_get_fit      (JalonsReaderPages *self);
 void            jalons_reader_pages_set_zoom     (JalonsReaderPages *self, double zoom);
 double          jalons_reader_pages_get_zoom     (JalonsReaderPages *self);
 

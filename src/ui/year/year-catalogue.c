@@ -9,6 +9,7 @@
 #include "plan/drop-rules.h"
 #include "ui/catalogue/catalogue-list.h"
 #include "ui/catalogue/catalogue-picker.h"
+#include "ui/parts/over.h"
 #include "ui/year/year-view-private.h"
 
 #define PANE_WIDTH 264
@@ -335,9 +336,8 @@ attach (GtkWidget *widget,
   if (jalons_year_grid_get_cursor (self->grid).row < 0)
     return;
   picker = jalons_catalogue_picker_new (self->workspace);
-  gtk_window_set_transient_for (picker, GTK_WINDOW (gtk_widget_get_root (widget)));
   g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), self, 0);
-  gtk_window_present (picker);
+  jalons_present_over (widget, picker);
 }
 
 /* The pane */

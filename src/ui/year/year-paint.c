@@ -242,16 +242,6 @@ jalons_year_paint_text_width (JalonsYearPaint *self,
   return width;
 }
 
-int
-jalons_year_paint_text_height (JalonsYearPaint *self,
-                               JalonsFont font)
-{
-  int height;
-
-  pango_layout_get_pixel_size (layout_for (self, font, "0", -1), NULL, &height);
-  return height;
-}
-
 /**
  * jalons_year_paint_text:
  * @x: the left end of the space

@@ -85,7 +85,6 @@ JalonsColour     jalons_year_paint_chip   (const JalonsYearPaint *self, const Ja
                                            const char **letter);
 
 int              jalons_year_paint_text_width (JalonsYearPaint *self, JalonsFont font, const char *text);
-int              jalons_year_paint_text_height (JalonsYearPaint *self, JalonsFont font);
 void             jalons_year_paint_text   (JalonsYearPaint *self, cairo_t *cr, JalonsFont font, const char *text,
                                            double x, double y, int width, double align);
 void             jalons_year_paint_lines  (JalonsYearPaint *self, cairo_t *cr, JalonsFont font, const char *text,
