@@ -7,11 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
-#include "store/carried.h"
-#include "store/settings.h"
 #include "sync/carry.h"
+#include "ui/import/import-planning.h"
 #include "ui/import/import-preview.h"
-#include "ui/import/import-read.h"
 #include "ui/parts/file-chooser.h"
 
 /* Where the ministry's calendars are (domain notes, 2.2). Jalons loads nothing from there by itself. */
@@ -36,7 +34,6 @@ struct _JalonsImportDialog
   GtkWidget *close;
   GCancellable *cancellable;
   GPtrArray *sources; /* of JalonsImportSource, those that are still to be imported first */
-  GHashTable *deleted; /* ids of what the user deleted from the catalogue */
   JalonsImport *import;
   GString *results;  /* a sentence for each that is done */
   gboolean calendar; /* a calendar is asked for */
@@ -136,55 +133,15 @@ suggest_year (JalonsImportDialog *self)
     }
 }
 
-/* What is planned in a thread: a table of a hundred thousand lines takes its time. */
-typedef struct
-{
-  GPtrArray *sources;
-  JalonsDataset *dataset; /* that nobody else looks at until the plan is made */
-  char *uai;
-  int year;
-  GHashTable *deleted;
-  JalonsDay today;
-} Planning;
-
-static void
-planning_free (gpointer data)
-{
-  Planning *planning = data;
-
-  g_ptr_array_unref (planning->sources);
-  g_object_unref (planning->dataset);
-  g_hash_table_unref (planning->deleted);
-  g_free (planning->uai);
-  g_free (planning);
-}
-
-static void
-plan_in_thread (GTask *task,
-                gpointer object,
-                gpointer data,
-                GCancellable *cancellable)
-{
-  Planning *planning = data;
-  GError *error = NULL;
-  JalonsImport *import = jalons_import_source_plan (planning->sources->pdata[0], planning->dataset, planning->uai,
-                                                    planning->year, planning->deleted, planning->today, &error);
-
-  if (import != NULL)
-    g_task_return_pointer (task, import, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 on_planned (GObject *object,
             GAsyncResult *result,
             gpointer data)
 {
-  JalonsImportDialog *self = data;
-  const Planning *planning = g_task_get_task_data (G_TASK (result));
+  g_autoptr (JalonsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  JalonsImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (JalonsDataset) dataset = NULL;
+  JalonsImport *import = jalons_import_plan_finish (result, &dataset, &error);
 
   if (was_cancelled (error))
     return;
@@ -196,174 +153,16 @@ on_planned (GObject *object,
       return;
     }
   suggest_year (self);
-  jalons_import_preview_show (self->preview, self->import, planning->dataset,
+  jalons_import_preview_show (self->preview, self->import, dataset,
                               ((const JalonsImportSource *) self->sources->pdata[0])->name);
   show_page (self, "preview", self->accept);
   on_answered (self);
 }
 
 static void
-plan (JalonsImportDialog *self,
-      JalonsDataset *dataset)
+plan (JalonsImportDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_planned, self);
-  JalonsSchool *school = jalons_workspace_get_school (self->workspace);
-  Planning *planning = g_new0 (Planning, 1);
-
-  planning->sources = g_ptr_array_ref (self->sources);
-  planning->dataset = g_object_ref (dataset);
-  planning->uai = school ? g_strdup (jalons_school_uai (school)) : NULL;
-  planning->year = school ? jalons_workspace_get_start_year (self->workspace) : 0;
-  planning->deleted = g_hash_table_ref (self->deleted);
-  planning->today = jalons_workspace_get_today (self->workspace);
-  g_task_set_task_data (task, planning, planning_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, plan_in_thread);
-}
-
-/* While what a plan needs beside the data is read from the store. */
-typedef struct
-{
-  JalonsImportDialog *self;
-  JalonsDataset *dataset;
-} Remembering;
-
-static Remembering *
-remembering_new (JalonsImportDialog *self,
-                 JalonsDataset *dataset)
-{
-  Remembering *remembering = g_new0 (Remembering, 1);
-
-  remembering->self = g_object_ref (self);
-  remembering->dataset = g_object_ref (dataset);
-  return remembering;
-}
-
-/* Tables: how the last one with the same columns was read. */
-
-static void
-on_remembered (GObject *object,
-               GAsyncResult *result,
-               gpointer data)
-{
-  Remembering *remembering = data;
-  g_autoptr (JalonsDataset) dataset = remembering->dataset;
-  g_autoptr (JalonsImportDialog) self = remembering->self;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = jalons_store_get_setting_finish (JALONS_STORE (object), result, &error);
-
-  g_free (remembering);
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  if (text == NULL)
-    {
-      show_failure (self, error->message);
-      return;
-    }
-  jalons_mapping_restore (jalons_table_get_mapping (((JalonsImportSource *) self->sources->pdata[0])->table), text);
-  plan (self, dataset);
-}
-
-static JalonsMapping *
-find_mapping (JalonsImportDialog *self)
-{
-  JalonsImportSource *source = self->sources->pdata[0];
-
-  return source->table ? jalons_table_get_mapping (source->table) : NULL;
-}
-
-static void
-recall_mapping (JalonsImportDialog *self,
-                JalonsDataset *dataset)
-{
-  g_autofree char *key = jalons_mapping_make_key (find_mapping (self));
-
-  jalons_store_get_setting_async (jalons_workspace_get_store (self->workspace), key, self->cancellable, on_remembered,
-                                  remembering_new (self, dataset));
-}
-
-/* That it could not be remembered would only be asked again. */
-static void
-remember_mapping (JalonsImportDialog *self)
-{
-  const JalonsMapping *mapping = find_mapping (self);
-  g_autofree char *key = mapping ? jalons_mapping_make_key (mapping) : NULL;
-  g_autofree char *text = mapping ? jalons_mapping_to_string (mapping) : NULL;
-
-  if (mapping != NULL)
-    jalons_store_set_setting_async (jalons_workspace_get_store (self->workspace), key, text, NULL, NULL, NULL);
-}
-
-static void
-on_deleted_listed (GObject *object,
-                   GAsyncResult *result,
-                   gpointer data)
-{
-  Remembering *remembering = data;
-  g_autoptr (JalonsDataset) dataset = remembering->dataset;
-  g_autoptr (JalonsImportDialog) self = remembering->self;
-  g_autoptr (GError) error = NULL;
-  GHashTable *deleted = jalons_store_list_deleted_finish (JALONS_STORE (object), result, &error);
-
-  g_free (remembering);
-  if (deleted != NULL)
-    {
-      g_clear_pointer (&self->deleted, g_hash_table_unref);
-      self->deleted = deleted;
-    }
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  if (deleted == NULL)
-    show_failure (self, error->message);
-  else if (find_mapping (self) != NULL)
-    recall_mapping (self, dataset);
-  else
-    plan (self, dataset);
-}
-
-static void
-on_loaded (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (JalonsImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsDataset) dataset = jalons_store_load_finish (JALONS_STORE (object), result, &error);
-
-  /* A load that has begun goes on to its end: the dialog may be closed by then, or read something else. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  if (dataset == NULL)
-    show_failure (self, error->message);
-  else
-    jalons_store_list_deleted_async (JALONS_STORE (object), 0, self->cancellable, on_deleted_listed,
-                                     remembering_new (self, dataset));
-}
-
-/* The plan is made in a thread, and the store's own table belongs to this one. */
-static GHashTable *
-copy_table (GHashTable *table)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, table);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy, g_strdup (key), g_strdup (value));
-  return copy;
-}
-
-/* Next come the data of every year: a file may be of a year that is not open. */
-static void
-load_data (JalonsImportDialog *self)
-{
-  JalonsImportSource *source = self->sources->pdata[0];
-
-  g_clear_pointer (&source->copies, g_hash_table_unref);
-  source->copies = copy_table (jalons_store_get_carried (jalons_workspace_get_store (self->workspace)));
-  jalons_store_load_async (jalons_workspace_get_store (self->workspace), 0, self->cancellable, on_loaded,
-                           g_object_ref (self));
+  jalons_import_plan_async (self->sources, self->workspace, self->cancellable, on_planned, g_object_ref (self));
 }
 
 /* Reading */
@@ -386,7 +185,7 @@ on_read (GObject *object,
     }
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   self->sources = sources;
-  load_data (self);
+  plan (self);
 }
 
 /**
@@ -472,10 +271,10 @@ finish_source (JalonsImportDialog *self)
   self->received = jalons_import_get_carried (self->import, &is_copy) != NULL && is_copy;
   g_string_append_printf (self->results, "%s%s", self->results->len > 0 ? "\n" : "", summary);
   open_imported (self);
-  remember_mapping (self);
+  jalons_import_source_remember (self->sources->pdata[0], jalons_workspace_get_store (self->workspace));
   g_ptr_array_remove_index (self->sources, 0);
   if (self->sources->len > 0)
-    load_data (self);
+    plan (self);
   else
     show_done (self);
 }
@@ -588,7 +387,6 @@ jalons_import_dialog_finalize (GObject *object)
   JalonsImportDialog *self = JALONS_IMPORT_DIALOG (object);
 
   g_clear_pointer (&self->sources, g_ptr_array_unref);
-  g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_object (&self->import);
   g_string_free (self->results, TRUE);
 
