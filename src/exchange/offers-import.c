@@ -17,8 +17,8 @@ typedef struct
   JalonsOffers *offers;
   char *feed_id; /* "" for a file from the disk */
   JalonsDay today;
-  GHashTable *deleted;   /* (nullable): ids of what the user deleted */
-  GHashTable *answers;   /* (nullable): key → answer */
+  GHashTable *deleted; /* (nullable): ids of what the user deleted */
+  GHashTable *answers; /* (nullable): key → answer */
   unsigned n_deleted;
   GHashTable *published; /* ids of the actions in the file */
   GHashTable *levels;    /* codes that were looked at */
@@ -72,7 +72,9 @@ keep (Planner *self,
       JalonsDraft *draft,
       const JalonsOffer *published)
 {
-  JalonsImportOutcome outcome = jalons_plan_outcome (draft);
+  JalonsRecord *origin = jalons_draft_get_origin (draft);
+  JalonsImportOutcome outcome = origin != NULL && jalons_record_is_deleted (origin) ? JALONS_IMPORT_CREATED
+                                                                                    : jalons_plan_outcome (draft);
   g_autofree char *words = jalons_offer_in_words (self->dataset, published);
   JalonsImportLine *line;
 
@@ -132,6 +134,22 @@ ask_for_all (Planner *self)
   g_ptr_array_insert (questions, (int) (questions->len - self->n_deleted), all);
 }
 
+/* The deleted one comes back with what its user wrote in it. */
+static JalonsDraft *
+edit_or_bring_back (Planner *self,
+                    JalonsOffer *present,
+                    const char *id)
+{
+  JalonsOffer *gone = present == NULL && self->deleted != NULL ? g_hash_table_lookup (self->deleted, id) : NULL;
+  JalonsDraft *draft;
+
+  if (present == NULL && gone == NULL)
+    return jalons_draft_new (JALONS_ENTITY_OFFER, id);
+  draft = jalons_draft_edit (present != NULL ? present : gone);
+  jalons_draft_set_deleted (draft, FALSE);
+  return draft;
+}
+
 static void
 plan_offer (Planner *self,
             JalonsOffer *published)
@@ -145,7 +163,7 @@ plan_offer (Planner *self,
   if (present == NULL && self->deleted != NULL && g_hash_table_contains (self->deleted, id) &&
       stays_deleted (self, published))
     return;
-  draft = present ? jalons_draft_edit (present) : jalons_draft_new (JALONS_ENTITY_OFFER, id);
+  draft = edit_or_bring_back (self, present, id);
   for (unsigned i = 0; i < entity->n_fields; i++)
     if (jalons_offers_is_published (entity->fields[i].id))
       jalons_draft_copy_field (draft, published, entity->fields[i].id);
@@ -347,13 +365,14 @@ count_offers (gpointer data)
  * jalons_import_new_offers:
  * @offers: what a Région publishes
  * @dataset: the data as they are
- * @deleted: (nullable) (element-type utf8): the ids of what the user deleted, see jalons_store_list_deleted(); it is kept
+ * @deleted: (nullable) (element-type utf8 JalonsOffer): what the user deleted, see jalons_store_list_deleted(); it is kept
  * @feed_url: (nullable): the address that it came from, which is then followed; %NULL for a file
  * @today: the day that withdrawn actions are marked with
  *
  * Plans to take the actions as they are published: new ones, changed ones, and the mark of those that are published no
  * more, unless the file is a partial one; those that are published again lose the mark. Those of @deleted stay deleted;
- * a question that need not be answered asks for each, and for all of them.
+ * a question that need not be answered asks for each, and for all of them. What is taken back has its user's own fields
+ * again.
  *
  * Returns: (transfer full): the import, which only waits to be accepted
  */

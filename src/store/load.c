@@ -284,6 +284,32 @@ make_deleted_sql (const JalonsEntity *entity)
   return g_string_free (sql, FALSE);
 }
 
+/* What may be taken back from where it came is needed whole: its user's own fields are nowhere else. */
+static gboolean
+collect_row (JalonsDatabase *database,
+             const JalonsEntity *entity,
+             const char *id,
+             GHashTable *ids,
+             GError **error)
+{
+  GError *failure = NULL;
+  JalonsRecord *record = entity->id == JALONS_ENTITY_OFFER ? jalons_row_lookup (database, entity, id, &failure) : NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_hash_table_insert (ids, g_strdup (id), record);
+  return TRUE;
+}
+
+static void
+free_record (gpointer record)
+{
+  g_clear_object (&record);
+}
+
 static gboolean
 collect_deleted (JalonsDatabase *database,
                  const JalonsEntity *entity,
@@ -301,7 +327,8 @@ collect_deleted (JalonsDatabase *database,
   if (!is_of_no_year (entity))
     bind_span (statement, &span);
   while ((more = jalons_database_step (database, statement, error)) == 1)
-    g_hash_table_add (ids, g_strdup (jalons_statement_get_text (statement, 0)));
+    if (!collect_row (database, entity, jalons_statement_get_text (statement, 0), ids, error))
+      return FALSE;
   return more == 0;
 }
 
@@ -309,15 +336,15 @@ collect_deleted (JalonsDatabase *database,
  * jalons_load_deleted:
  * @start_year: 2026 for 2026-2027; 0 for what is of no year: schools, and the catalogue
  *
- * Returns: (transfer full) (element-type utf8): the ids of the records of that year that somebody deleted; those whose
- *   creation was undone are not among them. %NULL with @error set
+ * Returns: (transfer full) (element-type utf8 JalonsRecord): the ids of the records of that year that somebody deleted, and
+ *   of offers the record as it was; those whose creation was undone are not among them. %NULL with @error set
  */
 GHashTable *
 jalons_load_deleted (JalonsDatabase *database,
                      int start_year,
                      GError **error)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_record);
 
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
     {

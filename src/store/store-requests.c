@@ -221,8 +221,9 @@ list_deleted_job (int start_year)
  * jalons_store_list_deleted:
  * @start_year: 2026 for 2026-2027; 0 for what is of no year: schools, and the catalogue
  *
- * Returns: (transfer full) (element-type utf8): a set of the ids of what somebody deleted from that year, and of the years
- *   themselves; what only an undo took away is not in it. %NULL with %JALONS_ERROR_DAMAGED
+ * Returns: (transfer full) (element-type utf8 JalonsRecord): the ids of what somebody deleted from that year, and of the
+ *   years themselves; for an offer its record, for anything else %NULL; what only an undo took away is not in it. %NULL
+ *   with %JALONS_ERROR_DAMAGED
  */
 GHashTable *
 jalons_store_list_deleted (JalonsStore *self,

@@ -211,9 +211,9 @@ test_paragraphs (void)
 
 /* Openings of which none ends: a megabyte, or less where each look at a text is checked to its end by the sanitizer. */
 #ifdef __SANITIZE_ADDRESS__
-#define MANY (1 << 14)
+#  define MANY (1 << 14)
 #else
-#define MANY (1 << 20)
+#  define MANY (1 << 20)
 #endif
 
 static void
@@ -445,8 +445,8 @@ test_deleted (void)
   g_autoptr (JalonsImport) import = NULL;
   g_autofree char *foreseen = NULL;
 
-  g_hash_table_add (deleted, jalons_offer_make_id ("R", "a"));
-  g_hash_table_add (deleted, jalons_offer_make_id ("R", "b"));
+  g_hash_table_insert (deleted, jalons_offer_make_id ("R", "a"), NULL);
+  g_hash_table_insert (deleted, jalons_offer_make_id ("R", "b"), NULL);
   import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
   g_assert_true (jalons_import_is_ready (import));
   assert_lines (import, "deleted A | deleted B | created C");
@@ -479,10 +479,40 @@ test_deleted_and_back (void)
   g_autoptr (JalonsImport) import = NULL;
 
   assert_taken (dataset, A, URL, "created A");
-  g_hash_table_add (deleted, jalons_offer_make_id ("R", "a"));
+  g_hash_table_insert (deleted, jalons_offer_make_id ("R", "a"), NULL);
   import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
   g_assert_cmpuint (jalons_import_get_questions (import)->len, ==, 0);
   g_assert_cmpuint (jalons_import_count (import, JALONS_IMPORT_CHANGED), ==, 1);
+}
+
+/* What is taken back has the notes of its user, and all else as it is published now. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
+  g_autoptr (GHashTable) deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (JalonsOffers) offers = read_list (A6);
+  g_autofree char *id = jalons_offer_make_id ("R", "a");
+  g_autoptr (JalonsDraft) own = jalons_draft_new (JALONS_ENTITY_OFFER, id);
+  g_autoptr (JalonsImport) import = NULL;
+  JalonsOffer *back;
+
+  jalons_draft_set_text (own, JALONS_OFFER_TITLE, "A, autrefois");
+  jalons_draft_set_text (own, JALONS_OFFER_NOTES, "Demander Mme Roux");
+  jalons_draft_set_day (own, JALONS_OFFER_WITHDRAWN_DAY, TODAY - 90);
+  jalons_draft_set_deleted (own, TRUE);
+  g_hash_table_insert (deleted, g_strdup (id), jalons_draft_build (own));
+  import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
+  g_assert_true (jalons_import_answer (import, "deleted:a", JALONS_IMPORT_TAKE_BACK));
+  assert_lines (import, "created A");
+  apply (import, dataset);
+  back = find (dataset, "a");
+  g_assert_nonnull (back);
+  g_assert_false (jalons_record_is_deleted (back));
+  g_assert_cmpstr (jalons_offer_title (back), ==, "A");
+  g_assert_cmpint (jalons_offer_places (back), ==, 6);
+  g_assert_cmpstr (jalons_offer_notes (back), ==, "Demander Mme Roux");
+  g_assert_cmpint (jalons_offer_withdrawn_day (back), ==, JALONS_NO_DAY);
 }
 
 /* Who publishes it and under which licence stays with the feed, as the file says it. */
@@ -601,6 +631,7 @@ main (int argc,
   g_test_add_func ("/offers/who-withdraws", test_who_withdraws);
   g_test_add_func ("/offers/deleted", test_deleted);
   g_test_add_func ("/offers/deleted-and-back", test_deleted_and_back);
+  g_test_add_func ("/offers/taken-back", test_taken_back);
   g_test_add_func ("/offers/publisher", test_publisher);
   g_test_add_func ("/offers/words", test_words);
   g_test_add_func ("/offers/examples", test_examples);

@@ -161,7 +161,30 @@ has_two (gpointer data)
   return count (data, JALONS_ENTITY_OFFER) == 2;
 }
 
-/* What was deleted here is published still: it stays away, until it is taken back where it is told. */
+static void
+write_notes (JalonsWorkspace *workspace,
+             const char *id)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
+  JalonsDraft *draft = jalons_draft_edit (jalons_dataset_lookup (jalons_workspace_get_dataset (workspace),
+                                                                 JALONS_ENTITY_OFFER, id));
+
+  jalons_draft_set_text (draft, JALONS_OFFER_NOTES, "Demander Mme Roux");
+  g_ptr_array_add (drafts, draft);
+  jalons_workspace_write (workspace, "Notes", drafts);
+}
+
+static gboolean
+has_notes (gpointer data)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (((Fixture *) data)->sample->workspace);
+  g_autofree char *id = jalons_offer_make_id ("Hauts-de-France", "a");
+  JalonsOffer *offer = jalons_dataset_lookup (dataset, JALONS_ENTITY_OFFER, id);
+
+  return offer != NULL && g_str_equal (jalons_offer_notes (offer), "Demander Mme Roux");
+}
+
+/* What was deleted here is published still: it stays away, until it is taken back where it is told; its notes with it. */
 static void
 test_deleted (Fixture *fixture,
               gconstpointer data)
@@ -175,6 +198,8 @@ test_deleted (Fixture *fixture,
   act (fixture, "feeds.take");
   wait_for (fixture, "list");
   sample_wait (has_two, fixture);
+  write_notes (workspace, id);
+  sample_wait (has_notes, fixture);
   jalons_workspace_delete (workspace, "Delete",
                            jalons_dataset_lookup (jalons_workspace_get_dataset (workspace), JALONS_ENTITY_OFFER, id), "");
   sample_wait (has_one, fixture);
@@ -191,6 +216,7 @@ test_deleted (Fixture *fixture,
   act (fixture, "feeds.take");
   wait_for (fixture, "list");
   sample_wait (has_two, fixture);
+  g_assert_true (has_notes (fixture));
 }
 
 /* All of it goes with one Undo, and the next reading still says it. */
