@@ -155,6 +155,23 @@ leaves (Frame *frame,
   return gtk_window_get_focus (frame->window) == end;
 }
 
+/* What was left is entered again from its other end, and left again. */
+static gboolean
+is_passed_again (Frame *frame,
+                 GtkWidget *view)
+{
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (frame->after);
+  press_tab (frame, TRUE);
+  focus = gtk_window_get_focus (frame->window);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    return FALSE;
+  for (int i = 0; i < MOST_STOPS && gtk_window_get_focus (frame->window) != frame->before; i++)
+    press_tab (frame, TRUE);
+  return gtk_window_get_focus (frame->window) == frame->before;
+}
+
 static void
 test_view (gconstpointer data)
 {
@@ -167,6 +184,7 @@ test_view (gconstpointer data)
   frame = frame_new (stack);
   g_assert_true (leaves (&frame, view, TRUE));
   g_assert_true (leaves (&frame, view, FALSE));
+  g_assert_true (is_passed_again (&frame, view));
   gtk_window_destroy (frame.window);
   sample_close (sample);
 }

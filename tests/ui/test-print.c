@@ -271,6 +271,46 @@ test_version (void)
   sample_close (sample);
 }
 
+/* The row that has the keyboard, or the button. */
+static const char *
+name_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+  if (row != NULL)
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  return GTK_IS_BUTTON (focus) ? gtk_button_get_label (GTK_BUTTON (focus)) : "";
+}
+
+static gboolean
+walk_back_to (GtkWindow *window,
+              const char *name)
+{
+  for (int i = 0; i < 20 && g_strcmp0 (name_focus (window), name) != 0; i++)
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  return g_strcmp0 (name_focus (window), name) == 0;
+}
+
+/* By Shift+Tab one comes through all that is chosen, and out of it again. */
+static void
+test_back (void)
+{
+  Sample *sample = sample_open (TRUE);
+  g_autofree char *revision = take_step (sample, write_project (sample));
+  GtkWindow *window = jalons_print_dialog_new (sample->workspace);
+
+  gtk_window_present (window);
+  jalons_print_dialog_set_document (JALONS_PRINT_DIALOG (window), "project");
+  sample_settle ();
+  gtk_widget_grab_focus (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Save as PDF…")));
+  g_assert_true (walk_back_to (window, _ ("Version")));
+  g_assert_true (walk_back_to (window, _ ("Document")));
+  g_assert_true (walk_back_to (window, _ ("_Save as PDF…")));
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
 /* The days of an agenda may be typed; what is no period is said, and not drawn. */
 static void
 test_other_days (void)
@@ -369,6 +409,7 @@ main (int argc,
   g_test_add_func ("/ui/print/save", test_save);
   g_test_add_func ("/ui/print/documents", test_documents);
   g_test_add_func ("/ui/print/version", test_version);
+  g_test_add_func ("/ui/print/back", test_back);
   g_test_add_func ("/ui/print/other-days", test_other_days);
   g_test_add_func ("/ui/print/each", test_each);
   g_test_add_func ("/ui/print/close-early", test_close_early);

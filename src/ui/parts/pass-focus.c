@@ -5,10 +5,19 @@
 
 #include "ui/parts/pass-focus.h"
 
+/* GTK remembers the child that had the keyboard long after it went elsewhere. */
+static GtkWidget *
+find_focus_child (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? gtk_widget_get_focus_child (widget) : NULL;
+}
+
 static gboolean
 pass_backwards (GtkWidget *widget)
 {
-  GtkWidget *had = gtk_widget_get_focus_child (widget);
+  GtkWidget *had = find_focus_child (widget);
   GtkWidget *child = had != NULL ? had : gtk_widget_get_last_child (widget);
 
   for (; child != NULL; child = gtk_widget_get_prev_sibling (child))
