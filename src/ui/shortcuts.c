@@ -65,6 +65,8 @@ static const struct
   { N_ ("Project"), NULL },
   { N_ ("Move a goal up or down"), "<Control>Up <Control>Down" },
   { N_ ("Write a remark"), "<Control>m" },
+  { N_ ("Bilan"), NULL },
+  { N_ ("Add a figure from elsewhere"), "<Control>n" },
   { N_ ("Sharing"), NULL },
   { N_ ("Synchronise now"), "F5" },
   { N_ ("Where two wrote at once, choose the first, the second…"), "1 2 3" },

@@ -204,6 +204,12 @@ class Places(Tour):
         self.pop_up('Return')
         self.look('bilan-counted')
 
+    def new_figure(self):
+        """From elsewhere, to be typed with its source."""
+        self.theme(0)
+        self.open_by('ctrl+n')
+        self.look('bilan-new-figure')
+
     def all_schools(self):
         self.theme(0)
         self.program.walk_to(label('All Schools'), BUTTONS)
@@ -246,6 +252,7 @@ def list_places(tour):
     for number in range(THEMES):
         add(f'the bilan, theme {number + 1}', tour.theme, number)
     add('what a figure counts', tour.counted)
+    add('a new figure of the bilan', tour.new_figure)
     add('the bilan of all schools', tour.all_schools)
     return places
 

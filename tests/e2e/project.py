@@ -23,6 +23,7 @@ UAI = '0599991P'
 SCHOOL = 'Lycée du Canal'
 GOAL = 'Chaque classe de Tle rencontre un étudiant'
 REMARK = 'Dire avec quelles formations'
+FIGURE = ('Vœux en BTS', '212 sur 840', 'Parcoursup, juin 2026')
 ANSWER = 'Fait : les BTS du bassin'
 ACTIVITY = 'Visite du salon des études'
 HEAD = 'Mme Lemaire'
@@ -239,6 +240,23 @@ class Session:
         self.program.press('alt+5')
         self.see_pages('Compare')
 
+    def add_figure(self):
+        """To the bilan; not before it is said where the figure is from."""
+        self.program.press('alt+6')
+        self.program.see_focus(_('Themes of the bilan'), None)
+        self.program.press('Home', 'space')
+        self.program.press('ctrl+n')
+        self.program.see(label('_Add'), BUTTONS)
+        self.program.type_into(self.entry('Figure'), FIGURE[0])
+        self.program.press('Tab')
+        self.program.type_into(self.entry('Value'), FIGURE[1])
+        self.program.press('ctrl+Return')
+        self.see_text(_('Say where the figure is from: “Archipel, June 2026”.'))
+        self.program.type_into(self.entry('Source'), FIGURE[2])
+        self.program.press('ctrl+Return')
+        self.program.see(part(FIGURE[0]), ROWS)
+        self.screen.leave_picture('bilan-figure')
+
     # On paper
 
     def pages_are_drawn(self):
@@ -287,6 +305,9 @@ class Session:
     def end(self):
         self.quit()
         self.check_state(self.own, 'adopted')
+        figures = [(figure['label'], figure['value'], figure['source']) for figure in self.records(self.own, 'figure')]
+        if FIGURE not in figures:
+            raise AssertionError(f'{figures}')
         resolved = [remark for remark in self.remarks(self.own) if remark['words'] == REMARK]
         if [remark['state'] for remark in resolved] != ['resolved'] or resolved[0]['author'] != HEAD:
             raise AssertionError(f'{resolved}')
@@ -312,6 +333,7 @@ def main():
             steps.run(session.change, 'the plan changes')
             steps.run(session.compare, 'the difference from the adopted version is seen')
             steps.run(session.print_both, 'both versions are printed')
+            steps.run(session.add_figure, 'a figure is added to the bilan')
             steps.run(session.end, 'and all of it is in the file')
         finally:
             if session.program is not None:

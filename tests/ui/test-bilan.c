@@ -4,11 +4,13 @@
 
 #include "sample.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/bilan.h"
 #include "ui/bilan/bilan-table.h"
 #include "ui/bilan/bilan-view.h"
+#include "ui/bilan/entry-dialog.h"
 #include "ui/parts/long-text.h"
 #include "ui/view.h"
 
@@ -88,6 +90,88 @@ test_words (void)
   close_view (&shown);
 }
 
+/* Figures from elsewhere */
+
+static gboolean
+has_figure (gpointer data)
+{
+  GListModel *figures = jalons_dataset_get_list (jalons_workspace_get_dataset (((Shown *) data)->sample->workspace),
+                                                 JALONS_ENTITY_FIGURE);
+
+  return g_list_model_get_n_items (figures) == 1 && sample_find (((Shown *) data)->view, ADW_TYPE_ACTION_ROW, "Passage") != NULL;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (JALONS_IS_ENTRY_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+fill (GtkWindow *dialog,
+      const char *title,
+      const char *text)
+{
+  GtkWidget *row = sample_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static GtkWidget *
+find_icon (GtkWidget *widget,
+           const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_icon (child, name);
+  return found;
+}
+
+/* Added by the key of every list, not before its source is said; and the keyboard stays where it was. */
+static void
+test_add (void)
+{
+  Shown shown = open_view ();
+  JalonsView *view = JALONS_VIEW (shown.view);
+  GtkWidget *button;
+  GtkWindow *dialog;
+
+  g_assert_true (JALONS_VIEW_GET_IFACE (view)->can_add (view));
+  JALONS_VIEW_GET_IFACE (view)->step (view, 1);
+  g_assert_false (JALONS_VIEW_GET_IFACE (view)->can_add (view));
+  JALONS_VIEW_GET_IFACE (view)->step (view, -1);
+  sample_settle ();
+  button = find_icon (shown.view, "list-add-symbolic");
+  g_assert_nonnull (button);
+  gtk_widget_grab_focus (button);
+  JALONS_VIEW_GET_IFACE (view)->add (view);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  fill (dialog, _ ("Figure"), "Passage");
+  fill (dialog, _ ("Value"), "62 %");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
+  g_assert_nonnull (find_dialog ());
+  fill (dialog, _ ("Source"), "Archipel");
+  jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
+  sample_wait (has_figure, &shown);
+  g_assert_true (gtk_window_get_focus (shown.window) == find_icon (shown.view, "list-add-symbolic"));
+  close_view (&shown);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -95,5 +179,6 @@ main (int argc,
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/bilan/figures", test_figures);
   g_test_add_func ("/ui/bilan/words", test_words);
+  g_test_add_func ("/ui/bilan/add", test_add);
   return g_test_run ();
 }

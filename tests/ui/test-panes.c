@@ -68,11 +68,33 @@ test_widths (void)
   g_object_unref (panes);
 }
 
+/* A page that wants more room than it must have takes it from the list, and from nothing else. */
+static void
+test_page_least (void)
+{
+  GtkWidget *panes = g_object_ref_sink (g_object_new (JALONS_TYPE_PANES, NULL));
+  GtkWidget *list = new_pane (LIST), *page = new_pane (PAGE);
+  int least;
+
+  jalons_panes_set_list (JALONS_PANES (panes), list);
+  jalons_panes_set_page (JALONS_PANES (panes), page);
+  jalons_panes_set_page_least (JALONS_PANES (panes), PAGE + 120);
+  gtk_widget_measure (panes, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, PAGE);
+  gtk_widget_allocate (panes, LIST + PAGE + 119, 400, -1, NULL);
+  g_assert_cmpint (width_of (list), ==, 0);
+  gtk_widget_measure (panes, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (panes, LIST + PAGE + 120, 400, -1, NULL);
+  g_assert_cmpint (width_of (list), ==, LIST);
+  g_object_unref (panes);
+}
+
 int
 main (int argc,
       char *argv[])
 {
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/panes/widths", test_widths);
+  g_test_add_func ("/ui/panes/page-least", test_page_least);
   return g_test_run ();
 }

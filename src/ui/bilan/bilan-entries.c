@@ -136,7 +136,7 @@ add_figures (GtkWidget *box,
                                 _ ("Guidance rates, results, applications: each with its source. The project uses them too."));
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-  jalons_tip_set (button, _ ("Add a figure"));
+  jalons_tip_set (button, _ ("Add a figure (Ctrl+N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a figure"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -14,7 +14,7 @@
 /* Of a line of words, in letters. */
 #define LABEL_CHARS 60
 #define LEAST_CHARS 14
-#define TEXT_CHARS  24
+#define TEXT_CHARS  36
 #define HEAD_CHARS  11
 
 #define BAR_WIDTH 120
@@ -96,16 +96,19 @@ add_cell (JalonsBilanTableView *self,
 
 /* Heads */
 
+/* Above words at their beginning, above figures at their end. */
 static void
 add_head (JalonsBilanTableView *self,
           guint column,
+          JalonsCellKind kind,
           const char *text,
           const char *how)
 {
-  GtkWidget *label = new_label (text, column == 0 ? 0 : 1, column == 0 ? LABEL_CHARS : HEAD_CHARS), *cell;
+  gboolean of_words = kind == JALONS_CELL_TEXT;
+  GtkWidget *label = new_label (text, of_words ? 0 : 1, column == 0 ? LABEL_CHARS : HEAD_CHARS), *cell;
 
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_label_set_justify (GTK_LABEL (label), column == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_justify (GTK_LABEL (label), of_words ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_widget_set_valign (label, GTK_ALIGN_END);
   cell = add_cell (self, column, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, label, "head", text);
   if (*how == '\0')
@@ -117,15 +120,15 @@ add_head (JalonsBilanTableView *self,
 static void
 add_heads (JalonsBilanTableView *self)
 {
-  add_head (self, 0, self->table->stub, "");
+  add_head (self, 0, JALONS_CELL_TEXT, self->table->stub, "");
   for (guint i = 0; i < self->table->columns->len; i++)
     {
       const JalonsBilanColumn *column = jalons_bilan_table_column (self->table, i);
 
-      add_head (self, i + 1, column->label, column->how);
+      add_head (self, i + 1, column->kind, column->label, column->how);
     }
   if (self->planned >= 0)
-    add_head (self, self->table->columns->len + 1, "", "");
+    add_head (self, self->table->columns->len + 1, JALONS_CELL_MINUTES, "", "");
 }
 
 /* Rows */

@@ -13,9 +13,11 @@
 #include "plan/bilan.h"
 #include "ui/bilan/bilan-entries.h"
 #include "ui/bilan/bilan-table.h"
+#include "ui/bilan/entry-dialog.h"
 #include "ui/bilan/save-tables.h"
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/kept-focus.h"
 #include "ui/parts/one-stop.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/pass-focus.h"
@@ -25,6 +27,7 @@
 #include "ui/view.h"
 
 #define N_THEMES   (JALONS_THEME_PROSPECTS + 1)
+#define TABLE_WIDTH 690 /* the themes give way to the widest table */
 #define LIST_WIDTH 230
 #define PAGE_WIDTH 1040
 
@@ -205,6 +208,7 @@ show_page (JalonsBilanView *self)
   double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
   g_autofree char *shown = name_page (self);
   gboolean same = g_strcmp0 (shown, self->shown) == 0;
+  GArray *focus = same ? jalons_kept_focus_take (self->page) : NULL;
   GtkWidget *entries;
 
   clear_page (self);
@@ -218,6 +222,7 @@ show_page (JalonsBilanView *self)
                            : NULL;
   if (entries != NULL)
     gtk_box_append (GTK_BOX (self->page), entries);
+  jalons_kept_focus_give (self->page, focus);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), same ? scrolled : 0);
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
@@ -269,6 +274,7 @@ show (JalonsBilanView *self)
   gtk_stack_set_visible_child_name (self->stack, self->bilan ? "page" : "busy");
   if (self->bilan != NULL && !is_typing (self))
     show_page (self);
+  jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
 /* What is written comes with the years that are kept; here it is whether another school or year is open. */
@@ -375,9 +381,30 @@ undo_typing (JalonsView *view)
   return FALSE;
 }
 
+/* Figures from elsewhere are all that a bilan lists and does not count itself. */
+static gboolean
+can_add (JalonsView *view)
+{
+  JalonsBilanView *self = JALONS_BILAN_VIEW (view);
+
+  return self->bilan != NULL && self->theme == JALONS_THEME_SUMMARY && !self->all && year_of (self) != NULL;
+}
+
+static void
+add (JalonsView *view)
+{
+  JalonsBilanView *self = JALONS_BILAN_VIEW (view);
+
+  if (can_add (view))
+    jalons_entry_dialog_present_figure (self->workspace, jalons_kept_years_get_dataset (self->years), year_of (self), NULL,
+                                        GTK_WIDGET (self));
+}
+
 static void
 jalons_bilan_view_implement (JalonsViewInterface *iface)
 {
+  iface->can_add = can_add;
+  iface->add = add;
   iface->step = step;
   iface->leave = leave;
   iface->undo_typing = undo_typing;
@@ -457,6 +484,7 @@ make_list (JalonsBilanView *self)
     }
   jalons_one_stop (GTK_LIST_BOX (self->list));
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  gtk_widget_add_css_class (self->list, "themes");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Themes of the bilan"), -1);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
@@ -535,6 +563,8 @@ make_head (JalonsBilanView *self)
 
   self->title = add_label (words, "title-2");
   self->summary = add_label (words, "dim-label");
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (head), make_themes (self));
@@ -581,6 +611,7 @@ jalons_bilan_view_init (JalonsBilanView *self)
   self->panes = g_object_new (JALONS_TYPE_PANES, NULL);
   jalons_panes_set_list (self->panes, make_list (self));
   jalons_panes_set_list_width (self->panes, LIST_WIDTH);
+  jalons_panes_set_page_least (self->panes, TABLE_WIDTH);
   jalons_panes_set_page (self->panes, box);
   gtk_widget_set_parent (GTK_WIDGET (self->panes), GTK_WIDGET (self));
 }

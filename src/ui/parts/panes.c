@@ -17,6 +17,7 @@ struct _JalonsPanes
   GtkWidget parent_instance;
   GtkWidget *panes[N_PANES];
   int list_most;      /* the width that the list likes */
+  int page_least;     /* the list gives way to a page narrower than that */
   gboolean list_open; /* it was asked for */
   gboolean editor_open;
   gboolean narrow; /* the page has less than is good, and more than nothing */
@@ -93,6 +94,7 @@ ask_wishes (JalonsPanes *self)
   for (int i = 0; i < N_PANES; i++)
     if (self->panes[i] != NULL)
       gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &wishes.least[i], NULL, NULL, NULL);
+  wishes.least[PAGE] = MAX (wishes.least[PAGE], self->page_least);
   return wishes;
 }
 
@@ -228,6 +230,18 @@ jalons_panes_set_list (JalonsPanes *self,
                        GtkWidget *list)
 {
   set_pane (self, LIST, list);
+}
+
+/**
+ * jalons_panes_set_page_least:
+ * @least: the width below which the page is worth more than the list beside it, in pixels
+ */
+void
+jalons_panes_set_page_least (JalonsPanes *self,
+                             int least)
+{
+  self->page_least = least;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsPanes, jalons_panes, JALONS, PANES, GtkWidget)
 
 void     jalons_panes_set_list        (JalonsPanes *self, GtkWidget *list);
+void     jalons_panes_set_page_least  (JalonsPanes *self, int least);
 void     jalons_panes_set_list_width  (JalonsPanes *self, int most);
 void     jalons_panes_set_list_open   (JalonsPanes *self, gboolean open);
 gboolean jalons_panes_fit             (JalonsPanes *self, gboolean list, gboolean editor);
