@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MOST_COLUMNS  8     /* a wider table is parted where the year before begins */
+#define MOST_BARS     60    /* three pages: of more nobody sees the shape, and the table has them all */
 #define LONGEST_LABEL 120   /* of bars, in letters: the table says it whole */
 #define LONGEST_WORD  110.0 /* in points: longer ones are broken */
 
@@ -134,7 +135,7 @@ add_chart (JalonsReport *report,
   for (unsigned i = 0; i < table->rows->len; i++)
     if (!jalons_bilan_table_row (table, i)->is_total)
       add_bar (bars, table, i, columns, n);
-  if (has_length (bars))
+  if (has_length (bars) && bars->len <= MOST_BARS)
     jalons_report_add_bars (report, "", series, bars);
 }
 

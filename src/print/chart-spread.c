@@ -6,6 +6,9 @@
 
 #include "print/chart-private.h"
 
+/* A level that is no higher is not parted, so that its legend stands beside it. */
+#define SHORT_LEVEL 170.0
+
 const JalonsLetters jalons_chart_head_letters = { .size = 9, .leading = 10.6, .bold = TRUE };
 const JalonsLetters jalons_chart_title_letters = { .size = 6.4, .leading = JALONS_CHART_LANE - 0.9 };
 const JalonsLetters jalons_chart_small_letters = { .size = 6.4, .leading = 8, .grey = 0.25 };
@@ -69,16 +72,30 @@ measure_line (JalonsChartPages *self,
   return MAX (lanes, measure_side (self, line->row)) + 2 * CHART_PADDING;
 }
 
-/* What must be on the same page: the row of a level with its first class. */
+/* Of a level with its classes and its legend. */
+static double
+height_of_level (const JalonsChartPages *self,
+                 unsigned i)
+{
+  double height = jalons_chart_line_at (self, i)->height;
+
+  for (i++; i < self->lines->len && jalons_chart_line_at (self, i)->row->kind != JALONS_CHART_LEVEL; i++)
+    height += jalons_chart_line_at (self, i)->height;
+  return height;
+}
+
+/* What must be on the same page: a level that is short, or the row of a level with its first class. */
 static double
 height_together (const JalonsChartPages *self,
                  unsigned i)
 {
   const JalonsChartLine *line = jalons_chart_line_at (self, i);
+  double level;
 
-  if (line->row->kind == JALONS_CHART_LEVEL && i + 1 < self->lines->len)
-    return line->height + jalons_chart_line_at (self, i + 1)->height;
-  return line->height;
+  if (line->row->kind != JALONS_CHART_LEVEL || i + 1 == self->lines->len)
+    return line->height;
+  level = height_of_level (self, i);
+  return level <= SHORT_LEVEL ? level : line->height + jalons_chart_line_at (self, i + 1)->height;
 }
 
 /**

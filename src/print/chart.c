@@ -10,6 +10,7 @@
 #include "core/frameworks.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
+#include "core/order.h"
 #include "core/references.h"
 #include "core/text.h"
 #include "print/sheet-rows.h"
@@ -486,17 +487,6 @@ set_logo (Making *self,
     self->chart->logo_words = g_strdup_printf (_ ("Logo: %s"), jalons_school_name (school));
 }
 
-static int
-compare_divisions (gconstpointer left,
-                   gconstpointer right,
-                   gpointer dataset)
-{
-  const JalonsDivision *a = *(JalonsDivision *const *) left, *b = *(JalonsDivision *const *) right;
-  int order = jalons_known_level_compare (dataset, jalons_division_level (a), jalons_division_level (b));
-
-  return order != 0 ? order : jalons_collate (jalons_division_code (a), jalons_division_code (b));
-}
-
 static GPtrArray *
 list_divisions (JalonsDataset *dataset,
                 JalonsYear *year,
@@ -508,7 +498,7 @@ list_divisions (JalonsDataset *dataset,
   for (unsigned i = 0; i < all->len; i++)
     if (*level == '\0' || g_str_equal (jalons_division_level (all->pdata[i]), level))
       g_ptr_array_add (chosen, g_object_ref (all->pdata[i]));
-  g_ptr_array_sort_with_data (chosen, compare_divisions, dataset);
+  g_ptr_array_sort_with_data (chosen, jalons_order_divisions, dataset);
   return chosen;
 }
 

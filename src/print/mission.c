@@ -14,20 +14,11 @@
 #include "print/letter.h"
 #include "print/origin.h"
 
-static JalonsSchool *
-school_of (JalonsDataset *dataset,
-           const JalonsActivity *activity)
-{
-  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
-
-  return year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
-}
-
 static char *
 school_words (JalonsDataset *dataset,
               const JalonsActivity *activity)
 {
-  JalonsSchool *school = school_of (dataset, activity);
+  JalonsSchool *school = jalons_origin_school (dataset, activity);
 
   if (school == NULL)
     return g_strdup ("");
@@ -76,7 +67,7 @@ add_visit (JalonsLetter *letter,
            const JalonsVisit *visit)
 {
   JalonsActivity *activity = jalons_link_activity (dataset, visit);
-  g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+  g_autofree char *slot = jalons_origin_slot (activity);
   g_autofree char *length = jalons_format_minutes (jalons_activity_slot (activity).minutes);
   g_autofree char *school = school_words (dataset, activity), *divisions = divisions_of (dataset, activity);
   g_autofree char *axis = jalons_field_words (dataset, activity, JALONS_ACTIVITY_AXIS);
@@ -156,7 +147,7 @@ only_school (JalonsDataset *dataset,
   for (guint i = 0; i < visits->len; i++)
     if (is_mission (dataset, visits->pdata[i]))
       {
-        JalonsSchool *school = school_of (dataset, jalons_link_activity (dataset, visits->pdata[i]));
+        JalonsSchool *school = jalons_origin_school (dataset, jalons_link_activity (dataset, visits->pdata[i]));
 
         if (only != NULL && school != only)
           return NULL;
@@ -234,7 +225,7 @@ add_visits (JalonsLetter *letter,
       JalonsActivity *activity = jalons_link_activity (dataset, visits->pdata[i]);
       int start = jalons_activity_start_year (dataset, activity);
       g_autofree char *year = start != 0 ? jalons_format_school_year (start) : g_strdup ("");
-      g_autofree char *slot = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+      g_autofree char *slot = jalons_origin_slot (activity);
       g_autofree char *school = school_words (dataset, activity);
       const char *const cells[] = { year, slot, jalons_activity_title (activity), school,
                                     jalons_link_state_label (visits->pdata[i]), NULL };

@@ -5,6 +5,7 @@
 #include "print/origin.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/text.h"
 
@@ -39,4 +40,38 @@ jalons_origin_add (JalonsLetter *letter,
 
   jalons_letter_add_field (letter, _ ("School year"), year);
   jalons_letter_add_field (letter, _ ("Guidance centre"), words);
+}
+
+/**
+ * jalons_origin_school:
+ *
+ * Returns: (transfer none) (nullable): the school of an activity
+ */
+JalonsSchool *
+jalons_origin_school (JalonsDataset *dataset,
+                      const JalonsActivity *activity)
+{
+  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
+
+  return year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
+}
+
+/**
+ * jalons_origin_slot:
+ *
+ * Returns: (transfer full): when an activity is, in words between whose hours no line is broken
+ */
+char *
+jalons_origin_slot (const JalonsActivity *activity)
+{
+  char *words = jalons_format_slot (jalons_activity_slot (activity), JALONS_DAY_FULL);
+  char *hours = strstr (words, ", ");
+  g_auto (GStrv) parts = hours != NULL ? g_strsplit (hours + 2, " ", -1) : NULL;
+  g_autofree char *whole = parts != NULL ? g_strjoinv ("\302\240", parts) : NULL, *start = NULL;
+
+  if (whole == NULL)
+    return words;
+  start = g_strndup (words, (gsize) (hours + 2 - words));
+  g_free (words);
+  return g_strconcat (start, whole, NULL);
 }

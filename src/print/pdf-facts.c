@@ -59,17 +59,6 @@ make_xmp (const JalonsPdfFacts *self)
                       "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n", NULL);
 }
 
-static void
-append_fact (GString *body,
-             const char *key,
-             const char *text)
-{
-  if (text == NULL)
-    return;
-  g_string_append (body, key);
-  jalons_pdf_text (body, text);
-}
-
 /* "2026-11-20T00:00:00Z" is "D:20261120000000Z": ISO 32000-1, 7.9.4. */
 static void
 append_date (GString *body,
@@ -97,14 +86,14 @@ jalons_pdf_facts_put (const JalonsPdfFacts *self,
   g_autofree char *xmp = make_xmp (self);
   unsigned object = jalons_pdf_file_reserve (file), metadata = jalons_pdf_file_reserve (file);
 
-  append_fact (info, "/Title", self->title);
-  append_fact (info, "/Author", self->author);
-  append_fact (info, "/Subject", self->subject);
+  jalons_pdf_entry (info, "/Title", self->title);
+  jalons_pdf_entry (info, "/Author", self->author);
+  jalons_pdf_entry (info, "/Subject", self->subject);
   append_date (info, self->created);
   g_string_append (info, ">>");
   jalons_pdf_file_put (file, object, info);
   jalons_pdf_file_put_plain (file, metadata, "/Type/Metadata/Subtype/XML", xmp);
-  append_fact (catalogue, "/Lang", self->language);
+  jalons_pdf_entry (catalogue, "/Lang", self->language);
   g_string_append_printf (catalogue, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Metadata %u 0 R",
                           metadata);
   return object;

@@ -122,6 +122,22 @@ jalons_pdf_text (GString *out,
 }
 
 /**
+ * jalons_pdf_entry:
+ * @key: with its slash
+ * @text: (nullable): as for jalons_pdf_text(); nothing is written when there is none
+ */
+void
+jalons_pdf_entry (GString *out,
+                  const char *key,
+                  const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append (out, key);
+  jalons_pdf_text (out, text);
+}
+
+/**
  * jalons_pdf_reference:
  * @object: its number
  */

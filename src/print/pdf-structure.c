@@ -114,17 +114,6 @@ jalons_pdf_structure_end_page (JalonsPdfStructure *self)
 /* Attributes */
 
 static void
-append_text (GString *body,
-             const char *key,
-             const char *text)
-{
-  if (text == NULL)
-    return;
-  g_string_append (body, key);
-  jalons_pdf_text (body, text);
-}
-
-static void
 append_span (GString *body,
              const char *key,
              int span)
@@ -143,7 +132,7 @@ append_table (GString *body,
   g_string_append (body, "/A<</O/Table");
   if (tag->scope != NULL)
     g_string_append_printf (body, "/Scope/%s", tag->scope);
-  append_text (body, "/Summary", tag->summary);
+  jalons_pdf_entry (body, "/Summary", tag->summary);
   append_span (body, "/RowSpan", tag->row_span);
   append_span (body, "/ColSpan", tag->column_span);
   g_string_append (body, ">>");
@@ -183,8 +172,8 @@ jalons_pdf_structure_open (JalonsPdfStructure *self,
   g_string_append_c (siblings, ' ');
   g_string_append_printf (element.body, "<</S/%s/P ", element.name);
   jalons_pdf_reference (element.body, parent != NULL ? parent->object : self->root);
-  append_text (element.body, "/Alt", tag->alt);
-  append_text (element.body, "/E", tag->expansion);
+  jalons_pdf_entry (element.body, "/Alt", tag->alt);
+  jalons_pdf_entry (element.body, "/E", tag->expansion);
   if (g_str_equal (element.name, "Figure"))
     append_box (self, element.body, tag->box);
   else

@@ -43,15 +43,48 @@ title_height (const JalonsReportBlock *block)
   return *block->texts[0].text != '\0' ? block->n_lines * jalons_report_cell.leading + 3 : 0;
 }
 
+/* Of the first @n_bars of them. */
 double
 jalons_report_bars_height (JalonsReport *self,
-                           const JalonsReportBlock *block)
+                           const JalonsReportBlock *block,
+                           unsigned n_bars)
 {
   double height = title_height (block) + LINE + 4;
 
-  for (unsigned i = 0; i < block->bars->len; i++)
+  for (unsigned i = 0; i < MIN (n_bars, block->bars->len); i++)
     height += bar_height (self, block, block->bars->pdata[i]);
   return height;
+}
+
+/* How many of them stand in @room, or one; of what is left overleaf, none has a few only. */
+unsigned
+jalons_report_bars_fit (JalonsReport *self,
+                        const JalonsReportBlock *block,
+                        double room)
+{
+  unsigned n = block->bars->len;
+
+  while (n > 1 && jalons_report_bars_height (self, block, n) > room + 0.01)
+    n--;
+  if (n < block->bars->len && n > JALONS_REPORT_LEAST_BARS)
+    n = MIN (n, MAX (JALONS_REPORT_LEAST_BARS, block->bars->len - JALONS_REPORT_LEAST_BARS));
+  return n;
+}
+
+/* Returns: (transfer full): a figure of the bars after the first @n_bars, which alone stay in @block */
+JalonsReportBlock *
+jalons_report_part_bars (JalonsReportBlock *block,
+                         unsigned n_bars)
+{
+  const char *untitled = "";
+  JalonsReportBlock *rest = jalons_report_block_new (BLOCK_BARS, &untitled, 1);
+
+  rest->series = g_strdupv (block->series);
+  rest->greatest = block->greatest;
+  rest->bars = g_ptr_array_new_with_free_func (jalons_report_bar_free);
+  while (block->bars->len > n_bars)
+    g_ptr_array_add (rest->bars, g_ptr_array_steal_index (block->bars, n_bars));
+  return rest;
 }
 
 static char *
@@ -140,7 +173,7 @@ jalons_report_draw_bars (JalonsReport *self,
                          double y)
 {
   g_autofree char *alt = describe (block);
-  double height = jalons_report_bars_height (self, block), at = y;
+  double height = jalons_report_bars_height (self, block, block->bars->len), at = y;
   JalonsPen *pen = jalons_paper_begin_figure (
     self->paper, (JalonsTag){ .name = "Figure", .alt = alt, .box = { MARGIN, y, WIDTH, height } });
   JalonsLetters title = jalons_report_cell;

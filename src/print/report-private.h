@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define BOTTOM      (PAGE_HEIGHT - JALONS_FOOT_HEIGHT - JALONS_FOOT_AIR)
 #define GUTTER      8.0 /* between two columns */
 #define PADDING     2.6 /* above and below the text of a row */
+#define JALONS_REPORT_LEAST_BARS 3u /* of a figure that is parted */
 #define NUMBER      36.0 /* the room of a page's number in the contents */
 
 typedef enum
@@ -109,7 +110,9 @@ JalonsLetters      jalons_report_letters     (const JalonsReportBlock *block);
 double             jalons_report_cell_width  (const JalonsReportBlock *head, unsigned column);
 double             jalons_report_text_width  (const JalonsReportBlock *block);
 double             jalons_report_head_height (const JalonsReportBlock *head);
-double             jalons_report_bars_height (JalonsReport *self, const JalonsReportBlock *block);
+double             jalons_report_bars_height (JalonsReport *self, const JalonsReportBlock *block, unsigned n_bars);
+unsigned           jalons_report_bars_fit    (JalonsReport *self, const JalonsReportBlock *block, double room);
+JalonsReportBlock *jalons_report_part_bars   (JalonsReportBlock *block, unsigned n_bars);
 void               jalons_report_draw_bars   (JalonsReport *self, const JalonsReportBlock *block, double y);
 void               jalons_report_draw_row    (JalonsReport *self, const JalonsReportPiece *piece);
 void               jalons_report_open_table  (JalonsReport *self, const JalonsReportPiece *piece);

@@ -6,7 +6,7 @@
 
 #define BLANK       30.0
 #define AFTER_TABLE 8.0
-#define SHORT_PART  0.5   /* of a page: below, no part begins on it */
+#define SHORT_PART  0.7   /* of a page: below, no part begins on it */
 #define WHOLE_TABLE 260.0 /* a lower table is not parted */
 #define ROW_TO_PART 260.0 /* a higher row may go on overleaf */
 #define LEAST_LINES 3     /* of a row that is parted */
@@ -138,7 +138,7 @@ height_of (JalonsReport *self,
     case BLOCK_BLANK:
       return BLANK;
     case BLOCK_BARS:
-      return jalons_report_bars_height (self, block);
+      return jalons_report_bars_height (self, block, block->bars->len);
     case BLOCK_REFERENCE:
       return block->target != NULL ? n_lines * jalons_report_letters (block).leading : 0;
     case BLOCK_WORDS:
@@ -205,6 +205,16 @@ least_lines (JalonsReport *self,
   return block->n_lines <= 3 ? block->n_lines : (jalons_report_is_row (block) ? LEAST_LINES : 2);
 }
 
+/* The height of what must at least stand on a page where the block begins. */
+static double
+own_least (JalonsReport *self,
+           const JalonsReportBlock *block)
+{
+  if (block->kind == BLOCK_BARS)
+    return jalons_report_bars_height (self, block, JALONS_REPORT_LEAST_BARS);
+  return height_of (self, block, least_lines (self, block));
+}
+
 /* Of a table with its head, when it is short enough to be kept on one page; else 0. */
 static double
 whole_table (JalonsReport *self,
@@ -217,26 +227,34 @@ whole_table (JalonsReport *self,
       const JalonsReportBlock *block = self->blocks->pdata[i];
 
       if (i > head && !jalons_report_is_row (block))
-        return height;
+        return block->kind == BLOCK_REFERENCE ? height + AFTER_TABLE + height_of (self, block, block->n_lines) : height;
       height += height_of (self, block, block->n_lines);
     }
   return height <= WHOLE_TABLE ? height : 0;
 }
 
-/* The height that must be left for the block to begin: its own, and of a heading that of what it is a heading of. */
+/* Whether a page may not end between the two: under a heading, over a total, and over what says how a table is made. */
+static gboolean
+stands_with (const JalonsReportBlock *block,
+             const JalonsReportBlock *next)
+{
+  return is_heading (block) || (jalons_report_is_row (block) && (next->kind == BLOCK_TOTAL || next->kind == BLOCK_REFERENCE));
+}
+
+/* The height that must be left for the block to begin: its own, and that of what stands with it. */
 static double
 least_height (JalonsReport *self,
               unsigned i)
 {
   const JalonsReportBlock *block = self->blocks->pdata[i], *next;
-  double height = height_of (self, block, least_lines (self, block));
+  double height = own_least (self, block);
 
-  for (; is_heading (block) && i + 1 < self->blocks->len; i++, block = next)
+  for (; i + 1 < self->blocks->len && stands_with (block, self->blocks->pdata[i + 1]); i++, block = next)
     {
       if (block->kind == BLOCK_HEAD && whole_table (self, i) > 0)
         return height - height_of (self, block, block->n_lines) + whole_table (self, i);
       next = self->blocks->pdata[i + 1];
-      height += space_before (next, block) + height_of (self, next, least_lines (self, next));
+      height += space_before (next, block) + own_least (self, next);
     }
   return MIN (height, BOTTOM - TOP);
 }
@@ -309,6 +327,21 @@ begins_page (Spread *self,
          self->y > TOP + SHORT_PART * (BOTTOM - TOP);
 }
 
+/* What does not fit here of the bars is a block of its own. */
+static void
+part_bars (Spread *self,
+           unsigned i)
+{
+  JalonsReportBlock *block = self->report->blocks->pdata[i], *rest;
+  unsigned n = jalons_report_bars_fit (self->report, block, BOTTOM - self->y);
+
+  if (n == block->bars->len)
+    return;
+  rest = jalons_report_part_bars (block, n);
+  break_lines (self->report, rest);
+  g_ptr_array_insert (self->report->blocks, (int) i + 1, rest);
+}
+
 static void
 put_block (Spread *self,
            unsigned i)
@@ -320,6 +353,8 @@ put_block (Spread *self,
   if (begins_page (self, block) ||
       (self->last != NULL && self->y + least_height (self->report, i) > BOTTOM + 0.01))
     turn (self, block);
+  if (block->kind == BLOCK_BARS)
+    part_bars (self, i);
   do
     {
       unsigned n = lines_that_fit (self, block, block->n_lines - first);

@@ -337,20 +337,6 @@ jalons_report_least_width (JalonsReport *self,
   return width + GUTTER + 1;
 }
 
-/* More bars, or labels of several lines, would not stand on one page. */
-#define MOST_BARS   48
-#define MOST_LABELS 15
-
-/* How many labels of each figure, so that none has a few left over. */
-static unsigned
-part_bars (unsigned n_bars,
-           unsigned n_series)
-{
-  unsigned most = MIN (MOST_BARS / n_series, MOST_LABELS), n_figures = (n_bars + most - 1) / most;
-
-  return n_figures > 0 ? (n_bars + n_figures - 1) / n_figures : 1;
-}
-
 static double
 find_greatest (const char *const *series,
                GPtrArray *bars)
@@ -363,22 +349,16 @@ find_greatest (const char *const *series,
   return greatest > 0 ? greatest : 1;
 }
 
-static void
-copy_bars (JalonsReportBlock *block,
-           GPtrArray *bars,
-           unsigned first,
-           unsigned end)
+static gpointer
+copy_bar (gconstpointer bar,
+          gpointer data)
 {
-  block->bars = g_ptr_array_new_with_free_func (jalons_report_bar_free);
-  for (unsigned i = first; i < end; i++)
-    {
-      JalonsReportBar *bar = g_memdup2 (bars->pdata[i], sizeof *bar);
+  JalonsReportBar *copy = g_memdup2 (bar, sizeof *copy);
 
-      bar->label = g_strdup (bar->label);
-      for (unsigned j = 0; j < JALONS_REPORT_MAX_SERIES; j++)
-        bar->words[j] = g_strdup (bar->words[j]);
-      g_ptr_array_add (block->bars, bar);
-    }
+  copy->label = g_strdup (copy->label);
+  for (unsigned i = 0; i < JALONS_REPORT_MAX_SERIES; i++)
+    copy->words[i] = g_strdup (copy->words[i]);
+  return copy;
 }
 
 /**
@@ -387,7 +367,7 @@ copy_bars (JalonsReportBlock *block,
  * @series: (array zero-terminated=1): what each bar of a label is, %JALONS_REPORT_MAX_SERIES at most
  * @bars: (element-type JalonsReportBar): from top to bottom
  *
- * Bars that are told apart in black and white; their Alt says every number. Many are parted into several figures.
+ * Bars that are told apart in black and white; their Alt says every number. What a page cannot hold is a figure overleaf.
  */
 void
 jalons_report_add_bars (JalonsReport *self,
@@ -395,16 +375,15 @@ jalons_report_add_bars (JalonsReport *self,
                         const char *const *series,
                         GPtrArray *bars)
 {
-  unsigned most = part_bars (bars->len, g_strv_length ((char **) series));
+  JalonsReportBlock *block;
 
-  for (unsigned i = 0; i < bars->len; i += most)
-    {
-      JalonsReportBlock *block = add (self, BLOCK_BARS, title);
-
-      block->series = g_strdupv ((char **) series);
-      block->greatest = find_greatest (series, bars);
-      copy_bars (block, bars, i, MIN (i + most, bars->len));
-    }
+  if (bars->len == 0)
+    return;
+  block = add (self, BLOCK_BARS, title);
+  block->series = g_strdupv ((char **) series);
+  block->greatest = find_greatest (series, bars);
+  block->bars = g_ptr_array_copy (bars, copy_bar, NULL);
+  g_ptr_array_set_free_func (block->bars, jalons_report_bar_free);
 }
 
 void

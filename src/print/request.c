@@ -5,7 +5,6 @@
 #include "print/request.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/catalogue.h"
 #include "core/error.h"
@@ -14,15 +13,6 @@
 #include "core/text.h"
 #include "print/letter.h"
 #include "print/origin.h"
-
-static JalonsSchool *
-school_of (JalonsDataset *dataset,
-           const JalonsActivity *activity)
-{
-  JalonsYear *year = jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR);
-
-  return year ? jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL) : NULL;
-}
 
 static gboolean
 is_asked (JalonsDataset *dataset,
@@ -61,7 +51,7 @@ list_bookings (JalonsDataset *dataset,
     {
       g_autoptr (JalonsBooking) booking = g_list_model_get_item (list, i);
 
-      if (is_asked (dataset, booking) && school_of (dataset, jalons_link_activity (dataset, booking)) == school)
+      if (is_asked (dataset, booking) && jalons_origin_school (dataset, jalons_link_activity (dataset, booking)) == school)
         g_ptr_array_add (bookings, g_steal_pointer (&booking));
     }
   g_ptr_array_sort_with_data (bookings, compare, dataset);
@@ -76,22 +66,6 @@ offer_words (const JalonsRecord *offer)
   if (*jalons_offer_programme (offer) == '\0')
     return g_strdup (jalons_offer_title (offer));
   return g_strdup_printf ("%s – %s", jalons_offer_title (offer), jalons_offer_programme (offer));
-}
-
-/* The words of a slot, in which a line is never broken between the hours. */
-static char *
-slot_words (JalonsSlot slot)
-{
-  char *words = jalons_format_slot (slot, JALONS_DAY_FULL);
-  char *hours = strstr (words, ", ");
-  g_auto (GStrv) parts = hours != NULL ? g_strsplit (hours + 2, " ", -1) : NULL;
-  g_autofree char *whole = parts != NULL ? g_strjoinv ("\302\240", parts) : NULL, *start = NULL;
-
-  if (whole == NULL)
-    return words;
-  start = g_strndup (words, (gsize) (hours + 2 - words));
-  g_free (words);
-  return g_strconcat (start, whole, NULL);
 }
 
 /* What a school asks for, summed up. */
@@ -119,7 +93,7 @@ add_booking (JalonsLetter *letter,
   g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (dataset, activity);
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autofree char *offer = offer_words (jalons_link_target (dataset, booking));
-  g_autofree char *slot = slot_words (jalons_activity_slot (activity));
+  g_autofree char *slot = jalons_origin_slot (activity);
   g_autofree char *length = jalons_format_minutes (jalons_activity_slot (activity).minutes);
   g_autofree char *count = NULL;
   int sum = 0;

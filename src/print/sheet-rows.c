@@ -63,6 +63,18 @@ jalons_sheet_shorten (const char *text)
   return g_steal_pointer (&line);
 }
 
+/* Who comes, on one line; "M." and "Mme" are not parted from the name after them. */
+static char *
+format_people (const char *speakers)
+{
+  g_autofree char *line = jalons_sheet_shorten (speakers);
+  GString *people = g_string_new (line);
+
+  g_string_replace (people, "Mme ", "Mme\u00a0", 0);
+  g_string_replace (people, "M. ", "M.\u00a0", 0);
+  return g_string_free (people, FALSE);
+}
+
 static void
 append_part (GString *parts,
              const char *part)
@@ -246,7 +258,7 @@ jalons_sheet_activity_row (JalonsDataset *dataset,
       row->title = g_strdup (_ ("Untitled"));
     }
   row->detail = format_detail (dataset, activity, division);
-  row->people = jalons_sheet_shorten (without_names ? "" : jalons_activity_speakers (activity));
+  row->people = format_people (without_names ? "" : jalons_activity_speakers (activity));
   row->place = jalons_sheet_shorten (jalons_activity_place (activity));
   row->letter = g_strdup (axis != NULL ? axis->letter : "");
   row->axis = g_strdup (axis != NULL ? axis->short_label : "");

@@ -114,21 +114,6 @@ height_of (GArray *marks)
   return HEAD + FOOT + count_levels (marks) * STEP;
 }
 
-/**
- * jalons_year_strip_height:
- *
- * Returns: how high the strip will be, in points: the more activities a week has, the higher
- */
-double
-jalons_year_strip_height (const JalonsSheet *sheet,
-                          double width)
-{
-  Scale scale = make_scale (sheet->calendar, 0, width);
-  g_autoptr (GArray) marks = place_marks (sheet, &scale);
-
-  return height_of (marks);
-}
-
 static void
 draw_span (JalonsPaper *paper,
            const Scale *scale,

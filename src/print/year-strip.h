@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-double jalons_year_strip_height (const JalonsSheet *sheet, double width);
 double jalons_year_strip_draw   (JalonsPaper *paper, const JalonsSheet *sheet, double x, double y, double width);
 
 void   jalons_axis_mark_draw    (JalonsPaper *paper, double x, double y, double size, const char *letter,
