@@ -100,6 +100,16 @@ compare_lines (gconstpointer a,
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+JalonsStore *
+fixture_open (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  JalonsStore *store = jalons_store_open (folder, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
 char *
 fixture_dump (JalonsStore *store)
 {

@@ -11,9 +11,10 @@ char          *fixture_make_folder     (void);
 void           fixture_remove_folder   (char *folder);
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (FixtureFolder, fixture_remove_folder, NULL)
 
+JalonsStore   *fixture_open            (const char *folder);
 char          *fixture_dump            (JalonsStore *store);
 char          *fixture_hash            (const char *directory, const char *name);
-int             fixture_version         (void);
+int            fixture_version         (void);
 void           fixture_assert_words    (const char *pattern, const char *sentence);
 GRand         *fixture_rand            (void);
 

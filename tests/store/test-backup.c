@@ -10,16 +10,6 @@
 
 #include "store/backup.h"
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static GPtrArray *
 list (const char *folder)
 {
@@ -67,7 +57,7 @@ test_daily (void)
   g_auto (FixtureFolder) folder = fixture_make_folder ();
   g_autofree char *backups_folder = g_build_filename (folder, "backups", NULL);
   g_autofree char *cut_off = g_build_filename (backups_folder, "jalons-20261101-080000-000-daily.db.part", NULL);
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, NULL);
   g_autoptr (GPtrArray) backups = NULL;
   const JalonsBackup *backup;
@@ -83,7 +73,7 @@ test_daily (void)
   /* As a crash in the middle of a backup leaves it. */
   g_mkdir_with_parents (backups_folder, 0700);
   g_assert_true (g_file_set_contents (cut_off, "half", -1, NULL));
-  store = open_store (folder);
+  store = fixture_open (folder);
   g_usleep (50000);
   g_assert_cmpuint (count (folder), ==, 0); /* nobody has been served */
   g_clear_object (&dataset);
@@ -102,7 +92,7 @@ test_daily (void)
 
   /* Once a day. */
   g_clear_object (&store);
-  store = open_store (folder);
+  store = fixture_open (folder);
   g_clear_object (&dataset);
   dataset = jalons_store_load (store, 0, NULL);
   g_usleep (200000);
@@ -125,7 +115,7 @@ test_daily_fails (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
   g_autofree char *backups = g_build_filename (folder, "backups", NULL), *said = NULL;
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
 
   g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
   g_signal_connect (store, "backup-failed", G_CALLBACK (on_failed), &said);
@@ -140,7 +130,7 @@ static void
 test_daily_meanwhile (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *text = g_strnfill (4000, 'x'), *path = NULL;
   g_autoptr (JalonsDataset) dataset = NULL;
   GPtrArray *drafts = g_ptr_array_new ();
@@ -157,7 +147,7 @@ test_daily_meanwhile (void)
   jalons_store_put (store, "Fill", drafts, &error);
   g_assert_no_error (error);
   g_clear_object (&store);
-  store = open_store (folder);
+  store = fixture_open (folder);
   dataset = jalons_store_load (store, 0, NULL);
   for (int i = 0; i < 50; i++)
     fixture_put (store, "Meanwhile", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
@@ -175,7 +165,7 @@ static void
 test_rotation (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (GError) error = NULL;
   static const struct
@@ -223,7 +213,7 @@ static void
 test_manual (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autoptr (GPtrArray) backups = NULL;
   GError *error = NULL;
   gboolean found = FALSE;
@@ -243,7 +233,7 @@ static void
 test_restore (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *before = NULL, *after = NULL, *later = NULL, *again = NULL, *path = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
@@ -263,7 +253,7 @@ test_restore (void)
   g_clear_object (&store);
   jalons_store_restore (folder, path, &error);
   g_assert_no_error (error);
-  store = open_store (folder);
+  store = fixture_open (folder);
   after = fixture_dump (store);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (jalons_store_get_undo_label (store), ==, "Import");
@@ -276,7 +266,7 @@ test_restore (void)
   g_clear_object (&store);
   jalons_store_restore (folder, kept->path, &error);
   g_assert_no_error (error);
-  store = open_store (folder);
+  store = fixture_open (folder);
   again = fixture_dump (store);
   g_assert_cmpstr (again, ==, later);
 }
@@ -287,7 +277,7 @@ test_restore_anew (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder (), parent = fixture_make_folder ();
   g_autofree char *elsewhere = g_build_filename (parent, "new", NULL);
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *before = NULL, *after = NULL, *path = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -297,7 +287,7 @@ test_restore_anew (void)
   g_clear_object (&store);
   jalons_store_restore (elsewhere, path, &error);
   g_assert_no_error (error);
-  store = open_store (elsewhere);
+  store = fixture_open (elsewhere);
   after = fixture_dump (store);
   g_assert_cmpstr (after, ==, before);
 }
@@ -307,7 +297,7 @@ static void
 test_restore_over_damage (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *path = NULL, *database = g_build_filename (folder, "jalons.db", NULL);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL), *aside = NULL;
   g_autoptr (GError) error = NULL;
@@ -326,7 +316,7 @@ test_restore_over_damage (void)
     if (g_str_has_suffix (name, "-damaged.db"))
       aside = g_build_filename (backups, name, NULL);
   g_assert_nonnull (aside);
-  store = open_store (folder);
+  store = fixture_open (folder);
   g_assert_cmpstr (jalons_store_get_undo_label (store), ==, "Import");
 }
 
@@ -380,7 +370,7 @@ test_restore_refused (gconstpointer data)
 {
   unsigned which = GPOINTER_TO_UINT (data);
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *path = NULL, *before = NULL, *after = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
@@ -416,7 +406,7 @@ static void
 test_progress (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *path = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "no", "such", "folder.db", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -443,7 +433,7 @@ static void
 test_check (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *path = g_build_filename (folder, "jalons.db", NULL), *id = NULL;
   g_autoptr (JalonsCheck) check = NULL;
   g_autoptr (GError) error = NULL;

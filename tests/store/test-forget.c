@@ -16,16 +16,6 @@
 /* Words that stand nowhere else. */
 #define NAME "Zoéline Brœckxwyck"
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static char *
 put_ambassador (JalonsStore *store,
                 const char *label)
@@ -112,7 +102,7 @@ static void
 test_bytes (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = NULL, *activity = NULL, *other = NULL;
   g_autoptr (JalonsForgetReport) report = NULL;
   const char *const pages[] = { "Une page sans personne.", "Portrait de Zoéline Brœckxwyck, couvreuse.", NULL };
@@ -152,7 +142,7 @@ static void
 test_rest (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = put_ambassador (store, "Créer"), *activity = NULL;
   g_autoptr (JalonsForgetReport) report = NULL;
   g_autoptr (JalonsRecord) record = NULL, lesson = NULL;
@@ -186,7 +176,7 @@ static void
 test_undo (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = put_ambassador (store, "Créer " NAME), *activity = NULL;
   g_autoptr (JalonsForgetReport) report = NULL;
   g_autoptr (JalonsRecord) record = NULL, lesson = NULL;
@@ -239,7 +229,7 @@ static void
 test_left (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = put_ambassador (store, "Créer"), *namesake = put_ambassador (store, "Créer");
   g_autofree char *division_id = jalons_division_make_id ("0590116F", 2026, "3A");
   const char *const teachers[] = { NAME, "M. Petit", NULL };
@@ -286,7 +276,7 @@ static void
 test_visited (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = put_ambassador (store, "Créer"), *activity = NULL, *other = NULL;
   g_autoptr (JalonsForgetReport) report = NULL;
   g_autoptr (JalonsRecord) lesson = NULL;
@@ -311,7 +301,7 @@ static void
 test_backups (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *ambassador = NULL, *broken = g_build_filename (folder, "backups", "jalons-20200101-101010-001-daily.db", NULL);
   g_autoptr (JalonsForgetReport) report = NULL, again = NULL;
   g_autoptr (GPtrArray) all = NULL;
@@ -352,7 +342,7 @@ static void
 test_unknown (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (jalons_store_forget (store, "nobody", TODAY, &error));
@@ -368,7 +358,7 @@ test_any_past (void)
   for (int turn = 0; turn < 4; turn++)
     {
       g_auto (FixtureFolder) folder = fixture_make_folder ();
-      g_autoptr (JalonsStore) store = open_store (folder);
+      g_autoptr (JalonsStore) store = fixture_open (folder);
       g_autofree char *ambassador = NULL;
       g_autoptr (JalonsForgetReport) report = NULL;
 

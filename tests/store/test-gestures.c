@@ -42,16 +42,6 @@ write_randomly (JalonsTransaction *transaction,
   return TRUE;
 }
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static void
 gesture (JalonsStore *store,
          GRand *rand,
@@ -86,7 +76,7 @@ restart_sometimes (JalonsStore **store,
   if (g_rand_int_range (rand, 0, 6) != 0)
     return;
   g_clear_object (store);
-  *store = open_store (folder);
+  *store = fixture_open (folder);
 }
 
 /* One gesture at a time: there, back, and there again. */
@@ -95,7 +85,7 @@ test_each (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
   g_autoptr (GRand) rand = fixture_rand ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
 
   for (int i = 0; i < N_GESTURES; i++)
     {
@@ -127,7 +117,7 @@ test_chain (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
   g_autoptr (GRand) rand = fixture_rand ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
   guint at;
 

@@ -19,21 +19,11 @@
 
 #include "store/database.h"
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static char *
 make_full_folder (void)
 {
   char *folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *id = NULL;
 
   fixture_put_year (store);
@@ -205,7 +195,7 @@ test_empty_file (void)
   g_autoptr (JalonsStore) store = NULL;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  store = open_store (folder);
+  store = fixture_open (folder);
   fixture_put_year (store);
 }
 
@@ -218,7 +208,7 @@ test_left_over (void)
   g_autoptr (JalonsStore) store = NULL;
 
   g_assert_true (g_file_set_contents (path, "half", 4, NULL));
-  store = open_store (folder);
+  store = fixture_open (folder);
   fixture_put_year (store);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -238,7 +228,7 @@ test_permissions (void)
 {
   g_auto (FixtureFolder) parent = fixture_make_folder ();
   g_autofree char *folder = g_build_filename (parent, "jalons", NULL);
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *database = g_build_filename (folder, "jalons.db", NULL);
   g_autofree char *wal = g_build_filename (folder, "jalons.db-wal", NULL);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
@@ -258,7 +248,7 @@ test_permissions (void)
   /* A file that was put there by hand. */
   g_clear_object (&store);
   g_chmod (database, 0644);
-  store = open_store (folder);
+  store = fixture_open (folder);
   assert_mode (database, 0600);
 }
 
@@ -268,7 +258,7 @@ static void
 test_busy (void)
 {
   g_auto (FixtureFolder) folder = make_full_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
 
   /* In the same program, where locks of POSIX would not be seen, and in another one. */
   assert_refused (folder, JALONS_ERROR_BUSY, "Another Jalons has the data in “*” open*");
@@ -279,7 +269,7 @@ test_busy (void)
   g_test_trap_subprocess ("/store/open/subprocess/crash", 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_failed ();
   /* The one that held the lock was killed: nothing is locked any more. */
-  store = open_store (folder);
+  store = fixture_open (folder);
 }
 
 static void
@@ -291,7 +281,7 @@ subprocess_busy (void)
 static void
 subprocess_crash (void)
 {
-  g_autoptr (JalonsStore) store = open_store (g_getenv ("JALONS_TEST_FOLDER"));
+  g_autoptr (JalonsStore) store = fixture_open (g_getenv ("JALONS_TEST_FOLDER"));
 
   kill (getpid (), SIGKILL);
 }
@@ -302,7 +292,7 @@ test_no_shared_memory (void)
 {
   g_auto (FixtureFolder) folder = make_full_folder ();
   g_autofree char *shared = g_build_filename (folder, "jalons.db-shm", NULL);
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
 
   g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
   fixture_put (store, "Write", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
@@ -384,7 +374,7 @@ static void
 subprocess_file_limit (void)
 {
   g_auto (FixtureFolder) folder = make_full_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   struct rlimit limit, tight;
 
   signal (SIGXFSZ, SIG_IGN);
@@ -396,7 +386,7 @@ subprocess_file_limit (void)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   fixture_put (store, "Go on", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
   g_clear_object (&store);
-  store = open_store (folder);
+  store = fixture_open (folder);
 }
 
 static void
@@ -432,13 +422,13 @@ subprocess_disk_full (void)
     return;
   g_assert_true (g_file_set_contents (tried, "", 0, NULL));
   g_assert_true (g_file_set_contents (ballast, weight, -1, NULL));
-  store = open_store (folder);
+  store = fixture_open (folder);
   fixture_put_year (store);
   fill_up (store, "The disk of “*” is full*");
   g_unlink (ballast);
   fixture_put (store, "Go on", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
   g_clear_object (&store);
-  store = open_store (folder);
+  store = fixture_open (folder);
 }
 
 /* A disk so full that not even the first file fits. */

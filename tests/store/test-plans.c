@@ -360,16 +360,6 @@ gesture (JalonsStore *store,
 
 /* Doing, undoing, redoing */
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static void
 step (JalonsStore *store,
       gboolean back)
@@ -400,14 +390,14 @@ restart_sometimes (JalonsStore **store,
   if (g_rand_int_range (rand, 0, 8) != 0)
     return;
   g_clear_object (store);
-  *store = open_store (folder);
+  *store = fixture_open (folder);
 }
 
 static JalonsStore *
 open_demo (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  JalonsStore *store = open_store (folder);
+  JalonsStore *store = fixture_open (folder);
 
   jalons_store_put (store, "Demo", jalons_demo_build (), &error);
   g_assert_no_error (error);

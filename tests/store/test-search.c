@@ -8,16 +8,6 @@
 
 #include "core/text.h"
 
-static JalonsStore *
-open_store (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  JalonsStore *store = jalons_store_open (folder, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static GPtrArray *
 search (JalonsStore *store,
         const char *query)
@@ -67,7 +57,7 @@ static void
 test_words (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *forum = NULL, *school = NULL;
   g_autoptr (JalonsRecord) record = NULL;
   JalonsDraft *draft;
@@ -94,7 +84,7 @@ static void
 test_filter (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *id = NULL;
   static const JalonsEntityId schools[] = { JALONS_ENTITY_SCHOOL, JALONS_ENTITY_MILESTONE };
   g_autoptr (GPtrArray) all = NULL, filtered = NULL, limited = NULL;
@@ -174,7 +164,7 @@ static void
 test_best_first (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *found = NULL, *two = NULL, *none = NULL;
   const char *const pages[] = { "Sommaire", "", "Chapitre 2. L’Orientibus passe\ndans les cœurs de ville.", NULL };
 
@@ -210,7 +200,7 @@ static void
 test_shares (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   const char *pages[41] = { NULL };
   g_autoptr (GPtrArray) few = NULL, all = NULL;
   guint n_activities = 0, n_pages = 0;
@@ -246,7 +236,7 @@ static void
 test_pages (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autofree char *id = NULL, *before = NULL, *hidden = NULL, *after = NULL, *odd = NULL, *ligature = NULL;
   const char *const pages[] = { "\xff\xfe métiers \uf0b7 \U000f054cbois", "la ﬁche du 3ᵉ trimestre", NULL };
   JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
@@ -305,7 +295,7 @@ static void
 test_unread (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   const char *const words[] = { "métiers", NULL }, *const none[] = { NULL };
 
   assert_unread (store, "");
@@ -410,7 +400,7 @@ static void
 test_follows (void)
 {
   g_auto (FixtureFolder) folder = fixture_make_folder ();
-  g_autoptr (JalonsStore) store = open_store (folder);
+  g_autoptr (JalonsStore) store = fixture_open (folder);
   g_autoptr (GRand) rand = fixture_rand ();
   g_autoptr (GError) error = NULL;
 
