@@ -1,4 +1,4 @@
-/* What of the year is seen: the filters, the order, the colours, the legend and the search.
+/* What of the year is seen: the filters, the order, the colours, the legend and the search, in the view.
  * Invariant: what a choice does is read from the grid's rows and its cursor, as whoever looks would.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,7 +8,7 @@
 
 #include "core/text.h"
 #include "plan/copy.h"
-#include "sample.h"
+#include "year-sample.h"
 #include "ui/parts/choices.h"
 #include "ui/view.h"
 #include "ui/year/year-filters.h"
@@ -16,201 +16,6 @@
 #include "ui/year/year-legend.h"
 #include "ui/year/year-search-bar.h"
 #include "ui/year/year-view.h"
-
-static JalonsDivision *
-find_division (Sample *sample,
-               const char *code)
-{
-  g_autofree char *id = jalons_division_make_id ("0599999N", 2026, code);
-
-  return jalons_dataset_lookup (jalons_workspace_get_dataset (sample->workspace), JALONS_ENTITY_DIVISION, id);
-}
-
-/* More to see than the forum and the discovery of 3A that are in the sample. */
-static const struct
-{
-  const char *codes[3];
-  const char *title;
-  const char *axis;
-  const char *place;
-  JalonsActivityKind kind;
-  JalonsState state;
-  const char *slot;
-} more[] = {
-  { { "3A", "3B" }, "Visite du lycée", "formations", "Lycée Voltaire", JALONS_ACTIVITY_VISIT,
-    JALONS_STATE_CONFIRMED, "2027-01-19 08:00 180" },
-  { { "4A" }, "Recherche au CDI", "monde", "CDI", JALONS_ACTIVITY_LESSON, JALONS_STATE_DONE, "2026-10-13 10:00 60" },
-  { { "4B" }, "Œuvres et métiers", "projet", "CDI", JALONS_ACTIVITY_LESSON, JALONS_STATE_PLANNED, "2027-03-16 10:00 60" },
-  { { "4B" }, "Réunion annulée", "", "", JALONS_ACTIVITY_OTHER, JALONS_STATE_CANCELLED, "2027-03-18 10:00 60" },
-  { { "3 SEGPA" }, "Découverte", "monde", "", JALONS_ACTIVITY_LESSON, JALONS_STATE_PLANNED, "2026-12-25 10:00 60" },
-  { { "3B" }, "À placer", "", "", JALONS_ACTIVITY_INTERVIEW, JALONS_STATE_PLANNED, "60" },
-};
-
-static void
-add_draft (Sample *sample,
-           GPtrArray *drafts,
-           guint i)
-{
-  g_autoptr (GPtrArray) divisions = g_ptr_array_new ();
-  JalonsNewActivity what = { .title = more[i].title, .axis = more[i].axis, .kind = more[i].kind };
-  g_autoptr (JalonsProposal) proposal = NULL;
-
-  g_assert_true (jalons_slot_parse (more[i].slot, &what.slot));
-  for (guint j = 0; j < G_N_ELEMENTS (more[i].codes) && more[i].codes[j] != NULL; j++)
-    g_ptr_array_add (divisions, find_division (sample, more[i].codes[j]));
-  proposal = jalons_plan_add (jalons_workspace_get_year (sample->workspace), divisions, &what);
-  jalons_draft_set_text (proposal->drafts->pdata[0], JALONS_ACTIVITY_PLACE, more[i].place);
-  jalons_draft_set_number (proposal->drafts->pdata[0], JALONS_ACTIVITY_STATE, more[i].state);
-  while (proposal->drafts->len > 0)
-    g_ptr_array_add (drafts, g_ptr_array_steal_index (proposal->drafts, 0));
-}
-
-static gboolean
-has_more (gpointer data)
-{
-  return g_strcmp0 (jalons_workspace_get_undo_label (data), "More") == 0;
-}
-
-static Sample *
-open_more (void)
-{
-  Sample *sample = sample_open (TRUE);
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_draft_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    add_draft (sample, drafts, i);
-  jalons_workspace_write (sample->workspace, "More", drafts);
-  sample_wait (has_more, sample->workspace);
-  return sample;
-}
-
-/* The filter, a value */
-
-static void
-test_filter (void)
-{
-  static const struct
-  {
-    const char *name;
-    JalonsYearFilter filter;
-    guint count;
-  } cases[] = {
-    { "nothing asked", JALONS_YEAR_FILTER_INIT, 0 },
-    { "the order hides nothing", { .kind = -1, .state = -1, .order = JALONS_ORDER_BEHIND }, 0 },
-    { "a level", { .level = "3e", .kind = -1, .state = -1 }, 1 },
-    { "without an axis", { .axis = "", .kind = -1, .state = -1 }, 1 },
-    { "the first kind and the first state", { .kind = 0, .state = 0 }, 2 },
-    { "everything", { .level = "3e", .axis = "monde", .behind = TRUE, .broken = TRUE }, 6 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpuint (jalons_year_filter_count (&cases[i].filter), ==, cases[i].count);
-      g_assert_cmpint (jalons_year_filter_is_empty (&cases[i].filter), ==, cases[i].count == 0);
-    }
-}
-
-/* The search, without a window */
-
-static void
-add_place (JalonsDivision *division,
-           JalonsActivity *activity,
-           gpointer data)
-{
-  jalons_year_search_add (data, division, jalons_division_level (division), activity);
-}
-
-static char *
-found_in_words (Sample *sample,
-                JalonsYearSearch *search,
-                const char *text)
-{
-  JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
-  guint n = jalons_year_search_run (search, text);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const JalonsYearHit *hit = jalons_year_search_get (search, i);
-      JalonsDivision *division = jalons_dataset_lookup (dataset, JALONS_ENTITY_DIVISION, hit->division);
-      JalonsActivity *activity =
-        hit->activity ? jalons_dataset_lookup (dataset, JALONS_ENTITY_ACTIVITY, hit->activity) : NULL;
-
-      g_string_append_printf (words, "%s%s %s", i > 0 ? ", " : "", jalons_division_code (division),
-                              activity ? jalons_activity_title (activity) : "*");
-      g_assert_cmpint (jalons_year_search_find (search, hit->division, hit->activity), ==, (int) i);
-    }
-  return g_string_free (words, FALSE);
-}
-
-static void
-test_search (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *found;
-  } cases[] = {
-    { "", "" },
-    { "   ", "" },
-    { "forum", "3A Forum des métiers" },
-    { "METIERS", "4B Œuvres et métiers, 3A Forum des métiers" },
-    { "oeuvre", "4B Œuvres et métiers" },
-    { "cdi", "4A Recherche au CDI, 4B Œuvres et métiers" },
-    { "voltaire", "3A Visite du lycée" }, /* once, though it is in two rows */
-    { "lycee 3b", "3B Visite du lycée" }, /* in the row that was named */
-    { "3segpa", "3 SEGPA *, 3 SEGPA Découverte" },
-    { "3 segpa decouverte", "3 SEGPA Découverte" },
-    { "4e", "4A *, 4A Recherche au CDI, 4B *, 4B Œuvres et métiers, 4B Réunion annulée" },
-    { "placer", "3B À placer" },
-    { "nulle part", "" },
-  };
-  Sample *sample = open_more ();
-  JalonsYearTable *table = jalons_year_table_new (sample->workspace);
-  g_autoptr (JalonsYearSearch) search = jalons_year_search_new ();
-
-  jalons_year_table_foreach (table, add_place, search);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *found = found_in_words (sample, search, cases[i].text);
-
-      g_test_message ("“%s”", cases[i].text);
-      g_assert_cmpstr (found, ==, cases[i].found);
-    }
-  g_object_unref (table);
-  sample_close (sample);
-}
-
-/* 60 classes and 40 activities of each: how long one letter takes is printed, and asserted nowhere. */
-static void
-test_search_size (void)
-{
-  Sample *sample = open_more ();
-  g_autoptr (JalonsYearSearch) search = jalons_year_search_new ();
-  JalonsDivision *division = find_division (sample, "3A");
-  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 start = g_get_monotonic_time (), built;
-  guint found = 0;
-
-  for (int i = 0; i < 60 * 40; i++)
-    {
-      JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_ACTIVITY, NULL);
-      g_autofree char *title = g_strdup_printf ("Découverte des métiers de l’industrie, séance %d", i);
-
-      jalons_draft_set_text (draft, JALONS_ACTIVITY_TITLE, title);
-      g_ptr_array_add (activities, jalons_draft_build (draft));
-      jalons_draft_free (draft);
-      jalons_year_search_add (search, division, "3e", activities->pdata[i]);
-    }
-  built = g_get_monotonic_time ();
-  for (int i = 0; i < 100; i++)
-    found = jalons_year_search_run (search, "industrie seance 2399");
-  g_test_message ("2400 texts: the index %.1f ms, a letter %.2f ms", (double) (built - start) / 1000,
-                  (double) (g_get_monotonic_time () - built) / 100000);
-  g_assert_cmpuint (found, ==, 1);
-  sample_close (sample);
-}
 
 /* The view */
 
@@ -230,7 +35,7 @@ looking_begin (Looking *looking)
   looking->settings = g_settings_new (JALONS_APP_ID);
   g_settings_reset (looking->settings, "year-order");
   g_settings_reset (looking->settings, "year-tint");
-  looking->sample = open_more ();
+  looking->sample = year_sample_open ();
   looking->window = GTK_WINDOW (gtk_window_new ());
   looking->view = jalons_year_view_new (looking->sample->workspace);
   gtk_window_set_child (looking->window, looking->view);
@@ -605,7 +410,7 @@ test_find_change (void)
   begin_search (&looking, "voltaire");
   assert_at (&looking, "3A", "Visite du lycée", "1 of 1");
   jalons_workspace_undo (looking.sample->workspace);
-  for (int i = 0; i < 20 && has_more (looking.sample->workspace); i++)
+  for (int i = 0; i < 20 && year_sample_has_more (looking.sample->workspace); i++)
     sample_settle ();
   find_next (&looking, 1);
   g_assert_cmpstr (jalons_year_search_bar_get_count (
@@ -668,9 +473,6 @@ main (int argc,
       char *argv[])
 {
   sample_init (&argc, &argv);
-  g_test_add_func ("/ui/year/filter", test_filter);
-  g_test_add_func ("/ui/year/search", test_search);
-  g_test_add_func ("/ui/year/search/size", test_search_size);
   g_test_add_func ("/ui/year/filters", test_filters);
   g_test_add_func ("/ui/year/filters/shown", test_filters_shown);
   g_test_add_func ("/ui/year/filters/fit", test_filters_fit);
