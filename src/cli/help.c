@@ -9,7 +9,11 @@
 #include "cli/listing.h"
 #include "core/rules.h"
 
-/* Lines of two columns, the first as wide as its widest. */
+/* A terminal's width, and the widest that the first of two columns may be in it. */
+#define COLUMNS   80
+#define MOST_LEFT 26
+
+/* Lines of two columns, the first as wide as its widest; what is wider than others can spare has a line of its own. */
 typedef struct
 {
   GPtrArray *left;
@@ -31,20 +35,66 @@ lines_add (Lines *lines,
   g_ptr_array_add (lines->right, (gpointer) right);
 }
 
+/* Appends @words, of which the first stands at column @indent, in lines that end before the last column. */
 static void
-lines_end (Lines *lines,
-           GString *text)
+append_wrapped (GString *text,
+                const char *words,
+                int indent)
+{
+  g_auto (GStrv) all = g_strsplit (words, " ", -1);
+  int column = indent;
+
+  for (unsigned i = 0; all[i] != NULL; i++)
+    {
+      int width = jalons_text_width (all[i]);
+
+      if (i > 0 && column + 1 + width > COLUMNS)
+        {
+          g_string_append_printf (text, "\n%*s", indent, "");
+          column = indent;
+        }
+      else if (i > 0)
+        {
+          g_string_append_c (text, ' ');
+          column++;
+        }
+      g_string_append (text, all[i]);
+      column += width;
+    }
+  g_string_append_c (text, '\n');
+}
+
+static int
+measure_left (const Lines *lines)
 {
   int width = 0;
 
   for (unsigned i = 0; i < lines->left->len; i++)
-    width = MAX (width, jalons_text_width (g_ptr_array_index (lines->left, i)));
+    {
+      int its = jalons_text_width (lines->left->pdata[i]);
+
+      if (its <= MOST_LEFT)
+        width = MAX (width, its);
+    }
+  return width;
+}
+
+static void
+lines_end (Lines *lines,
+           GString *text)
+{
+  int width = measure_left (lines);
+
   for (unsigned i = 0; i < lines->left->len; i++)
     {
-      const char *left = g_ptr_array_index (lines->left, i);
+      const char *left = lines->left->pdata[i];
+      int room = width - jalons_text_width (left);
 
-      g_string_append_printf (text, "  %s%*s  %s\n", left, width - jalons_text_width (left), "",
-                              (const char *) g_ptr_array_index (lines->right, i));
+      if (room >= 0)
+        g_string_append_printf (text, "  %s%*s  ", left, room, "");
+      else
+        g_string_append_printf (text, "  %s\n%*s", left, width + 4, "");
+      append_wrapped (text, lines->right->pdata[i], width + 4);
     }
   g_ptr_array_unref (lines->left);
   g_ptr_array_unref (lines->right);
@@ -98,6 +148,7 @@ static void
 describe_keys (GString *text)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) rules = g_string_new (NULL);
   Lines lines = lines_new ();
   const char *word;
   char *found;
@@ -112,8 +163,9 @@ describe_keys (GString *text)
   g_string_append_printf (text, "\n%s\n",
                           _ ("Durations are minutes and dates are 2026-10-13. The rules of the issues:"));
   for (JalonsRule rule = 0; rule < JALONS_N_RULES; rule++)
-    g_string_append_printf (text, "%s%s", rule > 0 ? ", " : "  ", jalons_rule_code (rule));
-  g_string_append (text, ".\n");
+    g_string_append_printf (rules, "%s%s", jalons_rule_code (rule), rule + 1 < JALONS_N_RULES ? ", " : ".");
+  g_string_append (text, "  ");
+  append_wrapped (text, rules->str, 2);
 }
 
 static char *
@@ -124,8 +176,8 @@ describe_command (const JalonsCommand *command)
   Lines lines = lines_new ();
 
   g_string_append_printf (text, "%s jalons [--data %s] %s", _ ("Usage:"), _ ("FOLDER"), usage);
-  g_string_append_printf (text, "%s\n\n%s\n", command->options[0] != NULL ? _ (" [OPTION…]") : "",
-                          _ (command->summary));
+  g_string_append_printf (text, "%s\n\n", command->options[0] != NULL ? _ (" [OPTION…]") : "");
+  append_wrapped (text, _ (command->summary), 0);
   if (command->options[0] != NULL)
     g_string_append_printf (text, "\n%s\n", _ ("Options:"));
   for (unsigned i = 0; command->options[i] != NULL; i++)
