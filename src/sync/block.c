@@ -301,6 +301,24 @@ read_header (JalonsBlock *block,
   return (guint) n_operations;
 }
 
+/**
+ * jalons_block_is_newer:
+ * @bytes: what jalons_block_parse() could not read
+ *
+ * Returns: whether they begin as a block of a form that only a newer program knows
+ */
+gboolean
+jalons_block_is_newer (const char *bytes,
+                       gsize length)
+{
+  const char *end = length > 0 ? memchr (bytes, '\n', length) : NULL;
+  g_autoptr (JsonNode) node =
+    end != NULL && end - bytes <= JALONS_BLOCK_MAX_LINE ? jalons_canonical_parse (bytes, (gsize) (end - bytes)) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) &&
+         get_number (json_node_get_object (node), "fmt") > JALONS_BLOCK_FORM;
+}
+
 static void
 read_fields (JalonsOperation *operation,
              JsonObject *fields)

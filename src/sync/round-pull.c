@@ -143,6 +143,11 @@ jalons_round_take_fetched (JalonsRound *self,
   g_autoptr (GPtrArray) blocks = jalons_segment_unpack (&self->about->segment, bytes);
   guint n_new = 0;
 
+  if (blocks == NULL && jalons_segment_is_newer (bytes))
+    {
+      self->counts.n_newer++;
+      return;
+    }
   if (blocks == NULL)
     {
       note_bad (self);

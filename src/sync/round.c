@@ -375,5 +375,8 @@ jalons_round_answer_done (JalonsRound *self)
 JalonsRoundCounts
 jalons_round_get_counts (JalonsRound *self)
 {
-  return self->counts;
+  JalonsRoundCounts counts = self->counts;
+
+  counts.n_newer += jalons_replica_n_newer (self->replica);
+  return counts;
 }

@@ -94,6 +94,7 @@ typedef struct
  * @n_sent: files that were put
  * @n_mended: files that were put again because what was there was bad
  * @n_bad: files that were not what their names say
+ * @n_newer: blocks and files that only a newer program can read; they are left as they are
  */
 typedef struct
 {
@@ -101,6 +102,7 @@ typedef struct
   guint n_sent;
   guint n_mended;
   guint n_bad;
+  guint n_newer;
 } JalonsRoundCounts;
 
 typedef struct _JalonsRound JalonsRound;

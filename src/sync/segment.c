@@ -114,6 +114,21 @@ is_chain (const JalonsSegment *segment,
 }
 
 /**
+ * jalons_segment_is_newer:
+ * @bytes: what jalons_segment_unpack() could not read
+ *
+ * Returns: whether that is because only a newer program can
+ */
+gboolean
+jalons_segment_is_newer (GBytes *bytes)
+{
+  gsize length = g_bytes_get_size (bytes);
+  g_autoptr (GBytes) raw = length <= JALONS_SEGMENT_MAX_BYTES ? jalons_gunzip (bytes, JALONS_SEGMENT_MAX_RAW, NULL) : NULL;
+
+  return raw != NULL && jalons_block_is_newer (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw));
+}
+
+/**
  * jalons_segment_unpack:
  * @segment: what the name says
  * @bytes: what was found under it

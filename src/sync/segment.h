@@ -31,6 +31,7 @@ gboolean   jalons_segment_parse_name (JalonsSegment *segment, const char *name);
 char      *jalons_segment_make_name  (const JalonsSegment *segment);
 int        jalons_segment_compare    (const JalonsSegment *a, const JalonsSegment *b);
 GBytes    *jalons_segment_pack       (JalonsBlock *const *blocks, guint n_blocks);
+gboolean   jalons_segment_is_newer (GBytes *bytes);
 GPtrArray *jalons_segment_unpack     (const JalonsSegment *segment, GBytes *bytes);
 
 G_END_DECLS

@@ -97,6 +97,19 @@ jalons_syncing_heed_refusal (JalonsSyncing *self,
   jalons_syncing_set_error (self, g_error_copy (error));
 }
 
+/* What is to be said of a sync that went well. */
+static GError *
+find_pause (JalonsSyncing *self,
+            JalonsSyncReport *report)
+{
+  g_autofree char *name = NULL;
+
+  if (report->paused != NULL || report->counts.n_newer == 0)
+    return g_steal_pointer (&report->paused);
+  name = jalons_where_name (jalons_holder_get_membership (self->holder)->where);
+  return jalons_trouble_new (JALONS_TROUBLE_NEWER_PEERS, name, NULL);
+}
+
 static void
 on_synced (GObject *object,
            GAsyncResult *result,
@@ -125,7 +138,7 @@ on_synced (GObject *object,
   is_well = error == NULL &&
             (report->paused == NULL || g_error_matches (report->paused, JALONS_TROUBLE, JALONS_TROUBLE_READ_ONLY));
   self->n_failures = is_well ? 0 : self->n_failures + 1;
-  jalons_syncing_set_error (self, error != NULL ? g_error_copy (error) : g_steal_pointer (&report->paused));
+  jalons_syncing_set_error (self, error != NULL ? g_error_copy (error) : find_pause (self, report));
   if (error == NULL && jalons_syncing_go_on (job, report))
     return;
   jalons_syncing_plan_next (self);

@@ -46,7 +46,7 @@ jalons_syncing_on_pending_changed (JalonsSyncing *self)
   gint64 since = (g_get_monotonic_time () - self->began_at) / G_USEC_PER_SEC;
 
   jalons_syncing_refresh (self);
-  if (self->is_started && !self->busy && self->error == NULL && self->n_pending > 0)
+  if (self->is_started && !self->busy && self->n_failures == 0 && self->n_pending > 0)
     jalons_syncing_set_timer (self, jalons_clock_after_edit (self->began_at == 0 ? G_MAXINT : since));
 }
 
@@ -105,6 +105,6 @@ jalons_syncing_set_active (JalonsSyncing *self,
   gboolean before = self->is_active;
 
   self->is_active = active;
-  if (active && !before && !self->busy && self->error == NULL)
+  if (active && !before && !self->busy && self->n_failures == 0)
     jalons_syncing_plan_next (self);
 }

@@ -213,6 +213,7 @@ add_counts (JalonsRun *self)
   sum->n_sent += self->has_put ? self->counts.n_sent : 0;
   sum->n_mended += self->counts.n_mended;
   sum->n_bad += self->counts.n_bad;
+  sum->n_newer = MAX (sum->n_newer, self->counts.n_newer);
 }
 
 static void
