@@ -10,6 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/sync-status.h"
+#include "cli/sync-window.h"
 #include "core/error.h"
 #include "store/settings.h"
 #include "sync/space.h"
@@ -306,6 +307,21 @@ needs_data (JalonsArguments *arguments)
   return !jalons_arguments_has (arguments, "create") && !jalons_arguments_has (arguments, "join");
 }
 
+/* Whether what was asked is done already: a window has the data open, and shares them. */
+static gboolean
+ask_window (JalonsCli *cli,
+            JalonsArguments *arguments,
+            GError **error)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (jalons_arguments_has (arguments, deeds[i]))
+      return FALSE;
+  if (!g_error_matches (*error, JALONS_ERROR, JALONS_ERROR_BUSY) || !jalons_cli_sync_by_window (cli))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
+}
+
 gboolean
 jalons_cli_sync (JalonsCli *cli,
                  JalonsArguments *arguments,
@@ -318,7 +334,7 @@ jalons_cli_sync (JalonsCli *cli,
     return FALSE;
   self.store = jalons_cli_open_store (cli, needs_data (arguments), error);
   if (self.store == NULL)
-    return FALSE;
+    return ask_window (cli, arguments, error);
   self.loop = g_main_loop_new (NULL, FALSE);
   self.space = jalons_space_new (self.store);
   self.syncing = jalons_syncing_new (JALONS_HOLDER (self.space));

@@ -5,6 +5,7 @@
 #include "ui/sharing/sharing.h"
 
 #include "ui/sharing/marks.h"
+#include "ui/sharing/sync-service.h"
 
 #define MOST_MARKS 200
 
@@ -18,6 +19,7 @@ struct _JalonsSharing
   JalonsMarks *marks;
   GPtrArray *conflicts; /* JalonsConflict, never NULL */
   GCancellable *listing;
+  JalonsSyncService *service; /* while something is shared */
 };
 
 enum
@@ -155,6 +157,20 @@ jalons_sharing_get_mark (JalonsSharing *self,
   return jalons_marks_get (self->marks, id);
 }
 
+/* Commands */
+
+static void
+serve (JalonsSharing *self)
+{
+  gboolean joined = jalons_space_is_joined (self->space);
+
+  if (joined && self->service == NULL)
+    self->service =
+      jalons_sync_service_new (jalons_store_get_directory (jalons_space_get_store (self->space)), self->syncing);
+  else if (!joined)
+    g_clear_pointer (&self->service, jalons_sync_service_free);
+}
+
 /* The object */
 
 JalonsSpace *
@@ -189,6 +205,7 @@ void
 jalons_sharing_close (JalonsSharing *self)
 {
   g_cancellable_cancel (self->listing);
+  g_clear_pointer (&self->service, jalons_sync_service_free);
   jalons_syncing_stop (self->syncing);
 }
 
@@ -199,6 +216,7 @@ jalons_sharing_dispose (GObject *object)
 
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_pointer (&self->service, jalons_sync_service_free);
   g_clear_object (&self->syncing);
   g_clear_object (&self->space);
   g_clear_object (&self->dataset);
@@ -258,6 +276,8 @@ jalons_sharing_new (JalonsStore *store)
   g_signal_connect_object (self->space, "conflicts-changed", G_CALLBACK (list_conflicts), self, G_CONNECT_SWAPPED);
   if (jalons_space_is_joined (self->space))
     list_conflicts (self);
+  g_signal_connect_object (self->space, "notify::joined", G_CALLBACK (serve), self, G_CONNECT_SWAPPED);
+  serve (self);
   jalons_syncing_start (self->syncing);
   return self;
 }
