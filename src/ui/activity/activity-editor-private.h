@@ -1,5 +1,5 @@
 /* The insides of the editor of an activity: what it shows is in activity-editor.c, what it writes in
- * activity-editor-writes.c.
+ * activity-editor-writes.c, and what becomes of what a colleague deletes meanwhile in activity-editor-gone.c.
  * Invariant: nobody else includes this.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -57,6 +57,12 @@ struct _JalonsActivityEditor
   JalonsLongText *notes;
   char *shown[N_TEXTS]; /* the texts of one line, as they were last shown */
   guint pause;          /* source that writes what is typed when the typing pauses */
+
+  JalonsActivity *last; /* as it was last shown */
+  gboolean held;        /* it is gone, and is still shown */
+  gboolean leaving;     /* it may go */
+  GtkWidget *gone;      /* NULL until something was held */
+  GtkWidget *gone_words;
 };
 
 JalonsActivity *jalons_activity_editor_get_activity (JalonsActivityEditor *self);
@@ -66,6 +72,9 @@ JalonsFieldId jalons_activity_editor_text_field (int which);
 void jalons_activity_editor_on_typed (JalonsActivityEditor *self);
 void jalons_activity_editor_create_divisions (GtkMenuButton *button, gpointer data);
 void jalons_activity_editor_create_competences (GtkMenuButton *button, gpointer data);
+void jalons_activity_editor_hold (JalonsActivityEditor *self);
+void jalons_activity_editor_let_go (JalonsActivityEditor *self);
+void jalons_activity_editor_write_held (JalonsActivityEditor *self, JalonsActivity *activity);
 void jalons_activity_editor_bind_writes (GtkWidgetClass *widget_class);
 
 G_END_DECLS

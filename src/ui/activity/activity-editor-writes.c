@@ -125,8 +125,12 @@ commit_notes (JalonsActivityEditor *self,
   JalonsActivity *activity = jalons_activity_editor_get_activity (self);
   JalonsDraft *draft;
 
+  /* They may be asked for again, when it is there again. */
   if (activity == NULL)
-    return;
+    {
+      jalons_long_text_forget_sent (self->notes);
+      return;
+    }
   draft = jalons_draft_edit (activity);
   jalons_draft_set_text (draft, JALONS_ACTIVITY_NOTES, text);
   write_draft (self, _ ("Change the notes"), draft);

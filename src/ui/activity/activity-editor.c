@@ -234,6 +234,7 @@ show_activity (JalonsActivityEditor *self,
                JalonsActivity *activity,
                gboolean keep_typed)
 {
+  g_set_object (&self->last, activity);
   self->showing = TRUE;
   for (int i = 0; i < N_TEXTS; i++)
     show_line (self, activity, i, keep_typed);
@@ -258,7 +259,13 @@ on_workspace_changed (JalonsActivityEditor *self)
   JalonsActivity *activity = jalons_activity_editor_get_activity (self);
 
   if (activity != NULL)
-    show_activity (self, activity, TRUE);
+    {
+      if (self->held)
+        jalons_activity_editor_write_held (self, activity);
+      show_activity (self, activity, TRUE);
+    }
+  else if (jalons_activity_editor_holds (self))
+    jalons_activity_editor_hold (self);
   else if (self->id != NULL)
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
@@ -266,7 +273,9 @@ on_workspace_changed (JalonsActivityEditor *self)
 static void
 on_close (JalonsActivityEditor *self)
 {
+  self->leaving = TRUE;
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+  self->leaving = FALSE;
 }
 
 static void
@@ -300,6 +309,7 @@ jalons_activity_editor_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->last);
   g_clear_pointer (&self->id, g_free);
   for (int i = 0; i < N_TEXTS; i++)
     g_clear_pointer (&self->shown[i], g_free);
@@ -446,7 +456,7 @@ set_subjects (JalonsActivityEditor *self)
 
 /**
  * jalons_activity_editor_edit:
- * @id: (nullable): the activity to edit, or none
+ * @id: (nullable): the activity to edit, or none; one that it holds stays, see jalons_activity_editor_holds()
  */
 void
 jalons_activity_editor_edit (JalonsActivityEditor *self,
@@ -454,13 +464,15 @@ jalons_activity_editor_edit (JalonsActivityEditor *self,
 {
   JalonsActivity *activity;
 
-  if (g_strcmp0 (id, self->id) == 0)
+  if (g_strcmp0 (id, self->id) == 0 || jalons_activity_editor_holds (self))
     return;
+  jalons_activity_editor_let_go (self);
   commit_focused (self);
   jalons_long_text_reset (self->notes);
   g_clear_handle_id (&self->pause, g_source_remove);
   g_free (self->id);
   self->id = g_strdup (id);
+  g_clear_object (&self->last);
   set_subjects (self);
   activity = jalons_activity_editor_get_activity (self);
   if (activity != NULL)

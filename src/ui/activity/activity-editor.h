@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (JalonsActivityEditor, jalons_activity_editor, JALONS, ACTI
 
 GtkWidget *jalons_activity_editor_new (JalonsWorkspace *workspace);
 void jalons_activity_editor_edit (JalonsActivityEditor *self, const char *id);
+gboolean jalons_activity_editor_holds (JalonsActivityEditor *self);
 const char *jalons_activity_editor_get_id (JalonsActivityEditor *self);
 void jalons_activity_editor_focus_title (JalonsActivityEditor *self);
 gboolean jalons_activity_editor_undo_typing (JalonsActivityEditor *self);

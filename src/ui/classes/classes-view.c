@@ -37,7 +37,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsClassesView, jalons_classes_view, GTK_TYPE_
 static void
 close_editor (JalonsClassesView *self)
 {
-  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes))
+  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes) || jalons_activity_editor_holds (self->editor))
     return;
   jalons_activity_editor_edit (self->editor, NULL);
   jalons_panes_set_editor_open (self->panes, FALSE);

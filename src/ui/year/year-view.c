@@ -37,7 +37,7 @@ current_row (JalonsYearView *self)
 void
 jalons_year_view_close_editor (JalonsYearView *self)
 {
-  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes))
+  if (self->editor == NULL || !jalons_panes_get_editor_open (self->panes) || jalons_activity_editor_holds (self->editor))
     return;
   jalons_activity_editor_edit (self->editor, NULL);
   jalons_panes_set_editor_open (self->panes, FALSE);
