@@ -14,6 +14,7 @@
 #include "ui/catalogue/catalogue-uses.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/subject.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsCataloguePage
 {
@@ -29,6 +30,7 @@ struct _JalonsCataloguePage
   GtkLabel *kind;
   GtkLabel *title;
   GtkLabel *subtitle;
+  JalonsConflictBar *conflicts;
   GtkWidget *notice;
   JalonsSign *notice_sign;
   GtkLabel *notice_label;
@@ -226,6 +228,7 @@ jalons_catalogue_page_show (JalonsCataloguePage *self,
   if (record == NULL)
     return;
   show_head (self, record, kind);
+  jalons_conflict_bar_show (self->conflicts, self->workspace, kind->entity, self->id);
   show_notice (self, record);
   show_buttons (self, record);
   show_fields (self, record, kind);
@@ -255,6 +258,7 @@ jalons_catalogue_page_class_init (JalonsCataloguePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_catalogue_page_dispose;
+  g_type_ensure (JALONS_TYPE_CONFLICT_BAR);
   g_type_ensure (JALONS_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/catalogue-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, contents);
@@ -262,6 +266,7 @@ jalons_catalogue_page_class_init (JalonsCataloguePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, kind);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, title);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice_sign);
   gtk_widget_class_bind_template_child (widget_class, JalonsCataloguePage, notice_label);

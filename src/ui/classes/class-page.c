@@ -10,6 +10,7 @@
 #include "ui/activity/activity-row.h"
 #include "ui/classes/class-summary.h"
 #include "ui/parts/line.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsClassPage
 {
@@ -21,6 +22,7 @@ struct _JalonsClassPage
   gboolean showing;
 
   JalonsClassSummary *summary;
+  JalonsConflictBar *conflicts;
   GtkStack *contents;
   GtkScrolledWindow *scrolled;
   GtkListView *list;
@@ -225,6 +227,7 @@ show (JalonsClassPage *self)
       self->showing = FALSE;
       g_clear_pointer (&self->selected_id, g_free);
     }
+  jalons_conflict_bar_show (self->conflicts, self->workspace, JALONS_ENTITY_DIVISION, id);
   if (division == NULL)
     {
       show_contents (self, "class-none");
@@ -349,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/class-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsClassPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, JalonsClassPage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, JalonsClassPage, contents);
   gtk_widget_class_bind_template_child (widget_class, JalonsClassPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, JalonsClassPage, list);
@@ -371,6 +375,7 @@ jalons_class_page_class_init (JalonsClassPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jalons_class_page_dispose;
   widget_class->size_allocate = jalons_class_page_size_allocate;
   g_type_ensure (JALONS_TYPE_CLASS_SUMMARY);
+  g_type_ensure (JALONS_TYPE_CONFLICT_BAR);
   g_type_ensure (JALONS_TYPE_LINE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, popup_selected);

@@ -47,7 +47,7 @@ settle (GtkWidget *widget,
     return;
   conflict = conflicts->pdata[i];
   choices = jalons_conflict_choices (jalons_workspace_get_dataset (self->workspace), conflict);
-  if (g_str_equal (conflict->row, self->id) && choice < choices->len)
+  if (g_strcmp0 (conflict->row, self->id) == 0 && choice < choices->len)
     jalons_sharing_settle (jalons_workspace_get_sharing (self->workspace), conflict,
                            g_array_index (choices, JalonsConflictChoice, choice).value);
 }
@@ -101,7 +101,7 @@ tell_all (JalonsConflictBar *self)
       const JalonsConflict *conflict = conflicts->pdata[i];
       g_autofree char *sentence = NULL;
 
-      if (conflict->entity != self->entity || !g_str_equal (conflict->row, self->id))
+      if (conflict->entity != self->entity || g_strcmp0 (conflict->row, self->id) != 0)
         continue;
       sentence = jalons_conflict_words_sentence (jalons_workspace_get_dataset (self->workspace), conflict);
       g_string_append_printf (text, "%u %s\n", i, sentence);
@@ -121,7 +121,7 @@ fill (JalonsConflictBar *self)
     {
       const JalonsConflict *conflict = conflicts->pdata[i];
 
-      if (conflict->entity == self->entity && g_str_equal (conflict->row, self->id))
+      if (conflict->entity == self->entity && g_strcmp0 (conflict->row, self->id) == 0)
         add_line (self, conflict, i);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
@@ -129,7 +129,7 @@ fill (JalonsConflictBar *self)
 
 /**
  * jalons_conflict_bar_show:
- * @id: of the object that is shown
+ * @id: (nullable): of the object that is shown
  *
  * Shows what is in conflict of it now. To be called again after every change.
  */
