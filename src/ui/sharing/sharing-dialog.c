@@ -63,6 +63,8 @@ show_page (JalonsSharingDialog *self,
   gboolean form = g_str_equal (page, "form"), busy = g_str_equal (page, "busy");
 
   g_clear_handle_id (&self->pulse, g_source_remove);
+  if (!form)
+    jalons_sharing_form_set_error (self->form, NULL);
   if (busy)
     self->pulse = g_timeout_add (150, on_pulse, self);
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -388,6 +390,7 @@ jalons_sharing_dialog_init (JalonsSharingDialog *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
   gtk_stack_add_named (self->stack, make_busy (self), "busy");
   gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), jalons_sharing_form_get_error (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
 }

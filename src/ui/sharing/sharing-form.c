@@ -157,6 +157,8 @@ read_where (JalonsSharingForm *self,
     }
   else
     text = self->kind == JALONS_SHARING_WEBDAV ? dup_typed (row = self->address) : g_strdup (self->folder);
+  if (text != NULL && *text == '\0')
+    return fail_at (self, row, _ ("Write the address of the shared folder."));
   if (text == NULL)
     return fail_at (self, row, _ ("Choose the folder that your colleagues reach too."));
   choice->where = jalons_where_check (text, &error);
@@ -199,6 +201,17 @@ read_deed (JalonsSharingForm *self,
   return TRUE;
 }
 
+static void
+clear_errors (JalonsSharingForm *self)
+{
+  GtkWidget *rows[] = { self->server, self->path, self->address, self->user,
+                        self->password, self->chosen, self->inbox, self->name };
+
+  jalons_sharing_form_set_error (self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_remove_css_class (rows[i], "error");
+}
+
 /**
  * jalons_sharing_form_read:
  *
@@ -208,12 +221,8 @@ JalonsSharingChoice *
 jalons_sharing_form_read (JalonsSharingForm *self)
 {
   g_autoptr (JalonsSharingChoice) choice = g_new0 (JalonsSharingChoice, 1);
-  GtkWidget *rows[] = { self->server, self->path, self->address, self->user,
-                        self->password, self->chosen, self->inbox, self->name };
 
-  jalons_sharing_form_set_error (self, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    gtk_widget_remove_css_class (rows[i], "error");
+  clear_errors (self);
   if (!read_where (self, choice) || !read_account (self, choice) || (!self->again && !read_deed (self, choice)))
     return NULL;
   return g_steal_pointer (&choice);
@@ -226,7 +235,7 @@ jalons_sharing_form_set_kind (JalonsSharingForm *self,
                               JalonsSharingKind kind)
 {
   self->kind = kind;
-  jalons_sharing_form_set_error (self, NULL);
+  clear_errors (self);
   update (self);
 }
 
@@ -411,17 +420,28 @@ make_deed (JalonsSharingForm *self)
 static void
 make_name (JalonsSharingForm *self)
 {
-  GtkWidget *last;
-
   self->name_group = add_group (self, NULL);
-  last = add_group (self, NULL);
   self->name = add_entry (self->name_group, adw_entry_row_new (), _ ("Your name, as your colleagues will read it"));
-  self->error = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
+}
+
+static void
+make_error (JalonsSharingForm *self)
+{
+  self->error = g_object_ref_sink (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE,
+                                                 "margin-top", 6, "margin-bottom", 6, "margin-start", 24, "margin-end", 24,
+                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
   gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), self->error);
+}
+
+/**
+ * jalons_sharing_form_get_error:
+ *
+ * Returns: (transfer none): the label that says what is wrong; to be placed where it does not scroll away
+ */
+GtkWidget *
+jalons_sharing_form_get_error (JalonsSharingForm *self)
+{
+  return self->error;
 }
 
 static void
@@ -429,6 +449,7 @@ jalons_sharing_form_finalize (GObject *object)
 {
   JalonsSharingForm *self = JALONS_SHARING_FORM (object);
 
+  g_clear_object (&self->error);
   g_free (self->base);
   g_free (self->login_user);
   g_free (self->login_password);
@@ -449,6 +470,7 @@ jalons_sharing_form_init (JalonsSharingForm *self)
   make_where (self);
   make_deed (self);
   make_name (self);
+  make_error (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->join), TRUE);
   g_signal_connect_object (self->create, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

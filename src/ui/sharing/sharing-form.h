@@ -50,6 +50,7 @@ void         jalons_sharing_form_set_login    (JalonsSharingForm *self, const ch
                                                const char *password);
 gboolean     jalons_sharing_form_needs_login  (JalonsSharingForm *self);
 const char  *jalons_sharing_form_get_server   (JalonsSharingForm *self);
+GtkWidget *jalons_sharing_form_get_error (JalonsSharingForm *self);
 void         jalons_sharing_form_set_error    (JalonsSharingForm *self, const char *sentence);
 JalonsSharingChoice *
              jalons_sharing_form_read         (JalonsSharingForm *self);
