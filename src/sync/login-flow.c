@@ -15,6 +15,9 @@
 #define PAUSE    2
 #define PATIENCE (20 * 60)
 
+/* Likewise when the server says that it is asked too often, or is being mended. */
+#define LONG_PAUSE 30
+
 #define START "index.php/login/v2"
 #define USER  "ocs/v2.php/cloud/user?format=json"
 #define TOKEN "ocs/v2.php/core/apppassword"
@@ -191,9 +194,12 @@ jalons_login_read_grant (GBytes *bytes,
   JsonObject *root = root_of (node);
   const char *at = get_text (root, "server"), *user = get_text (root, "loginName");
   const char *password = get_text (root, "appPassword");
-  g_autofree char *where = NULL;
+  g_autofree char *where = NULL, *address = NULL;
   JalonsLogin *login;
 
+  /* A server that is told without a protocol speaks https. */
+  if (at != NULL && strstr (at, "://") == NULL)
+    at = address = g_strconcat ("https://", at, NULL);
   if (at == NULL || user == NULL || password == NULL || *user == '\0' || *password == '\0')
     {
       fail (error, JALONS_TROUBLE_NOT_NEXTCLOUD, server, NULL);
@@ -331,13 +337,15 @@ poll_flow (const char *server,
   g_autofree char *form = g_strconcat ("token=", token, NULL);
   const JalonsExchange exchange = { .method = "POST", .address = start->endpoint, .form = form };
 
-  for (guint waited = 0; waited < PATIENCE; waited += PAUSE)
+  guint pause = PAUSE;
+
+  for (guint waited = 0; waited < PATIENCE; waited += pause)
     {
       g_autoptr (GError) reason = NULL;
       g_autoptr (GBytes) bytes = NULL;
       guint status = 0;
 
-      if (!wait (PAUSE, cancellable, error))
+      if (!wait (pause, cancellable, error))
         return NULL;
       bytes = jalons_exchange (&exchange, &status, cancellable, &reason);
       if (bytes != NULL && status == 200)
@@ -347,6 +355,7 @@ poll_flow (const char *server,
           g_propagate_error (error, g_steal_pointer (&reason));
           return NULL;
         }
+      pause = bytes != NULL && (status == 429 || status == 503) ? LONG_PAUSE : PAUSE;
     }
   fail (error, JALONS_TROUBLE_NOT_SIGNED_IN, server, NULL);
   return NULL;

@@ -100,6 +100,10 @@ static const struct
   int trouble;
 } grants[] = {
   { "{\"server\":\"https://nuage.example.org\",\"loginName\":\"marie@ac\",\"appPassword\":\"abc\"}", -1 },
+  { "{\"server\":\"nuage.example.org\",\"loginName\":\"marie@ac\",\"appPassword\":\"abc\"}", -1 },
+  { "{\"server\":\"https:\\/\\/nuage.example.org\",\"loginName\":\"marie@ac\",\"appPassword\":\"abc\"}", -1 },
+  { "{\"server\":\"http://nuage.example.org\",\"loginName\":\"marie\",\"appPassword\":\"abc\"}", JALONS_TROUBLE_REDIRECT },
+  { "{\"server\":\"evil.example.org\",\"loginName\":\"marie\",\"appPassword\":\"abc\"}", JALONS_TROUBLE_REDIRECT },
   { "{\"server\":\"https://evil.example.org\",\"loginName\":\"marie\",\"appPassword\":\"abc\"}", JALONS_TROUBLE_REDIRECT },
   { "{\"server\":\"https://nuage.example.org\",\"loginName\":\"\",\"appPassword\":\"abc\"}", JALONS_TROUBLE_NOT_NEXTCLOUD },
   { "{\"server\":\"https://nuage.example.org\",\"loginName\":\"marie\"}", JALONS_TROUBLE_NOT_NEXTCLOUD },
@@ -143,7 +147,9 @@ test_users (void)
     }
 }
 
-/* The whole */
+/* The whole, against a server that does what the developer manual says, and complains of what it does not say: the start and
+ * the questions whether somebody signed in are anonymous posts, the token in a form; 404 until then, and 200 once; what is
+ * asked of OCS has its header, and asks for JSON where it wants JSON; the app password is called like the program. */
 
 typedef struct
 {
@@ -152,8 +158,116 @@ typedef struct
   int n_polls_before; /* until somebody has signed in */
   guint login_status;
   char *opened;
+  gboolean granted;
   gboolean revoked;
+  char *complaint; /* the first thing that was asked otherwise than is written */
 } Cloud;
+
+typedef struct
+{
+  const char *method;
+  const char *path;
+  const char *query;
+  const char *authorization;
+  const char *type;
+  const char *agent;
+  const char *ocs;
+  char *sent;
+} Asked;
+
+static void
+complain (Cloud *cloud,
+          const Asked *asked,
+          const char *what)
+{
+  if (cloud->complaint == NULL)
+    cloud->complaint = g_strdup_printf ("%s %s: %s", asked->method, asked->path, what);
+}
+
+static gboolean
+is_signed (Cloud *cloud,
+           const Asked *asked)
+{
+  if (asked->ocs == NULL || g_ascii_strcasecmp (asked->ocs, "true") != 0)
+    complain (cloud, asked, "no OCS-APIRequest");
+  return cloud->granted && !cloud->revoked && g_strcmp0 (asked->authorization, "Basic bWFyaWVAYWM6YWJj") == 0;
+}
+
+static guint
+answer_start (Cloud *cloud,
+              const Asked *asked,
+              char **text)
+{
+  if (asked->authorization != NULL)
+    complain (cloud, asked, "not anonymous");
+  if (!g_str_equal (asked->method, "POST"))
+    return 405;
+  *text = g_strdup_printf ("{\"poll\":{\"token\":\"t/+\",\"endpoint\":\"%slogin\\/v2\\/poll\"},"
+                           "\"login\":\"%slogin\\/v2\\/flow\\/guyjG\"}",
+                           cloud->where, cloud->where);
+  return cloud->login_status;
+}
+
+static guint
+answer_poll (Cloud *cloud,
+             const Asked *asked,
+             char **text)
+{
+  if (asked->authorization != NULL)
+    complain (cloud, asked, "not anonymous");
+  if (!g_str_equal (asked->method, "POST"))
+    return 405;
+  if (g_strcmp0 (asked->type, "application/x-www-form-urlencoded") != 0)
+    complain (cloud, asked, "not a form");
+  if (!g_str_equal (asked->sent, "token=t%2F%2B"))
+    return 404;
+  if (cloud->granted || cloud->n_polls_before-- > 0)
+    return 404;
+  cloud->granted = TRUE;
+  *text = g_strdup_printf ("{\"server\":\"%s\",\"loginName\":\"marie@ac\",\"appPassword\":\"abc\"}", cloud->where);
+  return 200;
+}
+
+static guint
+answer_user (Cloud *cloud,
+             const Asked *asked,
+             char **text)
+{
+  if (!is_signed (cloud, asked))
+    return 401;
+  if (!g_str_equal (asked->method, "GET"))
+    return 405;
+  *text = g_strdup (g_strcmp0 (asked->query, "format=json") == 0
+                      ? "{\"ocs\":{\"meta\":{\"status\":\"ok\",\"statuscode\":200},\"data\":{\"id\":\"marie\"}}}"
+                      : "<?xml version=\"1.0\"?><ocs><meta/><data><id>marie</id></data></ocs>");
+  return 200;
+}
+
+static guint
+answer_revocation (Cloud *cloud,
+                   const Asked *asked,
+                   char **text)
+{
+  if (!is_signed (cloud, asked))
+    return 401;
+  if (!g_str_equal (asked->method, "DELETE"))
+    return 405;
+  cloud->revoked = TRUE;
+  *text = g_strdup ("<?xml version=\"1.0\"?><ocs><meta><status>ok</status></meta><data/></ocs>");
+  return 200;
+}
+
+static const struct
+{
+  const char *path;
+  guint (*answer) (Cloud *cloud, const Asked *asked, char **text);
+} routes[] = {
+  { "/index.php/login/v2", answer_start },
+  { "/login/v2/poll", answer_poll },
+  { "/ocs/v1.php/cloud/user", answer_user },
+  { "/ocs/v2.php/cloud/user", answer_user },
+  { "/ocs/v2.php/core/apppassword", answer_revocation },
+};
 
 static void
 on_request (SoupServer *server,
@@ -163,37 +277,30 @@ on_request (SoupServer *server,
             gpointer data)
 {
   Cloud *cloud = data;
-  const char *method = soup_server_message_get_method (message);
-  const char *authorization =
-    soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char *sent = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-  g_autofree char *text = NULL;
+  g_autofree char *sent = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body)), *text = NULL;
+  const Asked asked = {
+    .method = soup_server_message_get_method (message),
+    .path = path,
+    .query = g_uri_get_query (soup_server_message_get_uri (message)),
+    .authorization = soup_message_headers_get_one (headers, "Authorization"),
+    .type = soup_message_headers_get_content_type (headers, NULL),
+    .agent = soup_message_headers_get_one (headers, "User-Agent"),
+    .ocs = soup_message_headers_get_one (headers, "OCS-APIRequest"),
+    .sent = sent,
+  };
   guint status = 404;
 
-  if (g_str_equal (path, "/index.php/login/v2") && g_str_equal (method, "POST"))
-    {
-      status = cloud->login_status;
-      text = g_strdup_printf ("{\"poll\":{\"token\":\"t/+\",\"endpoint\":\"%spoll\"},\"login\":\"%sflow\"}", cloud->where,
-                              cloud->where);
-    }
-  else if (g_str_equal (path, "/poll") && g_str_equal (sent, "token=t%2F%2B") && cloud->n_polls_before-- <= 0)
-    {
-      status = 200;
-      text = g_strdup_printf ("{\"server\":\"%s\",\"loginName\":\"marie@ac\",\"appPassword\":\"abc\"}", cloud->where);
-    }
-  else if (g_strcmp0 (authorization, "Basic bWFyaWVAYWM6YWJj") == 0 && g_str_equal (path, "/ocs/v2.php/cloud/user"))
-    {
-      status = 200;
-      text = g_strdup ("{\"ocs\":{\"data\":{\"id\":\"marie\"}}}");
-    }
-  else if (g_strcmp0 (authorization, "Basic bWFyaWVAYWM6YWJj") == 0 && g_str_equal (method, "DELETE") &&
-           g_str_equal (path, "/ocs/v2.php/core/apppassword"))
-    {
-      status = 200;
-      cloud->revoked = TRUE;
-    }
+  if (asked.agent == NULL || !g_str_has_prefix (asked.agent, "Jalons ("))
+    complain (cloud, &asked, "nobody says who asks");
+  if (soup_message_headers_get_one (headers, "Cookie") != NULL)
+    complain (cloud, &asked, "a cookie");
+  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (g_str_equal (path, routes[i].path))
+      status = routes[i].answer (cloud, &asked, &text);
   soup_server_message_set_status (message, status, NULL);
+  soup_message_headers_append (soup_server_message_get_response_headers (message), "Set-Cookie", "nc_session=1; path=/");
   if (text != NULL)
     soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text, strlen (text));
 }
@@ -220,6 +327,7 @@ cloud_clear (Cloud *cloud)
   g_object_unref (cloud->server);
   g_free (cloud->where);
   g_free (cloud->opened);
+  g_assert_cmpstr (cloud->complaint, ==, NULL);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cloud, cloud_clear)
 
@@ -256,7 +364,7 @@ test_flow (void)
   await (&result);
   login = jalons_login_flow_finish (result, &error);
   g_assert_no_error (error);
-  flow = g_strconcat (cloud.where, "flow", NULL);
+  flow = g_strconcat (cloud.where, "login/v2/flow/guyjG", NULL);
   g_assert_cmpstr (cloud.opened, ==, flow);
   g_assert_cmpstr (login->user, ==, "marie@ac");
   g_assert_cmpstr (login->password, ==, "abc");
