@@ -171,8 +171,7 @@ make_bar (JalonsActivityEditor *self)
   GtkWidget *before = GTK_WIDGET (self->conflicts), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->gone = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->gone_words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                   NULL);
+  self->gone_words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->gone, "conflict");
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Restore"), G_CALLBACK (restore)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Leave Deleted"), G_CALLBACK (leave_deleted)));

@@ -194,7 +194,6 @@ make_form (JalonsRollOverDialog *self)
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
   gtk_widget_set_margin_top (self->error, 12);
   gtk_widget_add_css_class (self->error, "error");
-  g_object_set (self->error, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_set_visible (self->error, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->error);

@@ -429,7 +429,7 @@ make_error (JalonsSharingForm *self)
 {
   self->error = g_object_ref_sink (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE,
                                                  "margin-top", 6, "margin-bottom", 6, "margin-start", 24, "margin-end", 24,
-                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+                                                 NULL));
   gtk_widget_add_css_class (self->error, "error");
 }
 
