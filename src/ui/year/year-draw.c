@@ -11,6 +11,11 @@
 
 #define SMALLEST_SIGN 9
 
+/* Of the signs at the corners of a chip, in ems. */
+#define TICK_RADIUS   0.27
+#define ALARM_RADIUS  0.24
+#define NUMBER_RADIUS 0.34
+
 void
 jalons_year_trace_box (cairo_t *cr,
                        JalonsBox box,
@@ -106,7 +111,7 @@ draw_tick (JalonsYearPaint *paint,
            double x,
            double y)
 {
-  double r = 0.27 * paint->em;
+  double r = TICK_RADIUS * paint->em;
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, r, 0, 2 * G_PI);
@@ -128,7 +133,7 @@ jalons_year_draw_alarm (JalonsYearPaint *paint,
                         double y,
                         int worst)
 {
-  double r = 0.24 * paint->em;
+  double r = ALARM_RADIUS * paint->em;
 
   if (worst < JALONS_SEVERITY_WARNING)
     return;
@@ -154,7 +159,7 @@ draw_number (JalonsYearPaint *paint,
              guint number)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
-  double r = 0.34 * paint->em;
+  double r = NUMBER_RADIUS * paint->em;
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, r, 0, 2 * G_PI);
@@ -329,6 +334,25 @@ draw_token_text (JalonsYearPaint *paint,
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, box.x, lower, (int) box.width, 0.5);
 }
 
+/* At the corners of a token, and in its own column: beyond it stand the signs of the week beside. */
+static void
+draw_token_signs (JalonsYearPaint *paint,
+                  cairo_t *cr,
+                  int width,
+                  JalonsBox box,
+                  const JalonsYearChip *chips,
+                  guint n_chips)
+{
+  double left = box.x + 1.5, right = box.x + box.width - 1.5, top = box.y + 1.5, bottom = box.y + box.height - 1.5;
+  double number = NUMBER_RADIUS * paint->em, alarm = ALARM_RADIUS * paint->em, star = star_side (paint) / 2.0;
+
+  draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, attached_to (chips, n_chips));
+  jalons_year_draw_alarm (paint, cr, MAX (left, alarm), bottom, worst_chip (chips, n_chips));
+  if (n_chips > 1)
+    draw_number (paint, cr, MAX (left, number), top, n_chips);
+  draw_mark (paint, cr, box.x + box.width / 2, top, marked_by (chips, n_chips));
+}
+
 static void
 draw_token (JalonsYearPaint *paint,
             cairo_t *cr,
@@ -352,13 +376,9 @@ draw_token (JalonsYearPaint *paint,
   draw_token_text (paint, cr, box, activity, colour, letter, total_minutes (chips, n_chips));
   if (look->selected != 0 || look->current >= 0)
     draw_ring (paint, cr, box);
+  draw_token_signs (paint, cr, width, box, chips, n_chips);
   if (state == JALONS_STATE_DONE)
-    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
-  if (n_chips > 1)
-    draw_number (paint, cr, box.x + 1.5, box.y + 1.5, n_chips);
-  draw_star (paint, cr, box.x + box.width - 1, box.y + box.height - 1, attached_to (chips, n_chips));
-  jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, worst_chip (chips, n_chips));
-  draw_mark (paint, cr, box.x + box.width / 2, box.y + 1.5, marked_by (chips, n_chips));
+    draw_tick (paint, cr, MIN (box.x + box.width - 1.5, width - TICK_RADIUS * paint->em), box.y + 1.5);
 }
 
 /* Pills: one under another, with titles, where columns are wide */
