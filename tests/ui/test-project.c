@@ -17,6 +17,7 @@
 #include "ui/project/goal-row.h"
 #include "ui/parts/long-text.h"
 #include "ui/project/project-nav.h"
+#include "ui/project/project-page.h"
 #include "ui/project/project-side.h"
 #include "ui/project/project-view.h"
 #include "ui/project/programme-cell.h"
@@ -639,6 +640,39 @@ test_gaps_of_review (void)
   close_view (shown);
 }
 
+/* Where there is room for one pane only, the list leads to the page and the page back to the list. */
+static void
+test_narrow (void)
+{
+  Shown *shown = open_view (TRUE);
+  JalonsProjectView *view = JALONS_PROJECT_VIEW (shown->view);
+  GtkWidget *nav = sample_find (shown->view, JALONS_TYPE_PROJECT_NAV, NULL), *list, *page, *back;
+
+  jalons_project_view_show_page (view, "programme");
+  list = sample_find (nav, GTK_TYPE_LIST_BOX, NULL);
+  page = gtk_widget_get_ancestor (sample_find (shown->view, JALONS_TYPE_PROGRAMME_CELL, NULL), JALONS_TYPE_PROJECT_PAGE);
+  back = gtk_widget_get_ancestor (sample_find (shown->view, ADW_TYPE_BUTTON_CONTENT, _ ("Pages of the project")),
+                                  GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_visible (back));
+  gtk_widget_grab_focus (page);
+  gtk_window_set_default_size (shown->window, 400, 600);
+  sample_settle ();
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_get_mapped (nav));
+  g_assert_true (gtk_widget_get_mapped (back));
+  sample_picture (shown->window, 0, 0, "project-narrow");
+  g_signal_emit_by_name (back, "clicked");
+  sample_settle ();
+  g_assert_true (gtk_widget_get_mapped (nav));
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (shown->window), list));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  sample_settle ();
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_get_mapped (nav));
+  close_view (shown);
+}
+
 /* Who writes is kept with this copy of the data, and not in the data. */
 static void
 test_author (void)
@@ -675,6 +709,7 @@ main (int argc,
   g_test_add_func ("/ui/project/hours-compared", test_hours_compared);
   g_test_add_func ("/ui/project/gaps", test_gaps);
   g_test_add_func ("/ui/project/gaps-of-review", test_gaps_of_review);
+  g_test_add_func ("/ui/project/narrow", test_narrow);
   g_test_add_func ("/ui/project/author", test_author);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@
 
 /* Of a line of words, in letters. */
 #define LABEL_CHARS 60
-#define LEAST_CHARS 14
+#define LEAST_CHARS 10
 #define TEXT_CHARS  36
 #define HEAD_CHARS  11
 

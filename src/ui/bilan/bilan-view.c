@@ -559,7 +559,8 @@ new_button (const char *icon,
 static GtkWidget *
 make_head (JalonsBilanView *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->title = add_label (words, "title-2");
   self->summary = add_label (words, "dim-label");
@@ -567,14 +568,15 @@ make_head (JalonsBilanView *self)
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), words);
-  gtk_box_append (GTK_BOX (head), make_themes (self));
-  gtk_widget_set_valign (self->themes, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), make_scope (self));
   gtk_box_append (GTK_BOX (head), new_button ("document-save-as-symbolic", _ ("Save the tables as a spreadsheet"),
                                               "bilan.save-tables"));
   gtk_box_append (GTK_BOX (head), new_button ("document-print-symbolic", _ ("Print the bilan"), "win.print"));
-  gtk_widget_add_css_class (head, "bilan-head");
-  return head;
+  gtk_box_append (GTK_BOX (whole), head);
+  gtk_box_append (GTK_BOX (whole), make_themes (self));
+  gtk_widget_set_halign (self->themes, GTK_ALIGN_START);
+  gtk_widget_add_css_class (whole, "bilan-head");
+  return whole;
 }
 
 static GtkWidget *

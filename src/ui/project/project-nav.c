@@ -38,6 +38,7 @@ struct _JalonsProjectNav
 enum
 {
   SIGNAL_SELECTED,
+  SIGNAL_CHOSEN,
   N_SIGNALS,
 };
 
@@ -288,6 +289,12 @@ on_row_selected (JalonsProjectNav *self,
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+static void
+on_row_activated (JalonsProjectNav *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
 /**
  * jalons_project_nav_add:
  * @name: of a page
@@ -368,6 +375,14 @@ jalons_project_nav_class_init (JalonsProjectNavClass *klass)
    */
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", JALONS_TYPE_PROJECT_NAV, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * JalonsProjectNav::chosen:
+   *
+   * The page that is selected is wanted: by a click, or Enter.
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", JALONS_TYPE_PROJECT_NAV, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -442,6 +457,7 @@ jalons_project_nav_init (JalonsProjectNav *self)
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages of the project"),
                                   -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
   jalons_one_stop (GTK_LIST_BOX (self->list));
   gtk_box_append (GTK_BOX (box), self->list);

@@ -37,6 +37,7 @@ struct _JalonsProjectView
   GtkWidget *create_button;
   JalonsPanes *panes;
   JalonsProjectNav *nav;
+  GtkWidget *back; /* to the list, where there is no room for it beside the page */
   GtkWidget *notice;
   GtkLabel *notice_label;
   GtkStack *stack;
@@ -148,12 +149,15 @@ close_side (JalonsProjectView *self)
     jalons_project_page_show (self->pages[self->shown], &about);
 }
 
-/* The list of pages stays under the keyboard: the side gives way if there is too little room for both. */
+/* The list of pages stays under the keyboard: the side gives way if there is too little room for both, and then the page. */
 static void
 keep_nav (JalonsProjectView *self)
 {
-  if (!jalons_panes_keep_list (self->panes, TRUE) && jalons_panes_keep_list (self->panes, FALSE))
-    close_side (self);
+  if (jalons_panes_keep_list (self->panes, TRUE))
+    return;
+  close_side (self);
+  if (!jalons_panes_keep_list (self->panes, FALSE))
+    jalons_panes_set_list_open (self->panes, TRUE);
 }
 
 static void
@@ -162,6 +166,28 @@ on_page_chosen (JalonsProjectView *self,
 {
   jalons_project_view_show_page (self, name);
   keep_nav (self);
+}
+
+static gboolean
+focus_page (GtkWidget *stack,
+            GdkFrameClock *clock,
+            gpointer data)
+{
+  if (!gtk_widget_get_mapped (stack))
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (stack)));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list that is in the place of the page gives it back, and the keyboard first: it would be asked back with it. */
+static void
+on_page_wanted (JalonsProjectView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+    return;
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  jalons_panes_set_list_open (self->panes, FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->stack), focus_page, NULL, NULL);
 }
 
 static void
@@ -533,11 +559,36 @@ make_none (JalonsProjectView *self)
   return GTK_WIDGET (self->none);
 }
 
+static void
+on_nav_mapped (JalonsProjectView *self)
+{
+  gtk_widget_set_visible (self->back, !gtk_widget_get_mapped (GTK_WIDGET (self->nav)));
+}
+
+static GtkWidget *
+make_back (JalonsProjectView *self)
+{
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Pages of the project"));
+  self->back = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->back), content);
+  gtk_widget_set_halign (self->back, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->back, "flat");
+  gtk_widget_add_css_class (self->back, "project-back");
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (focus_nav), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->nav, "map", G_CALLBACK (on_nav_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->nav, "unmap", G_CALLBACK (on_nav_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return self->back;
+}
+
 static GtkWidget *
 make_page (JalonsProjectView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_box_append (GTK_BOX (box), make_back (self));
   self->notice_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->notice_label, 0);
   gtk_label_set_wrap (self->notice_label, TRUE);
@@ -565,6 +616,7 @@ make_contents (JalonsProjectView *self)
   for (guint i = 0; i < N_PAGES; i++)
     jalons_project_nav_add (self->nav, kinds[i].name, _ (kinds[i].title));
   g_signal_connect_object (self->nav, "selected", G_CALLBACK (on_page_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->nav, "chosen", G_CALLBACK (on_page_wanted), self, G_CONNECT_SWAPPED);
   jalons_panes_set_list (self->panes, GTK_WIDGET (self->nav));
   jalons_panes_set_list_width (self->panes, LIST_WIDTH);
   jalons_panes_set_page (self->panes, make_page (self));
