@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 from display import Screen
-from program import ROWS, Program, part
+from program import ROWS, Program, environment, part
 from steps import Steps
 from words import _
 
@@ -63,7 +63,7 @@ class Session:
                                          os.path.join(self.folder, 'semaine.pdf')))):
             path = self.trace(f'command-{number}')
             subprocess.run([*TRACE, path, self.jalons, '--data', self.data, *words], check=True,
-                           stdout=subprocess.DEVNULL)
+                           stdout=subprocess.DEVNULL, env=environment())
             assert not strangers(path), strangers(path)
 
     def the_trace_sees_the_network(self):
