@@ -7,46 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
 #include "core/project.h"
 #include "core/text.h"
-#include "exchange/import-private.h"
-#include "exchange/json-words.h"
-
-typedef struct
-{
-  JalonsCarried *carried;
-  GHashTable *copies;  /* ids of the schools of which the data are a copy → day */
-  GHashTable *deleted; /* ids of what the user deleted */
-  gboolean is_copy;   /* what the last plan made of it */
-} Source;
-
-typedef struct
-{
-  Source *source;
-  JalonsCarried *carried;
-  JalonsDataset *dataset;
-  JalonsPlan *plan;
-  JalonsProject *local; /* NULL when the data have not that project */
-  gboolean reception;
-  guint n_other; /* what differs and is left alone */
-} Planner;
-
-/* Which side a remark is of: who writes the project, or who reads it; each side has the last word on its own words. */
-static gboolean
-is_of_writer (const JalonsRemark *remark)
-{
-  int role = jalons_remark_role (remark);
-
-  return role == JALONS_ROLE_COUNSELLOR || role == JALONS_ROLE_DIRECTOR;
-}
-
-static gboolean
-is_of_review (JalonsEntityId entity)
-{
-  return entity == JALONS_ENTITY_REVIEWER || entity == JALONS_ENTITY_REVISION || entity == JALONS_ENTITY_REMARK;
-}
+#include "exchange/carried-plan.h"
 
 /* What several schools share. */
 static gboolean
@@ -67,260 +30,10 @@ is_shared (const JalonsRecord *record)
     }
 }
 
-static void
-copy_field (JalonsDraft *draft,
-            const JalonsRecord *from,
-            JalonsFieldId field)
-{
-  g_autofree char *stored = jalons_record_to_stored (from, field);
-
-  jalons_draft_set_stored (draft, field, stored);
-}
-
-/* Returns: (transfer full): a draft that makes what is in the data as it is in the file */
-static JalonsDraft *
-draft_of (Planner *self,
-          const JalonsRecord *record)
-{
-  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
-  JalonsRecord *present = jalons_dataset_lookup (self->dataset, entity->id, jalons_record_get_id (record));
-  JalonsDraft *draft =
-    present != NULL ? jalons_draft_edit (present) : jalons_draft_new (entity->id, jalons_record_get_id (record));
-
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    copy_field (draft, record, entity->fields[i].id);
-  return draft;
-}
-
-/* A remark by its words, a step by the state that it led to. */
-static char *
-name_record (Planner *self,
-             const JalonsRecord *record)
-{
-  if (jalons_record_get_entity (record) == JALONS_ENTITY_REVISION)
-    return g_strdup (jalons_project_state_label ((JalonsProjectState) jalons_revision_state (record)));
-  return jalons_record_words (self->carried->dataset, record);
-}
-
-/* What it is, and whose. */
-static char *
-describe_record (const JalonsRecord *record)
-{
-  JalonsEntityId entity = jalons_record_get_entity (record);
-  const char *author = entity == JALONS_ENTITY_REMARK     ? jalons_remark_author (record)
-                       : entity == JALONS_ENTITY_REVISION ? jalons_revision_author (record)
-                                                          : "";
-
-  return g_strjoin (" · ", jalons_entity_label (entity), *author != '\0' ? author : NULL, NULL);
-}
-
-/* With a line of the preview, or without where there are hundreds. */
-static void
-keep (Planner *self,
-      JalonsDraft *draft,
-      gboolean with_line)
-{
-  g_autoptr (JalonsRecord) now = jalons_draft_build (draft);
-  JalonsRecord *origin = jalons_draft_get_origin (draft);
-  JalonsEntityId entity = jalons_draft_get_entity (draft);
-  g_autofree char *name = NULL, *text = NULL;
-  JalonsImportLine *line;
-
-  if (origin != NULL && !jalons_draft_is_changed (draft))
-    {
-      jalons_draft_free (draft);
-      return;
-    }
-  if (with_line)
-    {
-      name = name_record (self, now);
-      text = describe_record (now);
-      line = jalons_plan_add_line (self->plan, origin == NULL ? JALONS_IMPORT_CREATED : JALONS_IMPORT_CHANGED, entity,
-                                   jalons_draft_get_id (draft), name, text);
-      if (origin != NULL)
-        jalons_json_add_details (self->dataset, line, draft, now);
-    }
-  g_ptr_array_add (self->plan->drafts, draft);
-}
-
-/* The review */
-
-/* Whose state was given after the other's: it has turned more often. Where both turned meanwhile, as often, it is resolved. */
-static gboolean
-is_later (const JalonsRemark *present,
-          const JalonsRemark *incoming)
-{
-  int here = MAX (jalons_remark_turns (present), 0), there = MAX (jalons_remark_turns (incoming), 0);
-
-  return there > here || (there == here && jalons_remark_state (incoming) == JALONS_REMARK_RESOLVED &&
-                          jalons_remark_state (present) != JALONS_REMARK_RESOLVED);
-}
-
-static void
-merge_remark (Planner *self,
-              JalonsRemark *present,
-              const JalonsRemark *incoming)
-{
-  JalonsDraft *draft = jalons_draft_edit (present);
-  gboolean from_writer = self->carried->from == JALONS_CARRIED_SCHOOL;
-
-  if (is_later (present, incoming))
-    {
-      copy_field (draft, incoming, JALONS_REMARK_STATE);
-      copy_field (draft, incoming, JALONS_REMARK_TURNS);
-    }
-  if (is_of_writer (incoming) == from_writer)
-    {
-      copy_field (draft, incoming, JALONS_REMARK_WORDS);
-      copy_field (draft, incoming, JALONS_REMARK_KIND);
-    }
-  keep (self, draft, TRUE);
-}
-
-static void
-merge_review (Planner *self,
-              JalonsEntityId entity)
-{
-  GListModel *list = jalons_dataset_get_list (self->carried->dataset, entity);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (JalonsRecord) incoming = g_list_model_get_item (list, i);
-      JalonsRecord *present = jalons_dataset_lookup (self->dataset, entity, jalons_record_get_id (incoming));
-
-      if (present == NULL && g_hash_table_contains (self->source->deleted, jalons_record_get_id (incoming)))
-        continue;
-      if (present == NULL)
-        keep (self, draft_of (self, incoming), TRUE);
-      else if (entity == JALONS_ENTITY_REMARK)
-        merge_remark (self, present, incoming);
-    }
-}
-
-static JalonsRemark *
-root_of (JalonsDataset *dataset,
-         JalonsRemark *remark)
-{
-  JalonsRemark *root = jalons_dataset_follow (dataset, remark, JALONS_REMARK_ANSWERS);
-
-  return root != NULL ? root : remark;
-}
-
-static gboolean
-is_deleted_there (Planner *self,
-                  const JalonsRemark *remark)
-{
-  return g_strv_contains ((const char *const *) self->carried->deleted, jalons_record_get_id (remark));
-}
-
-/* Each side deletes its own words, and with a remark the answers to it. */
-static void
-merge_deletions (Planner *self)
-{
-  gboolean from_writer = self->carried->from == JALONS_CARRIED_SCHOOL;
-
-  for (guint i = 0; self->carried->deleted[i] != NULL; i++)
-    {
-      JalonsRemark *remark = jalons_dataset_lookup (self->dataset, JALONS_ENTITY_REMARK, self->carried->deleted[i]);
-      JalonsRemark *root = remark != NULL ? root_of (self->dataset, remark) : NULL;
-      JalonsDraft *draft;
-
-      if (remark == NULL || !g_str_equal (jalons_remark_project (remark), jalons_record_get_id (self->carried->project)) ||
-          !(is_of_writer (remark) == from_writer || (is_deleted_there (self, root) && is_of_writer (root) == from_writer)))
-        continue;
-      draft = jalons_draft_edit (remark);
-      jalons_draft_set_deleted (draft, TRUE);
-      keep (self, draft, TRUE);
-    }
-}
-
-static gboolean
-has_unknown_step (JalonsDataset *dataset,
-                  const JalonsProject *project,
-                  JalonsDataset *other)
-{
-  g_autoptr (GPtrArray) revisions = jalons_project_revisions (dataset, project);
-
-  for (guint i = 0; i < revisions->len; i++)
-    if (jalons_dataset_lookup (other, JALONS_ENTITY_REVISION, jalons_record_get_id (revisions->pdata[i])) == NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* The state follows from the steps: that of the side which took one that the other does not know. */
-static void
-merge_state (Planner *self)
-{
-  static const JalonsFieldId fields[] = { JALONS_PROJECT_STATE, JALONS_PROJECT_COUNCIL_DAY, JALONS_PROJECT_BOARD_DAY };
-  JalonsDraft *draft;
-
-  if (!has_unknown_step (self->carried->dataset, self->carried->project, self->dataset))
-    return;
-  if (has_unknown_step (self->dataset, self->local, self->carried->dataset))
-    {
-      g_ptr_array_add (self->plan->warnings,
-                       g_strdup (_ ("Both sides took a step of the review meanwhile: both are kept, and the state of the "
-                                    "project stays as it is here.")));
-      return;
-    }
-  draft = jalons_draft_edit (self->local);
-  for (unsigned i = 0; i < G_N_ELEMENTS (fields); i++)
-    copy_field (draft, self->carried->project, fields[i]);
-  keep (self, draft, TRUE);
-}
-
-/* What differs beside the review */
-
-static guint
-count_differences (JalonsDataset *one,
-                   JalonsDataset *other,
-                   gboolean count_changed)
-{
-  guint n = 0;
-
-  for (int e = 0; e < JALONS_N_ENTITIES; e++)
-    {
-      GListModel *list = jalons_dataset_get_list (one, (JalonsEntityId) e);
-
-      for (guint i = 0; !is_of_review ((JalonsEntityId) e) && i < g_list_model_get_n_items (list); i++)
-        {
-          g_autoptr (JalonsRecord) record = g_list_model_get_item (list, i);
-          JalonsRecord *match = jalons_dataset_lookup (other, (JalonsEntityId) e, jalons_record_get_id (record));
-
-          n += match == NULL || (count_changed && e != JALONS_ENTITY_PROJECT && !jalons_record_equal (record, match));
-        }
-    }
-  return n;
-}
-
-static void
-tell_left_alone (Planner *self)
-{
-  g_autoptr (JalonsDataset) here = jalons_carried_select (self->dataset, self->local);
-  guint n = count_differences (self->carried->dataset, here, TRUE) + count_differences (here, self->carried->dataset, FALSE);
-
-  if (n > 0)
-    g_ptr_array_add (self->plan->warnings,
-                     g_strdup_printf (ngettext ("%u other object differs in the file: yours stays as it is.",
-                                                "%u other objects differ in the file: yours stay as they are.", n),
-                                      n));
-}
-
-static void
-plan_merge (Planner *self)
-{
-  merge_review (self, JALONS_ENTITY_REVIEWER);
-  merge_state (self);
-  merge_review (self, JALONS_ENTITY_REVISION);
-  merge_review (self, JALONS_ENTITY_REMARK);
-  merge_deletions (self);
-  tell_left_alone (self);
-}
-
 /* Receiving */
 
 static gboolean
-has_own_school (Planner *self)
+has_own_school (JalonsCarriedPlanner *self)
 {
   GListModel *schools = jalons_dataset_get_list (self->dataset, JALONS_ENTITY_SCHOOL);
 
@@ -335,7 +48,7 @@ has_own_school (Planner *self)
 }
 
 static void
-replace_records (Planner *self,
+replace_records (JalonsCarriedPlanner *self,
                  JalonsEntityId entity,
                  gboolean shared_stays)
 {
@@ -348,13 +61,13 @@ replace_records (Planner *self,
       if (shared_stays && is_shared (record) &&
           jalons_dataset_lookup (self->dataset, entity, jalons_record_get_id (record)) != NULL)
         continue;
-      keep (self, draft_of (self, record), FALSE);
+      jalons_carried_keep (self, jalons_carried_draft (self, record), FALSE);
     }
 }
 
 /* What the older copy had and the newer has not. */
 static void
-drop_records (Planner *self)
+drop_records (JalonsCarriedPlanner *self)
 {
   g_autoptr (JalonsDataset) here = self->local != NULL ? jalons_carried_select (self->dataset, self->local) : NULL;
 
@@ -362,7 +75,7 @@ drop_records (Planner *self)
     {
       GListModel *list = jalons_dataset_get_list (here, (JalonsEntityId) e);
 
-      for (guint i = 0; !is_of_review ((JalonsEntityId) e) && i < g_list_model_get_n_items (list); i++)
+      for (guint i = 0; !jalons_carried_is_of_review ((JalonsEntityId) e) && i < g_list_model_get_n_items (list); i++)
         {
           g_autoptr (JalonsRecord) record = g_list_model_get_item (list, i);
           const char *id = jalons_record_get_id (record);
@@ -372,25 +85,25 @@ drop_records (Planner *self)
             continue;
           draft = jalons_draft_edit (jalons_dataset_lookup (self->dataset, (JalonsEntityId) e, id));
           jalons_draft_set_deleted (draft, TRUE);
-          keep (self, draft, FALSE);
+          jalons_carried_keep (self, draft, FALSE);
         }
     }
 }
 
 /* A step that was taken on the copy, and that who writes the project does not know yet, has set the state. */
 static void
-keep_own_state (Planner *self)
+keep_own_state (JalonsCarriedPlanner *self)
 {
   static const JalonsFieldId fields[] = { JALONS_PROJECT_STATE, JALONS_PROJECT_COUNCIL_DAY, JALONS_PROJECT_BOARD_DAY };
 
-  if (self->local == NULL || !has_unknown_step (self->dataset, self->local, self->carried->dataset))
+  if (self->local == NULL || !jalons_carried_has_unknown_step (self->dataset, self->local, self->carried->dataset))
     return;
   for (guint i = 0; i < self->plan->drafts->len; i++)
     {
       JalonsDraft *draft = g_ptr_array_index (self->plan->drafts, i);
 
       for (unsigned f = 0; jalons_draft_get_entity (draft) == JALONS_ENTITY_PROJECT && f < G_N_ELEMENTS (fields); f++)
-        copy_field (draft, self->local, fields[f]);
+        jalons_carried_copy_field (draft, self->local, fields[f]);
     }
   g_ptr_array_add (self->plan->warnings,
                    g_strdup (_ ("Your own steps of the review are not in this copy yet: they are kept. Export the project "
@@ -398,7 +111,7 @@ keep_own_state (Planner *self)
 }
 
 static void
-warn_of_older (Planner *self)
+warn_of_older (JalonsCarriedPlanner *self)
 {
   const char *day = g_hash_table_lookup (self->source->copies, jalons_record_get_id (self->carried->school));
   g_autofree char *words = NULL;
@@ -413,7 +126,7 @@ warn_of_older (Planner *self)
 
 /* Whoever has schools of their own may have been sent the file of another by mistake. */
 static gboolean
-is_agreed (Planner *self,
+is_agreed (JalonsCarriedPlanner *self,
            GHashTable *answers)
 {
   const char *answer = g_hash_table_lookup (answers, "school");
@@ -434,7 +147,7 @@ is_agreed (Planner *self,
 }
 
 static void
-plan_reception (Planner *self,
+plan_reception (JalonsCarriedPlanner *self,
                 GHashTable *answers)
 {
   gboolean shared_stays = has_own_school (self);
@@ -443,14 +156,14 @@ plan_reception (Planner *self,
   if (!is_agreed (self, answers))
     return;
   for (int e = 0; e < JALONS_N_ENTITIES; e++)
-    if (!is_of_review ((JalonsEntityId) e))
+    if (!jalons_carried_is_of_review ((JalonsEntityId) e))
       replace_records (self, (JalonsEntityId) e, shared_stays);
   drop_records (self);
   keep_own_state (self);
-  merge_review (self, JALONS_ENTITY_REVIEWER);
-  merge_review (self, JALONS_ENTITY_REVISION);
-  merge_review (self, JALONS_ENTITY_REMARK);
-  merge_deletions (self);
+  jalons_carried_merge_records (self, JALONS_ENTITY_REVIEWER);
+  jalons_carried_merge_records (self, JALONS_ENTITY_REVISION);
+  jalons_carried_merge_records (self, JALONS_ENTITY_REMARK);
+  jalons_carried_merge_deletions (self);
 }
 
 /* The plan */
@@ -479,7 +192,7 @@ school_of (JalonsDataset *dataset,
 
 /* An id is made once in the world: one that is here of another school was put into the file on purpose. */
 static gboolean
-takes_from_others (Planner *self)
+takes_from_others (JalonsCarriedPlanner *self)
 {
   const char *school = jalons_record_get_id (self->carried->school);
 
@@ -502,7 +215,7 @@ takes_from_others (Planner *self)
 }
 
 static void
-say_what_it_is (Planner *self)
+say_what_it_is (JalonsCarriedPlanner *self)
 {
   g_autofree char *span = jalons_project_span (self->carried->project);
   g_autofree char *day = jalons_format_day (self->carried->made, JALONS_DAY_DATE);
@@ -518,7 +231,7 @@ say_what_it_is (Planner *self)
 }
 
 static char *
-say_count (Planner *self)
+say_count (JalonsCarriedPlanner *self)
 {
   guint n = 0;
 
@@ -536,8 +249,8 @@ plan_carried (gpointer data,
               JalonsDataset *dataset,
               GHashTable *answers)
 {
-  Source *source = data;
-  Planner self = { .source = source, .carried = source->carried, .dataset = dataset, .plan = jalons_plan_new () };
+  JalonsCarriedSource *source = data;
+  JalonsCarriedPlanner self = { .source = source, .carried = source->carried, .dataset = dataset, .plan = jalons_plan_new () };
   const char *school = jalons_record_get_id (self.carried->school);
 
   self.local = jalons_dataset_lookup (dataset, JALONS_ENTITY_PROJECT, jalons_record_get_id (self.carried->project));
@@ -551,7 +264,7 @@ plan_carried (gpointer data,
   else if (self.reception)
     plan_reception (&self, answers);
   else if (self.local != NULL)
-    plan_merge (&self);
+    jalons_carried_merge (&self);
   else
     self.plan->blocked = g_strdup (_ ("This project is no longer among those of the school: there is nothing that its "
                                       "remarks could be about."));
@@ -567,7 +280,7 @@ plan_carried (gpointer data,
 static void
 source_free (gpointer data)
 {
-  Source *source = data;
+  JalonsCarriedSource *source = data;
 
   jalons_carried_unref (source->carried);
   g_hash_table_unref (source->copies);
@@ -591,7 +304,7 @@ jalons_import_new_carried (JalonsCarried *carried,
                            GHashTable *copies,
                            GHashTable *deleted)
 {
-  Source *source = g_new0 (Source, 1);
+  JalonsCarriedSource *source = g_new0 (JalonsCarriedSource, 1);
 
   source->carried = jalons_carried_ref (carried);
   source->copies = g_hash_table_ref (copies);
@@ -609,7 +322,7 @@ JalonsCarried *
 jalons_import_get_carried (JalonsImport *import,
                            gboolean *is_copy)
 {
-  Source *source = jalons_import_get_source (import, &planner);
+  JalonsCarriedSource *source = jalons_import_get_source (import, &planner);
 
   *is_copy = source != NULL && source->is_copy;
   return source != NULL ? source->carried : NULL;
