@@ -91,16 +91,6 @@ searched_value (const JalonsRecord *record,
   return g_strdup (jalons_record_get_text (record, field->id));
 }
 
-static guint
-count_bits (guint bits)
-{
-  guint n = 0;
-
-  for (; bits != 0; bits &= bits - 1)
-    n++;
-  return n;
-}
-
 /* The searched field, other than the title, that has most of the words which the title has not. */
 static const JalonsField *
 find_best_field (const JalonsRecord *record,
@@ -123,9 +113,9 @@ find_best_field (const JalonsRecord *record,
         found = jalons_mark_words (value, words, NULL);
         if (turn == 0)
           in_title |= found;
-        else if (count_bits (found & ~in_title) > most)
+        else if (jalons_mark_count (found & ~in_title) > most)
           {
-            most = count_bits (found & ~in_title);
+            most = jalons_mark_count (found & ~in_title);
             best = field;
           }
       }

@@ -148,12 +148,18 @@ put_on_a_line (const char *text)
   return g_string_free (line, FALSE);
 }
 
-static guint
-count_bits (guint bits)
+/**
+ * jalons_mark_count:
+ * @words: what jalons_mark_words() returns
+ *
+ * Returns: how many words that is
+ */
+guint
+jalons_mark_count (guint words)
 {
   guint n = 0;
 
-  for (; bits != 0; bits &= bits - 1)
+  for (; words != 0; words &= words - 1)
     n++;
   return n;
 }
@@ -171,9 +177,9 @@ find_best_place (GArray *places,
 
       for (guint k = i; k < places->len && g_array_index (places, Place, k).mark.end <= start + reach; k++)
         words |= g_array_index (places, Place, k).words;
-      if (count_bits (words) > most)
+      if (jalons_mark_count (words) > most)
         {
-          most = count_bits (words);
+          most = jalons_mark_count (words);
           best = i;
         }
     }

@@ -21,6 +21,7 @@ typedef struct
 
 char  **jalons_query_words  (const char *query);
 guint   jalons_mark_words   (const char *text, const char *const *words, GArray *marks);
+guint   jalons_mark_count   (guint words);
 char   *jalons_make_passage (const char *text, const char *const *words, guint most_letters, GArray *marks);
 
 G_END_DECLS

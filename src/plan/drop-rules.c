@@ -19,15 +19,6 @@ struct _JalonsDropRules
   gboolean joins;         /* whether they take the row's class */
 };
 
-static JalonsDivision *
-only_class (const JalonsDrop *drop)
-{
-  for (unsigned i = 1; i < drop->n_chips; i++)
-    if (!g_str_equal (jalons_record_get_id (drop->chips[i].division), jalons_record_get_id (drop->chips[0].division)))
-      return NULL;
-  return drop->chips[0].division;
-}
-
 /* A copy is planned, never held, and beside what it was copied from. */
 static JalonsActivity *
 make_copy (JalonsActivity *activity)
@@ -121,7 +112,7 @@ jalons_drop_rules_new (JalonsDataset *dataset,
                        const JalonsDrop *drop)
 {
   g_autoptr (GPtrArray) list = jalons_chosen_list (drop->chips, drop->n_chips);
-  JalonsDivision *from = only_class (drop);
+  JalonsDivision *from = jalons_drop_division (drop);
   JalonsDropRules *self = drop_rules_new (index, from != NULL);
 
   for (guint i = 0; i < list->len; i++)

@@ -174,9 +174,13 @@ jalons_plan_move_days (JalonsDataset *dataset,
 
 /* Dropping */
 
-/* Returns: (nullable): the class of all the chips, or NULL when they are of several */
-static JalonsDivision *
-only_division (const JalonsDrop *drop)
+/**
+ * jalons_drop_division:
+ *
+ * Returns: (transfer none) (nullable): the class of all the chips; %NULL when they are of several
+ */
+JalonsDivision *
+jalons_drop_division (const JalonsDrop *drop)
 {
   for (unsigned i = 1; i < drop->n_chips; i++)
     if (!g_str_equal (jalons_record_get_id (drop->chips[i].division), jalons_record_get_id (drop->chips[0].division)))
@@ -211,7 +215,7 @@ drop_moved (JalonsDataset *dataset,
             const JalonsShift *shift)
 {
   g_autoptr (GPtrArray) list = jalons_chosen_list (drop->chips, drop->n_chips);
-  JalonsDivision *from = only_division (drop);
+  JalonsDivision *from = jalons_drop_division (drop);
   gboolean same_row = drop->division == NULL || from == NULL ||
                       g_str_equal (jalons_record_get_id (from), jalons_record_get_id (drop->division));
   JalonsProposer proposer;
@@ -237,7 +241,7 @@ drop_copied (JalonsDataset *dataset,
              const JalonsShift *shift)
 {
   g_autoptr (GPtrArray) list = jalons_chosen_list (drop->chips, drop->n_chips);
-  JalonsDivision *to = only_division (drop) != NULL ? drop->division : NULL;
+  JalonsDivision *to = jalons_drop_division (drop) != NULL ? drop->division : NULL;
   JalonsProposer proposer;
 
   jalons_proposer_init (&proposer, dataset);

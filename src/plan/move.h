@@ -31,6 +31,8 @@ typedef struct
   gboolean copy;
 } JalonsDrop;
 
+JalonsDivision *jalons_drop_division   (const JalonsDrop *drop);
+
 JalonsProposal *jalons_plan_move_weeks (JalonsDataset *dataset,
                                         JalonsCalendar *calendar,
                                         const JalonsChip *chips,
