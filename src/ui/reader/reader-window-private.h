@@ -55,6 +55,10 @@ void    jalons_reader_window_on_previous_match (JalonsReaderWindow *self);
 void    jalons_reader_window_on_stop_search    (JalonsReaderWindow *self);
 void    jalons_reader_window_on_search_toggled (JalonsReaderWindow *self);
 
+/* reader-window-moves.c */
+void    jalons_reader_window_install_moves     (GtkWidgetClass *widget_class);
+void    jalons_reader_window_add_wheel         (JalonsReaderWindow *self);
+
 /* reader-window-paper.c */
 void    jalons_reader_window_say               (const char *sentence, gpointer window);
 void    jalons_reader_window_print             (GtkWidget *widget, const char *action, GVariant *parameter);

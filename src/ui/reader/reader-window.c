@@ -6,16 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "core/error.h"
-#include "ui/parts/message.h"
 #include "ui/parts/tip.h"
 #include "ui/reader/reader-outline.h"
 #include "ui/reader/reader-window-private.h"
-
-/* One step of zoom: six of them double it. */
-#define ZOOM_STEP 1.1225
 
 G_DEFINE_FINAL_TYPE (JalonsReaderWindow, jalons_reader_window, ADW_TYPE_WINDOW)
 
@@ -214,168 +209,6 @@ on_chosen (JalonsReaderWindow *self,
   jalons_reader_pages_go_to (self->pages, page, 0);
 }
 
-static void
-on_launched (GObject *source,
-             GAsyncResult *result,
-             gpointer data)
-{
-  g_autoptr (JalonsReaderWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    jalons_reader_window_say (_ ("No program on this computer opens this address."), self);
-}
-
-static void
-on_address_answered (GObject *source,
-                     GAsyncResult *result,
-                     gpointer data)
-{
-  g_autofree char *address = data;
-
-  if (jalons_message_ask_finish (result))
-    g_app_info_launch_default_for_uri_async (address, NULL, NULL, on_launched, g_object_ref (source));
-}
-
-static void
-follow (GtkWidget *widget,
-        const char *action,
-        GVariant *parameter)
-{
-  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
-  const char *address;
-  int page;
-  double top;
-
-  g_variant_get (parameter, "(id&s)", &page, &top, &address);
-  if (page >= 0)
-    jalons_reader_pages_go_to (self->pages, (unsigned) page, top);
-  else
-    jalons_message_ask_async (GTK_WINDOW (self), _ ("Leave Jalons for This Address?"), address, _ ("_Open in Browser"),
-                              JALONS_MESSAGE_PLAIN, on_address_answered, g_strdup (address));
-}
-
-/* Zoom */
-
-static void
-zoom (GtkWidget *widget,
-      const char *action,
-      GVariant *step)
-{
-  JalonsReaderPages *pages = JALONS_READER_WINDOW (widget)->pages;
-
-  jalons_reader_pages_set_zoom (pages, jalons_reader_pages_get_zoom (pages) * pow (ZOOM_STEP, 2 * g_variant_get_int32 (step)));
-}
-
-static void
-fit (GtkWidget *widget,
-     const char *action,
-     GVariant *how)
-{
-  JalonsReaderPages *pages = JALONS_READER_WINDOW (widget)->pages;
-  const char *word = g_variant_get_string (how, NULL);
-
-  if (g_str_equal (word, "width"))
-    jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_WIDTH);
-  else if (g_str_equal (word, "page"))
-    {
-      jalons_reader_pages_set_fit (pages, JALONS_READER_FIT_PAGE);
-      jalons_reader_pages_go_to (pages, jalons_reader_pages_get_current (pages), 0);
-    }
-  else
-    jalons_reader_pages_set_zoom (pages, 1);
-}
-
-/* Ctrl and the wheel */
-static gboolean
-on_wheel (JalonsReaderWindow *self,
-          double dx,
-          double dy,
-          GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  jalons_reader_pages_set_zoom (self->pages, jalons_reader_pages_get_zoom (self->pages) * pow (ZOOM_STEP, -dy));
-  return TRUE;
-}
-
-/* Keys */
-
-static void
-find (GtkWidget *widget,
-      const char *action,
-      GVariant *parameter)
-{
-  JalonsReaderWindow *self = JALONS_READER_WINDOW (widget);
-
-  gtk_toggle_button_set_active (self->search_button, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-match (GtkWidget *widget,
-       const char *action,
-       GVariant *direction)
-{
-  jalons_reader_window_step_match (JALONS_READER_WINDOW (widget), g_variant_get_int32 (direction));
-}
-
-static void
-type_page (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (JALONS_READER_WINDOW (widget)->page_entry));
-}
-
-static void
-toggle_sidebar (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
-{
-  GtkToggleButton *button = JALONS_READER_WINDOW (widget)->sidebar_button;
-
-  if (gtk_widget_get_visible (GTK_WIDGET (button)))
-    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
-scroll (GtkWidget *widget,
-        const char *action,
-        GVariant *how)
-{
-  jalons_reader_pages_scroll (JALONS_READER_WINDOW (widget)->pages, (GtkScrollType) g_variant_get_int32 (how));
-}
-
-static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  const GdkModifierType ctrl = GDK_CONTROL_MASK;
-  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_KP_Add, GDK_KEY_equal };
-  static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (larger); i++)
-    gtk_widget_class_add_binding_action (widget_class, larger[i], ctrl, "reader.zoom", "i", 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (smaller); i++)
-    gtk_widget_class_add_binding_action (widget_class, smaller[i], ctrl, "reader.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, ctrl, "reader.fit", "s", "paper");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, ctrl, "reader.fit", "s", "paper");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, ctrl, "reader.fit", "s", "width");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, ctrl, "reader.fit", "s", "page");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, ctrl, "reader.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.match", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "reader.match", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, ctrl, "reader.type-page", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, ctrl, "reader.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, ctrl, "reader.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reader.sidebar", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, ctrl, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "reader.scroll", "i", (int) GTK_SCROLL_PAGE_UP);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "reader.scroll", "i", (int) GTK_SCROLL_PAGE_DOWN);
-}
-
 /* The object */
 
 static void
@@ -460,17 +293,9 @@ jalons_reader_window_class_init (JalonsReaderWindowClass *klass)
   object_class->finalize = jalons_reader_window_finalize;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.again", NULL, try_again);
-  gtk_widget_class_install_action (widget_class, "reader.follow", "(ids)", follow);
-  gtk_widget_class_install_action (widget_class, "reader.zoom", "i", zoom);
-  gtk_widget_class_install_action (widget_class, "reader.fit", "s", fit);
-  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find);
-  gtk_widget_class_install_action (widget_class, "reader.match", "i", match);
-  gtk_widget_class_install_action (widget_class, "reader.type-page", NULL, type_page);
-  gtk_widget_class_install_action (widget_class, "reader.sidebar", NULL, toggle_sidebar);
-  gtk_widget_class_install_action (widget_class, "reader.scroll", "i", scroll);
   gtk_widget_class_install_action (widget_class, "reader.print", NULL, jalons_reader_window_print);
   gtk_widget_class_install_action (widget_class, "reader.save", NULL, jalons_reader_window_save_copy);
-  bind_keys (widget_class);
+  jalons_reader_window_install_moves (widget_class);
 }
 
 static void
@@ -489,8 +314,6 @@ set_tips (JalonsReaderWindow *self)
 static void
 jalons_reader_window_init (JalonsReaderWindow *self)
 {
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->said = jalons_toasts_new (self->toasts);
   self->pages = JALONS_READER_PAGES (jalons_reader_pages_new (FALSE));
@@ -503,9 +326,7 @@ jalons_reader_window_init (JalonsReaderWindow *self)
   g_signal_connect_object (self->thumbnails, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_button, "notify::active",
                            G_CALLBACK (jalons_reader_window_on_search_toggled), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_wheel), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->scrolled), wheel);
+  jalons_reader_window_add_wheel (self);
   gtk_toggle_button_set_active (self->sidebar_button, TRUE);
   set_tips (self);
   update_zoom (self);
