@@ -641,35 +641,50 @@ test_gaps_of_review (void)
 }
 
 /* Where there is room for one pane only, the list leads to the page and the page back to the list. */
+
+typedef struct
+{
+  GtkWidget *nav, *page, *back;
+} Panes;
+
+static gboolean
+is_list_alone (gpointer data)
+{
+  const Panes *panes = data;
+
+  return gtk_widget_get_mapped (panes->nav) && !gtk_widget_get_mapped (panes->page);
+}
+
+static gboolean
+is_page_alone (gpointer data)
+{
+  const Panes *panes = data;
+
+  return gtk_widget_get_mapped (panes->page) && gtk_widget_get_mapped (panes->back) && !gtk_widget_get_mapped (panes->nav);
+}
+
 static void
 test_narrow (void)
 {
   Shown *shown = open_view (TRUE);
-  JalonsProjectView *view = JALONS_PROJECT_VIEW (shown->view);
-  GtkWidget *nav = sample_find (shown->view, JALONS_TYPE_PROJECT_NAV, NULL), *list, *page, *back;
+  Panes panes = { sample_find (shown->view, JALONS_TYPE_PROJECT_NAV, NULL), NULL, NULL };
+  GtkWidget *list = sample_find (panes.nav, GTK_TYPE_LIST_BOX, NULL);
 
-  jalons_project_view_show_page (view, "programme");
-  list = sample_find (nav, GTK_TYPE_LIST_BOX, NULL);
-  page = gtk_widget_get_ancestor (sample_find (shown->view, JALONS_TYPE_PROGRAMME_CELL, NULL), JALONS_TYPE_PROJECT_PAGE);
-  back = gtk_widget_get_ancestor (sample_find (shown->view, ADW_TYPE_BUTTON_CONTENT, _ ("Pages of the project")),
-                                  GTK_TYPE_BUTTON);
-  g_assert_false (gtk_widget_get_visible (back));
-  gtk_widget_grab_focus (page);
+  panes.page = gtk_widget_get_ancestor (sample_find (shown->view, JALONS_TYPE_PROGRAMME_CELL, NULL),
+                                        JALONS_TYPE_PROJECT_PAGE);
+  panes.back = gtk_widget_get_ancestor (sample_find (shown->view, ADW_TYPE_BUTTON_CONTENT, _ ("Pages of the project")),
+                                        GTK_TYPE_BUTTON);
+  sample_settle ();
+  g_assert_false (gtk_widget_get_visible (panes.back));
+  gtk_widget_grab_focus (panes.page);
   gtk_window_set_default_size (shown->window, 400, 600);
-  sample_settle ();
-  g_assert_true (gtk_widget_get_mapped (page));
-  g_assert_false (gtk_widget_get_mapped (nav));
-  g_assert_true (gtk_widget_get_mapped (back));
+  sample_wait (is_page_alone, &panes);
   sample_picture (shown->window, 0, 0, "project-narrow");
-  g_signal_emit_by_name (back, "clicked");
-  sample_settle ();
-  g_assert_true (gtk_widget_get_mapped (nav));
-  g_assert_false (gtk_widget_get_mapped (page));
+  g_signal_emit_by_name (panes.back, "clicked");
+  sample_wait (is_list_alone, &panes);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (shown->window), list));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
-  sample_settle ();
-  g_assert_true (gtk_widget_get_mapped (page));
-  g_assert_false (gtk_widget_get_mapped (nav));
+  sample_wait (is_page_alone, &panes);
   close_view (shown);
 }
 
