@@ -15,20 +15,6 @@
 #include "print/request.h"
 #include "store/logos.h"
 
-/* Returns: whether @words are @n_wanted and there is a file to write; if not, @error says @sentence or what is missing */
-static gboolean
-check_words (JalonsArguments *arguments,
-             unsigned n_wanted,
-             const char *sentence,
-             GError **error)
-{
-  if (g_strv_length ((char **) jalons_arguments_words (arguments)) != n_wanted)
-    return jalons_cli_usage_error (error, "%s", sentence);
-  if (!jalons_arguments_has (arguments, "output"))
-    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
-  return TRUE;
-}
-
 /* The school year of --year, or that of today, or else the last of those that schools have; 0 when they have none. */
 static int
 choose_start (JalonsDataset *dataset,
@@ -92,7 +78,7 @@ jalons_cli_print_ambassador (JalonsCli *cli,
   g_autoptr (JalonsSpool) spool = NULL;
   JalonsAmbassador *ambassador;
 
-  if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
+  if (!jalons_paper_out_check (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = load_year (cli, arguments, error);
@@ -122,7 +108,7 @@ jalons_cli_print_person (JalonsCli *cli,
   g_autoptr (JalonsSpool) spool = NULL;
   JalonsAmbassador *ambassador;
 
-  if (!check_words (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
+  if (!jalons_paper_out_check (arguments, 2, _ ("Name one ambassador: by id, or by the exact name."), error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = jalons_cli_load (cli, error);
@@ -151,7 +137,7 @@ jalons_cli_print_request (JalonsCli *cli,
   g_autoptr (GPtrArray) schools = NULL;
   g_autoptr (JalonsSpool) spool = NULL;
 
-  if (!check_words (arguments, 1, _ ("A request names no classes: choose a school with --school."), error))
+  if (!jalons_paper_out_check (arguments, 1, _ ("A request names no classes: choose a school with --school."), error))
     return FALSE;
   jalons_paper_prepare ();
   dataset = load_year (cli, arguments, error);

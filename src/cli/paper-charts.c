@@ -38,19 +38,6 @@ jalons_cli_parse_paper (JalonsArguments *arguments,
          jalons_cli_usage_error (error, _ ("“%s” is not a size of paper: choose A4 or A3."), name);
 }
 
-static gboolean
-check_words (JalonsArguments *arguments,
-             unsigned n_wanted,
-             const char *sentence,
-             GError **error)
-{
-  if (g_strv_length ((char **) jalons_arguments_words (arguments)) != n_wanted)
-    return jalons_cli_usage_error (error, "%s", sentence);
-  if (!jalons_arguments_has (arguments, "output"))
-    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
-  return TRUE;
-}
-
 /* A day of the option, or @usual. */
 static gboolean
 parse_day (JalonsArguments *arguments,
@@ -156,7 +143,7 @@ jalons_cli_print_level (JalonsCli *cli,
 {
   JalonsOrder order = { 0 };
 
-  if (!check_words (arguments, 2, _ ("Name one level: 3e, 2de GT…"), error) ||
+  if (!jalons_paper_out_check (arguments, 2, _ ("Name one level: 3e, 2de GT…"), error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A3, &order.options.size, error))
     return FALSE;
   if (load_year (cli, arguments, &order, error))
@@ -171,7 +158,8 @@ jalons_cli_print_school (JalonsCli *cli,
 {
   JalonsOrder order = { 0 };
 
-  if (!check_words (arguments, 1, _ ("The chart of a school names no classes: choose a school with --school."), error) ||
+  if (!jalons_paper_out_check (arguments, 1,
+                               _ ("The chart of a school names no classes: choose a school with --school."), error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A3, &order.options.size, error))
     return FALSE;
   return finish (&order, load_year (cli, arguments, &order, error) && print (arguments, "school", &order, error));
@@ -216,7 +204,8 @@ jalons_cli_print_week (JalonsCli *cli,
   JalonsOrder order = { 0 };
   int number = parse_week_number (arguments);
 
-  if (!check_words (arguments, 1, _ ("The list of a week names no classes: choose a school with --school."), error) ||
+  if (!jalons_paper_out_check (arguments, 1,
+                               _ ("The list of a week names no classes: choose a school with --school."), error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &order.options.size, error) ||
       (number == 0 && !parse_day (arguments, "week", cli->today, &order.first_day, error)))
     return FALSE;
@@ -249,7 +238,7 @@ jalons_cli_print_agenda (JalonsCli *cli,
   JalonsOrder order = { .counsellor = jalons_arguments_value (arguments, "counsellor"),
                         .everything = jalons_arguments_has (arguments, "everything") };
 
-  if (!check_words (arguments, 1, _ ("An agenda names no classes: it is that of all the schools."), error) ||
+  if (!jalons_paper_out_check (arguments, 1, _ ("An agenda names no classes: it is that of all the schools."), error) ||
       !jalons_cli_parse_paper (arguments, JALONS_PAPER_A4, &order.options.size, error) ||
       !parse_day (arguments, "from", cli->today, &order.first_day, error) ||
       !parse_day (arguments, "to", order.first_day + AGENDA_DAYS - 1, &order.end_day, error))

@@ -13,6 +13,26 @@ is_file (JalonsArguments *arguments)
 }
 
 /**
+ * jalons_paper_out_check:
+ * @n_words: how many words name the document, its kind among them
+ * @sentence: what to say when there are more or fewer
+ *
+ * Returns: whether there are @n_words, and --output says where the document goes
+ */
+gboolean
+jalons_paper_out_check (JalonsArguments *arguments,
+                        unsigned n_words,
+                        const char *sentence,
+                        GError **error)
+{
+  if (g_strv_length ((char **) jalons_arguments_words (arguments)) != n_words)
+    return jalons_cli_usage_error (error, "%s", sentence);
+  if (!jalons_arguments_has (arguments, "output"))
+    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
+  return TRUE;
+}
+
+/**
  * jalons_paper_out_new:
  * @arguments: with an --output
  *

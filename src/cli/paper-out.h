@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-JalonsSpool *jalons_paper_out_new  (JalonsArguments *arguments);
-gboolean     jalons_paper_out_keep (JalonsSpool *spool, JalonsArguments *arguments, GError **error);
-gboolean     jalons_paper_out_tell (JalonsSpool *spool, JalonsArguments *arguments, GError **error);
+gboolean     jalons_paper_out_check (JalonsArguments *arguments, unsigned n_words, const char *sentence, GError **error);
+JalonsSpool *jalons_paper_out_new   (JalonsArguments *arguments);
+gboolean     jalons_paper_out_keep  (JalonsSpool *spool, JalonsArguments *arguments, GError **error);
+gboolean     jalons_paper_out_tell  (JalonsSpool *spool, JalonsArguments *arguments, GError **error);
 
 G_END_DECLS

@@ -24,11 +24,8 @@ static gboolean
 check_words (JalonsArguments *arguments,
              GError **error)
 {
-  if (jalons_arguments_words (arguments)[1] != NULL)
-    return jalons_cli_usage_error (error, _ ("This document names nothing more: choose with --school, --span and --year."));
-  if (!jalons_arguments_has (arguments, "output"))
-    return jalons_cli_usage_error (error, _ ("Say where to write: --output=FILE.pdf."));
-  return TRUE;
+  return jalons_paper_out_check (arguments, 1,
+                                 _ ("This document names nothing more: choose with --school, --span and --year."), error);
 }
 
 /* The project */
