@@ -176,7 +176,7 @@ jalons_rule_index_forget (JalonsRuleIndex *index,
                           JalonsRecord *record)
 {
   g_clear_pointer (&index->issues, g_ptr_array_unref);
-  switch (jalons_record_get_entity (record))
+  switch ((int) jalons_record_get_entity (record))
     {
     case JALONS_ENTITY_ACTIVITY:
       forget_activity (index, jalons_record_get_id (record));
@@ -228,12 +228,7 @@ jalons_rule_index_forget (JalonsRuleIndex *index,
     case JALONS_ENTITY_REMARK:
     case JALONS_ENTITY_CHAPTER:
       break;
-    case JALONS_ENTITY_SCHOOL:
-    case JALONS_ENTITY_YEAR:
-    case JALONS_ENTITY_REFERENCE:
-    case JALONS_ENTITY_CLOSURE:
-    case JALONS_N_ENTITIES:
-    default:
+    default: /* what the whole year hangs on, and any entity of which nobody has thought here */
       forget_everything (index);
       break;
     }

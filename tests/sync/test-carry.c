@@ -227,75 +227,115 @@ dump (JalonsStore *store)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* A project on its way between who writes it and who reviews it. */
+typedef struct
+{
+  JalonsStore *writer, *reader;
+  char *submitted; /* the frozen copy of the first step */
+  char *remark;
+  GBytes *back; /* what the reader sent */
+} Way;
+
+static void
+check_received (Way *way)
+{
+  g_autoptr (GBytes) out = pack (way->writer);
+  g_autoptr (JalonsProject) project = NULL;
+  g_autoptr (JalonsCarried) frozen = NULL;
+
+  take (way->reader, out);
+  project = find_project (way->reader);
+  g_assert_true (jalons_store_is_carried (way->reader, jalons_project_school (project)));
+  g_assert_false (jalons_store_is_carried (way->writer, jalons_project_school (project)));
+  g_assert_null (jalons_store_get_undo_label (way->reader));
+  g_assert_true (jalons_files_has (jalons_store_get_directory (way->reader), way->submitted));
+  frozen = jalons_carry_thaw (way->reader, way->submitted, NULL);
+  g_assert_cmpint (jalons_project_state (frozen->project), ==, JALONS_PROJECT_SUBMITTED);
+}
+
+/* Nothing but the review can be written. */
+static void
+check_only_review (Way *way)
+{
+  JalonsStore *reader = way->reader;
+
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Autre")));
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_GOAL, JALONS_GOAL_WORDING, "Autre")));
+  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_PROJECT, JALONS_PROJECT_DIAGNOSIS, "Autre")));
+}
+
+/* Merged, undone, done again; twice finds nothing. */
+static void
+check_merged (Way *way,
+              const char *frozen)
+{
+  g_autofree char *before = dump (way->writer), *after = NULL, *undone = NULL;
+  g_autoptr (JalonsRecord) found = NULL;
+  g_autoptr (JalonsImport) second = NULL;
+
+  g_assert_cmpuint (take (way->writer, way->back), ==, 3);
+  after = dump (way->writer);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpint (state_of (way->writer), ==, JALONS_PROJECT_TO_REVISE);
+  g_assert_true (jalons_files_has (jalons_store_get_directory (way->writer), frozen));
+  found = find (way->writer, JALONS_ENTITY_REMARK, way->remark);
+  g_assert_cmpstr (jalons_remark_words (found), ==, "Et les secondes ?");
+  jalons_undo_report_free (jalons_store_undo (way->writer, NULL));
+  undone = dump (way->writer);
+  g_assert_cmpstr (undone, ==, before);
+  jalons_undo_report_free (jalons_store_redo (way->writer, NULL));
+  second = plan (way->writer, way->back);
+  g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
+}
+
+/* Answered, resolved, changed, and sent again; what the reader wrote meanwhile is kept. */
+static void
+check_answered (Way *way)
+{
+  g_autofree char *answer = put_remark (way->writer, way->remark, JALONS_ROLE_COUNSELLOR, "Ajouté en novembre.");
+  g_autofree char *kept = NULL, *now = NULL;
+  g_autoptr (JalonsRecord) found = find (way->writer, JALONS_ENTITY_REMARK, way->remark);
+  g_autoptr (JalonsRecord) answered = NULL, resolved = NULL, still = NULL;
+  g_autoptr (GBytes) newer = NULL;
+  JalonsDraft *draft = jalons_draft_edit (found);
+
+  jalons_draft_set_number (draft, JALONS_REMARK_STATE, JALONS_REMARK_RESOLVED);
+  put (way->writer, "Resolve", draft);
+  put (way->writer, "Change", edit_any (way->writer, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Un autre titre"));
+  newer = pack (way->writer);
+  kept = put_remark (way->reader, "", JALONS_ROLE_HEAD, "Encore une chose.");
+  take (way->reader, newer);
+  answered = find (way->reader, JALONS_ENTITY_REMARK, answer);
+  resolved = find (way->reader, JALONS_ENTITY_REMARK, way->remark);
+  still = find (way->reader, JALONS_ENTITY_REMARK, kept);
+  g_assert_nonnull (answered);
+  g_assert_nonnull (still);
+  g_assert_cmpint (jalons_remark_state (resolved), ==, JALONS_REMARK_RESOLVED);
+  now = dump (way->reader);
+  g_assert_nonnull (strstr (now, "Un autre titre"));
+}
+
 /* The whole way: out, remarked on, back, answered, out again. */
 static void
 test_there_and_back (void)
 {
   g_autoptr (JalonsStore) writer = open_writer (), reader = open_folder ("reader");
-  g_autofree char *submitted = put_step (writer, 1, JALONS_PROJECT_SUBMITTED), *hash = NULL, *remark = NULL, *answer = NULL;
-  g_autofree char *kept = NULL, *before = NULL, *after = NULL, *again = NULL;
-  g_autoptr (GBytes) out = pack (writer), back = NULL, newer = NULL;
-  g_autoptr (JalonsProject) project = NULL;
-  g_autoptr (JalonsRecord) found = NULL, answered = NULL, resolved = NULL, still = NULL;
-  g_autoptr (JalonsCarried) frozen = NULL;
-  g_autoptr (JalonsImport) second = NULL;
-  JalonsDraft *draft;
+  g_autofree char *submitted = put_step (writer, 1, JALONS_PROJECT_SUBMITTED), *hash = NULL, *remark = NULL;
+  g_autoptr (GBytes) back = NULL;
+  g_autoptr (JalonsImport) late = NULL;
+  Way way = { writer, reader, submitted };
 
-  /* Received. */
-  take (reader, out);
-  project = find_project (reader);
-  g_assert_true (jalons_store_is_carried (reader, jalons_project_school (project)));
-  g_assert_false (jalons_store_is_carried (writer, jalons_project_school (project)));
-  g_assert_null (jalons_store_get_undo_label (reader));
-  g_assert_true (jalons_files_has (jalons_store_get_directory (reader), submitted));
-  frozen = jalons_carry_thaw (reader, submitted, NULL);
-  g_assert_cmpint (jalons_project_state (frozen->project), ==, JALONS_PROJECT_SUBMITTED);
-
-  /* Remarked on, and sent back; nothing else can be written. */
-  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Autre")));
-  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_GOAL, JALONS_GOAL_WORDING, "Autre")));
-  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_PROJECT, JALONS_PROJECT_DIAGNOSIS, "Autre")));
-  remark = put_remark (reader, "", JALONS_ROLE_HEAD, "Et les secondes ?");
+  check_received (&way);
+  check_only_review (&way);
+  way.remark = remark = put_remark (reader, "", JALONS_ROLE_HEAD, "Et les secondes ?");
   hash = put_step (reader, 2, JALONS_PROJECT_TO_REVISE);
-  back = pack (reader);
-
-  /* Merged, undone, done again; twice finds nothing. */
-  before = dump (writer);
-  g_assert_cmpuint (take (writer, back), ==, 3);
-  after = dump (writer);
-  g_assert_cmpstr (before, !=, after);
-  g_assert_cmpint (state_of (writer), ==, JALONS_PROJECT_TO_REVISE);
-  g_assert_true (jalons_files_has (jalons_store_get_directory (writer), hash));
-  found = find (writer, JALONS_ENTITY_REMARK, remark);
-  g_assert_cmpstr (jalons_remark_words (found), ==, "Et les secondes ?");
-  jalons_undo_report_free (jalons_store_undo (writer, NULL));
-  again = dump (writer);
-  g_assert_cmpstr (again, ==, before);
-  jalons_undo_report_free (jalons_store_redo (writer, NULL));
-  second = plan (writer, back);
-  g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
-
-  /* Answered, resolved, changed, and sent again; what the reader wrote meanwhile is kept. */
-  answer = put_remark (writer, remark, JALONS_ROLE_COUNSELLOR, "Ajouté en novembre.");
-  draft = jalons_draft_edit (found);
-  jalons_draft_set_number (draft, JALONS_REMARK_STATE, JALONS_REMARK_RESOLVED);
-  put (writer, "Resolve", draft);
-  put (writer, "Change", edit_any (writer, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Un autre titre"));
-  newer = pack (writer);
-  kept = put_remark (reader, "", JALONS_ROLE_HEAD, "Encore une chose.");
-  take (reader, newer);
-  answered = find (reader, JALONS_ENTITY_REMARK, answer);
-  resolved = find (reader, JALONS_ENTITY_REMARK, remark);
-  still = find (reader, JALONS_ENTITY_REMARK, kept);
-  g_assert_nonnull (answered);
-  g_assert_nonnull (still);
-  g_assert_cmpint (jalons_remark_state (resolved), ==, JALONS_REMARK_RESOLVED);
-  g_assert_nonnull (strstr ((g_free (again), again = dump (reader)), "Un autre titre"));
-  g_assert_true (is_refused (reader, edit_any (reader, JALONS_ENTITY_ACTIVITY, JALONS_ACTIVITY_TITLE, "Autre")));
+  way.back = back = pack (reader);
+  check_merged (&way, hash);
+  check_answered (&way);
+  check_only_review (&way);
   /* The file of before: what was resolved is not open again. */
-  g_clear_object (&second);
-  second = plan (writer, back);
-  g_assert_cmpuint (jalons_import_get_drafts (second)->len, ==, 0);
+  late = plan (writer, back);
+  g_assert_cmpuint (jalons_import_get_drafts (late)->len, ==, 0);
 }
 
 static void
