@@ -62,6 +62,34 @@ set_field (JalonsDraft *draft,
 }
 
 /**
+ * jalons_demo_read_lines:
+ * @text: a file of data/demo
+ * @name: how to name it in an error
+ * @reader: for @read
+ *
+ * Returns: whether @read understood every line; if not, @error names the first that it did not
+ */
+gboolean
+jalons_demo_read_lines (const char *text,
+                        const char *name,
+                        JalonsDemoLineFunc read,
+                        gpointer reader,
+                        GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (unsigned i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && *lines[i] != '#' && !read (reader, lines[i]))
+      {
+        g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
+                     /* Translators: the name of a file, the number of a line. */
+                     _ ("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
  * jalons_demo_set_fields:
  * @cells: (array zero-terminated=1): "levels = 4e; 3e", each a field of @draft as data files keep it
  *
@@ -266,13 +294,11 @@ static const struct
 };
 
 static gboolean
-read_line (Reader *reader,
+read_line (gpointer reader,
            const char *line)
 {
   g_auto (GStrv) cells = g_strsplit (line, "|", -1);
 
-  if (*line == '\0' || *line == '#')
-    return TRUE;
   for (unsigned i = 0; cells[i] != NULL; i++)
     g_strstrip (cells[i]);
   for (unsigned i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -295,19 +321,10 @@ jalons_demo_read_catalogue (const char *text,
                             GPtrArray *drafts,
                             GError **error)
 {
-  g_auto (GStrv) text_lines = g_strsplit (text, "\n", -1);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   Reader reader = { drafts, by_id };
 
   for (unsigned i = 0; i < drafts->len; i++)
     g_hash_table_insert (by_id, (char *) jalons_draft_get_id (drafts->pdata[i]), drafts->pdata[i]);
-  for (unsigned i = 0; text_lines[i] != NULL; i++)
-    if (!read_line (&reader, text_lines[i]))
-      {
-        g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
-                     /* Translators: the name of a file, the number of a line. */
-                     _ ("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
-        return FALSE;
-      }
-  return TRUE;
+  return jalons_demo_read_lines (text, name, read_line, &reader, error);
 }

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Returns: whether it understood a line that is neither empty nor a comment */
+typedef gboolean (*JalonsDemoLineFunc) (gpointer reader, const char *line);
+
+gboolean jalons_demo_read_lines     (const char *text, const char *name, JalonsDemoLineFunc read, gpointer reader,
+                                     GError **error);
 char    *jalons_demo_activity_id    (const char *year_id, const char *title, const char *classes);
 char    *jalons_demo_ambassador_id  (const char *name);
 gboolean jalons_demo_set_fields     (JalonsDraft *draft, char **cells);

@@ -4,11 +4,9 @@
 
 #include "exchange/demo-project.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/error.h"
 #include "core/id.h"
 #include "core/keys.h"
 #include "exchange/demo-catalogue.h"
@@ -357,13 +355,12 @@ split_cells (const char *line)
 }
 
 static gboolean
-read_line (Reader *reader,
+read_line (gpointer data,
            const char *line)
 {
+  Reader *reader = data;
   g_auto (GStrv) cells = split_cells (line);
 
-  if (*line == '\0' || *line == '#')
-    return TRUE;
   for (unsigned i = 0; i < G_N_ELEMENTS (lines); i++)
     if (g_str_equal (cells[0], lines[i].keyword))
       return g_strv_length (cells) > lines[i].fewest &&
@@ -385,18 +382,9 @@ jalons_demo_read_projects (const char *text,
                            GPtrArray *drafts,
                            GError **error)
 {
-  g_auto (GStrv) text_lines = g_strsplit (text, "\n", -1);
   g_auto (Reader) reader = { .drafts = drafts, .by_id = g_hash_table_new (g_str_hash, g_str_equal) };
 
   for (unsigned i = 0; i < drafts->len; i++)
     g_hash_table_insert (reader.by_id, (char *) jalons_draft_get_id (drafts->pdata[i]), drafts->pdata[i]);
-  for (unsigned i = 0; text_lines[i] != NULL; i++)
-    if (!read_line (&reader, text_lines[i]))
-      {
-        g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
-                     /* Translators: the name of a file, the number of a line. */
-                     _ ("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
-        return FALSE;
-      }
-  return TRUE;
+  return jalons_demo_read_lines (text, name, read_line, &reader, error);
 }

@@ -4,12 +4,10 @@
 
 #include "exchange/demo.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/dataset.h"
-#include "core/error.h"
 #include "core/id.h"
 #include "core/text.h"
 #include "demo-resources.h"
@@ -450,6 +448,13 @@ read_groups (Reader *reader,
   return TRUE;
 }
 
+static gboolean
+read_line (gpointer reader,
+           const char *line)
+{
+  return *line == ' ' ? read_groups (reader, line) : read_keyword_line (reader, line);
+}
+
 /**
  * jalons_demo_read:
  * @text: a file of the form that data/demo/college.txt describes
@@ -464,30 +469,12 @@ jalons_demo_read (const char *text,
                   GPtrArray *drafts,
                   GError **error)
 {
-  g_auto (GStrv) text_lines = g_strsplit (text, "\n", -1);
   g_auto (Reader) reader = {
     .drafts = drafts,
     .divisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, demo_division_free),
   };
 
-  for (unsigned i = 0; text_lines[i] != NULL; i++)
-    {
-      const char *line = text_lines[i];
-      gboolean understood = TRUE;
-
-      if (*line == ' ')
-        understood = read_groups (&reader, line);
-      else if (*line != '\0' && *line != '#')
-        understood = read_keyword_line (&reader, line);
-      if (!understood)
-        {
-          g_set_error (error, JALONS_ERROR, JALONS_ERROR_SYNTAX,
-                       /* Translators: the name of a file, the number of a line. */
-                       _ ("Line %2$u of the demonstration’s file “%1$s” could not be read."), name, i + 1);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  return jalons_demo_read_lines (text, name, read_line, &reader, error);
 }
 
 static GResource *
