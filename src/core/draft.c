@@ -20,7 +20,7 @@ static JalonsRecord *
 copy_record (const JalonsRecord *record)
 {
   const JalonsEntity *entity = jalons_record_table (record);
-  JalonsRecord *copy = jalons_record_new (entity, g_ref_string_acquire (record->id));
+  JalonsRecord *copy = jalons_record_new (entity, jalons_text_acquire (record->id));
 
   copy->deleted = record->deleted;
   for (unsigned i = 0; i < entity->n_fields; i++)
@@ -166,7 +166,7 @@ jalons_draft_set_text (JalonsDraft *draft,
   JalonsValue *value = draft_value (draft, field);
 
   g_return_if_fail (jalons_kind_holds_text (jalons_model_field (field)->kind));
-  g_clear_pointer (&value->text, g_ref_string_release);
+  g_clear_pointer (&value->text, jalons_text_release);
   if (text != NULL && *text != '\0')
     value->text = jalons_pool_get_text (draft->pool, text);
 }

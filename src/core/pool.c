@@ -8,7 +8,7 @@
 
 struct _JalonsPool
 {
-  GHashTable *texts; /* a set of GRefString */
+  GHashTable *texts; /* a set of held texts */
   GHashTable *lists; /* as stored → list */
 };
 
@@ -50,6 +50,43 @@ jalons_text_hash (gconstpointer text)
   for (; left > 0; at++, left--)
     hash = mix (hash, (guchar) *at);
   return (guint) hash;
+}
+
+/* A text that is held: a year has thousands of ids, of 36 letters each. A GRefString has 24 bytes more before it. */
+typedef struct
+{
+  int n_holders;
+  char letters[];
+} Held;
+
+static Held *
+held_of (const char *text)
+{
+  return (Held *) (gpointer) (text - G_STRUCT_OFFSET (Held, letters));
+}
+
+static const char *
+hold (const char *text)
+{
+  gsize size = strlen (text) + 1;
+  Held *held = g_malloc (G_STRUCT_OFFSET (Held, letters) + size);
+
+  held->n_holders = 1;
+  return memcpy (held->letters, text, size);
+}
+
+const char *
+jalons_text_acquire (const char *text)
+{
+  g_atomic_int_inc (&held_of (text)->n_holders);
+  return text;
+}
+
+void
+jalons_text_release (const char *text)
+{
+  if (g_atomic_int_dec_and_test (&held_of (text)->n_holders))
+    g_free (held_of (text));
 }
 
 const char *const *
@@ -101,7 +138,7 @@ jalons_pool_new (void)
 {
   JalonsPool *self = g_new (JalonsPool, 1);
 
-  self->texts = g_hash_table_new_full (jalons_text_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->texts = g_hash_table_new_full (jalons_text_hash, g_str_equal, (GDestroyNotify) jalons_text_release, NULL);
   self->lists = g_hash_table_new_full (jalons_text_hash, g_str_equal, g_free, (GDestroyNotify) jalons_list_release);
   return self;
 }
@@ -118,19 +155,19 @@ jalons_pool_free (JalonsPool *self)
  * jalons_pool_get_text:
  * @pool: (nullable): without one, the text is held for the caller alone
  *
- * Returns: (transfer full): @text
+ * Returns: (transfer full): @text, to be given back by jalons_text_release()
  */
-GRefString *
+const char *
 jalons_pool_get_text (JalonsPool *pool,
                       const char *text)
 {
-  GRefString *held = pool != NULL ? g_hash_table_lookup (pool->texts, text) : NULL;
+  const char *held = pool != NULL ? g_hash_table_lookup (pool->texts, text) : NULL;
 
   if (held != NULL)
-    return g_ref_string_acquire (held);
-  held = g_ref_string_new (text);
+    return jalons_text_acquire (held);
+  held = hold (text);
   if (pool != NULL)
-    g_hash_table_add (pool->texts, g_ref_string_acquire (held));
+    g_hash_table_add (pool->texts, (gpointer) jalons_text_acquire (held));
   return held;
 }
 

@@ -14,12 +14,14 @@ JalonsPool        *jalons_pool_new      (void);
 void               jalons_pool_free     (JalonsPool *pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPool, jalons_pool_free)
 
-GRefString        *jalons_pool_get_text (JalonsPool *pool, const char *text);
+const char        *jalons_pool_get_text (JalonsPool *pool, const char *text);
 const char *const *jalons_pool_get_list (JalonsPool *pool, const char *stored);
 
 guint              jalons_text_hash     (gconstpointer text);
 
-/* Lists are counted like texts. */
+/* Texts and lists are counted; both may be held by records of several threads. */
+const char        *jalons_text_acquire  (const char *text);
+void               jalons_text_release  (const char *text);
 const char *const *jalons_list_acquire  (const char *const *list);
 void               jalons_list_release  (const char *const *list);
 

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 struct _JalonsRecord
 {
   GObject parent_instance;
-  GRefString *id;
+  const char *id;
   gboolean deleted;
   JalonsValue values[]; /* one for each field of the entity: an instance is as large as its entity asks */
 };
 
-JalonsRecord       *jalons_record_new    (const JalonsEntity *entity, GRefString *id);
+JalonsRecord       *jalons_record_new    (const JalonsEntity *entity, const char *id);
 const JalonsEntity *jalons_record_table  (const JalonsRecord *record);
 const JalonsValue  *jalons_record_value  (const JalonsRecord *record, JalonsFieldId field);
 

@@ -4,6 +4,7 @@
 
 #include "core/record.h"
 
+#include "core/pool.h"
 #include "core/record-private.h"
 
 struct _JalonsRecordClass
@@ -38,7 +39,7 @@ jalons_record_finalize (GObject *object)
 
   for (unsigned i = 0; i < entity->n_fields; i++)
     jalons_value_clear (&entity->fields[i], &self->values[i]);
-  g_clear_pointer (&self->id, g_ref_string_release);
+  g_clear_pointer (&self->id, jalons_text_release);
 
   G_OBJECT_CLASS (jalons_record_parent_class)->finalize (object);
 }
@@ -161,7 +162,7 @@ get_entity_type (JalonsEntityId id)
  */
 JalonsRecord *
 jalons_record_new (const JalonsEntity *entity,
-                   GRefString *id)
+                   const char *id)
 {
   JalonsRecord *record = g_object_new (get_entity_type (entity->id), NULL);
 

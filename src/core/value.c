@@ -26,7 +26,7 @@ jalons_value_clear (const JalonsField *field,
                     JalonsValue *value)
 {
   if (jalons_kind_holds_text (field->kind))
-    g_clear_pointer (&value->text, g_ref_string_release);
+    g_clear_pointer (&value->text, jalons_text_release);
   else if (field->kind == JALONS_KIND_LIST)
     g_clear_pointer (&value->list, jalons_list_release);
 }
@@ -38,7 +38,7 @@ jalons_value_copy (const JalonsField *field,
   JalonsValue copy = *value;
 
   if (jalons_kind_holds_text (field->kind) && copy.text != NULL)
-    g_ref_string_acquire (copy.text);
+    jalons_text_acquire (copy.text);
   else if (field->kind == JALONS_KIND_LIST && copy.list != NULL)
     jalons_list_acquire (copy.list);
   return copy;

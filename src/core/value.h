@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef union
 {
-  GRefString *text;        /* TEXT, REFERENCE; NULL for "" */
+  const char *text;        /* TEXT, REFERENCE; NULL for "" */
   const char *const *list; /* LIST, see core/pool.h; NULL for no item */
   int number;              /* INTEGER, MINUTES, BOOLEAN, ENUM */
   JalonsDay day;
