@@ -24,7 +24,8 @@ copy_record (const JalonsRecord *record)
 
   copy->deleted = record->deleted;
   for (unsigned i = 0; i < entity->n_fields; i++)
-    copy->values[i] = jalons_value_copy (&entity->fields[i], &record->values[i]);
+    jalons_record_set_value (copy, entity->fields[i].id,
+                             jalons_value_copy (&entity->fields[i], jalons_record_value (record, entity->fields[i].id)));
   return copy;
 }
 
@@ -146,14 +147,6 @@ jalons_draft_finish (JalonsDraft *draft)
   return record;
 }
 
-static JalonsValue *
-draft_value (JalonsDraft *draft,
-             JalonsFieldId field)
-{
-  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == jalons_draft_get_entity (draft), NULL);
-  return &draft->record->values[JALONS_FIELD_INDEX (field)];
-}
-
 /**
  * jalons_draft_set_text:
  * @text: (nullable): valid UTF-8; %NULL is ""
@@ -163,12 +156,12 @@ jalons_draft_set_text (JalonsDraft *draft,
                        JalonsFieldId field,
                        const char *text)
 {
-  JalonsValue *value = draft_value (draft, field);
+  JalonsValue value = { 0 };
 
   g_return_if_fail (jalons_kind_holds_text (jalons_model_field (field)->kind));
-  g_clear_pointer (&value->text, jalons_text_release);
   if (text != NULL && *text != '\0')
-    value->text = jalons_pool_get_text (draft->pool, text);
+    value.text = jalons_pool_get_text (draft->pool, text);
+  jalons_record_set_value (draft->record, field, value);
 }
 
 static void
@@ -176,11 +169,8 @@ set_stored_list (JalonsDraft *draft,
                  JalonsFieldId field,
                  const char *stored)
 {
-  JalonsValue *value = draft_value (draft, field);
-
   g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST);
-  g_clear_pointer (&value->list, jalons_list_release);
-  value->list = jalons_pool_get_list (draft->pool, stored);
+  jalons_record_set_value (draft->record, field, (JalonsValue){ .list = jalons_pool_get_list (draft->pool, stored) });
 }
 
 /* Most of what is stored is ids and words without an accent, which are seen to be such eight letters at a time. */
@@ -240,10 +230,8 @@ jalons_draft_set_number (JalonsDraft *draft,
                          JalonsFieldId field,
                          int number)
 {
-  JalonsValue *value = draft_value (draft, field);
-
   g_return_if_fail (jalons_kind_holds_number (jalons_model_field (field)->kind));
-  value->number = number < 0 ? JALONS_UNSET : number;
+  jalons_record_set_value (draft->record, field, (JalonsValue){ .number = number < 0 ? JALONS_UNSET : number });
 }
 
 void
@@ -251,10 +239,8 @@ jalons_draft_set_day (JalonsDraft *draft,
                       JalonsFieldId field,
                       JalonsDay day)
 {
-  JalonsValue *value = draft_value (draft, field);
-
   g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_DATE);
-  value->day = day;
+  jalons_record_set_value (draft->record, field, (JalonsValue){ .day = day });
 }
 
 void
@@ -262,17 +248,15 @@ jalons_draft_set_slot (JalonsDraft *draft,
                        JalonsFieldId field,
                        JalonsSlot slot)
 {
-  JalonsValue *value = draft_value (draft, field);
-
   g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_SLOT);
-  value->slot = slot;
+  jalons_record_set_value (draft->record, field, (JalonsValue){ .slot = slot });
 }
 
 void
 jalons_draft_set_deleted (JalonsDraft *draft,
                           gboolean deleted)
 {
-  draft->record->deleted = deleted;
+  draft->record->deleted = deleted != FALSE;
 }
 
 /**
@@ -298,7 +282,7 @@ jalons_draft_set_stored (JalonsDraft *draft,
   else if (field->kind == JALONS_KIND_SLOT && jalons_slot_parse (stored ? stored : "", &slot))
     jalons_draft_set_slot (draft, id, slot);
   else if (jalons_kind_holds_number (field->kind) && jalons_number_from_stored (field, stored, &number))
-    draft_value (draft, id)->number = number;
+    jalons_record_set_value (draft->record, id, (JalonsValue){ .number = number });
   else
     return FALSE;
   return TRUE;
@@ -313,11 +297,8 @@ jalons_draft_copy_field (JalonsDraft *draft,
                          const JalonsRecord *from,
                          JalonsFieldId id)
 {
-  const JalonsField *field = jalons_model_field (id);
-  JalonsValue *value = draft_value (draft, id);
-
-  jalons_value_clear (field, value);
-  *value = jalons_value_copy (field, jalons_record_value (from, id));
+  jalons_record_set_value (draft->record, id,
+                           jalons_value_copy (jalons_model_field (id), jalons_record_value (from, id)));
 }
 
 /**
@@ -329,10 +310,9 @@ gboolean
 jalons_draft_has_changed (const JalonsDraft *draft,
                           JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (draft->record, field);
-
   return draft->origin == NULL ||
-         !jalons_value_equal (jalons_model_field (field), value, jalons_record_value (draft->origin, field));
+         !jalons_value_equal (jalons_model_field (field), jalons_record_value (draft->record, field),
+                              jalons_record_value (draft->origin, field));
 }
 
 /**

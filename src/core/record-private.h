@@ -13,12 +13,13 @@ struct _JalonsRecord
 {
   GObject parent_instance;
   const char *id;
-  gboolean deleted;
-  JalonsValue values[]; /* one for each field of the entity: an instance is as large as its entity asks */
+  guint8 deleted;
+  guint8 values[]; /* of each field, as large as its kind asks; the class knows where */
 };
 
-JalonsRecord       *jalons_record_new    (const JalonsEntity *entity, const char *id);
-const JalonsEntity *jalons_record_table  (const JalonsRecord *record);
-const JalonsValue  *jalons_record_value  (const JalonsRecord *record, JalonsFieldId field);
+JalonsRecord       *jalons_record_new       (const JalonsEntity *entity, const char *id);
+const JalonsEntity *jalons_record_table     (const JalonsRecord *record);
+JalonsValue         jalons_record_value     (const JalonsRecord *record, JalonsFieldId field);
+void                jalons_record_set_value (JalonsRecord *record, JalonsFieldId field, JalonsValue value);
 
 G_END_DECLS

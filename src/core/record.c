@@ -7,28 +7,70 @@
 #include "core/pool.h"
 #include "core/record-private.h"
 
+#define MOST_FIELDS 32
+
 struct _JalonsRecordClass
 {
   GObjectClass parent_class;
   const JalonsEntity *entity;
+  guint16 places[MOST_FIELDS]; /* where in a record the value of each field is */
 };
 
 G_DEFINE_ABSTRACT_TYPE (JalonsRecord, jalons_record, G_TYPE_OBJECT)
 
 static const char *const no_items[] = { NULL };
 
+static const JalonsRecordClass *
+class_of (const JalonsRecord *record)
+{
+  return (const JalonsRecordClass *) record->parent_instance.g_type_instance.g_class;
+}
+
 const JalonsEntity *
 jalons_record_table (const JalonsRecord *record)
 {
-  return ((const JalonsRecordClass *) record->parent_instance.g_type_instance.g_class)->entity;
+  return class_of (record)->entity;
 }
 
-const JalonsValue *
+static gconstpointer
+place_of (const JalonsRecord *record,
+          unsigned index)
+{
+  return (const guint8 *) record + class_of (record)->places[index];
+}
+
+static JalonsValue
+load_value (const JalonsRecord *record,
+            unsigned index)
+{
+  return jalons_value_load (&class_of (record)->entity->fields[index], place_of (record, index));
+}
+
+/* Borrowed from @record. */
+JalonsValue
 jalons_record_value (const JalonsRecord *record,
                      JalonsFieldId field)
 {
-  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == jalons_record_table (record)->id, NULL);
-  return &record->values[JALONS_FIELD_INDEX (field)];
+  g_return_val_if_fail (JALONS_FIELD_ENTITY (field) == jalons_record_table (record)->id, (JalonsValue){ 0 });
+  return load_value (record, JALONS_FIELD_INDEX (field));
+}
+
+/**
+ * jalons_record_set_value:
+ * @record: a record that its maker still fills
+ * @value: (transfer full): instead of the one that it has
+ */
+void
+jalons_record_set_value (JalonsRecord *record,
+                         JalonsFieldId id,
+                         JalonsValue value)
+{
+  const JalonsField *field = jalons_model_field (id);
+  gpointer place = (gpointer) place_of (record, JALONS_FIELD_INDEX (id));
+
+  g_return_if_fail (JALONS_FIELD_ENTITY (id) == jalons_record_table (record)->id);
+  jalons_value_release (field, jalons_value_load (field, place));
+  jalons_value_store (field, place, value);
 }
 
 static void
@@ -38,7 +80,7 @@ jalons_record_finalize (GObject *object)
   const JalonsEntity *entity = jalons_record_table (self);
 
   for (unsigned i = 0; i < entity->n_fields; i++)
-    jalons_value_clear (&entity->fields[i], &self->values[i]);
+    jalons_value_release (&entity->fields[i], load_value (self, i));
   g_clear_pointer (&self->id, jalons_text_release);
 
   G_OBJECT_CLASS (jalons_record_parent_class)->finalize (object);
@@ -59,11 +101,11 @@ jalons_record_get_property (GObject *object,
     }
 
   const JalonsField *field = &jalons_record_table (self)->fields[property_id - 2];
-  const JalonsValue *held = &self->values[property_id - 2];
+  JalonsValue held = load_value (self, property_id - 2);
   if (G_VALUE_HOLDS_BOOLEAN (value))
-    g_value_set_boolean (value, held->number);
+    g_value_set_boolean (value, held.number);
   else if (G_VALUE_HOLDS_INT (value))
-    g_value_set_int (value, held->number);
+    g_value_set_int (value, held.number);
   else
     g_value_take_string (value, jalons_value_to_stored (field, held));
 }
@@ -94,6 +136,28 @@ field_to_pspec (const JalonsField *field)
   return g_param_spec_string (name, NULL, NULL, NULL, flags);
 }
 
+/* The small ones come first, beside what is small in every record, so that nothing is left free between them.
+ * Returns: the size of a record */
+static gsize
+lay_out (const JalonsEntity *entity,
+         guint16 places[MOST_FIELDS])
+{
+  gsize end = G_STRUCT_OFFSET (JalonsRecord, values);
+
+  g_assert (entity->n_fields <= MOST_FIELDS);
+  for (gsize size = 1; size <= sizeof (JalonsValue); size *= 2)
+    {
+      end = (end + size - 1) / size * size;
+      for (unsigned i = 0; i < entity->n_fields; i++)
+        if (jalons_value_size (&entity->fields[i]) == size)
+          {
+            places[i] = (guint16) end;
+            end += size;
+          }
+    }
+  return end;
+}
+
 static void
 entity_class_init (gpointer klass,
                    gpointer data)
@@ -101,6 +165,7 @@ entity_class_init (gpointer klass,
   const JalonsEntity *entity = data;
 
   ((JalonsRecordClass *) klass)->entity = entity;
+  lay_out (entity, ((JalonsRecordClass *) klass)->places);
   /* Not inherited: GObject asks each class that installs properties for its own. */
   G_OBJECT_CLASS (klass)->get_property = jalons_record_get_property;
   g_object_class_install_property (klass, 1,
@@ -113,11 +178,12 @@ static GType
 register_entity (JalonsEntityId id)
 {
   const JalonsEntity *entity = jalons_model_entity (id);
+  guint16 places[MOST_FIELDS];
   const GTypeInfo info = {
     .class_size = sizeof (JalonsRecordClass),
     .class_init = entity_class_init,
     .class_data = entity,
-    .instance_size = (guint16) (sizeof (JalonsRecord) + entity->n_fields * sizeof (JalonsValue)),
+    .instance_size = (guint16) lay_out (entity, places),
   };
 
   return g_type_register_static (JALONS_TYPE_RECORD, entity->type_name, &info, 0);
@@ -168,7 +234,7 @@ jalons_record_new (const JalonsEntity *entity,
 
   record->id = id;
   for (unsigned i = 0; i < entity->n_fields; i++)
-    record->values[i] = jalons_value_empty (&entity->fields[i]);
+    jalons_value_store (&entity->fields[i], (gpointer) place_of (record, i), jalons_value_empty (&entity->fields[i]));
   return record;
 }
 
@@ -206,7 +272,7 @@ jalons_record_equal (const JalonsRecord *a,
   if (entity != jalons_record_table (b) || a->deleted != b->deleted || !g_str_equal (a->id, b->id))
     return FALSE;
   for (unsigned i = 0; i < entity->n_fields; i++)
-    if (!jalons_value_equal (&entity->fields[i], &a->values[i], &b->values[i]))
+    if (!jalons_value_equal (&entity->fields[i], load_value (a, i), load_value (b, i)))
       return FALSE;
   return TRUE;
 }
@@ -221,10 +287,10 @@ const char *
 jalons_record_get_text (const JalonsRecord *record,
                         JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (record, field);
+  JalonsValue value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_kind_holds_text (jalons_model_field (field)->kind), "");
-  return value->text ? value->text : "";
+  return value.text ? value.text : "";
 }
 
 /**
@@ -236,10 +302,10 @@ const char *const *
 jalons_record_get_list (const JalonsRecord *record,
                         JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (record, field);
+  JalonsValue value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST, no_items);
-  return value->list ? value->list : no_items;
+  return value.list ? value.list : no_items;
 }
 
 /**
@@ -252,30 +318,30 @@ int
 jalons_record_get_number (const JalonsRecord *record,
                           JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (record, field);
+  JalonsValue value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_kind_holds_number (jalons_model_field (field)->kind), JALONS_UNSET);
-  return value->number;
+  return value.number;
 }
 
 JalonsDay
 jalons_record_get_day (const JalonsRecord *record,
                        JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (record, field);
+  JalonsValue value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_model_field (field)->kind == JALONS_KIND_DATE, JALONS_NO_DAY);
-  return value->day;
+  return value.day;
 }
 
 JalonsSlot
 jalons_record_get_slot (const JalonsRecord *record,
                         JalonsFieldId field)
 {
-  const JalonsValue *value = jalons_record_value (record, field);
+  JalonsValue value = jalons_record_value (record, field);
 
   g_return_val_if_fail (jalons_model_field (field)->kind == JALONS_KIND_SLOT, jalons_slot_undated (0));
-  return value->slot;
+  return value.slot;
 }
 
 /**

@@ -21,43 +21,85 @@ jalons_kind_holds_number (JalonsKind kind)
          kind == JALONS_KIND_ENUM;
 }
 
-void
-jalons_value_clear (const JalonsField *field,
-                    JalonsValue *value)
+/* Codes are few, and JALONS_UNSET is -1. */
+gsize
+jalons_value_size (const JalonsField *field)
 {
-  if (jalons_kind_holds_text (field->kind))
-    g_clear_pointer (&value->text, jalons_text_release);
-  else if (field->kind == JALONS_KIND_LIST)
-    g_clear_pointer (&value->list, jalons_list_release);
+  if (field->kind == JALONS_KIND_ENUM || field->kind == JALONS_KIND_BOOLEAN)
+    return sizeof (gint8);
+  if (jalons_kind_holds_number (field->kind))
+    return sizeof (int);
+  return field->kind == JALONS_KIND_DATE ? sizeof (JalonsDay) : sizeof (JalonsValue);
 }
 
 JalonsValue
-jalons_value_copy (const JalonsField *field,
-                   const JalonsValue *value)
+jalons_value_load (const JalonsField *field,
+                   gconstpointer place)
 {
-  JalonsValue copy = *value;
+  JalonsValue value = { 0 };
 
-  if (jalons_kind_holds_text (field->kind) && copy.text != NULL)
-    jalons_text_acquire (copy.text);
-  else if (field->kind == JALONS_KIND_LIST && copy.list != NULL)
-    jalons_list_acquire (copy.list);
-  return copy;
+  if (field->kind == JALONS_KIND_ENUM || field->kind == JALONS_KIND_BOOLEAN)
+    value.number = *(const gint8 *) place;
+  else if (jalons_kind_holds_number (field->kind))
+    value.number = *(const int *) place;
+  else if (field->kind == JALONS_KIND_DATE)
+    value.day = *(const JalonsDay *) place;
+  else
+    value = *(const JalonsValue *) place;
+  return value;
+}
+
+void
+jalons_value_store (const JalonsField *field,
+                    gpointer place,
+                    JalonsValue value)
+{
+  if (field->kind == JALONS_KIND_ENUM || field->kind == JALONS_KIND_BOOLEAN)
+    *(gint8 *) place = (gint8) value.number;
+  else if (jalons_kind_holds_number (field->kind))
+    *(int *) place = value.number;
+  else if (field->kind == JALONS_KIND_DATE)
+    *(JalonsDay *) place = value.day;
+  else
+    *(JalonsValue *) place = value;
+}
+
+void
+jalons_value_release (const JalonsField *field,
+                      JalonsValue value)
+{
+  if (jalons_kind_holds_text (field->kind) && value.text != NULL)
+    jalons_text_release (value.text);
+  else if (field->kind == JALONS_KIND_LIST && value.list != NULL)
+    jalons_list_release (value.list);
+}
+
+/* Another that holds what @value holds. */
+JalonsValue
+jalons_value_copy (const JalonsField *field,
+                   JalonsValue value)
+{
+  if (jalons_kind_holds_text (field->kind) && value.text != NULL)
+    jalons_text_acquire (value.text);
+  else if (field->kind == JALONS_KIND_LIST && value.list != NULL)
+    jalons_list_acquire (value.list);
+  return value;
 }
 
 gboolean
 jalons_value_equal (const JalonsField *field,
-                    const JalonsValue *a,
-                    const JalonsValue *b)
+                    JalonsValue a,
+                    JalonsValue b)
 {
   if (jalons_kind_holds_text (field->kind))
-    return a->text == b->text || g_strcmp0 (a->text, b->text) == 0;
+    return a.text == b.text || g_strcmp0 (a.text, b.text) == 0;
   if (field->kind == JALONS_KIND_SLOT)
-    return jalons_slot_equal (a->slot, b->slot);
+    return jalons_slot_equal (a.slot, b.slot);
   if (field->kind == JALONS_KIND_DATE)
-    return a->day == b->day;
+    return a.day == b.day;
   if (field->kind != JALONS_KIND_LIST)
-    return a->number == b->number;
-  return a->list == b->list || g_strv_equal (a->list ? a->list : no_items, b->list ? b->list : no_items);
+    return a.number == b.number;
+  return a.list == b.list || g_strv_equal (a.list ? a.list : no_items, b.list ? b.list : no_items);
 }
 
 JalonsValue
@@ -74,26 +116,26 @@ jalons_value_empty (const JalonsField *field)
 
 char *
 jalons_value_to_stored (const JalonsField *field,
-                        const JalonsValue *value)
+                        JalonsValue value)
 {
   switch (field->kind)
     {
     case JALONS_KIND_TEXT:
     case JALONS_KIND_REFERENCE:
-      return g_strdup (value->text ? value->text : "");
+      return g_strdup (value.text ? value.text : "");
     case JALONS_KIND_LIST:
-      return value->list ? g_strjoinv ("\n", (char **) value->list) : g_strdup ("");
+      return value.list ? g_strjoinv ("\n", (char **) value.list) : g_strdup ("");
     case JALONS_KIND_DATE:
-      return jalons_day_to_string (value->day);
+      return jalons_day_to_string (value.day);
     case JALONS_KIND_SLOT:
-      return jalons_slot_to_string (value->slot);
+      return jalons_slot_to_string (value.slot);
     case JALONS_KIND_ENUM:
-      return g_strdup (field->codes[value->number]);
+      return g_strdup (field->codes[value.number]);
     case JALONS_KIND_INTEGER:
     case JALONS_KIND_MINUTES:
-      return value->number == JALONS_UNSET ? NULL : g_strdup_printf ("%d", value->number);
+      return value.number == JALONS_UNSET ? NULL : g_strdup_printf ("%d", value.number);
     case JALONS_KIND_BOOLEAN:
-      return g_strdup (value->number ? "1" : "0");
+      return g_strdup (value.number ? "1" : "0");
     default:
       g_return_val_if_reached (NULL);
     }
