@@ -17,6 +17,7 @@
 #include "sync/exchange.h"
 #include "sync/fetch.h"
 #include "sync/secret.h"
+#include "sync/signing.h"
 #include "sync/transport-dav.h"
 #include "ui/application.h"
 
@@ -115,6 +116,12 @@ IN_PART ("jalons-secrets", gboolean, jalons_secret_lookup,
 IN_PART ("jalons-secrets", gboolean, jalons_secret_clear,
          (const char *where, const char *user, const char *space, GCancellable *cancellable, GError **error),
          (where, user, space, cancellable, error), error, FALSE)
+
+IN_PART ("jalons-signing", char *, jalons_signing_make_key, (void), (), NULL, g_strdup (""))
+IN_PART ("jalons-signing", char *, jalons_signing_public_key, (const char *key), (key), NULL, NULL)
+IN_PART ("jalons-signing", char *, jalons_signing_sign, (const char *key, const char *hash), (key, hash), NULL, NULL)
+IN_PART ("jalons-signing", gboolean, jalons_signing_is_by, (const JalonsBlock *block, const char *public_key),
+         (block, public_key), NULL, FALSE)
 
 /* clang-format on */
 
