@@ -56,12 +56,14 @@ jalons_attached_glance (JalonsDataset *dataset,
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     {
       JalonsFieldId field = jalons_link_activity_field (jalons_link_entity_of (kinds[kind]));
-      const JalonsReferrers *links = jalons_dataset_peek_referring (dataset, field, jalons_record_get_id (activity));
+      JalonsReferrers links = jalons_dataset_peek_referring (dataset, field, jalons_record_get_id (activity));
 
-      for (guint i = 0; links != NULL && i < links->n_records; i++)
+      for (guint i = 0; i < links.n_records; i++)
         {
-          glance.state = MAX (glance.state, state_of (links->records[i]));
-          glance.stamp += stamp_of (dataset, links->records[i]);
+          JalonsRecord *link = jalons_referrers_get (&links, i);
+
+          glance.state = MAX (glance.state, state_of (link));
+          glance.stamp += stamp_of (dataset, link);
         }
     }
   return glance;

@@ -333,13 +333,14 @@ jalons_dataset_referring (JalonsDataset *self,
                           const char *id)
 {
   GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
-  const JalonsReferrers *found;
+  JalonsReferrers found = { 0 };
 
   g_return_val_if_fail (*reference_index (self, reference) != NULL, result);
 
-  found = id ? jalons_dataset_peek_referring (self, reference, id) : NULL;
-  for (guint i = 0; found != NULL && i < found->n_records; i++)
-    g_ptr_array_add (result, g_object_ref (found->records[i]));
+  if (id != NULL)
+    found = jalons_dataset_peek_referring (self, reference, id);
+  for (guint i = 0; i < found.n_records; i++)
+    g_ptr_array_add (result, g_object_ref (jalons_referrers_get (&found, i)));
   return result;
 }
 
@@ -348,14 +349,14 @@ jalons_dataset_referring (JalonsDataset *self,
  *
  * As jalons_dataset_referring(), for those who look at thousands and keep nothing.
  *
- * Returns: (transfer none) (nullable): the records, good until something changes; %NULL for none
+ * Returns: (transfer none): the records, good until something changes
  */
-const JalonsReferrers *
+JalonsReferrers
 jalons_dataset_peek_referring (JalonsDataset *self,
                                JalonsFieldId reference,
                                const char *id)
 {
-  g_return_val_if_fail (*reference_index (self, reference) != NULL, NULL);
+  g_return_val_if_fail (*reference_index (self, reference) != NULL, (JalonsReferrers){ 0 });
 
   need_whole (self, JALONS_FIELD_ENTITY (reference));
   return jalons_referrers_find (*reference_index (self, reference), id);
@@ -407,12 +408,12 @@ jalons_dataset_find_year (JalonsDataset *self,
                           const JalonsSchool *school,
                           int start)
 {
-  const JalonsReferrers *years = jalons_dataset_peek_referring (self, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
+  JalonsReferrers years = jalons_dataset_peek_referring (self, JALONS_YEAR_SCHOOL, jalons_record_get_id (school));
 
   /* A school has few, and an id is a hash to be worked out. */
-  for (guint i = 0; years != NULL && i < years->n_records; i++)
-    if (jalons_year_start (years->records[i]) == start)
-      return years->records[i];
+  for (guint i = 0; i < years.n_records; i++)
+    if (jalons_year_start (jalons_referrers_get (&years, i)) == start)
+      return jalons_referrers_get (&years, i);
   return NULL;
 }
 
@@ -446,12 +447,12 @@ across_participations (JalonsDataset *self,
                        JalonsFieldId near,
                        JalonsFieldId far)
 {
-  const JalonsReferrers *links = jalons_dataset_peek_referring (self, near, jalons_record_get_id (record));
+  JalonsReferrers links = jalons_dataset_peek_referring (self, near, jalons_record_get_id (record));
   GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; links != NULL && i < links->n_records; i++)
+  for (guint i = 0; i < links.n_records; i++)
     {
-      JalonsRecord *other = jalons_dataset_follow (self, links->records[i], far);
+      JalonsRecord *other = jalons_dataset_follow (self, jalons_referrers_get (&links, i), far);
 
       if (other != NULL)
         g_ptr_array_add (result, g_object_ref (other));

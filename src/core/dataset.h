@@ -22,7 +22,7 @@ GListModel    *jalons_dataset_get_list   (JalonsDataset *self, JalonsEntityId en
 JalonsRecord  *jalons_dataset_lookup     (JalonsDataset *self, JalonsEntityId entity, const char *id);
 JalonsRecord  *jalons_dataset_follow     (JalonsDataset *self, const JalonsRecord *record, JalonsFieldId reference);
 GPtrArray     *jalons_dataset_referring  (JalonsDataset *self, JalonsFieldId reference, const char *id);
-const JalonsReferrers *jalons_dataset_peek_referring (JalonsDataset *self, JalonsFieldId reference, const char *id);
+JalonsReferrers jalons_dataset_peek_referring (JalonsDataset *self, JalonsFieldId reference, const char *id);
 unsigned       jalons_dataset_count      (JalonsDataset *self, JalonsEntityId entity);
 void           jalons_dataset_apply      (JalonsDataset *self, JalonsRecord *const *records, unsigned n_records);
 

@@ -10,27 +10,32 @@ G_BEGIN_DECLS
 
 /**
  * JalonsReferrers:
- * @n_records: how many, at least one
- * @records: those that refer to one id, in the order in which they were added
+ * @n_records: how many, perhaps none
  *
- * Of thousands there are one or two each, so they take no more room than that.
+ * Those that refer to one id, borrowed until the next change. Thousands of ids have one each, for which no array is kept.
  */
 typedef struct
 {
   guint n_records;
-  JalonsRecord *records[];
+  union
+  {
+    JalonsRecord *one;
+    JalonsRecord *const *many;
+  };
 } JalonsReferrers;
 
 GHashTable            *jalons_referrers_new    (void);
 void                   jalons_referrers_add    (GHashTable *index, JalonsFieldId reference, JalonsRecord *record);
 void                   jalons_referrers_remove (GHashTable *index, JalonsFieldId reference, JalonsRecord *record);
 
-/* Borrowed until the next change; NULL for none. */
-static inline const JalonsReferrers *
-jalons_referrers_find (GHashTable *index,
-                       const char *id)
+JalonsReferrers        jalons_referrers_find   (GHashTable *index, const char *id);
+
+/* In the order in which they were added. */
+static inline JalonsRecord *
+jalons_referrers_get (const JalonsReferrers *referrers,
+                      guint i)
 {
-  return g_hash_table_lookup (index, id);
+  return referrers->n_records == 1 ? referrers->one : referrers->many[i];
 }
 
 G_END_DECLS
