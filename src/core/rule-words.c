@@ -243,7 +243,7 @@ jalons_finding_issue (JalonsCalendar *calendar,
   issue->day = finding->day;
   issue->axis = finding->axis ? finding->axis->code : NULL;
   issue->text = jalons_finding_tell (calendar, finding);
-  issue->advice = g_strdup (jalons_rule_advice (finding->rule));
+  issue->advice = jalons_rule_advice (finding->rule);
   return issue;
 }
 
@@ -281,7 +281,6 @@ issue_clear (gpointer data)
   g_clear_object (&issue->linked);
   g_free (issue->text);
   g_free (issue->other_text);
-  g_free (issue->advice);
 }
 
 /**

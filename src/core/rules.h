@@ -83,7 +83,7 @@ typedef struct
   JalonsDay day;
   char *text;
   char *other_text;
-  char *advice;
+  const char *advice;
 } JalonsIssue;
 
 JalonsIssue   *jalons_issue_ref        (JalonsIssue *issue);
