@@ -1,17 +1,22 @@
 /* The records of one entity as a list model.
- * Invariant: the positions are right before items-changed is emitted.
+ * Invariant: the places are right before items-changed is emitted, and at least half of them are free.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/record-list.h"
 
 #include "core/pool.h"
 
+#define FEWEST_PLACES 8
+
 struct _JalonsRecordList
 {
   GObject parent_instance;
   GPtrArray *records;
-  GHashTable *positions; /* id (borrowed from the record) → position + 1 */
-  guint n_untold;        /* how many were appended since items-changed was emitted */
+  /* Where the record of an id is: its position + 1, at the place that the id's hash says or the next that was free; 0 is
+   * free. Half of them are, and a GHashTable takes twice the room. */
+  guint32 *places;
+  guint n_places; /* a power of two */
+  guint n_untold; /* how many were appended since items-changed was emitted */
 };
 
 static GType
@@ -53,7 +58,7 @@ jalons_record_list_finalize (GObject *object)
 {
   JalonsRecordList *self = JALONS_RECORD_LIST (object);
 
-  g_hash_table_unref (self->positions);
+  g_free (self->places);
   g_ptr_array_unref (self->records);
 
   G_OBJECT_CLASS (jalons_record_list_parent_class)->finalize (object);
@@ -69,7 +74,21 @@ static void
 jalons_record_list_init (JalonsRecordList *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->positions = g_hash_table_new (jalons_text_hash, g_str_equal);
+  self->n_places = FEWEST_PLACES;
+  self->places = g_new0 (guint32, self->n_places);
+}
+
+/* The place of @id, or the free one where it would be. */
+static guint32 *
+find_place (const JalonsRecordList *list,
+            const char *id)
+{
+  guint last = list->n_places - 1, at = jalons_text_hash (id) & last;
+
+  while (list->places[at] != 0 &&
+         !g_str_equal (jalons_record_get_id (list->records->pdata[list->places[at] - 1]), id))
+    at = (at + 1) & last;
+  return &list->places[at];
 }
 
 JalonsRecord *
@@ -77,7 +96,7 @@ jalons_record_list_lookup (JalonsRecordList *list,
                            const char *id,
                            guint *position)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (list->positions, id));
+  guint32 found = *find_place (list, id);
 
   if (found == 0)
     return NULL;
@@ -86,13 +105,23 @@ jalons_record_list_lookup (JalonsRecordList *list,
   return g_ptr_array_index (list->records, found - 1);
 }
 
+/* Of the records at @first and after, which have no place yet. */
 static void
-place (JalonsRecordList *list,
-       guint position)
+place_from (JalonsRecordList *list,
+            guint first)
 {
-  JalonsRecord *record = g_ptr_array_index (list->records, position);
+  for (guint i = first; i < list->records->len; i++)
+    *find_place (list, jalons_record_get_id (g_ptr_array_index (list->records, i))) = i + 1;
+}
 
-  g_hash_table_replace (list->positions, (gpointer) jalons_record_get_id (record), GUINT_TO_POINTER (position + 1));
+static void
+place_all (JalonsRecordList *list)
+{
+  while (list->n_places < 2 * list->records->len)
+    list->n_places *= 2;
+  g_free (list->places);
+  list->places = g_new0 (guint32, list->n_places);
+  place_from (list, 0);
 }
 
 /* Emits items-changed for all that was appended: telling of ten thousand one by one takes longer than adding them. */
@@ -110,13 +139,9 @@ void
 jalons_record_list_remove (JalonsRecordList *list,
                            guint position)
 {
-  JalonsRecord *record = g_ptr_array_index (list->records, position);
-
   jalons_record_list_tell (list);
-  g_hash_table_remove (list->positions, jalons_record_get_id (record));
   g_ptr_array_remove_index (list->records, position);
-  for (guint i = position; i < list->records->len; i++)
-    place (list, i);
+  place_all (list);
   g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 0);
 }
 
@@ -129,7 +154,6 @@ jalons_record_list_replace (JalonsRecordList *list,
 
   jalons_record_list_tell (list);
   list->records->pdata[position] = g_object_ref (record);
-  place (list, position);
   g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 1);
 }
 
@@ -139,7 +163,10 @@ jalons_record_list_append (JalonsRecordList *list,
                            JalonsRecord *record)
 {
   g_ptr_array_add (list->records, g_object_ref (record));
-  place (list, list->records->len - 1);
+  if (2 * list->records->len > list->n_places)
+    place_all (list);
+  else
+    place_from (list, list->records->len - 1);
   list->n_untold++;
 }
 
