@@ -84,18 +84,44 @@ is_private (gunichar letter)
   return (letter >= 0xe000 && letter <= 0xf8ff) || letter >= 0xf0000;
 }
 
+/* All letters of private use begin with one of these bytes, which French hardly has. */
+static gboolean
+may_have_private (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p >= 0xee)
+      return TRUE;
+  return FALSE;
+}
+
 /* Fonts of PDF files put their bullets among the letters of private use. */
 static char *
 without_private (const char *text)
 {
-  GString *clean = g_string_sized_new (strlen (text));
+  GString *clean = NULL;
 
+  if (!may_have_private (text))
+    return g_strdup (text);
+  clean = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar letter = g_utf8_get_char (p);
       g_string_append_unichar (clean, is_private (letter) ? ' ' : letter);
     }
   return g_string_free (clean, FALSE);
+}
+
+static void
+append_letters (GString *text,
+                const JalonsFolded *folded,
+                guint start,
+                guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (folded->letters[i] < 0x80)
+      g_string_append_c (text, (char) folded->letters[i]);
+    else
+      g_string_append_unichar (text, folded->letters[i]);
 }
 
 /* Records */
@@ -110,8 +136,7 @@ append_tagged (GString *text,
   if (text->len > 0)
     g_string_append_c (text, ' ');
   g_string_append_unichar (text, tag);
-  for (guint i = start; i < end; i++)
-    g_string_append_unichar (text, folded->letters[i]);
+  append_letters (text, folded, start, end);
 }
 
 /* @letters: (array length=N_TAGS): the letter of each tag. */
@@ -224,8 +249,7 @@ append_other_forms (GString *page,
     if (needs_folding (text + folded->offsets[start], folded->offsets[end] - folded->offsets[start]))
       {
         g_string_append_c (page, ' ');
-        for (guint i = start; i < end; i++)
-          g_string_append_unichar (page, folded->letters[i]);
+        append_letters (page, folded, start, end);
       }
 }
 
