@@ -3,13 +3,9 @@
  * over when the frame that shows it is painted and the X server has drawn it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <locale.h>
-
 #include "plan/drop-rules.h"
-#include "resources/jalons-resources.h"
+#include "real-window.h"
 #include "samples.h"
-#include "ui/ui-resources.h"
-#include "ui/window.h"
 #include "ui/year/year-grid.h"
 
 #define FRAMES   300
@@ -79,23 +75,6 @@ on_tick (GtkWidget *widget,
     return G_SOURCE_REMOVE;
   bench->step (bench, bench->n_done++);
   return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-on_pause (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, 200, on_pause, &over, NULL);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /* Runs @step in as many frames, and prints what they took. */
@@ -319,37 +298,14 @@ measure_schools (Bench *bench,
 
 /* The window */
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static JalonsDay
-read_today (void)
-{
-  return jalons_day_new (2026, 11, 20);
-}
-
 static void
-open_window (Bench *bench,
-             JalonsApplication *application)
+open_window (Bench *bench)
 {
   GtkWidget *scroller;
   GdkFrameClock *clock;
 
-  bench->window = jalons_window_new (application, bench->folder, read_today);
+  bench->window = real_window_open (bench->folder);
   bench->workspace = jalons_window_get_workspace (bench->window);
-  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1366, 768);
-  gtk_window_present (GTK_WINDOW (bench->window));
-  while (jalons_window_get_view (bench->window) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
   bench->grid = JALONS_YEAR_GRID (find_widget (GTK_WIDGET (bench->window), JALONS_TYPE_YEAR_GRID));
   scroller = gtk_widget_get_ancestor (GTK_WIDGET (bench->grid), GTK_TYPE_SCROLLED_WINDOW);
   bench->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
@@ -368,25 +324,14 @@ main (int argc,
       char *argv[])
 {
   Bench bench = { .folder = argv[1] };
-  g_autoptr (JalonsApplication) application = NULL;
   g_autoptr (GPtrArray) schools = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (argc != 2)
     {
       g_printerr ("Usage: bench-year FOLDER\n");
       return 2;
     }
-  setlocale (LC_ALL, "");
-  adw_init ();
-  g_resources_register (jalons_ui_get_resource ());
-  g_resources_register (jalons_icons_get_resource ());
-  application = g_object_new (JALONS_TYPE_APPLICATION, "application-id", "org.jalons.Bench", "resource-base-path",
-                              "/org/jalons/Jalons", "flags", G_APPLICATION_NON_UNIQUE, NULL);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    g_error ("%s", error->message);
-  open_window (&bench, application);
-
+  open_window (&bench);
   schools = jalons_workspace_list_schools (bench.workspace);
   if (schools->len > 1)
     measure_schools (&bench, schools);

@@ -86,7 +86,7 @@ class Bench:
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
                         self.measure_search, self.measure_rules, self.measure_compare, self.measure_print,
                         self.measure_year, self.measure_schools, self.measure_reader, self.measure_sharing,
-                        self.measure_joining):
+                        self.measure_joining, self.measure_merging):
             try:
                 measure()
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
@@ -104,13 +104,21 @@ class Bench:
                        ours[2] / theirs[2])
 
     def measure_sharing(self):
+        """A space that goes on, when a year in it takes no more than the one before."""
         found = self.figures('bench-sharing')
-        for year, budget in (1, 1), (2, None), (3, None):
-            files, size = 129 * year, found[f'poll-bytes-{year}']
-            self.table.add(f'Asking a shared folder of {files} files for news', f'{found[f"poll-requests-{year}"]:.0f} request',
-                           'packed as a Nextcloud does', size / 10000, budget, 'of 10 kB')
-        self.table.add('… in so many requests', '', '', found['poll-requests-1'], 1, 'of 1 request')
-        self.table.add('Sending a change, and seeing it there', '', '', found['push-requests'] / 3, 1, 'of 3 requests')
+        for what, words, requests, size in (('poll', 'Asking a shared folder for news', 1, 10),
+                                            ('push', 'Sending a change, and seeing it there', 3, None),
+                                            ('join', 'Joining, all files read', None, None)):
+            for year in 1, 2, 3:
+                asked, answered = found[f'{what}-requests-{year}'], found[f'{what}-bytes-{year}'] / 1000
+                told = f'{asked:.0f} requests, {answered:.1f} kB'
+                if size and year == 1:
+                    self.table.add(f'{words}, after a year', told, 'packed as a Nextcloud does', answered / size, 1, f'of {size} kB')
+                else:
+                    self.table.add(f'… after {year} years' if year > 1 else f'{words}, after a year', told)
+            if requests:
+                self.table.add('… in so many requests, each year', '', '',
+                               max(found[f'{what}-requests-{year}'] for year in (1, 2, 3)) / requests, 1, f'of {requests}')
 
     def measure_joining(self):
         folder = os.path.join(self.folder, 'joining')
@@ -119,6 +127,16 @@ class Bench:
         self.table.add('Joining at the end of a year, 70,000 operations', '', '', found['join'] / 5000, 1, 'of 5 s')
         self.table.add('… so much memory more', '', '', found['memory'] / 80, 1, 'of 80 MB')
         self.table.add('… the main loop is away at most', '', '', found['away'] / 8, 1, 'of 8 ms')
+
+    def measure_merging(self):
+        """The same with the window open on a year of 300 rows, into which all of it comes."""
+        share = os.path.join(self.folder, 'share')
+        os.mkdir(share)
+        found = self.figures('bench-merging', self.load_of_a_year('merging', 1), share)
+        for name, what in (('one', 'A change of a colleague comes into the open year'), ('some', '… 2,000 operations'),
+                           ('year', '… 70,000 operations')):
+            self.table.add(f'{what}: the main loop is away at most', f'{found[name + "-away"]:.1f} ms',
+                           f'{found[name] / 1000:.1f} s in all', found[name + '-away'] / 8, 1, 'of 8 ms')
 
     def measure_import(self):
         path = os.path.join(self.folder, 'sts.xml')
