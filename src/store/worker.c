@@ -4,6 +4,8 @@
 
 #include "store/worker.h"
 
+#include <time.h>
+
 #include "store/backup-copy.h"
 #include "store/files-private.h"
 #include "store/journal.h"
@@ -20,6 +22,7 @@ struct _JalonsWorker
   GMainContext *context;
   JalonsDeliverFunc deliver;
   gpointer owner;
+  guint portion; /* of the main loop: so many records are told at once */
   GMutex mutex; /* guards what follows, and each job's done */
   GCond cond;
   GQueue finished;
@@ -112,8 +115,30 @@ on_finished (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* So many records take a few milliseconds of the main loop. */
-#define FEW 40
+/* Telling takes a few milliseconds of the main loop: as many records at once as that allows, with whatever hears of them. */
+#define FEWEST   10
+#define MOST     40
+#define LONG     5000 /* microseconds of the main loop's own time */
+#define NOT_LONG 2500
+
+static gint64
+thread_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+adapt_portion (JalonsWorker *self,
+               gint64 duration)
+{
+  if (duration > LONG)
+    self->portion = MAX (self->portion / 2, FEWEST);
+  else if (duration < NOT_LONG)
+    self->portion = MIN (self->portion * 2, MOST);
+}
 
 /* Tells some of the records; FALSE when the rest may be told with the job itself. */
 static gboolean
@@ -122,17 +147,20 @@ tell_some (JalonsWorker *self,
 {
   g_autoptr (GPtrArray) some = NULL;
   JalonsJob part = { .run = job->run, .partial = TRUE };
+  guint portion = self->portion;
+  gint64 start = thread_time ();
 
-  if (job->records == NULL || job->records->len - job->n_told <= FEW)
+  if (job->records == NULL || job->records->len - job->n_told <= portion)
     return FALSE;
   some = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < FEW; i++)
+  for (guint i = 0; i < portion; i++)
     g_ptr_array_add (some, g_object_ref (job->records->pdata[job->n_told + i]));
   g_mutex_lock (&self->mutex);
-  job->n_told += FEW;
+  job->n_told += portion;
   g_mutex_unlock (&self->mutex);
   part.records = some;
   self->deliver (&part, self->owner);
+  adapt_portion (self, thread_time () - start);
   return TRUE;
 }
 
@@ -312,6 +340,7 @@ jalons_worker_new (JalonsDatabase *database,
   self->jobs = g_async_queue_new ();
   self->database = database;
   self->context = g_main_context_ref_thread_default ();
+  self->portion = FEWEST;
   self->deliver = deliver;
   self->owner = owner;
   g_mutex_init (&self->mutex);

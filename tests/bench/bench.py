@@ -129,12 +129,12 @@ class Bench:
         self.table.add('… the main loop is away at most', '', '', found['away'] / 8, 1, 'of 8 ms')
 
     def measure_merging(self):
-        """The same with the window open on a year of 300 rows, into which all of it comes."""
+        """With the window open on a year of 300 rows: changes of what it shows, and a whole year of somebody else."""
         share = os.path.join(self.folder, 'share')
         os.mkdir(share)
         found = self.figures('bench-merging', self.load_of_a_year('merging', 1), share)
-        for name, what in (('one', 'A change of a colleague comes into the open year'), ('some', '… 2,000 operations'),
-                           ('year', '… 70,000 operations')):
+        for name, what in (('one', 'Eight changes of a colleague come into the open year'), ('some', '… 2,000 changes'),
+                           ('year', '… 70,000 of another year')):
             self.table.add(f'{what}: the main loop is away at most', f'{found[name + "-away"]:.1f} ms',
                            f'{found[name] / 1000:.1f} s in all', found[name + '-away'] / 8, 1, 'of 8 ms')
 

@@ -104,6 +104,41 @@ jalons_check_point_first (const JalonsCheckPoint *point)
   return g_ptr_array_index (point->issues, 0);
 }
 
+/* How many points there are of each severity: several show it after each change, and adding it up takes a while. */
+typedef struct
+{
+  GPtrArray *issues; /* of which; held, so that no others have its address */
+  guint of[JALONS_N_SEVERITIES];
+} Counted;
+
+static void
+counted_free (gpointer data)
+{
+  Counted *counted = data;
+
+  g_clear_pointer (&counted->issues, g_ptr_array_unref);
+  g_free (counted);
+}
+
+static const Counted *
+count_points (JalonsWorkspace *workspace)
+{
+  static const char key[] = "jalons-counted-points";
+  Counted *counted = g_object_get_data (G_OBJECT (workspace), key);
+  const GPtrArray *issues = jalons_workspace_list_issues (workspace);
+  g_autoptr (GPtrArray) points = NULL;
+
+  if (counted != NULL && issues != NULL && counted->issues == issues)
+    return counted;
+  points = jalons_check_points (issues);
+  counted = g_new0 (Counted, 1);
+  counted->issues = issues != NULL ? g_ptr_array_ref ((GPtrArray *) issues) : NULL;
+  for (guint i = 0; i < points->len; i++)
+    counted->of[jalons_check_point_first (g_ptr_array_index (points, i))->severity]++;
+  g_object_set_data_full (G_OBJECT (workspace), key, counted, counted_free);
+  return counted;
+}
+
 /**
  * jalons_check_count:
  * @with_advice: whether advice is counted in @points
@@ -114,19 +149,17 @@ JalonsCheckCount
 jalons_check_count (JalonsWorkspace *workspace,
                     gboolean with_advice)
 {
-  g_autoptr (GPtrArray) points = jalons_check_points (jalons_workspace_list_issues (workspace));
+  const Counted *counted = count_points (workspace);
   JalonsSharing *sharing = jalons_workspace_get_sharing (workspace);
   JalonsCheckCount count = { 0 };
 
   count.conflicts = sharing != NULL ? jalons_sharing_list_conflicts (sharing)->len : 0;
   count.points = count.conflicts;
-  for (guint i = 0; i < points->len; i++)
+  for (guint severity = 0; severity < G_N_ELEMENTS (counted->of); severity++)
     {
-      JalonsSeverity severity = jalons_check_point_first (g_ptr_array_index (points, i))->severity;
-
-      count.of[severity]++;
+      count.of[severity] = counted->of[severity];
       if (with_advice || severity != JALONS_SEVERITY_ADVICE)
-        count.points++;
+        count.points += counted->of[severity];
     }
   return count;
 }
