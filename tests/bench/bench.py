@@ -113,7 +113,8 @@ class Bench:
                 asked, answered = found[f'{what}-requests-{year}'], found[f'{what}-bytes-{year}'] / 1000
                 told = f'{asked:.0f} requests, {answered:.1f} kB'
                 if size and year == 1:
-                    self.table.add(f'{words}, after a year', told, 'packed as a Nextcloud does', answered / size, 1, f'of {size} kB')
+                    self.table.add(f'{words}, after a year', told, 'packed as a Nextcloud does', answered / size, 1,
+                                   f'of {size} kB')
                 else:
                     self.table.add(f'… after {year} years' if year > 1 else f'{words}, after a year', told)
             if requests:
