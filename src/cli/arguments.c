@@ -56,6 +56,12 @@ struct _JalonsArguments
   GHashTable *values; /* name → NULL-terminated GPtrArray of texts */
 };
 
+/**
+ * jalons_option_find:
+ * @name: without its dashes
+ *
+ * Returns: (transfer none) (nullable): %NULL for an option that no command has
+ */
 const JalonsOption *
 jalons_option_find (const char *name)
 {

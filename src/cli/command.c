@@ -81,6 +81,11 @@ static const JalonsCommand commands[] = {
   { "help", N_ ("[COMMAND]"), N_ ("Show all the commands, or what one of them takes"), { NULL }, jalons_cli_help },
 };
 
+/**
+ * jalons_command_find:
+ *
+ * Returns: (transfer none) (nullable): the command of this name
+ */
 const JalonsCommand *
 jalons_command_find (const char *name)
 {

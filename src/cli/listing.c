@@ -156,6 +156,11 @@ jalons_listing_add_list (JalonsListing *self,
   json_array_unref (array);
 }
 
+/**
+ * jalons_listing_add_numbers:
+ *
+ * A cell with several numbers: an array in JSON, and in a table parted by commas.
+ */
 void
 jalons_listing_add_numbers (JalonsListing *self,
                             const int *numbers,

@@ -169,6 +169,11 @@ jalons_bilan_list_levels (JalonsBilanScope *scope)
   return levels;
 }
 
+/**
+ * jalons_bilan_level_label:
+ *
+ * Returns: (transfer none): what @level is called in the data of the bilan; words for a class without one
+ */
 const char *
 jalons_bilan_level_label (JalonsBilanScope *scope,
                           const char *level)

@@ -125,6 +125,11 @@ jalons_bilan_add_formula (JalonsBilanTable *table,
   return added;
 }
 
+/**
+ * jalons_bilan_cell_new:
+ *
+ * Returns: (transfer full): an empty cell, which counts nothing
+ */
 JalonsBilanCell *
 jalons_bilan_cell_new (JalonsCellKind kind)
 {
@@ -136,6 +141,11 @@ jalons_bilan_cell_new (JalonsCellKind kind)
   return cell;
 }
 
+/**
+ * jalons_bilan_cell_copy:
+ *
+ * Returns: (transfer full): the same, counting the same records
+ */
 JalonsBilanCell *
 jalons_bilan_cell_copy (const JalonsBilanCell *cell)
 {
@@ -149,6 +159,13 @@ jalons_bilan_cell_copy (const JalonsBilanCell *cell)
   return copy;
 }
 
+/**
+ * jalons_bilan_add_row:
+ * @code: what tells the row in JSON and TSV, whatever the language
+ * @label: what it is called
+ *
+ * Returns: (transfer none): the new last row, with an empty cell for each column
+ */
 JalonsBilanRow *
 jalons_bilan_add_row (JalonsBilanTable *table,
                       const char *code,
@@ -191,6 +208,10 @@ jalons_bilan_find_row (JalonsBilanTable *table,
   return NULL;
 }
 
+/**
+ * jalons_bilan_row_group:
+ * @group: the heading that the row stands under, with the rows before it that have the same
+ */
 void
 jalons_bilan_row_group (JalonsBilanRow *row,
                         const char *group)
@@ -199,6 +220,12 @@ jalons_bilan_row_group (JalonsBilanRow *row,
   row->group = g_strdup (group);
 }
 
+/**
+ * jalons_bilan_row_cell:
+ * @column: from 0
+ *
+ * Returns: (transfer none): to be written to while the table is made
+ */
 JalonsBilanCell *
 jalons_bilan_row_cell (const JalonsBilanRow *row,
                        unsigned column)
@@ -221,6 +248,11 @@ jalons_bilan_clear (JalonsBilanRow *row,
   cell->number = 0;
 }
 
+/**
+ * jalons_bilan_set_text:
+ * @column: from 0, of a column of texts
+ * @text: is copied
+ */
 void
 jalons_bilan_set_text (JalonsBilanRow *row,
                        unsigned column,

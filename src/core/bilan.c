@@ -259,6 +259,11 @@ jalons_bilan_unref (JalonsBilan *self)
 
 /* ---- Reading it ---- */
 
+/**
+ * jalons_bilan_start:
+ *
+ * Returns: 2026 for 2026-2027
+ */
 int
 jalons_bilan_start (JalonsBilan *self)
 {
@@ -443,6 +448,11 @@ jalons_bilan_cell_format (const JalonsBilanCell *cell)
   return g_strconcat (sign, text, NULL);
 }
 
+/**
+ * jalons_bilan_cell_is_date:
+ *
+ * Returns: whether the text of @cell is a day, which a spreadsheet writes as one
+ */
 gboolean
 jalons_bilan_cell_is_date (const JalonsBilanCell *cell)
 {

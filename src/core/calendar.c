@@ -221,6 +221,11 @@ jalons_calendar_unref (JalonsCalendar *self)
   g_atomic_rc_box_release_full (self, calendar_clear);
 }
 
+/**
+ * jalons_calendar_first_day:
+ *
+ * Returns: the day on which pupils come back
+ */
 JalonsDay
 jalons_calendar_first_day (JalonsCalendar *self)
 {
@@ -304,6 +309,12 @@ jalons_calendar_day_kind (JalonsCalendar *self,
   return jalons_day_weekday (day) == JALONS_SUNDAY ? JALONS_DAY_SUNDAY : JALONS_DAY_CLASS;
 }
 
+/**
+ * jalons_calendar_is_school_day:
+ *
+ * Returns: whether there is class on @day: not in holidays, on public holidays and bridges, in a closure or at the
+ *   weekend
+ */
 gboolean
 jalons_calendar_is_school_day (JalonsCalendar *self,
                                JalonsDay day)

@@ -104,6 +104,11 @@ jalons_path_suits (JalonsPath path,
   return is_last (at);
 }
 
+/**
+ * jalons_path_voie:
+ *
+ * Returns: to which schools @path leads: an LGT, or a lycée professionnel
+ */
 JalonsVoie
 jalons_path_voie (JalonsPath path)
 {

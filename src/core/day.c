@@ -120,6 +120,11 @@ jalons_day_split (JalonsDay day,
     *day_of_month = valid ? g_date_get_day (&date) : 0;
 }
 
+/**
+ * jalons_day_weekday:
+ *
+ * Returns: Monday is the first
+ */
 JalonsWeekday
 jalons_day_weekday (JalonsDay day)
 {

@@ -11,6 +11,12 @@
 
 #define PASSAGE_LETTERS 120
 
+/**
+ * jalons_hit_new:
+ * @page: of a PDF, from 1; 0 for the record itself
+ *
+ * Returns: (transfer full): a hit without a passage
+ */
 JalonsHit *
 jalons_hit_new (JalonsRecord *record,
                 guint page,

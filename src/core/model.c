@@ -68,6 +68,11 @@ static const JalonsEntity entities[JALONS_N_ENTITIES] = {
 #undef END
 };
 
+/**
+ * jalons_model_entity:
+ *
+ * Returns: (transfer none): its row of core/entities.def
+ */
 const JalonsEntity *
 jalons_model_entity (JalonsEntityId id)
 {
@@ -131,6 +136,11 @@ jalons_model_is_referred_to (JalonsEntityId id)
   return referred[id];
 }
 
+/**
+ * jalons_model_field:
+ *
+ * Returns: (transfer none): its row of core/entities.def
+ */
 const JalonsField *
 jalons_model_field (JalonsFieldId id)
 {

@@ -21,6 +21,12 @@ jalons_spread_gather (JalonsSpread *spread,
   spread->mean = (n_before == 0 ? 0 : spread->mean) + value;
 }
 
+/**
+ * jalons_spread_finish:
+ * @n: how many were added up
+ *
+ * Makes the mean of the sum; without any, there is no spread.
+ */
 void
 jalons_spread_finish (JalonsSpread *spread,
                       unsigned n)
@@ -65,6 +71,12 @@ jalons_entry_free (gpointer data)
   g_free (entry);
 }
 
+/**
+ * jalons_entry_new:
+ * @half_day: as the field of activities and intentions says
+ *
+ * Returns: (transfer full): an entry of a cell of the programme, without activities yet
+ */
 JalonsEntry *
 jalons_entry_new (const char *title,
                   const char *axis,
@@ -197,6 +209,11 @@ add_lines (Gathering *self,
     }
 }
 
+/**
+ * jalons_entries_add_activities:
+ * @entries: (element-type JalonsEntry): takes them; activities that are alike are one entry
+ * @divisions: (element-type JalonsDivision): the classes of a cell
+ */
 void
 jalons_entries_add_activities (GPtrArray *entries,
                                JalonsDataset *dataset,

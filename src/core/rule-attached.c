@@ -16,6 +16,12 @@ clear_link (gpointer data)
   g_free (self->accepted);
 }
 
+/**
+ * jalons_rule_panel_init:
+ * @n: how many activities are judged together
+ *
+ * Makes room for what is attached to each of them.
+ */
 void
 jalons_rule_panel_init (JalonsRulePanel *self,
                         JalonsRuleCatalogue *catalogue,

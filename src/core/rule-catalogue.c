@@ -34,6 +34,12 @@ ambassador_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * jalons_rule_catalogue_new:
+ * @dataset: is borrowed
+ *
+ * Returns: (transfer full): what rules ask of the catalogue, gathered when it is first asked
+ */
 JalonsRuleCatalogue *
 jalons_rule_catalogue_new (JalonsDataset *dataset)
 {
@@ -60,6 +66,11 @@ jalons_rule_catalogue_dataset (JalonsRuleCatalogue *self)
   return self->dataset;
 }
 
+/**
+ * jalons_rule_catalogue_retention:
+ *
+ * Returns: how many years the data of ambassadors are kept
+ */
 int
 jalons_rule_catalogue_retention (JalonsRuleCatalogue *self)
 {
@@ -77,6 +88,11 @@ jalons_rule_catalogue_forget (JalonsRuleCatalogue *self,
   g_hash_table_remove (self->ambassadors, id);
 }
 
+/**
+ * jalons_rule_catalogue_forget_all:
+ *
+ * Something changed that any of it may depend on: all is gathered again when it is asked.
+ */
 void
 jalons_rule_catalogue_forget_all (JalonsRuleCatalogue *self)
 {

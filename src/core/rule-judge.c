@@ -208,6 +208,12 @@ jalons_rule_row_fill (JalonsRuleRow *row,
     }
 }
 
+/**
+ * jalons_rule_row_replaces:
+ *
+ * Returns: whether @activity is the one that something proposed takes the place of, so that it is not judged beside
+ *   it
+ */
 gboolean
 jalons_rule_row_replaces (const JalonsRuleRow *row,
                           JalonsActivity *activity)

@@ -107,6 +107,11 @@ jalons_rule_is_of_place (JalonsRule rule)
   return rules[rule].of_place;
 }
 
+/**
+ * jalons_severity_code:
+ *
+ * Returns: "advice", "warning" or "error", whatever the language
+ */
 const char *
 jalons_severity_code (JalonsSeverity severity)
 {

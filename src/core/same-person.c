@@ -34,6 +34,11 @@ person_free (gpointer data)
   g_free (person);
 }
 
+/**
+ * jalons_people_new:
+ *
+ * Returns: (transfer full): nobody yet
+ */
 JalonsPeople *
 jalons_people_new (void)
 {

@@ -117,6 +117,11 @@ jalons_traces_add_name (JalonsTraces *self,
     }
 }
 
+/**
+ * jalons_traces_add_email:
+ *
+ * An address leaves a trace as a whole; its words alone are nobody’s.
+ */
 void
 jalons_traces_add_email (JalonsTraces *self,
                          const char *email)
@@ -138,6 +143,11 @@ skip_prefix (const char *digits)
   return digits + (*digits == '0');
 }
 
+/**
+ * jalons_traces_add_phone:
+ *
+ * The digits count, however they are parted.
+ */
 void
 jalons_traces_add_phone (JalonsTraces *self,
                          const char *phone)

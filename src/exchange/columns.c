@@ -188,6 +188,11 @@ jalons_table_kind_code (JalonsTableKind kind)
   return KINDS[kind].code;
 }
 
+/**
+ * jalons_table_kind_label:
+ *
+ * Returns: (transfer none): what such a table lists, translated
+ */
 const char *
 jalons_table_kind_label (JalonsTableKind kind)
 {
@@ -228,6 +233,11 @@ jalons_columns_list (JalonsTableKind kind,
   return KINDS[kind].fields;
 }
 
+/**
+ * jalons_column_label:
+ *
+ * Returns: (transfer none): what the column is called, translated
+ */
 const char *
 jalons_column_label (const JalonsColumnField *field)
 {

@@ -14,6 +14,11 @@ jalons_holiday_first_without_class (JalonsDay day)
   return weekday == JALONS_SUNDAY || weekday == JALONS_MONDAY ? day : day + 1;
 }
 
+/**
+ * jalons_holiday_first_with_class:
+ *
+ * Returns: @day, or the Monday after it when it is at the weekend
+ */
 JalonsDay
 jalons_holiday_first_with_class (JalonsDay day)
 {
@@ -41,6 +46,14 @@ is_beside_ascension (JalonsDay day,
   return day + 1 >= *ascension && day <= *ascension + 2;
 }
 
+/**
+ * jalons_holiday_settle_bridge:
+ * @start: the first day that the calendar gives
+ * @end: the day after the last one
+ *
+ * Settles the days of @item. The bridge of the Ascension is the Friday and the weekend after it, however the calendar
+ * writes it; any other break ends on the first day of class after the last one given.
+ */
 void
 jalons_holiday_settle_bridge (JalonsDay start,
                               JalonsDay end,

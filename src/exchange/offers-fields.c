@@ -18,6 +18,12 @@
 
 /* What is refused, and what is only said */
 
+/**
+ * jalons_offers_fail:
+ * @format: why, without a capital letter and without a full stop
+ *
+ * Returns: %FALSE, with @error saying also which object of the file it is
+ */
 gboolean
 jalons_offers_fail (const JalonsOffersReader *reader,
                     GError **error,
@@ -73,6 +79,11 @@ warn_of_unknown (JalonsOffersReader *reader,
         reader->code, key, value);
 }
 
+/**
+ * jalons_offers_warn_of_key:
+ *
+ * A key that this program does not know is named once, cut and valid: a newer file is read all the same.
+ */
 void
 jalons_offers_warn_of_key (JalonsOffersReader *reader,
                            const char *key)
@@ -202,6 +213,12 @@ set_list (JalonsOffersReader *reader,
 
 /* Days, durations, numbers */
 
+/**
+ * jalons_offers_fail_day:
+ * @text: what stands there
+ *
+ * Returns: %FALSE, with @error
+ */
 gboolean
 jalons_offers_fail_day (JalonsOffersReader *reader,
                         const char *key,
@@ -363,6 +380,13 @@ jalons_offers_is_published (JalonsFieldId field)
   return field != JALONS_OFFER_FEED && field != JALONS_OFFER_WITHDRAWN_DAY && field != JALONS_OFFER_NOTES;
 }
 
+/**
+ * jalons_offers_read_field:
+ * @key: the name of a field of an offer
+ * @node: its value
+ *
+ * Returns: whether @draft took it; if not, @error says why
+ */
 gboolean
 jalons_offers_read_field (JalonsOffersReader *reader,
                           JalonsDraft *draft,

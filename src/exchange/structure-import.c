@@ -11,6 +11,11 @@
 #include "core/labels.h"
 #include "core/text.h"
 
+/**
+ * jalons_planner_answer:
+ *
+ * Returns: (transfer none): the answer to the question of @key, or ""
+ */
 const char *
 jalons_planner_answer (JalonsStructurePlanner *self,
                        const char *key)

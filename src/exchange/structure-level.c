@@ -162,6 +162,13 @@ level_of_mefs (JalonsStructurePlanner *self,
   return told;
 }
 
+/**
+ * jalons_planner_tell_level:
+ *
+ * The MEF of the class decide; else the level that a table names, else its label. What none of them tells is asked.
+ *
+ * Returns: the level, borrowed from the plan or the file
+ */
 JalonsTold
 jalons_planner_tell_level (JalonsStructurePlanner *self,
                            const JalonsStructureDivision *division)

@@ -71,6 +71,11 @@ ask_for_other_school (JalonsStructurePlanner *self,
   jalons_strv_add (&question->choices, open_uai);
 }
 
+/**
+ * jalons_planner_choose_school:
+ *
+ * Returns: (transfer full): the UAI of the school to write to; "" while it is asked
+ */
 char *
 jalons_planner_choose_school (JalonsStructurePlanner *self,
                               const char *open_uai)
@@ -130,6 +135,11 @@ only_year (JalonsStructurePlanner *self)
   return years->len == 1 ? jalons_year_start (g_ptr_array_index (years, 0)) : 0;
 }
 
+/**
+ * jalons_planner_choose_year:
+ *
+ * Returns: 2026 for 2026-2027; 0 while it is asked
+ */
 int
 jalons_planner_choose_year (JalonsStructurePlanner *self,
                             int open_year)

@@ -274,6 +274,12 @@ jalons_table_row_id (JalonsTable *self,
 
 /* ---- Planning ---- */
 
+/**
+ * jalons_table_get:
+ * @key: of a column
+ *
+ * Returns: (transfer none): the cell of the column that is read as @key; "" without such a column
+ */
 const char *
 jalons_table_get (const JalonsTablePlanner *planner,
                   unsigned row,
@@ -298,6 +304,13 @@ jalons_table_unread (char ***details,
   jalons_strv_add (details, text);
 }
 
+/**
+ * jalons_table_refuse:
+ * @name: what the line is about
+ * @why: a whole sentence
+ *
+ * Adds a line of the preview that says which line of the file is left out.
+ */
 void
 jalons_table_refuse (const JalonsTablePlanner *planner,
                      unsigned row,

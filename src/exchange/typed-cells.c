@@ -108,6 +108,12 @@ jalons_cell_minutes (const char *cell,
   return jalons_parse_minutes (text->str, minutes) && *minutes > 0;
 }
 
+/**
+ * jalons_cell_number:
+ * @number: (out): 0 to 100,000
+ *
+ * Returns: whether @cell is such a number
+ */
 gboolean
 jalons_cell_number (const char *cell,
                     int *number)
@@ -120,6 +126,12 @@ jalons_cell_number (const char *cell,
   return TRUE;
 }
 
+/**
+ * jalons_cell_gender:
+ * @gender: (out): what "Mme", "M.", "F", "homme"… say
+ *
+ * Returns: whether @cell says one
+ */
 gboolean
 jalons_cell_gender (const char *cell,
                     JalonsGender *gender)

@@ -37,6 +37,11 @@ clear_entry (gpointer entry)
   g_free (((Entry *) entry)->name);
 }
 
+/**
+ * jalons_zip_writer_new:
+ *
+ * Returns: (transfer full): an empty archive
+ */
 JalonsZipWriter *
 jalons_zip_writer_new (void)
 {

@@ -228,6 +228,13 @@ jalons_attach_fill (JalonsActivity *activity,
   return draft;
 }
 
+/**
+ * jalons_attach_new_activity:
+ * @what: an offer, an ambassador or a document
+ * @target: where it is dropped
+ *
+ * Returns: (transfer full): an activity of that year with the title, the kind and whatever else @what tells
+ */
 JalonsDraft *
 jalons_attach_new_activity (const JalonsRecord *what,
                             const char *year_id,

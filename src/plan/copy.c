@@ -84,6 +84,11 @@ copied_new (unsigned n_chips,
   return self;
 }
 
+/**
+ * jalons_copied_dup:
+ *
+ * Returns: (transfer full): the same, so that pasting leaves what was copied as it is
+ */
 JalonsCopied *
 jalons_copied_dup (const JalonsCopied *self)
 {

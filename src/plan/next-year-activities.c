@@ -352,6 +352,11 @@ match_prepared (JalonsPreparation *self,
   return prepared;
 }
 
+/**
+ * jalons_preparation_activities:
+ *
+ * Prepares what each activity becomes in the next year, or tells why it is left out.
+ */
 void
 jalons_preparation_activities (JalonsPreparation *self)
 {

@@ -211,6 +211,11 @@ tell_closures (JalonsPreparation *self)
     }
 }
 
+/**
+ * jalons_preparation_dates:
+ *
+ * Prepares milestones and absences for the next year, and tells which closures are to be entered anew.
+ */
 void
 jalons_preparation_dates (JalonsPreparation *self)
 {

@@ -40,6 +40,10 @@ jalons_name_activity (const JalonsActivity *activity)
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
+/**
+ * jalons_proposer_init:
+ * @dataset: is borrowed until jalons_proposer_finish()
+ */
 void
 jalons_proposer_init (JalonsProposer *self,
                       JalonsDataset *dataset)
@@ -71,6 +75,12 @@ jalons_proposer_leave (JalonsProposer *self,
   g_ptr_array_add (self->left[why], activity ? jalons_name_activity (activity) : g_strdup (""));
 }
 
+/**
+ * jalons_proposer_leave_named:
+ * @name: what is left alone, in words
+ *
+ * For what is no record; jalons_proposer_leave() is for activities.
+ */
 void
 jalons_proposer_leave_named (JalonsProposer *self,
                              JalonsLeft why,

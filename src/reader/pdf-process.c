@@ -526,6 +526,11 @@ jalons_pdf_process_get_pid (JalonsPdfProcess *self)
   return pid != NULL ? (GPid) g_ascii_strtoll (pid, NULL, 10) : 0;
 }
 
+/**
+ * jalons_pdf_process_get_memory:
+ *
+ * Returns: (transfer none): what the reader draws into; anything may stand there
+ */
 const guchar *
 jalons_pdf_process_get_memory (JalonsPdfProcess *self)
 {

@@ -87,6 +87,12 @@ jalons_files_path (const char *directory,
   return NULL;
 }
 
+/**
+ * jalons_files_has:
+ * @directory: the data folder
+ *
+ * Returns: whether the file is there, of whichever kind; its bytes are not looked at
+ */
 gboolean
 jalons_files_has (const char *directory,
                   const char *hash)

@@ -44,6 +44,11 @@ jalons_reader_open (const char *path,
   return NULL;
 }
 
+/**
+ * jalons_reader_close:
+ *
+ * Closes the file and frees @self.
+ */
 void
 jalons_reader_close (JalonsReader *self)
 {

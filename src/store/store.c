@@ -154,6 +154,14 @@ jalons_store_init (JalonsStore *self)
 
 /* Jobs */
 
+/**
+ * jalons_job_new:
+ * @run: works on the worker thread
+ * @input: (transfer full): for @run
+ * @result_free: (nullable): frees a result that nobody takes
+ *
+ * Returns: (transfer full): a job, for jalons_store_run() or jalons_store_start()
+ */
 JalonsJob *
 jalons_job_new (JalonsJobFunc run,
                 gpointer input,
@@ -267,6 +275,12 @@ jalons_store_run (JalonsStore *self,
   return TRUE;
 }
 
+/**
+ * jalons_store_finish:
+ * @source_tag: what started the job
+ *
+ * Returns: (transfer full): the result of the job
+ */
 gpointer
 jalons_store_finish (JalonsStore *self,
                      GAsyncResult *result,
@@ -278,6 +292,12 @@ jalons_store_finish (JalonsStore *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * jalons_store_finish_ok:
+ * @source_tag: what started the job
+ *
+ * Returns: whether the job, which has no result, went well
+ */
 gboolean
 jalons_store_finish_ok (JalonsStore *self,
                         GAsyncResult *result,
@@ -410,6 +430,11 @@ jalons_store_close (JalonsStore *self)
     jalons_worker_stop (g_steal_pointer (&self->worker));
 }
 
+/**
+ * jalons_store_get_directory:
+ *
+ * Returns: (transfer none): the data folder, an absolute path
+ */
 const char *
 jalons_store_get_directory (JalonsStore *self)
 {
@@ -443,6 +468,11 @@ jalons_store_set_author (JalonsStore *self,
   self->author = g_utf8_make_valid (author != NULL ? author : real_name (), -1);
 }
 
+/**
+ * jalons_store_get_undo_label:
+ *
+ * Returns: (transfer none) (nullable): see #JalonsStore:undo-label
+ */
 const char *
 jalons_store_get_undo_label (JalonsStore *self)
 {
@@ -450,6 +480,11 @@ jalons_store_get_undo_label (JalonsStore *self)
   return self->undo_label;
 }
 
+/**
+ * jalons_store_get_redo_label:
+ *
+ * Returns: (transfer none) (nullable): see #JalonsStore:redo-label
+ */
 const char *
 jalons_store_get_redo_label (JalonsStore *self)
 {
