@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/remarks.h"
-#include "ui/project/goal-chooser.h"
+#include "ui/project/goals/goal-chooser.h"
 
 struct _JalonsActivityProject
 {

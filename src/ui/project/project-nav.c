@@ -13,7 +13,7 @@
 #include "ui/parts/choices.h"
 #include "ui/parts/one-stop.h"
 #include "ui/project/author.h"
-#include "ui/project/step-dialog.h"
+#include "ui/project/review/step-dialog.h"
 
 struct _JalonsProjectNav
 {

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/project/about.h"
-#include "ui/project/cell-panel.h"
-#include "ui/project/remark-panel.h"
+#include "ui/project/programme/cell-panel.h"
+#include "ui/project/review/remark-panel.h"
 #include "ui/project/thing-panel.h"
 
 struct _JalonsProjectSide

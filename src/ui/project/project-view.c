@@ -2,53 +2,26 @@
  * Invariant: only the page that is seen is brought up to date; the others are when they are shown.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/project-view.h"
+#include "ui/project/project-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "core/labels.h"
 #include "core/text.h"
 #include "ui/parts/long-text.h"
-#include "ui/parts/panes.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"
-#include "ui/project/cohort-page.h"
-#include "ui/project/compare-page.h"
-#include "ui/project/goals-page.h"
-#include "ui/project/programme-page.h"
+#include "ui/project/compare/compare-page.h"
+#include "ui/project/goals/goals-page.h"
+#include "ui/project/programme/cohort-page.h"
+#include "ui/project/programme/programme-page.h"
 #include "ui/project/project-actions.h"
-#include "ui/project/project-nav.h"
-#include "ui/project/project-side.h"
 #include "ui/project/record-page.h"
-#include "ui/project/review-page.h"
+#include "ui/project/review/review-page.h"
 #include "ui/view.h"
 
 #define LIST_WIDTH 250
-#define N_PAGES    7
-
-struct _JalonsProjectView
-{
-  GtkWidget parent_instance;
-
-  JalonsProjectData *data;
-  GtkStack *contents;
-  AdwStatusPage *none;
-  GtkWidget *create_button;
-  JalonsPanes *panes;
-  JalonsProjectNav *nav;
-  GtkWidget *back; /* to the list, where there is no room for it beside the page */
-  GtkWidget *notice;
-  GtkLabel *notice_label;
-  GtkStack *stack;
-  JalonsProjectPage *pages[N_PAGES]; /* NULL until they are first seen */
-  guint shown;                       /* which is seen */
-  JalonsProjectSide *side;           /* NULL until something is first opened */
-  char *awaited;                     /* the activity that is to be shown in the year when that is open */
-  gboolean focus_wanted;             /* as soon as it is loaded */
-  char *sought;                      /* the activity that is to be shown here when the project is there */
-  GVariant *sought_gap;              /* the same of what is missing */
-};
 
 /* clang-format off */
 static const struct
@@ -56,7 +29,7 @@ static const struct
   const char *name;
   const char *title;
   JalonsProjectPage *(*make) (JalonsProjectData *data);
-} kinds[N_PAGES] = {
+} kinds[JALONS_PROJECT_N_PAGES] = {
   { "programme", N_("Programme"), jalons_programme_page_new },
   { "diagnosis", N_("Diagnosis"), jalons_record_page_new_diagnosis },
   { "goals", N_("Goals"), jalons_goals_page_new },
@@ -73,17 +46,17 @@ static void leave (JalonsView *view);
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsProjectView, jalons_project_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (JALONS_TYPE_VIEW, jalons_project_view_implement))
 
-static gboolean
-has_project (JalonsProjectView *self)
+gboolean
+jalons_project_view_has_project (JalonsProjectView *self)
 {
   return jalons_project_data_get_project (self->data) != NULL;
 }
 
 /* Pages */
 
-static JalonsProjectPage *
-need_page (JalonsProjectView *self,
-           guint which)
+JalonsProjectPage *
+jalons_project_view_need_page (JalonsProjectView *self,
+                               guint which)
 {
   if (self->pages[which] != NULL)
     return self->pages[which];
@@ -94,9 +67,9 @@ need_page (JalonsProjectView *self,
   return self->pages[which];
 }
 
-static void
-show_page (JalonsProjectView *self,
-           guint which)
+void
+jalons_project_view_show_nth (JalonsProjectView *self,
+                              guint which)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
@@ -106,20 +79,20 @@ show_page (JalonsProjectView *self,
       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages[self->shown])))
     gtk_root_set_focus (root, NULL);
   self->shown = which;
-  need_page (self, which);
-  if (has_project (self))
+  jalons_project_view_need_page (self, which);
+  if (jalons_project_view_has_project (self))
     jalons_project_page_update (self->pages[which]);
   gtk_stack_set_visible_child_name (self->stack, kinds[which].name);
   jalons_project_nav_select (self->nav, kinds[which].name);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
-static guint
-page_named (const char *name)
+guint
+jalons_project_view_page_named (const char *name)
 {
   guint which = 0;
 
-  while (which + 1 < N_PAGES && !g_str_equal (kinds[which].name, name))
+  while (which + 1 < JALONS_PROJECT_N_PAGES && !g_str_equal (kinds[which].name, name))
     which++;
   return which;
 }
@@ -132,21 +105,7 @@ void
 jalons_project_view_show_page (JalonsProjectView *self,
                                const char *name)
 {
-  show_page (self, page_named (name));
-}
-
-/* The side */
-
-static void
-close_side (JalonsProjectView *self)
-{
-  JalonsAbout about;
-
-  if (self->side == NULL || !jalons_panes_get_editor_open (self->panes))
-    return;
-  jalons_panes_set_editor_open (self->panes, FALSE);
-  if (jalons_project_side_get_about (self->side, &about))
-    jalons_project_page_show (self->pages[self->shown], &about);
+  jalons_project_view_show_nth (self, jalons_project_view_page_named (name));
 }
 
 /* The list of pages stays under the keyboard: the side gives way if there is too little room for both, and then the page. */
@@ -155,7 +114,7 @@ keep_nav (JalonsProjectView *self)
 {
   if (jalons_panes_keep_list (self->panes, TRUE))
     return;
-  close_side (self);
+  jalons_project_view_close_side (self);
   if (!jalons_panes_keep_list (self->panes, FALSE))
     jalons_panes_set_list_open (self->panes, TRUE);
 }
@@ -195,134 +154,6 @@ focus_nav (JalonsProjectView *self)
 {
   keep_nav (self);
   jalons_project_nav_focus (self->nav);
-}
-
-static void
-open_side (JalonsProjectView *self,
-           const JalonsAbout *about)
-{
-  if (self->side == NULL)
-    {
-      self->side = JALONS_PROJECT_SIDE (jalons_project_side_new (self->data));
-      g_signal_connect_object (self->side, "close", G_CALLBACK (close_side), self, G_CONNECT_SWAPPED);
-      jalons_panes_set_editor (self->panes, GTK_WIDGET (self->side));
-    }
-  jalons_project_side_show (self->side, about);
-  jalons_panes_set_editor_open (self->panes, TRUE);
-}
-
-static void
-meet_sought (JalonsProjectView *self)
-{
-  JalonsActivity *activity = jalons_project_data_lookup (self->data, JALONS_ENTITY_ACTIVITY, self->sought);
-  JalonsAbout about;
-
-  if (activity == NULL || !has_project (self))
-    return;
-  about = jalons_about_record (activity);
-  open_side (self, &about);
-  jalons_project_side_focus_remark (self->side);
-  g_clear_pointer (&self->sought, g_free);
-}
-
-/**
- * jalons_project_view_show_activity:
- * @id: of an activity of the open year
- *
- * Shows it with its remarks at the side, as soon as the project is loaded.
- */
-void
-jalons_project_view_show_activity (JalonsProjectView *self,
-                                   const char *id)
-{
-  g_free (self->sought);
-  self->sought = g_strdup (id);
-  meet_sought (self);
-}
-
-/* The page on which something is to be seen; the one that is shown for what is on every page. */
-static guint
-page_of (JalonsProjectView *self,
-         const JalonsAbout *about)
-{
-  switch ((int) about->kind)
-    {
-    case JALONS_ABOUT_GOAL:
-      return page_named ("goals");
-    case JALONS_ABOUT_CELL:
-      return page_named ("programme");
-    case JALONS_ABOUT_PART:
-      if (about->part == JALONS_PROJECT_AIMS)
-        return page_named ("goals");
-      return page_named (about->part == JALONS_PROJECT_DIAGNOSIS ? "diagnosis" : "partners");
-    default:
-      return self->shown;
-    }
-}
-
-static void
-open_about (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsAbout about = jalons_about_from_variant (parameter);
-  guint page = page_of (self, &about);
-
-  if (!has_project (self))
-    return;
-  if (page != self->shown)
-    show_page (self, page);
-  jalons_project_page_show (self->pages[self->shown], &about);
-  open_side (self, &about);
-  jalons_project_side_focus_details (self->side);
-}
-
-/* What is missing is written where it will stand, or at the side. */
-static void
-mend_gap (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  g_autoptr (GVariant) place = g_variant_get_child_value (parameter, 1);
-  const JalonsAbout about = jalons_about_from_variant (place);
-  JalonsGapKind gap;
-
-  g_variant_get_child (parameter, 0, "i", &gap);
-  if (!has_project (self))
-    return;
-  show_page (self, gap == JALONS_GAP_NO_REVIEWER ? page_named ("review") : page_of (self, &about));
-  if (jalons_project_page_mend (self->pages[self->shown], gap))
-    jalons_panes_set_editor_open (self->panes, FALSE);
-  else
-    open_about (widget, NULL, place);
-}
-
-static void
-meet_sought_gap (JalonsProjectView *self)
-{
-  g_autoptr (GVariant) gap = NULL;
-
-  if (self->sought_gap == NULL || !jalons_project_data_is_loaded (self->data) || !has_project (self))
-    return;
-  gap = g_steal_pointer (&self->sought_gap);
-  mend_gap (GTK_WIDGET (self), NULL, gap);
-}
-
-/**
- * jalons_project_view_mend:
- * @gap: what is missing, see jalons_about_gap_to_variant()
- *
- * Goes to where that is written, as soon as the project is loaded.
- */
-void
-jalons_project_view_mend (JalonsProjectView *self,
-                          GVariant *gap)
-{
-  g_clear_pointer (&self->sought_gap, g_variant_unref);
-  self->sought_gap = g_variant_ref_sink (gap);
-  meet_sought_gap (self);
 }
 
 /* Showing */
@@ -377,19 +208,6 @@ show_none (JalonsProjectView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.create", school);
 }
 
-static void
-await_year (JalonsProjectView *self)
-{
-  g_autofree char *id = NULL;
-
-  if (self->awaited == NULL ||
-      jalons_dataset_lookup (jalons_workspace_get_dataset (jalons_project_data_get_workspace (self->data)),
-                             JALONS_ENTITY_ACTIVITY, self->awaited) == NULL)
-    return;
-  id = g_steal_pointer (&self->awaited);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-activity", "(ss)", id, "");
-}
-
 /* What is hidden cannot keep the keyboard. */
 static void
 give_focus (JalonsProjectView *self)
@@ -419,12 +237,12 @@ update (JalonsProjectView *self)
     }
   jalons_project_nav_update (self->nav);
   show_notice (self, project);
-  jalons_project_page_update (need_page (self, self->shown));
+  jalons_project_page_update (jalons_project_view_need_page (self, self->shown));
   if (self->side != NULL && jalons_panes_get_editor_open (self->panes))
     jalons_project_side_update (self->side);
   give_focus (self);
-  meet_sought (self);
-  meet_sought_gap (self);
+  jalons_project_view_meet_sought (self);
+  jalons_project_view_meet_sought_gap (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
@@ -439,43 +257,6 @@ compare (GtkWidget *widget,
 
   jalons_project_view_show_page (self, "compare");
   jalons_compare_page_set_revision (JALONS_COMPARE_PAGE (self->pages[self->shown]), g_variant_get_string (parameter, NULL));
-}
-
-static void
-write_remark (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsRecord *selected = has_project (self) ? jalons_project_page_get_selected (need_page (self, self->shown)) : NULL;
-  JalonsAbout about = JALONS_ABOUT_WHOLE;
-
-  if (!has_project (self))
-    return;
-  if (selected != NULL && jalons_record_get_entity (selected) == JALONS_ENTITY_GOAL)
-    about = jalons_about_record (selected);
-  if (self->side == NULL || !jalons_panes_get_editor_open (self->panes) || selected != NULL)
-    open_side (self, &about);
-  jalons_project_side_focus_remark (self->side);
-}
-
-/* The year of the activity is opened first, if another is. */
-static void
-show_in_year (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  JalonsProjectView *self = JALONS_PROJECT_VIEW (widget);
-  JalonsDataset *dataset = jalons_project_data_get_dataset (self->data);
-  JalonsActivity *activity = jalons_dataset_lookup (dataset, JALONS_ENTITY_ACTIVITY, g_variant_get_string (parameter, NULL));
-  JalonsYear *year = activity ? jalons_dataset_follow (dataset, activity, JALONS_ACTIVITY_YEAR) : NULL;
-
-  if (year == NULL)
-    return;
-  g_free (self->awaited);
-  self->awaited = g_strdup (jalons_record_get_id (activity));
-  jalons_workspace_set_start_year (jalons_project_data_get_workspace (self->data), jalons_year_start (year));
-  await_year (self);
 }
 
 /* GObject */
@@ -518,7 +299,7 @@ jalons_project_view_grab_focus (GtkWidget *widget)
   self->focus_wanted = !jalons_project_data_is_loaded (self->data);
   if (self->focus_wanted)
     return TRUE;
-  if (!has_project (self))
+  if (!jalons_project_view_has_project (self))
     return gtk_widget_grab_focus (self->create_button);
   focus_nav (self);
   return TRUE;
@@ -536,11 +317,11 @@ jalons_project_view_class_init (JalonsProjectViewClass *klass)
   widget_class->focus = jalons_pass_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   jalons_project_actions_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, open_about);
-  gtk_widget_class_install_action (widget_class, "project.mend", JALONS_ABOUT_GAP_TYPE, mend_gap);
+  gtk_widget_class_install_action (widget_class, "project.open", JALONS_ABOUT_TYPE, jalons_project_view_open_about);
+  gtk_widget_class_install_action (widget_class, "project.mend", JALONS_ABOUT_GAP_TYPE, jalons_project_view_mend_gap);
   gtk_widget_class_install_action (widget_class, "project.compare", "s", compare);
-  gtk_widget_class_install_action (widget_class, "project.remark", NULL, write_remark);
-  gtk_widget_class_install_action (widget_class, "project.show-activity", "s", show_in_year);
+  gtk_widget_class_install_action (widget_class, "project.remark", NULL, jalons_project_view_write_remark);
+  gtk_widget_class_install_action (widget_class, "project.show-activity", "s", jalons_project_view_show_in_year);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "project.remark", NULL);
 }
 
@@ -613,7 +394,7 @@ make_contents (JalonsProjectView *self)
   gtk_stack_set_vhomogeneous (self->contents, FALSE);
   self->panes = g_object_new (JALONS_TYPE_PANES, NULL);
   self->nav = JALONS_PROJECT_NAV (jalons_project_nav_new (self->data));
-  for (guint i = 0; i < N_PAGES; i++)
+  for (guint i = 0; i < JALONS_PROJECT_N_PAGES; i++)
     jalons_project_nav_add (self->nav, kinds[i].name, _ (kinds[i].title));
   g_signal_connect_object (self->nav, "selected", G_CALLBACK (on_page_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->nav, "chosen", G_CALLBACK (on_page_wanted), self, G_CONNECT_SWAPPED);
@@ -641,7 +422,8 @@ jalons_project_view_new (JalonsWorkspace *workspace)
   make_contents (self);
   jalons_project_nav_select (self->nav, kinds[0].name);
   g_signal_connect_object (self->data, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (await_year), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (jalons_project_view_await_year), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
   return GTK_WIDGET (self);
 }
@@ -664,7 +446,7 @@ get_selected (JalonsView *view)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
 
-  return has_project (self) && self->pages[self->shown] != NULL
+  return jalons_project_view_has_project (self) && self->pages[self->shown] != NULL
            ? jalons_project_page_get_selected (self->pages[self->shown])
            : NULL;
 }
@@ -682,7 +464,7 @@ can_add (JalonsView *view)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
 
-  if (!has_project (self))
+  if (!jalons_project_view_has_project (self))
     return jalons_project_data_is_loaded (self->data);
   return self->pages[self->shown] != NULL && jalons_project_page_can_add (self->pages[self->shown]);
 }
@@ -692,8 +474,8 @@ add (JalonsView *view)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
 
-  if (has_project (self))
-    jalons_project_page_add (need_page (self, self->shown));
+  if (jalons_project_view_has_project (self))
+    jalons_project_page_add (jalons_project_view_need_page (self, self->shown));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "project.create", NULL);
 }
@@ -703,8 +485,8 @@ edit (JalonsView *view)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
 
-  if (has_project (self))
-    jalons_project_page_edit (need_page (self, self->shown));
+  if (jalons_project_view_has_project (self))
+    jalons_project_page_edit (jalons_project_view_need_page (self, self->shown));
 }
 
 static void
@@ -712,8 +494,8 @@ remove_selected (JalonsView *view)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
 
-  if (has_project (self))
-    jalons_project_page_remove (need_page (self, self->shown));
+  if (jalons_project_view_has_project (self))
+    jalons_project_page_remove (jalons_project_view_need_page (self, self->shown));
 }
 
 static void
@@ -721,11 +503,11 @@ step (JalonsView *view,
       int by)
 {
   JalonsProjectView *self = JALONS_PROJECT_VIEW (view);
-  int which = CLAMP ((int) self->shown + by, 0, N_PAGES - 1);
+  int which = CLAMP ((int) self->shown + by, 0, JALONS_PROJECT_N_PAGES - 1);
 
-  if (has_project (self) && (guint) which != self->shown)
+  if (jalons_project_view_has_project (self) && (guint) which != self->shown)
     {
-      show_page (self, (guint) which);
+      jalons_project_view_show_nth (self, (guint) which);
       gtk_widget_grab_focus (GTK_WIDGET (self->pages[self->shown]));
     }
 }

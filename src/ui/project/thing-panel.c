@@ -13,7 +13,7 @@
 #include "ui/parts/row-list.h"
 #include "ui/parts/words.h"
 #include "ui/project/about.h"
-#include "ui/project/goal-chooser.h"
+#include "ui/project/goals/goal-chooser.h"
 #include "ui/project/project-dialog.h"
 
 struct _JalonsThingPanel

@@ -2,7 +2,7 @@
  * Invariant: nothing of it is written into the data; it is a setting of this copy.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/author-dialog.h"
+#include "ui/project/review/author-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
  * Invariant: the columns of the heads and of the cells are the same three years.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/programme-page.h"
+#include "ui/project/programme/programme-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,7 +10,7 @@
 #include "core/text.h"
 #include "ui/project/about.h"
 #include "ui/project/project-dialog.h"
-#include "ui/project/programme-cell.h"
+#include "ui/project/programme/programme-cell.h"
 
 #define WIDTH 1400
 

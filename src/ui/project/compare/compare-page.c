@@ -2,7 +2,7 @@
  * Invariant: what comes back from the disk is shown only while it is still what is chosen.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/compare-page.h"
+#include "ui/project/compare/compare-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +12,7 @@
 #include "ui/parts/choices.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"
-#include "ui/project/compare-list.h"
+#include "ui/project/compare/compare-list.h"
 
 #define NOW "now"
 

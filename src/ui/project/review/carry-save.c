@@ -2,7 +2,7 @@
  * Invariant: the place is asked first, so that what is packed is what there is when it is written.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/carry-save.h"
+#include "ui/project/review/carry-save.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
  * Invariant: remarks are listed in the order of the document, as core/remarks.h has them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/review-page.h"
+#include "ui/project/review/review-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +12,7 @@
 #include "ui/project/about.h"
 #include "ui/project/author.h"
 #include "ui/project/project-dialog.h"
-#include "ui/project/thread-list.h"
+#include "ui/project/review/thread-list.h"
 
 struct _JalonsReviewPage
 {

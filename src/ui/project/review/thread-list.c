@@ -2,9 +2,9 @@
  * Invariant: the order on the screen is that of the array.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/thread-list.h"
+#include "ui/project/review/thread-list.h"
 
-#include "ui/project/thread-view.h"
+#include "ui/project/review/thread-view.h"
 
 struct _JalonsThreadList
 {

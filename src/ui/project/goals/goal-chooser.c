@@ -2,7 +2,7 @@
  * Invariant: it keeps ids and the dataset they are in; the records are looked up when something is ticked.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/goal-chooser.h"
+#include "ui/project/goals/goal-chooser.h"
 
 #include <glib/gi18n-lib.h>
 

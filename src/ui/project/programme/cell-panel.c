@@ -2,7 +2,7 @@
  * Invariant: figures and lines come from one cell of the programme, which is read again each time.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/cell-panel.h"
+#include "ui/project/programme/cell-panel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +14,8 @@
 #include "ui/parts/pass-focus.h"
 #include "ui/parts/words.h"
 #include "ui/project/about.h"
-#include "ui/project/goal-chooser.h"
-#include "ui/project/programme-words.h"
+#include "ui/project/goals/goal-chooser.h"
+#include "ui/project/programme/programme-words.h"
 
 struct _JalonsCellPanel
 {

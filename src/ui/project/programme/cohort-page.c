@@ -2,7 +2,7 @@
  * Invariant: every figure comes from core/cohort.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/cohort-page.h"
+#include "ui/project/programme/cohort-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,9 +12,9 @@
 #include "core/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/meter.h"
-#include "ui/project/onward-choice.h"
-#include "ui/project/programme-cell.h"
-#include "ui/project/programme-words.h"
+#include "ui/project/programme/onward-choice.h"
+#include "ui/project/programme/programme-cell.h"
+#include "ui/project/programme/programme-words.h"
 
 struct _JalonsCohortPage
 {

@@ -2,7 +2,7 @@
  * Invariant: what is only intended is never worded as if it were planned.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/programme-words.h"
+#include "ui/project/programme/programme-words.h"
 
 #include <glib/gi18n-lib.h>
 

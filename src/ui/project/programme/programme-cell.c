@@ -2,7 +2,7 @@
  * Invariant: it shows the first lines of what is done and says how many are left out.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/programme-cell.h"
+#include "ui/project/programme/programme-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,7 +10,7 @@
 #include "core/known-levels.h"
 #include "ui/parts/meter.h"
 #include "ui/project/about.h"
-#include "ui/project/programme-words.h"
+#include "ui/project/programme/programme-words.h"
 
 #define MOST_LINES 6
 

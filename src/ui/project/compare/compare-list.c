@@ -2,7 +2,7 @@
  * Invariant: a line never changes: another comparison has other lines.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/compare-list.h"
+#include "ui/project/compare/compare-list.h"
 
 #include <glib/gi18n-lib.h>
 

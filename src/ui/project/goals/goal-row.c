@@ -2,7 +2,7 @@
  * Invariant: a goal that nothing serves says so, in words.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/goal-row.h"
+#include "ui/project/goals/goal-row.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
  * Invariant: who said what and when is read as text, in the order in which it was said.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/thread-view.h"
+#include "ui/project/review/thread-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,7 +10,7 @@
 #include "core/text.h"
 #include "plan/review.h"
 #include "ui/project/about.h"
-#include "ui/project/author-dialog.h"
+#include "ui/project/review/author-dialog.h"
 
 struct _JalonsThreadView
 {

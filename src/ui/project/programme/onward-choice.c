@@ -2,7 +2,7 @@
  * Invariant: until the setting was read and the years are there, no school follows; then "changed" says so.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/onward-choice.h"
+#include "ui/project/programme/onward-choice.h"
 
 #include "core/project.h"
 #include "store/settings.h"

@@ -2,7 +2,7 @@
  * Invariant: a row keeps its widget when goals are changed or moved, so that the keyboard stays on its goal.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/goals-page.h"
+#include "ui/project/goals/goals-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +13,7 @@
 #include "ui/parts/row-list.h"
 #include "ui/parts/words.h"
 #include "ui/project/about.h"
-#include "ui/project/goal-row.h"
+#include "ui/project/goals/goal-row.h"
 #include "ui/project/project-dialog.h"
 #include "ui/project/project-part.h"
 

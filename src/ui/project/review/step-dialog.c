@@ -2,7 +2,7 @@
  * Invariant: nothing is written before the copy is kept; when that fails the project stays where it was.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/step-dialog.h"
+#include "ui/project/review/step-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

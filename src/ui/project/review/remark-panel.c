@@ -2,7 +2,7 @@
  * Invariant: what it shows is read from the data each time; only what is typed is its own.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/project/remark-panel.h"
+#include "ui/project/review/remark-panel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,8 +10,8 @@
 #include "plan/review.h"
 #include "ui/parts/choices.h"
 #include "ui/project/about.h"
-#include "ui/project/author-dialog.h"
-#include "ui/project/thread-list.h"
+#include "ui/project/review/author-dialog.h"
+#include "ui/project/review/thread-list.h"
 
 struct _JalonsRemarkPanel
 {
