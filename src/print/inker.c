@@ -22,6 +22,8 @@ struct _JalonsInker
   JalonsPdfFonts *fonts;
   JalonsPdfPictures *pictures;
   double grey;
+  double scale; /* how much larger the line is than its layout */
+  double x, y;  /* where it begins */
 };
 
 typedef struct
@@ -39,7 +41,8 @@ typedef struct
   GString *content;
   GString *codes; /* that follow one another without a correction */
   JalonsPdfFont *font;
-  double size;
+  double size; /* as it is laid out */
+  double scale;
   double at;   /* where the next glyph comes by itself, from the beginning of the run, in thousandths of the size */
   double rise; /* above the line, in points */
 } Run;
@@ -153,7 +156,7 @@ show_glyph (Run *run,
       cluster.text = part;
       cluster.length = strlen (part);
     }
-  set_rise (run, -pango_units_to_double (glyph->geometry.y_offset));
+  set_rise (run, -pango_units_to_double (glyph->geometry.y_offset) * run->scale);
   show (run, x + pango_units_to_double (glyph->geometry.x_offset),
         jalons_pdf_font_show (run->font, glyph->glyph, cluster.text, cluster.length));
 }
@@ -168,7 +171,7 @@ show_glyphs (Run *run,
   double along = 0;
 
   g_string_append_printf (run->content, "BT/F%u ", jalons_pdf_font_number (run->font));
-  jalons_pdf_number (run->content, run->size);
+  jalons_pdf_number (run->content, run->size * run->scale);
   g_string_append (run->content, " Tf 1 0 0 -1 ");
   jalons_pdf_numbers (run->content, (const double[]){ x, y }, 2);
   g_string_append (run->content, "Tm[");
@@ -192,16 +195,16 @@ show_pictures (JalonsInker *self,
   for (int i = 0; i < item->glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
-      double box[4], part = run->size / 1000;
+      double box[4], part = run->size * run->scale / 1000;
       GBytes *png = jalons_pdf_font_picture (run->font, glyph->glyph, box);
       const JalonsPdfPicture *picture = png != NULL ? jalons_pdf_pictures_find (self->pictures, png) : NULL;
 
       if (picture != NULL)
         jalons_pen_picture (self->pen, picture->number,
-                            x + pango_units_to_double (glyph->geometry.x_offset) + box[0] * part,
-                            y + pango_units_to_double (glyph->geometry.y_offset) - box[1] * part, box[2] * part,
+                            x + pango_units_to_double (glyph->geometry.x_offset) * run->scale + box[0] * part,
+                            y + pango_units_to_double (glyph->geometry.y_offset) * run->scale - box[1] * part, box[2] * part,
                             box[3] * part);
-      x += pango_units_to_double (glyph->geometry.width);
+      x += pango_units_to_double (glyph->geometry.width) * run->scale;
     }
 }
 
@@ -214,11 +217,13 @@ jalons_inker_draw_glyph_item (PangoRenderer *renderer,
 {
   JalonsInker *self = (JalonsInker *) renderer;
   g_autoptr (GString) codes = g_string_new (NULL);
-  Run run = { .content = jalons_pen_ink (self->pen, self->grey), .codes = codes };
+  Run run = { .content = jalons_pen_ink (self->pen, self->grey), .codes = codes, .scale = self->scale };
+  double left = self->x + pango_units_to_double (x) * self->scale;
+  double base = self->y + pango_units_to_double (y) * self->scale;
 
   run.font = jalons_pdf_fonts_find (self->fonts, item->item->analysis.font, &run.size);
-  show_glyphs (&run, item, text, pango_units_to_double (x), pango_units_to_double (y));
-  show_pictures (self, &run, item, pango_units_to_double (x), pango_units_to_double (y));
+  show_glyphs (&run, item, text, left, base);
+  show_pictures (self, &run, item, left, base);
 }
 
 /* The line through what is cancelled. */
@@ -232,8 +237,9 @@ jalons_inker_draw_rectangle (PangoRenderer *renderer,
 {
   JalonsInker *self = (JalonsInker *) renderer;
 
-  jalons_pen_rectangle (self->pen, pango_units_to_double (x), pango_units_to_double (y), pango_units_to_double (width),
-                        pango_units_to_double (height));
+  jalons_pen_rectangle (self->pen, self->x + pango_units_to_double (x) * self->scale,
+                        self->y + pango_units_to_double (y) * self->scale, pango_units_to_double (width) * self->scale,
+                        pango_units_to_double (height) * self->scale);
   jalons_pen_fill (self->pen, self->grey);
 }
 
@@ -272,6 +278,7 @@ jalons_inker_new (JalonsPen *pen,
 
 /**
  * jalons_inker_line:
+ * @scale: how much larger it is than it was laid out, see jalons_lettering_scale()
  * @x: the left of the line, in points
  * @y: its base line
  * @grey: 0 is black, 1 is the paper
@@ -279,10 +286,14 @@ jalons_inker_new (JalonsPen *pen,
 void
 jalons_inker_line (JalonsInker *self,
                    PangoLayoutLine *line,
+                   double scale,
                    double x,
                    double y,
                    double grey)
 {
   self->grey = grey;
-  pango_renderer_draw_layout_line ((PangoRenderer *) self, line, pango_units_from_double (x), pango_units_from_double (y));
+  self->scale = scale;
+  self->x = x;
+  self->y = y;
+  pango_renderer_draw_layout_line ((PangoRenderer *) self, line, 0, 0);
 }

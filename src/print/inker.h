@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _JalonsInker JalonsInker;
 
 JalonsInker *jalons_inker_new  (JalonsPen *pen, JalonsPdfFonts *fonts, JalonsPdfPictures *pictures);
-void         jalons_inker_line (JalonsInker *self, PangoLayoutLine *line, double x, double y, double grey);
+void         jalons_inker_line (JalonsInker *self, PangoLayoutLine *line, double scale, double x, double y,
+                                 double grey);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "print/lettering.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -15,6 +16,10 @@
 #define MOST_LAYOUTS 512
 
 #define POINTS_PER_INCH 72
+
+/* All text is laid out at one size and then scaled, which is the same without hints: pango looks for the font of each size
+ * anew, in two threads each, and a page of a class has a dozen. */
+#define SIZE 10.0
 
 #define NO_BREAK_SPACE        0x00A0
 #define NARROW_NO_BREAK_SPACE 0x202F
@@ -39,7 +44,7 @@ key_hash (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_str_hash (key->text) ^ (unsigned) (key->width * 8) ^ ((unsigned) (key->letters.size * 8) << 16);
+  return g_str_hash (key->text) ^ (unsigned) (key->width * 8);
 }
 
 /* Equal settings come from the same constants, so the bytes of the numbers may be compared. */
@@ -50,7 +55,6 @@ key_equal (gconstpointer left,
   const Key *a = left, *b = right;
 
   return memcmp (&a->width, &b->width, sizeof a->width) == 0 &&
-         memcmp (&a->letters.size, &b->letters.size, sizeof a->letters.size) == 0 &&
          memcmp (&a->letters.leading, &b->letters.leading, sizeof a->letters.leading) == 0 &&
          a->letters.bold == b->letters.bold && a->letters.struck == b->letters.struck &&
          a->letters.align == b->letters.align && g_str_equal (a->text, b->text);
@@ -104,7 +108,7 @@ jalons_lettering_prepare (void)
 static PangoFontDescription *
 find_family (PangoContext *context)
 {
-  PangoFontDescription *font = pango_font_description_from_string (FAMILIES " 9");
+  PangoFontDescription *font = pango_font_description_from_string (FAMILIES " 10");
   PangoFont *found = pango_context_load_font (context, font);
   PangoFontDescription *named = found != NULL ? pango_font_describe (found) : NULL;
 
@@ -165,7 +169,6 @@ add_attribute (PangoAttrList *attributes,
  * a way that makes readers lose what follows it. A control character becomes a space. */
 static char *
 tame (const char *text,
-      double size,
       PangoAttrList *attributes)
 {
   GString *tamed = g_string_new (NULL);
@@ -180,7 +183,7 @@ tame (const char *text,
           add_attribute (attributes, pango_attr_allow_breaks_new (FALSE), tamed->len,
                          tamed->len + 1 + (gsize) g_utf8_skip[(guchar) *g_utf8_next_char (at)]);
           if (letter == NARROW_NO_BREAK_SPACE)
-            add_attribute (attributes, pango_attr_letter_spacing_new ((int) (-0.035 * size * PANGO_SCALE)),
+            add_attribute (attributes, pango_attr_letter_spacing_new ((int) (-0.035 * SIZE * PANGO_SCALE)),
                            tamed->len, tamed->len + 1);
         }
       if (letter == NO_BREAK_SPACE || letter == NARROW_NO_BREAK_SPACE || g_unichar_iscntrl (letter))
@@ -196,7 +199,7 @@ make_font (JalonsLettering *self,
 {
   PangoFontDescription *font = pango_font_description_copy_static (self->font);
 
-  pango_font_description_set_size (font, (int) (letters.size * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) (SIZE * PANGO_SCALE));
   pango_font_description_set_weight (font, letters.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return font;
 }
@@ -211,7 +214,7 @@ make_layout (JalonsLettering *self,
   PangoLayout *layout = pango_layout_new (self->context);
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoFontDescription *font = make_font (self, letters);
-  g_autofree char *tamed = tame (text, letters.size, attributes);
+  g_autofree char *tamed = tame (text, attributes);
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
   pango_attr_list_insert (
@@ -225,7 +228,7 @@ make_layout (JalonsLettering *self,
   pango_layout_set_alignment (layout, alignments[letters.align]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width >= 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+    pango_layout_set_width (layout, (int) round (width * PANGO_SCALE));
   pango_layout_set_text (layout, tamed, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
@@ -241,12 +244,23 @@ age (JalonsLettering *self)
 }
 
 /**
+ * jalons_lettering_scale:
+ *
+ * Returns: how much larger than its layout a text of these letters is
+ */
+double
+jalons_lettering_scale (JalonsLetters letters)
+{
+  return letters.size / SIZE;
+}
+
+/**
  * jalons_lettering_layout:
  * @letters: how it looks
  * @width: the width of the lines in points, or less than 0 for one line
  * @text: UTF-8; no-break spaces are kept together, wide or narrow
  *
- * Returns: (transfer none): the layout, which lives until the next call
+ * Returns: (transfer none): the layout, to be scaled by jalons_lettering_scale(), which lives until the next call
  */
 PangoLayout *
 jalons_lettering_layout (JalonsLettering *self,
@@ -254,19 +268,21 @@ jalons_lettering_layout (JalonsLettering *self,
                          double width,
                          const char *text)
 {
-  Key wanted = { letters, width, (char *) text };
-  gpointer key, layout = g_hash_table_lookup (self->layouts, &wanted);
+  double scale = jalons_lettering_scale (letters), own_width = width < 0 ? -1 : width / scale;
+  Key wanted = { letters, own_width, (char *) text };
+  gpointer key, layout;
 
+  wanted.letters.leading /= scale;
+  layout = g_hash_table_lookup (self->layouts, &wanted);
   if (layout != NULL)
     return layout;
   if (g_hash_table_size (self->layouts) >= MOST_LAYOUTS)
     age (self);
   if (!g_hash_table_steal_extended (self->older, &wanted, &key, &layout))
     {
-      Key own = { letters, width, g_strdup (text) };
-
-      key = g_memdup2 (&own, sizeof own);
-      layout = make_layout (self, letters, width, text);
+      key = g_memdup2 (&wanted, sizeof wanted);
+      ((Key *) key)->text = g_strdup (text);
+      layout = make_layout (self, wanted.letters, own_width, text);
     }
   g_hash_table_insert (self->layouts, key, layout);
   return layout;

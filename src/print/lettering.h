@@ -42,6 +42,7 @@ typedef struct _JalonsLettering JalonsLettering;
 void             jalons_lettering_prepare (void);
 JalonsLettering *jalons_lettering_new     (const char *language);
 void             jalons_lettering_free    (JalonsLettering *self);
+double           jalons_lettering_scale   (JalonsLetters letters);
 PangoLayout     *jalons_lettering_layout  (JalonsLettering *self, JalonsLetters letters, double width,
                                            const char *text);
 

@@ -23,7 +23,7 @@ jalons_paper_measure (JalonsPaper *self,
   PangoRectangle logical;
 
   pango_layout_get_extents (jalons_lettering_layout (self->lettering, letters, width, text), NULL, &logical);
-  return (double) logical.height / PANGO_SCALE;
+  return pango_units_to_double (logical.height) * jalons_lettering_scale (letters);
 }
 
 /**
@@ -39,7 +39,7 @@ jalons_paper_measure_width (JalonsPaper *self,
   PangoRectangle logical;
 
   pango_layout_get_extents (jalons_lettering_layout (self->lettering, letters, -1, text), NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
+  return pango_units_to_double (logical.width) * jalons_lettering_scale (letters);
 }
 
 /**
@@ -105,22 +105,23 @@ paint_line (JalonsPaper *self,
             PangoLayoutIter *iter)
 {
   JalonsLetters plain = { .size = letters.size, .leading = letters.leading, .bold = letters.bold };
-  double base = y + pango_units_to_double (pango_layout_iter_get_baseline (iter)), left, right;
+  double scale = jalons_lettering_scale (letters), left, right;
+  double base = y + pango_units_to_double (pango_layout_iter_get_baseline (iter)) * scale;
   PangoRectangle line;
 
   pango_layout_iter_get_line_extents (iter, NULL, &line);
-  left = x + pango_units_to_double (line.x);
-  right = left + pango_units_to_double (line.width);
-  jalons_inker_line (self->inker, pango_layout_iter_get_line_readonly (iter), left, base, letters.grey);
+  left = x + pango_units_to_double (line.x) * scale;
+  right = left + pango_units_to_double (line.width) * scale;
+  jalons_inker_line (self->inker, pango_layout_iter_get_line_readonly (iter), scale, left, base, letters.grey);
   if (ends_word (iter))
     jalons_inker_line (
       self->inker,
-      pango_layout_get_line_readonly (jalons_lettering_layout (self->lettering, plain, -1, " "), 0), right, base,
+      pango_layout_get_line_readonly (jalons_lettering_layout (self->lettering, plain, -1, " "), 0), scale, right, base,
       letters.grey);
   if (self->link != NULL)
     jalons_pdf_link_add_line (self->link, left * self->scale,
-                              jalons_paper_up (self, y + pango_units_to_double (line.y + line.height)), right * self->scale,
-                              jalons_paper_up (self, y + pango_units_to_double (line.y)));
+                              jalons_paper_up (self, y + pango_units_to_double (line.y + line.height) * scale),
+                              right * self->scale, jalons_paper_up (self, y + pango_units_to_double (line.y) * scale));
 }
 
 /* A reader who is told the words of an element takes them as they are painted, and pango paints no space where a line
