@@ -28,6 +28,8 @@ jalons_report_piece_text (const ReportLines *lines,
 
   if (first >= end)
     return g_strdup ("");
+  if (lines->starts == NULL)
+    return g_strdup (lines->text);
   return g_strndup (lines->text + lines->starts[first], lines->starts[end] - lines->starts[first]);
 }
 

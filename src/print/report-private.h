@@ -34,10 +34,10 @@ typedef enum
   BLOCK_BARS,
 } ReportBlockKind;
 
-/* Where the lines of a text begin, in bytes; then where it ends. */
+/* Where the lines of a text begin, in bytes; then where it ends. Of a single line that is not written down. */
 typedef struct
 {
-  char *text;
+  const char *text;
   unsigned *starts;
   unsigned n_lines;
 } ReportLines;
@@ -46,7 +46,6 @@ typedef struct
 {
   ReportBlockKind kind;
   JalonsReportStyle style;
-  ReportLines *texts; /* one, or the cells of a row */
   unsigned n_texts;
   unsigned n_lines;   /* of the longest of them */
   char *name;         /* of a reference: that of its target */
@@ -62,6 +61,7 @@ typedef struct
   double width, height; /* of a picture; of a space */
   int page;           /* of its first piece, from 0 */
   double y;
+  ReportLines texts[]; /* one, or the cells of a row */
 } JalonsReportBlock;
 
 typedef struct

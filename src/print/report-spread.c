@@ -112,6 +112,8 @@ break_lines (JalonsReport *self,
       ReportLines *lines = &block->texts[i];
 
       lines->starts = jalons_paper_break (self->paper, letters, text_width (block, i), lines->text, &lines->n_lines);
+      if (lines->n_lines == 1)
+        g_clear_pointer (&lines->starts, g_free);
       block->n_lines = MAX (block->n_lines, lines->n_lines);
     }
 }

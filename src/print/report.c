@@ -5,6 +5,7 @@
 #include "print/report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LOGO_WIDTH  190.0
 #define LOGO_HEIGHT 96.0
@@ -15,11 +16,7 @@ block_free (gpointer data)
   JalonsReportBlock *block = data;
 
   for (unsigned i = 0; i < block->n_texts; i++)
-    {
-      g_free (block->texts[i].text);
-      g_free (block->texts[i].starts);
-    }
-  g_free (block->texts);
+    g_free (block->texts[i].starts);
   g_free (block->name);
   g_free (block->summary);
   g_free (block->shares);
@@ -29,18 +26,27 @@ block_free (gpointer data)
   g_free (block);
 }
 
+/* All blocks of a document are in memory at once: its texts stand behind the block, as one piece of memory. */
 JalonsReportBlock *
 jalons_report_block_new (ReportBlockKind kind,
                          const char *const *texts,
                          unsigned n_texts)
 {
-  JalonsReportBlock *block = g_new0 (JalonsReportBlock, 1);
+  gsize size = sizeof (JalonsReportBlock) + n_texts * sizeof (ReportLines);
+  JalonsReportBlock *block;
+  char *end;
 
+  for (unsigned i = 0; i < n_texts; i++)
+    size += strlen (texts[i] != NULL ? texts[i] : "") + 1;
+  block = g_malloc0 (size);
   block->kind = kind;
   block->n_texts = n_texts;
-  block->texts = g_new0 (ReportLines, n_texts);
+  end = (char *) &block->texts[n_texts];
   for (unsigned i = 0; i < n_texts; i++)
-    block->texts[i].text = g_strdup (texts[i] != NULL ? texts[i] : "");
+    {
+      block->texts[i].text = end;
+      end = g_stpcpy (end, texts[i] != NULL ? texts[i] : "") + 1;
+    }
   return block;
 }
 

@@ -4,7 +4,6 @@
 
 #include <poppler.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include "fixture.h"
 #include "print/division-year.h"
@@ -125,18 +124,18 @@ measure_memory (int n)
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonsSpool) spool = jalons_spool_new (NULL);
   g_autoptr (GBytes) pdf = NULL;
-  struct rusage before, after;
+  double before, after;
 
   fixture_set_up (&fixture, NULL);
   for (int i = 0; i < n; i++)
     g_ptr_array_add (divisions, put_division (&fixture, i + 1));
-  getrusage (RUSAGE_SELF, &before);
+  before = samples_memory ("VmRSS:");
   jalons_print_divisions (fixture.dataset, divisions, &options, NULL, spool, &error);
   g_assert_no_error (error);
-  getrusage (RUSAGE_SELF, &after);
+  after = samples_memory ("VmHWM:");
   pdf = jalons_spool_read (spool, &error);
   g_assert_no_error (error);
-  g_print ("memory\t%.1f\n", (double) (after.ru_maxrss - before.ru_maxrss) / 1024);
+  g_print ("memory\t%.1f\n", after - before);
   g_print ("file\t%.2f\n", (double) g_bytes_get_size (pdf) / 1e6);
   fixture_tear_down (&fixture, NULL);
 }

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include "fixture.h"
 #include "print/pages.h"
@@ -106,13 +105,13 @@ measure_memory (Fixture *fixture,
                 int n_activities)
 {
   const JalonsProject *project = put_lycee (fixture, n_activities);
-  struct rusage before, after;
+  double before, after;
   g_autoptr (GBytes) pdf = NULL;
 
-  getrusage (RUSAGE_SELF, &before);
+  before = samples_memory ("VmRSS:");
   pdf = print (fixture, project);
-  getrusage (RUSAGE_SELF, &after);
-  g_print ("memory\t%.1f\n", (double) (after.ru_maxrss - before.ru_maxrss) / 1024);
+  after = samples_memory ("VmHWM:");
+  g_print ("memory\t%.1f\n", after - before);
   g_print ("memory-pages\t%d\n", count_pages (pdf));
 }
 

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -89,6 +90,24 @@ samples_print (Samples *samples,
                double rank)
 {
   g_print ("%s\t%.4f\n", name, samples_rank (samples, rank));
+}
+
+/**
+ * samples_memory:
+ * @what: "VmRSS:" for now, "VmHWM:" for the most so far; not ru_maxrss, which begins with that of the parent
+ *
+ * Returns: what this process has of memory, in megabytes
+ */
+double
+samples_memory (const char *what)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, what);
+  g_assert_nonnull (line);
+  return g_ascii_strtod (line + strlen (what), NULL) / 1024;
 }
 
 /**

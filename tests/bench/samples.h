@@ -21,6 +21,7 @@ void     samples_start (Samples *samples);
 void     samples_stop  (Samples *samples);
 double   samples_rank  (Samples *samples, double rank);
 void     samples_print (Samples *samples, const char *name, double rank);
+double   samples_memory (const char *what);
 gboolean samples_sync  (Samples *samples, const char *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Samples, samples_free)
