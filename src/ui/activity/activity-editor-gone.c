@@ -68,7 +68,7 @@ jalons_activity_editor_let_go (JalonsActivityEditor *self)
   if (!self->held)
     return;
   self->held = FALSE;
-  gtk_widget_set_visible (self->gone, FALSE);
+  g_clear_pointer (&self->gone, gtk_widget_unparent);
   set_choices_sensitive (self, TRUE);
 }
 
@@ -165,17 +165,18 @@ make_button (JalonsActivityEditor *self,
   return button;
 }
 
+/* Made when it is shown: what was there before with nothing in it, screen readers under GTK 4.8 do not hear of. */
 static void
-make_bar (JalonsActivityEditor *self)
+show_bar (JalonsActivityEditor *self,
+          const char *sentence)
 {
   GtkWidget *before = GTK_WIDGET (self->conflicts), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->gone = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->gone_words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->gone, "conflict");
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Restore"), G_CALLBACK (restore)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Leave Deleted"), G_CALLBACK (leave_deleted)));
-  gtk_box_append (GTK_BOX (self->gone), self->gone_words);
+  gtk_box_append (GTK_BOX (self->gone), g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "xalign", 0.0, NULL));
   gtk_box_append (GTK_BOX (self->gone), buttons);
   gtk_widget_insert_before (self->gone, gtk_widget_get_parent (before), before);
 }
@@ -213,8 +214,8 @@ on_history (GObject *object,
       return;
     }
   sentence = g_strdup_printf (_ ("Deleted by %s while you were changing it."), deletion->author);
-  gtk_label_set_label (GTK_LABEL (self->gone_words), sentence);
-  gtk_widget_set_visible (self->gone, TRUE);
+  if (self->gone == NULL)
+    show_bar (self, sentence);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -229,9 +230,6 @@ jalons_activity_editor_hold (JalonsActivityEditor *self)
   if (self->held)
     return;
   self->held = TRUE;
-  if (self->gone == NULL)
-    make_bar (self);
-  gtk_widget_set_visible (self->gone, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), FALSE);
   set_choices_sensitive (self, FALSE);
   jalons_store_history_async (jalons_workspace_get_store (self->workspace), JALONS_ENTITY_ACTIVITY, self->id, NULL,

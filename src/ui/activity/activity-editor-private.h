@@ -61,8 +61,7 @@ struct _JalonsActivityEditor
   JalonsActivity *last; /* as it was last shown */
   gboolean held;        /* it is gone, and is still shown */
   gboolean leaving;     /* it may go */
-  GtkWidget *gone;      /* NULL until something was held */
-  GtkWidget *gone_words;
+  GtkWidget *gone;      /* what says so; NULL when nothing is held */
 };
 
 JalonsActivity *jalons_activity_editor_get_activity (JalonsActivityEditor *self);
