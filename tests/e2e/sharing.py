@@ -373,6 +373,8 @@ class Session:
         self.open(HEAD)
         program = self.program
         program.see(part('Collège'), ROWS)
+        if self.server is not None:
+            self.sign_in_again(HEAD)
         program.press('alt+5')
         program.see(_('Pages of the project'), None)
         program.press('ctrl+m')
@@ -392,6 +394,23 @@ class Session:
 
         wait_for(arrives, 'the remark does not arrive')
         self.picture('remark')
+
+    def sign_in_again(self, who):
+        """The command was told the password and kept it nowhere; here is no keyring."""
+        program = self.program
+        n_windows = len(self.screen.windows())
+        program.walk_to(part(_('No password is kept for “%1$s”. Sign in again: nothing is lost.').split('“')[0].split('«')[0]),
+                        BUTTONS)
+        program.press('Return')
+        program.walk_to(label('_Reconnect…'), BUTTONS)
+        self.picture('no-password')
+        program.press('Return')
+        self.fill('User name', self.user(who))
+        self.fill_password()
+        self.picture('sign-in-again')
+        program.press('ctrl+Return')
+        wait_for(lambda: len(self.screen.windows()) == n_windows, 'the dialog does not close')
+        wait_for(lambda: self.is_at_rest(program), lambda: f'{self.state(program)}')
 
     def go_on_elsewhere(self):
         """Mme Martin makes a new year of it in the preferences; M. Petit follows by himself."""

@@ -68,7 +68,9 @@ jalons_activity_editor_let_go (JalonsActivityEditor *self)
   if (!self->held)
     return;
   self->held = FALSE;
-  g_clear_pointer (&self->gone, gtk_widget_unparent);
+  if (self->gone != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->gone)), self->gone);
+  self->gone = NULL;
   set_choices_sensitive (self, TRUE);
 }
 
