@@ -14,11 +14,11 @@
 #include "exchange/xml.h"
 #include "exchange/zip.h"
 #include "print/pages.h"
-#include "sync/exchange.h"
-#include "sync/fetch.h"
-#include "sync/secret.h"
-#include "sync/signing.h"
-#include "sync/transport-dav.h"
+#include "sync/folder/transport-dav.h"
+#include "sync/space/signing.h"
+#include "sync/web/exchange.h"
+#include "sync/web/fetch.h"
+#include "sync/web/secret.h"
 #include "ui/application.h"
 
 /* Where it is installed, or where it was built beside the program. */

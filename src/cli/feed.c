@@ -12,7 +12,7 @@
 #include "cli/listing.h"
 #include "core/error.h"
 #include "core/text.h"
-#include "sync/address.h"
+#include "sync/web/address.h"
 
 typedef struct
 {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "print/spool.h"
+#include "pdf/spool.h"
 
 G_BEGIN_DECLS
 

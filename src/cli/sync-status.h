@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "sync/space.h"
+#include "sync/space/space.h"
 
 G_BEGIN_DECLS
 

@@ -13,8 +13,8 @@
 #include "cli/sync-window.h"
 #include "core/error.h"
 #include "store/settings.h"
-#include "sync/space.h"
-#include "sync/where.h"
+#include "sync/folder/where.h"
+#include "sync/space/space.h"
 
 typedef struct
 {

@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include "print/inker.h"
+#include "pdf/facts.h"
+#include "pdf/inker.h"
+#include "pdf/link.h"
+#include "pdf/outline.h"
 #include "print/paper.h"
-#include "print/pdf-facts.h"
-#include "print/pdf-link.h"
-#include "print/pdf-outline.h"
 
 G_BEGIN_DECLS
 

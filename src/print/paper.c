@@ -4,7 +4,7 @@
 
 #include "print/paper-private.h"
 
-#include "print/pdf-form.h"
+#include "pdf/form.h"
 
 /**
  * jalons_paper_prepare:

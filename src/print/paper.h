@@ -6,10 +6,10 @@
 
 #include <glib.h>
 
+#include "pdf/pen.h"
+#include "pdf/spool.h"
+#include "pdf/tag.h"
 #include "print/lettering.h"
-#include "print/pen.h"
-#include "print/spool.h"
-#include "print/tag.h"
 
 G_BEGIN_DECLS
 

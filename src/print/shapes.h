@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "print/pen.h"
+#include "pdf/pen.h"
 
 G_BEGIN_DECLS
 

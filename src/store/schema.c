@@ -29,7 +29,7 @@ static const char *const own_tables =
   " UNIQUE (row, entity)) STRICT;\n";
 
 /* What is shared with colleagues; empty where nothing is. Values are canonical JSON: a text is what the row stores, null a
- * number that is not set; of the field "_del", 1 and null. See sync/replica.h.
+ * number that is not set; of the field "_del", 1 and null. See replica/replica.h.
  *
  * block: what was sealed here or received, whole and for ever. known: the other blocks that its author knew, one a line;
  *   inbox: where it came from, "" for the main folder; state: "applied", or "waiting" for its ancestors since so many syncs

@@ -9,7 +9,7 @@
 
 #include "core/error.h"
 #include "exchange/kind.h"
-#include "sync/address.h"
+#include "sync/web/address.h"
 
 #define GROUP "feed"
 

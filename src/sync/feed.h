@@ -5,7 +5,7 @@
 #pragma once
 
 #include "exchange/offers.h"
-#include "sync/fetch.h"
+#include "sync/web/fetch.h"
 
 G_BEGIN_DECLS
 

@@ -74,33 +74,6 @@ jalons_held_file_free (JalonsHeldFile *file)
   g_free (file);
 }
 
-/**
- * jalons_round_answer:
- *
- * Answers what @round asks with what @answer has for its verb.
- */
-void
-jalons_round_answer (JalonsRound *round,
-                     const JalonsAnswer *answer)
-{
-  switch (answer->verb)
-    {
-    case JALONS_VERB_LIST:
-      jalons_round_answer_list (round, answer->listing);
-      break;
-    case JALONS_VERB_GET:
-      jalons_round_answer_bytes (round, answer->bytes);
-      break;
-    case JALONS_VERB_PUT:
-    case JALONS_VERB_DELETE:
-      jalons_round_answer_done (round);
-      break;
-    case JALONS_VERB_NONE:
-    default:
-      break;
-    }
-}
-
 /* The interface */
 
 /**

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "sync/round.h"
+#include "replica/round.h"
 
 G_BEGIN_DECLS
 
@@ -36,21 +36,6 @@ JalonsMembership *jalons_membership_copy (const JalonsMembership *membership);
 void              jalons_membership_free (JalonsMembership *membership);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsMembership, jalons_membership_free)
 
-/**
- * JalonsAnswer:
- * @verb: of the request that is answered
- * @listing: (nullable) (element-type JalonsListed): what is there, after %JALONS_VERB_LIST
- * @bytes: (nullable): what is in the file, after %JALONS_VERB_GET; %NULL when it is not there any more
- */
-typedef struct
-{
-  JalonsVerb verb;
-  GArray *listing;
-  GBytes *bytes;
-} JalonsAnswer;
-
-void jalons_round_answer (JalonsRound *round, const JalonsAnswer *answer);
-
 #define JALONS_TYPE_HOLDER (jalons_holder_get_type ())
 G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
 
@@ -60,10 +45,10 @@ G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
  * @hash: its SHA-256
  * @is_here: whether the holder has it, or only knows its name
  * @is_soon: whether it comes by itself when it is not here; else when somebody asks for it
- * @has_words: whether its words travel beside it: see sync/words.h
+ * @has_words: whether its words travel beside it: see sync/folder/words.h
  * @lacks_words: whether the holder does not know these
  *
- * A file that goes with what is held, and travels in pieces: see sync/pieces.h.
+ * A file that goes with what is held, and travels in pieces: see sync/folder/pieces.h.
  */
 typedef struct
 {

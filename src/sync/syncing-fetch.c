@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "sync/pieces.h"
+#include "sync/folder/pieces.h"
 #include "sync/syncing-private.h"
 
 /* The file whose SHA-256 is wanted, if anything names it. */

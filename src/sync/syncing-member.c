@@ -2,9 +2,9 @@
  * Invariant: what is here already stays, and goes to the others: there is no "mine or theirs".
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sync/space-file.h"
+#include "sync/folder/space-file.h"
+#include "sync/folder/where.h"
 #include "sync/syncing-private.h"
-#include "sync/where.h"
 
 /* Becoming a member */
 

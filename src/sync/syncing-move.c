@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sync/round.h"
-#include "sync/space-file.h"
+#include "replica/round.h"
+#include "sync/folder/space-file.h"
+#include "sync/folder/where.h"
 #include "sync/syncing-private.h"
-#include "sync/where.h"
 
 /* A space that goes on as one that goes on, and so on: more than this is a ring. */
 #define MOST_TURNS 4

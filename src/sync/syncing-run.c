@@ -2,10 +2,10 @@
  * Invariant: a password that was refused is not offered again.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sync/login-flow.h"
-#include "sync/secret.h"
+#include "sync/folder/where.h"
 #include "sync/syncing-private.h"
-#include "sync/where.h"
+#include "sync/web/login-flow.h"
+#include "sync/web/secret.h"
 
 /* Passwords */
 

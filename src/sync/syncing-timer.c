@@ -2,9 +2,9 @@
  * Invariant: without a membership no timer runs and no socket is opened.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "sync/folder/where.h"
 #include "sync/syncing-clock.h"
 #include "sync/syncing-private.h"
-#include "sync/where.h"
 
 static gboolean
 on_time (gpointer data)

@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "sync/folder/transport.h"
 #include "sync/holder.h"
-#include "sync/transport.h"
 #include "sync/trouble.h"
 
 G_BEGIN_DECLS

@@ -3,9 +3,9 @@
  * Invariant: files come last and never keep words from being exchanged: a file that fails is tried again in another sync.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sync/pieces.h"
+#include "sync/folder/pieces.h"
+#include "sync/folder/words.h"
 #include "sync/whole-sync-private.h"
-#include "sync/words.h"
 
 /* In one sync no further file is begun after so many bytes: the others want their turn, and so does the network. */
 #define ENOUGH (G_GUINT64_CONSTANT (16) * 1024 * 1024)

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "sync/space-file.h"
-#include "sync/where.h"
+#include "sync/folder/space-file.h"
+#include "sync/folder/where.h"
 
 /* One sync in four looks into the inboxes, and at the space file. */
 #define INBOX_TURN 4

@@ -4,9 +4,9 @@
 
 #pragma once
 
+#include "sync/folder/moved-file.h"
+#include "sync/folder/transport.h"
 #include "sync/holder.h"
-#include "sync/moved-file.h"
-#include "sync/transport.h"
 
 G_BEGIN_DECLS
 

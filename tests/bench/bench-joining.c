@@ -10,7 +10,7 @@
 #include "await.h"
 #include "away.h"
 #include "store/store.h"
-#include "sync/space.h"
+#include "sync/space/space.h"
 #include "work.h"
 
 #define SPACE "0123456789abcdef0123456789abcdef"

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "sync/segment.h"
+#include "replica/segment.h"
 
 /* A year of twelve copies: sync.md 3.9 and 3.10. */
 #define WORK_REPLICAS   12

@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-#include "sync/segment.h"
+#include "replica/segment.h"
 
 static void
 check_segment (JalonsBlock *block)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "sync/propfind.h"
+#include "sync/folder/propfind.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

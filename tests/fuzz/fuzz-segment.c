@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-#include "sync/segment.h"
+#include "replica/segment.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "sync/gzip.h"
-#include "sync/words.h"
+#include "replica/gzip.h"
+#include "sync/folder/words.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "print/spool.h"
+#include "pdf/spool.h"
 
 /**
  * printed:

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "print/pdf-form.h"
+#include "pdf/form.h"
 
 typedef struct
 {

@@ -5,10 +5,10 @@
 #pragma once
 
 #include "memory-holder.h"
-#include "sync/round.h"
-#include "sync/space-file.h"
+#include "replica/round.h"
+#include "sync/folder/space-file.h"
+#include "sync/folder/transport.h"
 #include "sync/syncing.h"
-#include "sync/transport.h"
 
 /* An empty folder, which is gone with everything in it when the program ends well. */
 char    *make_temporary_folder (void);

@@ -6,7 +6,7 @@
 
 #include "../store/fixture.h"
 #include "await.h"
-#include "sync/space.h"
+#include "sync/space/space.h"
 
 /**
  * Desk:

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "sync/transport.h"
+#include "sync/folder/transport.h"
 
 #define TYPE_FAULTY_TRANSPORT (faulty_transport_get_type ())
 G_DECLARE_FINAL_TYPE (FaultyTransport, faulty_transport, FAULTY, TRANSPORT, GObject)

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "sync/holder.h"
+#include "replica/round.h"
 
 G_BEGIN_DECLS
 

@@ -11,7 +11,7 @@
 
 #include "pipe.h"
 #include "store/shared.h"
-#include "sync/space-core.h"
+#include "sync/space/space-core.h"
 
 #define RESTART_EVERY 3
 

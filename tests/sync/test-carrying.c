@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "sync/propfind.h"
+#include "sync/folder/propfind.h"
+#include "sync/folder/transport.h"
 #include "sync/syncing-clock.h"
-#include "sync/transport.h"
 #include "sync/trouble.h"
 
 /* Listings, as servers write them */

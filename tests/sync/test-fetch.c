@@ -6,8 +6,8 @@
 
 #include "core/error.h"
 #include "server.h"
-#include "sync/address.h"
-#include "sync/fetch.h"
+#include "sync/web/address.h"
+#include "sync/web/fetch.h"
 
 static Server *server;
 static const char *certificate_path, *other_path; /* for 127.0.0.1, and for another name; each with its key */

@@ -10,10 +10,10 @@
 #include "await.h"
 #include "core/error.h"
 #include "memory-holder.h"
-#include "sync/space-file.h"
+#include "sync/folder/space-file.h"
+#include "sync/folder/transport.h"
+#include "sync/folder/where.h"
 #include "sync/syncing.h"
-#include "sync/transport.h"
-#include "sync/where.h"
 
 /* Places */
 

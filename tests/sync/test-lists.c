@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "desk.h"
-#include "sync/space-core.h"
-#include "sync/space-lists.h"
+#include "sync/space/space-core.h"
+#include "sync/space/space-lists.h"
 
 /* Items, with "," for the end of a line */
 

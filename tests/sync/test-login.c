@@ -7,9 +7,9 @@
 
 #include "await.h"
 #include "core/error.h"
-#include "sync/login-flow.h"
-#include "sync/secret.h"
 #include "sync/trouble.h"
+#include "sync/web/login-flow.h"
+#include "sync/web/secret.h"
 
 #define AT "https://nuage.example.org/"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "faults.h"
-#include "sync/transport-dav.h"
+#include "sync/folder/transport-dav.h"
 
 STATUS (400)
 STATUS (403)

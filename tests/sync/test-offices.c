@@ -10,8 +10,8 @@
 #include "await.h"
 #include "faulty-transport.h"
 #include "real-server.h"
-#include "sync/space.h"
-#include "sync/transport-dav.h"
+#include "sync/folder/transport-dav.h"
+#include "sync/space/space.h"
 
 #define PASSWORD "secret"
 #define N_DESKS  3

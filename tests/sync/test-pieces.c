@@ -6,7 +6,7 @@
 
 #include "await.h"
 #include "dav-server.h"
-#include "sync/pieces.h"
+#include "sync/folder/pieces.h"
 
 /* Names */
 

@@ -10,8 +10,8 @@
 #include "desk.h"
 #include "store/files.h"
 #include "store/forget.h"
-#include "sync/moved-file.h"
-#include "sync/where.h"
+#include "sync/folder/moved-file.h"
+#include "sync/folder/where.h"
 
 static char *
 beside (Office *office,

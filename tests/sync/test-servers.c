@@ -9,7 +9,7 @@
 #include "await.h"
 #include "faulty-transport.h"
 #include "real-server.h"
-#include "sync/transport-dav.h"
+#include "sync/folder/transport-dav.h"
 
 #define N_MEMBERS 6
 #define N_STEPS   160

@@ -8,9 +8,9 @@
 #include "core/keys.h"
 #include "core/model-hide.h"
 #include "desk.h"
+#include "replica/gzip.h"
+#include "replica/segment.h"
 #include "store/shared.h"
-#include "sync/gzip.h"
-#include "sync/segment.h"
 
 #define STRANGER "00c0ffee00c0ffee"
 

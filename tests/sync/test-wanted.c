@@ -7,10 +7,10 @@
 #include "core/error.h"
 #include "dav-server.h"
 #include "desk.h"
+#include "replica/gzip.h"
 #include "store/files.h"
-#include "sync/gzip.h"
-#include "sync/pieces.h"
-#include "sync/words.h"
+#include "sync/folder/pieces.h"
+#include "sync/folder/words.h"
 
 /* Words as bytes */
 

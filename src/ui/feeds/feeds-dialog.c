@@ -8,8 +8,8 @@
 
 #include "core/text.h"
 #include "exchange/offers-examples.h"
-#include "sync/address.h"
 #include "sync/feed.h"
+#include "sync/web/address.h"
 #include "ui/feeds/feeds-look.h"
 #include "ui/import/import-preview.h"
 #include "ui/parts/row-list.h"

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "print/spool.h"
+#include "pdf/spool.h"
 
 static gboolean
 save_elsewhere (GFile *file,

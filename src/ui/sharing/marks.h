@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/dataset.h"
-#include "sync/space.h"
+#include "sync/space/space.h"
 
 G_BEGIN_DECLS
 

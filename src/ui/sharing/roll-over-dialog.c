@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sync/where.h"
+#include "sync/folder/where.h"
 #include "ui/parts/message.h"
 #include "ui/sharing/sharing.h"
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sync/login-flow.h"
+#include "sync/web/login-flow.h"
 #include "ui/project/author.h"
 #include "ui/sharing/sharing-form.h"
 #include "ui/sharing/sharing.h"

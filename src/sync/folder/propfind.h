@@ -1,0 +1,29 @@
+/* What a WebDAV server says is in a folder: the answer to PROPFIND, Depth 1.
+ * Invariant: bytes in, listing out: no network, no file, no clock; whatever the bytes are.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "replica/round.h"
+
+G_BEGIN_DECLS
+
+/* What is asked for. */
+#define JALONS_PROPFIND_BODY \
+  "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
+  "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/></prop></propfind>\n"
+
+/* The namespace of what a Nextcloud says besides. */
+#define JALONS_PROPFIND_OC "http://owncloud.org/ns"
+
+/* The same of the shared folder itself, where there is little to list: also what may be done in its folders. */
+#define JALONS_PROPFIND_BODY_WITH_RIGHTS \
+  "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
+  "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/><permissions xmlns=\"" JALONS_PROPFIND_OC "\"/></prop>" \
+  "</propfind>\n"
+
+GArray *jalons_propfind_read (GBytes *bytes, const char *folder, const char *where, GError **error);
+
+G_END_DECLS
