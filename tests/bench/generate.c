@@ -36,7 +36,7 @@ main (int argc,
   g_autoptr (JalonsStore) store = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
 
-  if (argc < 2)
+  if (argc < 2 || argv[1][0] == '-')
     {
       g_printerr ("Usage: bench-generate FOLDER [ACTIVITIES [SCHOOLS]]\n");
       return 2;
