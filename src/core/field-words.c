@@ -9,6 +9,7 @@
 #include "core/frameworks.h"
 #include "core/known-levels.h"
 #include "core/labels.h"
+#include "core/project.h"
 #include "core/text.h"
 
 static const JalonsChoice publics[] = {
@@ -360,6 +361,14 @@ jalons_record_words (JalonsDataset *dataset,
       return jalons_field_words (dataset, record, JALONS_VISIT_AMBASSADOR);
     case JALONS_ENTITY_ATTACHMENT:
       return jalons_field_words (dataset, record, JALONS_ATTACHMENT_DOCUMENT);
+    case JALONS_ENTITY_PROJECT:
+      return jalons_project_name (dataset, record);
+    case JALONS_ENTITY_GOAL:
+      return g_strdup (jalons_goal_wording (record));
+    case JALONS_ENTITY_INTENTION:
+      return g_strdup (jalons_intention_title (record));
+    case JALONS_ENTITY_REMARK:
+      return g_strdup (jalons_remark_words (record));
     case JALONS_ENTITY_AMBASSADOR:
       return g_strdup (*jalons_ambassador_name (record) ? jalons_ambassador_name (record) : _ ("(forgotten person)"));
     default:

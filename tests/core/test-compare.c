@@ -4,6 +4,7 @@
 
 #include "core/compare.h"
 
+#include "core/field-words.h"
 #include "random-year.h"
 
 typedef struct
@@ -416,6 +417,36 @@ test_other_years (Versions *versions,
   g_assert_cmpuint (comparison->hours->len, ==, JALONS_PROJECT_YEARS);
 }
 
+/* What the parts of a project are called, wherever one is listed: by their words, never by the code of their level. */
+static void
+test_names (Versions *versions,
+            gconstpointer data)
+{
+  Fixture *fixture = &versions->fixture;
+  const struct
+  {
+    const char *name;
+    JalonsRecord *record;
+    const char *expected;
+  } cases[] = {
+    { "goal", find (versions, "goal", "Oser"), "Oser" },
+    { "intention", find (versions, "intention", "Salon"), "Salon" },
+    { "project", find (versions, "project", "Peu de filles."), "Multi-year guidance project 2026-2029" },
+    { "remark",
+      fixture_put (fixture, JALONS_ENTITY_REMARK, NULL, "project", versions->project_id, "level", "3e", "quote", "60 %",
+                   "words", "La cible est haute", NULL),
+      "La cible est haute" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = jalons_record_words (fixture->dataset, cases[i].record);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (words, ==, cases[i].expected);
+    }
+}
+
 /* A dataset without the project: all of it is new. */
 static void
 test_missing (Versions *versions,
@@ -596,6 +627,7 @@ main (int argc,
   ADD ("/compare/hours", test_hours);
   ADD ("/compare/hours-of-what", test_hours_of_what);
   ADD ("/compare/other-years", test_other_years);
+  ADD ("/compare/names", test_names);
   ADD ("/compare/missing", test_missing);
 #undef ADD
   g_test_add_func ("/compare/properties", test_properties);
