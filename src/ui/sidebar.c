@@ -11,6 +11,7 @@
 
 #include "core/text.h"
 #include "ui/check/check-words.h"
+#include "ui/parts/later.h"
 #include "ui/parts/sign.h"
 #include "ui/school-row.h"
 
@@ -154,6 +155,16 @@ show (JalonsSidebar *self)
   show_check (self);
 }
 
+/* Sums over whole schools follow a change of a few classes when there is time: colleagues' come by the hundred. */
+static void
+on_changed (JalonsSidebar *self)
+{
+  if (jalons_workspace_touches (self->workspace, ""))
+    show (self);
+  else
+    jalons_later (GTK_WIDGET (self), (JalonsLaterFunc) show);
+}
+
 /* The menu is made when it is opened: its popover would be half of what the sidebar costs. */
 static void
 create_year_menu (GtkMenuButton *button,
@@ -228,5 +239,5 @@ jalons_sidebar_set_workspace (JalonsSidebar *self,
   self->workspace = g_object_ref (workspace);
   self->settings = g_settings_new (JALONS_APP_ID);
   g_signal_connect_object (self->settings, "changed::check-advice", G_CALLBACK (show_check), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/check/check-points.h"
+#include "ui/parts/later.h"
 #include "ui/preferences/preferences.h"
 #include "ui/project/about.h"
 #include "ui/project/project-view.h"
@@ -151,6 +152,15 @@ show_count (JalonsWindow *self)
   adw_view_stack_page_set_needs_attention (page, count.of[JALONS_SEVERITY_ERROR] > 0);
 }
 
+static void
+on_changed (JalonsWindow *self)
+{
+  if (jalons_workspace_touches (jalons_window_get_workspace (self), ""))
+    show_count (self);
+  else
+    jalons_later (GTK_WIDGET (self), (JalonsLaterFunc) show_count);
+}
+
 /**
  * jalons_window_places_count:
  *
@@ -159,7 +169,7 @@ show_count (JalonsWindow *self)
 void
 jalons_window_places_count (JalonsWindow *window)
 {
-  g_signal_connect_object (jalons_window_get_workspace (window), "changed", G_CALLBACK (show_count), window,
+  g_signal_connect_object (jalons_window_get_workspace (window), "changed", G_CALLBACK (on_changed), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jalons_window_get_settings (window), "changed::check-advice", G_CALLBACK (show_count), window,
                            G_CONNECT_SWAPPED);
