@@ -157,6 +157,32 @@ test_followed (void)
   g_assert_cmpstr (jalons_activity_title (seen), ==, "Salon");
 }
 
+/* Whatever others wrote is in it. */
+static void
+assert_made_by (Desk *desk,
+                const char *author)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  GError *error = NULL;
+  guint n = 0;
+
+  jalons_space_list_members_async (desk->space, NULL, await_result, &result);
+  await (&result);
+  members = jalons_space_list_members_finish (desk->space, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const JalonsMember *member = members->pdata[i];
+
+      if (member->own)
+        continue;
+      g_assert_cmpstr (member->author, ==, author);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* What is not there any more does not go along, and who joins anew gets everything else, under the names of who wrote it. */
 static void
 test_what_goes_along (void)
@@ -197,6 +223,7 @@ test_what_goes_along (void)
       by_petit |= g_str_equal (((JalonsPastChange *) history->pdata[i])->author, "M. Petit");
   }
   g_assert_true (by_petit);
+  assert_made_by (&leroy, "Mme Martin");
   g_assert_false (folder_knows (folder, "Quintessence"));
   g_assert_false (folder_knows (folder, "Forum 7"));
   desk_close (&leroy);

@@ -308,35 +308,56 @@ note_name (const JalonsSharedWrite *write,
     g_hash_table_insert (names, g_strdup (write->row), jalons_shared_to_stored (write->field, write->value));
 }
 
-/* The last block of each replica: replica → JalonsHeld. */
+/* The last block of each replica, or the first one: replica → JalonsHeld. */
 static GHashTable *
-find_last_blocks (JalonsReplica *replica)
+find_blocks (JalonsReplica *replica,
+             gboolean last)
 {
-  GHashTable *last = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *found = g_hash_table_new (g_str_hash, g_str_equal);
   const GPtrArray *held = jalons_replica_list_held (replica);
 
   for (guint i = 0; i < held->len; i++)
     {
       JalonsHeld *one = held->pdata[i];
-      const JalonsHeld *other = g_hash_table_lookup (last, one->replica);
+      const JalonsHeld *other = g_hash_table_lookup (found, one->replica);
 
-      if (other == NULL || one->number > other->number)
-        g_hash_table_replace (last, one->replica, one);
+      if (other == NULL || (last ? one->number > other->number : one->number < other->number))
+        g_hash_table_replace (found, one->replica, one);
     }
-  return last;
+  return found;
+}
+
+/* The last thing in a block that was written where the block was sealed: a space that went on from another one begins with
+ * what everybody wrote, under everybody's names. */
+static const JalonsOperation *
+find_own (const JalonsBlock *block)
+{
+  for (guint i = block->operations->len; i-- > 0;)
+    {
+      const JalonsOperation *operation = block->operations->pdata[i];
+
+      if (g_str_equal (operation->stamp + JALONS_MOMENT_LENGTH, block->replica))
+        return operation;
+    }
+  return NULL;
 }
 
 static JalonsMember *
 make_member (const JalonsQuery *query,
              const JalonsHeld *held,
+             const JalonsHeld *first,
              GHashTable *names)
 {
   JalonsReplica *replica = jalons_space_core_get_replica (query->core);
-  g_autoptr (JalonsBlock) block = jalons_replica_read (replica, held->hash);
-  const JalonsOperation *last = block->operations->pdata[block->operations->len - 1];
+  g_autoptr (JalonsBlock) block = jalons_replica_read (replica, held->hash), beginning = NULL;
+  const JalonsOperation *last = find_own (block);
   const char *name = g_hash_table_lookup (names, held->replica);
   JalonsMember *member = g_new0 (JalonsMember, 1);
 
+  if (last == NULL)
+    last = find_own (beginning = jalons_replica_read (replica, first->hash));
+  if (last == NULL)
+    last = block->operations->pdata[block->operations->len - 1];
   g_strlcpy (member->replica, held->replica, sizeof member->replica);
   member->label = g_strdup (name != NULL ? name : held->replica);
   member->author = g_strdup (last->author != NULL ? last->author : "");
@@ -360,14 +381,15 @@ list_members (JalonsQuery *query,
 {
   GPtrArray *members = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_member_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) last = find_last_blocks (jalons_space_core_get_replica (query->core));
+  g_autoptr (GHashTable) last = find_blocks (jalons_space_core_get_replica (query->core), TRUE);
+  g_autoptr (GHashTable) first = find_blocks (jalons_space_core_get_replica (query->core), FALSE);
   GHashTableIter iter;
   gpointer held;
 
   jalons_shared_each_shown (shared, "_device", note_name, names);
   g_hash_table_iter_init (&iter, last);
   while (g_hash_table_iter_next (&iter, NULL, &held))
-    g_ptr_array_add (members, make_member (query, held, names));
+    g_ptr_array_add (members, make_member (query, held, g_hash_table_lookup (first, ((JalonsHeld *) held)->replica), names));
   g_ptr_array_sort (members, compare_members);
   return members;
 }

@@ -189,6 +189,7 @@ jalons_space_turn (JalonsSpaceCore *core,
     complete_left (membership, shared, heads);
   /* Another name, so that nothing can be taken for what was said in the old space; the key of it comes first. */
   jalons_replica_renew_id (core->replica);
+  jalons_shared_set_replica (shared, jalons_replica_get_id (core->replica));
   jalons_space_core_save (core);
   jalons_shared_turn (shared, choose, &self);
   remember (&self, turn);
