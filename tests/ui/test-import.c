@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/project.h"
+#include "plan/write-project.h"
+#include "sync/carry.h"
 #include "ui/import/import-dialog.h"
 #include "ui/parts/choices.h"
 
@@ -376,6 +379,78 @@ test_close_while_loading (void)
   sample_close (sample);
 }
 
+/* A project that was carried */
+
+static gboolean
+has_project (gpointer data)
+{
+  JalonsWorkspace *workspace = ((Sample *) data)->workspace;
+  JalonsSchool *school = jalons_workspace_get_school (workspace);
+
+  return school != NULL &&
+         jalons_project_of_year (jalons_workspace_get_dataset (workspace), school, 2026) != NULL;
+}
+
+static GFile *
+carry_project (Sample *sample)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (sample->workspace);
+  JalonsSchool *school = jalons_workspace_get_school (sample->workspace);
+  g_autoptr (JalonsProposal) proposal = jalons_write_create_project (dataset, school, 2026);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_build_filename (sample->folder, "projet.jalons", NULL);
+  gsize length;
+  const char *content;
+
+  jalons_workspace_write (sample->workspace, proposal->label, proposal->drafts);
+  sample_wait (has_project, sample);
+  bytes = jalons_carry_pack (jalons_workspace_get_store (sample->workspace),
+                             jalons_project_of_year (dataset, school, 2026),
+                             jalons_workspace_get_today (sample->workspace), &error);
+  g_assert_no_error (error);
+  content = g_bytes_get_data (bytes, &length);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+on_show_view (GSimpleAction *action,
+              GVariant *name,
+              gpointer shown)
+{
+  g_free (*(char **) shown);
+  *(char **) shown = g_variant_dup_string (name, NULL);
+}
+
+/* Who opens it sees the project when the dialog is closed. */
+static void
+test_carried (void)
+{
+  Sample *from = sample_open (TRUE), *to = sample_open (FALSE);
+  g_autoptr (GFile) file = carry_project (from);
+  GtkWindow *over = GTK_WINDOW (gtk_window_new ()), *window;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-view", G_VARIANT_TYPE_STRING);
+  g_autofree char *shown = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_show_view), &shown);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (over), "win", G_ACTION_GROUP (actions));
+  window = open_file (to, file, "preview");
+  gtk_window_set_transient_for (window, over);
+  g_assert_null (shown);
+  accept (window);
+  wait_for (window, "done");
+  gtk_window_close (window);
+  g_assert_cmpstr (shown, ==, "project");
+  sample_settle ();
+  g_assert_true (has_project (to));
+  gtk_window_destroy (over);
+  sample_close (to);
+  sample_close (from);
+}
+
 int
 main (int argc,
       char **argv)
@@ -386,6 +461,7 @@ main (int argc,
   g_test_add_func ("/ui/import/level", test_level);
   g_test_add_func ("/ui/import/refused", test_refused);
   g_test_add_func ("/ui/import/close-early", test_close_early);
+  g_test_add_func ("/ui/import/carried", test_carried);
   g_test_add_func ("/ui/import/table", test_table);
   g_test_add_func ("/ui/import/long-table", test_long_table);
   g_test_add_func ("/ui/import/close-while-answering", test_close_while_answering);

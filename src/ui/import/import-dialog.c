@@ -39,6 +39,7 @@ struct _JalonsImportDialog
   gboolean calendar; /* a calendar is asked for */
   gboolean writing;
   gboolean received; /* a copy that was carried here: what others wrote is not undone */
+  gboolean project;  /* what was imported last is a project that was carried */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsImportDialog, jalons_import_dialog, ADW_TYPE_WINDOW)
@@ -268,7 +269,8 @@ finish_source (JalonsImportDialog *self)
   g_autofree char *summary = jalons_import_summarise (self->import);
   gboolean is_copy;
 
-  self->received = jalons_import_get_carried (self->import, &is_copy) != NULL && is_copy;
+  self->project = jalons_import_get_carried (self->import, &is_copy) != NULL;
+  self->received = self->project && is_copy;
   g_string_append_printf (self->results, "%s%s", self->results->len > 0 ? "\n" : "", summary);
   open_imported (self);
   jalons_import_source_remember (self->sources->pdata[0], jalons_workspace_get_store (self->workspace));
@@ -352,12 +354,16 @@ accept_action (GtkWidget *widget,
 
 /* The widget */
 
-/* What is being written is written: the dialog stays to say so. */
+/* What is being written is written: the dialog stays to say so. Who got a project to read sees that, not the year. */
 static gboolean
 jalons_import_dialog_close_request (GtkWindow *window)
 {
+  GtkWindow *over = gtk_window_get_transient_for (window);
+
   if (JALONS_IMPORT_DIALOG (window)->writing)
     return TRUE;
+  if (JALONS_IMPORT_DIALOG (window)->project && over != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (over), "win.show-view", "s", "project");
   return GTK_WINDOW_CLASS (jalons_import_dialog_parent_class)->close_request (window);
 }
 
