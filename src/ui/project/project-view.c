@@ -22,6 +22,7 @@
 #include "ui/view.h"
 
 #define LIST_WIDTH 250
+#define PAGE_LEAST 500 /* three years side by side are read at that width */
 
 /* clang-format off */
 static const struct
@@ -400,6 +401,7 @@ make_contents (JalonsProjectView *self)
   g_signal_connect_object (self->nav, "chosen", G_CALLBACK (on_page_wanted), self, G_CONNECT_SWAPPED);
   jalons_panes_set_list (self->panes, GTK_WIDGET (self->nav));
   jalons_panes_set_list_width (self->panes, LIST_WIDTH);
+  jalons_panes_set_page_least (self->panes, PAGE_LEAST);
   jalons_panes_set_page (self->panes, make_page (self));
   gtk_stack_add_named (self->contents, adw_bin_new (), "loading");
   gtk_stack_add_named (self->contents, make_none (self), "none");
