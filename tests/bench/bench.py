@@ -118,8 +118,8 @@ class Bench:
                 else:
                     self.table.add(f'… after {year} years' if year > 1 else f'{words}, after a year', told)
             if requests:
-                self.table.add('… in so many requests, each year', '', '',
-                               max(found[f'{what}-requests-{year}'] for year in (1, 2, 3)) / requests, 1, f'of {requests}')
+                most = max(found[f'{what}-requests-{year}'] for year in (1, 2, 3))
+                self.table.add('… in so many requests, each year', '', '', most / requests, 1, f'of {requests} requests')
 
     def measure_joining(self):
         folder = os.path.join(self.folder, 'joining')
