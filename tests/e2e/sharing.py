@@ -8,6 +8,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -204,7 +205,8 @@ class Session:
     def fill_form(self, name, creates):
         program = self.program
         if self.server is None:
-            program.walk_to(label('C_hoose…'), BUTTONS)
+            # A newer libadwaita names the button of a row as the row.
+            program.walk_to(re.compile(f'{label("C_hoose…").pattern}|^{_("Folder")}$'), BUTTONS)
             program.choose_file(self.space)
             program.see(self.space)
         else:
