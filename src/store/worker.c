@@ -4,6 +4,7 @@
 
 #include "store/worker.h"
 
+#include <gio/gio.h>
 #include <time.h>
 
 #include "store/backup-copy.h"
@@ -345,6 +346,9 @@ jalons_worker_new (JalonsDatabase *database,
   self->owner = owner;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
+  /* GIO has one lock for its parts and one for the first file of all: a thread that makes that file while another one asks for
+   * the proxies, whose part makes a file too, would wait for it for ever. */
+  g_vfs_get_default ();
   self->thread = g_thread_new ("jalons-store", work, self);
   return self;
 }
