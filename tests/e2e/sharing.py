@@ -430,7 +430,7 @@ class Session:
         """Mme Martin makes a new year of it in the preferences; M. Petit follows by himself."""
         program = self.use(MARTIN)
         program.press('ctrl+comma')
-        program.walk_to(label('S_haring'), None)
+        program.walk_to(label('S_haring'), None, most=200)
         program.press('Return')
         program.walk_to(label('_Go On in a New Folder…'), BUTTONS)
         program.press('Return')
@@ -446,7 +446,7 @@ class Session:
         program = self.use(PETIT)
 
         program.press('ctrl+comma')
-        program.walk_to(label('S_haring'), None)
+        program.walk_to(label('S_haring'), None, most=200)
         program.press('Return')
 
         def follows():
