@@ -9,8 +9,8 @@
 #include "cli/command.h"
 #include "cli/selection.h"
 #include "core/error.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /* ---- Figure by figure ---- */
 

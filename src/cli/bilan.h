@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/cli.h"
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 
 #include "cli/bilan.h"
 #include "cli/select-project.h"
-#include "core/project-tables.h"
+#include "core/project/project-tables.h"
 #include "exchange/ods.h"
 #include "sync/carry.h"
 

@@ -11,7 +11,7 @@
 #include "cli/import.h"
 #include "cli/listing.h"
 #include "core/error.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "sync/web/address.h"
 
 typedef struct

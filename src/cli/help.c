@@ -7,7 +7,7 @@
 #include "cli/bilan.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "core/rules.h"
+#include "core/rules/rules.h"
 
 /* A terminal's width, and the widest that the first of two columns may be in it. */
 #define COLUMNS   80

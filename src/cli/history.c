@@ -7,10 +7,10 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "core/error.h"
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/past.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/past.h"
+#include "core/words/text.h"
 
 static const JalonsColumn columns[] = {
   { "when", N_ ("When"), FALSE },

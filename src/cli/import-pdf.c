@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "sync/take-in.h"
 
 /**

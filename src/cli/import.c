@@ -16,7 +16,7 @@
 #include "cli/import.h"
 #include "cli/selection.h"
 #include "core/error.h"
-#include "core/known-levels.h"
+#include "core/published/known-levels.h"
 #include "exchange/json.h"
 #include "exchange/kind.h"
 #include "exchange/reader.h"

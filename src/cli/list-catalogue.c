@@ -4,10 +4,10 @@
 
 #include "cli/list-catalogue.h"
 
-#include "core/frameworks.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 #define MOST_FIELDS 48
 

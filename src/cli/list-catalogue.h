@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/listing.h"
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 G_BEGIN_DECLS
 

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/gaps.h"
-#include "core/project.h"
-#include "core/rules.h"
+#include "core/catalogue/catalogue.h"
+#include "core/project/gaps.h"
+#include "core/project/project.h"
+#include "core/rules/rules.h"
 
 const JalonsColumn jalons_issue_columns[JALONS_N_ISSUE_COLUMNS] = {
   { "rule", NULL, FALSE },

@@ -6,8 +6,8 @@
 
 #include "cli/list-catalogue.h"
 #include "cli/select-project.h"
-#include "core/order.h"
-#include "core/project.h"
+#include "core/project/project.h"
+#include "core/record/order.h"
 
 static GPtrArray *
 project_remarks (JalonsDataset *dataset,

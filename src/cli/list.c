@@ -10,12 +10,12 @@
 #include "cli/list-project.h"
 #include "cli/listing.h"
 #include "cli/selection.h"
-#include "core/frameworks.h"
 #include "core/hours.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/order.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
+#include "core/record/order.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /* ---- Schools ---- */
 

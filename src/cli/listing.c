@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "core/model.h"
-#include "core/text.h"
+#include "core/record/model.h"
+#include "core/words/text.h"
 
 typedef struct
 {

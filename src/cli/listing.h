@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/slot.h"
+#include "core/time/slot.h"
 
 G_BEGIN_DECLS
 

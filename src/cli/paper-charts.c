@@ -10,8 +10,8 @@
 #include "cli/selection.h"
 #include "core/error.h"
 #include "core/hours.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "print/paper.h"
 #include "store/logos.h"
 

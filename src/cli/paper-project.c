@@ -11,7 +11,7 @@
 #include "cli/paper-out.h"
 #include "cli/select-project.h"
 #include "core/error.h"
-#include "core/project.h"
+#include "core/project/project.h"
 #include "exchange/carried.h"
 #include "print/bilan-paper.h"
 #include "print/paper.h"

@@ -14,7 +14,7 @@
 #include "cli/paper-project.h"
 #include "cli/selection.h"
 #include "core/error.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "print/division-year.h"
 #include "print/paper.h"
 #include "store/logos.h"

@@ -8,7 +8,7 @@
 
 #include "cli/command.h"
 #include "core/error.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "store/forget.h"
 #include "sync/carry-forget.h"
 

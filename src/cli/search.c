@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "core/hit.h"
+#include "core/words/hit.h"
 
 static const JalonsColumn columns[] = {
   { "kind", N_ ("Kind"), FALSE },

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "core/project.h"
+#include "core/project/project.h"
 
 G_BEGIN_DECLS
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/order.h"
-#include "core/text.h"
+#include "core/record/order.h"
+#include "core/words/text.h"
 
 /**
  * jalons_parse_year:

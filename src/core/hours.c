@@ -4,8 +4,8 @@
 
 #include "core/hours.h"
 
-#include "core/frameworks.h"
-#include "core/references.h"
+#include "core/published/frameworks.h"
+#include "core/published/references.h"
 
 /**
  * jalons_activity_counts:

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "core/id.h"
+#include "core/record/id.h"
 #include "exchange/typed-cells.h"
 #include "exchange/words.h"
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/project.h"
-#include "core/text.h"
+#include "core/project/project.h"
+#include "core/words/text.h"
 #include "exchange/carried-plan.h"
 
 /* What several schools share. */

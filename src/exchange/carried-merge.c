@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/project.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/project/project.h"
 #include "exchange/json-words.h"
 
 /* Which side a remark is of: who writes the project, or who reads it; each side has the last word on its own words. */

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "core/project.h"
-#include "core/selecting.h"
+#include "core/project/project.h"
+#include "core/record/selecting.h"
 #include "exchange/carried-private.h"
 #include "exchange/json.h"
 #include "exchange/zip-write.h"

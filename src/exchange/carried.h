@@ -19,7 +19,7 @@
 
 #pragma once
 
-#include "core/onward.h"
+#include "core/project/onward.h"
 #include "exchange/import.h"
 
 G_BEGIN_DECLS

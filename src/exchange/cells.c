@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "exchange/encoding.h"
 
 /* A platform exports its tens of thousands; more is a mistake. */

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/bundled.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/bundled.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 #define OF_AMBASSADOR(key, FIELD) { key, NULL, JALONS_AMBASSADOR_##FIELD, 0, FALSE }
 #define OF_OFFER(key, FIELD)      { key, NULL, JALONS_OFFER_##FIELD, 0, FALSE }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/model.h"
+#include "core/record/model.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/id.h"
-#include "core/keys.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
 #include "exchange/demo.h"
 #include "exchange/offers-examples.h"
 #include "exchange/offers.h"

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/id.h"
-#include "core/keys.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
 #include "exchange/demo-catalogue.h"
 #include "exchange/demo.h"
 

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/dataset.h"
-#include "core/id.h"
-#include "core/text.h"
+#include "core/record/dataset.h"
+#include "core/record/id.h"
+#include "core/words/text.h"
 #include "demo-resources.h"
 #include "exchange/demo-catalogue.h"
 #include "exchange/demo-project.h"

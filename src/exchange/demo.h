@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "core/record.h"
+#include "core/record/record.h"
 
 G_BEGIN_DECLS
 

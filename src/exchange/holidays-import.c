@@ -7,8 +7,8 @@
 
 #include "core/error.h"
 #include "core/hours.h"
-#include "core/id.h"
-#include "core/text.h"
+#include "core/record/id.h"
+#include "core/words/text.h"
 #include "exchange/import-private.h"
 
 /* A school's year, and what the file says of it. */

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "core/academies.h"
-#include "core/calendar.h"
-#include "core/text.h"
+#include "core/published/academies.h"
+#include "core/time/calendar.h"
+#include "core/words/text.h"
 
 /* A word of the name, and the code that it tells. The code of a calendar of its own is not that of the three zones where
  * the words mean something else there (in the Caribbean, Easter has holidays beside Carnival). */

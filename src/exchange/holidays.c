@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "exchange/holidays-days.h"
 #include "exchange/holidays-names.h"
 #include "exchange/ics.h"

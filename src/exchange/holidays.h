@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 
 G_BEGIN_DECLS
 

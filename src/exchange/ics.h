@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "core/day.h"
+#include "core/time/day.h"
 
 G_BEGIN_DECLS
 

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/same-person.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/catalogue/same-person.h"
+#include "core/words/text.h"
 #include "exchange/ambassador-row.h"
 
 /* Questions beyond these would not be answered: the people stay apart, and may be merged later. */

@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/keys.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/record/keys.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "exchange/table-private.h"
 #include "exchange/typed-cells.h"
 

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/id.h"
-#include "core/keys.h"
-#include "core/text.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
+#include "core/words/text.h"
 #include "exchange/plain-text.h"
 #include "exchange/table-private.h"
 #include "exchange/typed-cells.h"

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/id.h"
-#include "core/known-levels.h"
+#include "core/published/known-levels.h"
+#include "core/record/id.h"
 #include "exchange/import-private.h"
 
 struct _JalonsImport

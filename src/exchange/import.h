@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "exchange/holidays.h"
 #include "exchange/offers.h"
 #include "exchange/structure.h"

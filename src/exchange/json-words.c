@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
 #include "exchange/import-private.h"
 
 /**

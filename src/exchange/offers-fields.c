@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/frameworks.h"
+#include "core/published/frameworks.h"
 #include "exchange/plain-text.h"
 
 /* A text longer than that is none that a person wrote here. */

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/known-levels.h"
-#include "core/labels.h"
+#include "core/published/known-levels.h"
+#include "core/words/labels.h"
 #include "exchange/import-private.h"
 #include "exchange/offers-words.h"
 

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /* Letters of a value that a line of the preview shows. */
 #define SHOWN 120

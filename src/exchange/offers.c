@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/keys.h"
+#include "core/record/keys.h"
 #include "exchange/kind.h"
 #include "exchange/plain-text.h"
 

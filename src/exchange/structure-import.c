@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/id.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/record/id.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /**
  * jalons_planner_answer:

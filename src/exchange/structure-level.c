@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/levels.h"
-#include "core/text.h"
+#include "core/published/levels.h"
+#include "core/words/text.h"
 #include "exchange/structure-import.h"
 
 /* What a user answered before for these words. */

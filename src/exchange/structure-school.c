@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/academies.h"
-#include "core/references.h"
-#include "core/text.h"
+#include "core/published/academies.h"
+#include "core/published/references.h"
+#include "core/words/text.h"
 #include "exchange/structure-import.h"
 
 /* Four demi-journées Avenir a year, as the note of 2 July 2025 (plan Avenir) says; the user may change it. */

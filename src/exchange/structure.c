@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/id.h"
+#include "core/record/id.h"
 
 /* More would not be read by anybody. */
 #define MAX_WARNINGS 100

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "exchange/columns.h"
 
 /* What a spreadsheet runs when a cell begins with it (OWASP, CSV Injection). */

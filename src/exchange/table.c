@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/id.h"
+#include "core/record/id.h"
 #include "exchange/kind.h"
 #include "exchange/table-private.h"
 #include "exchange/zip.h"

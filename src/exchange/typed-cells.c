@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 
 /**
  * jalons_cell_text:

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "core/field-words.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 
 /* A cell of more is no list. */
 #define MAX_ITEMS 200

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/day.h"
+#include "core/time/day.h"
 
 G_BEGIN_DECLS
 

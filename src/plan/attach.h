@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "core/target.h"
 #include "plan/proposal.h"
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "plan/proposal.h"
 
 G_BEGIN_DECLS

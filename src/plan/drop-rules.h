@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/rule-targets.h"
+#include "core/rules/rule-targets.h"
 #include "plan/move.h"
 
 G_BEGIN_DECLS

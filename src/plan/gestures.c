@@ -4,7 +4,7 @@
 
 #include "plan/gestures.h"
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "plan/attach.h"
 
 /**

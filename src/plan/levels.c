@@ -4,9 +4,9 @@
 
 #include "plan/levels.h"
 
-#include "core/keys.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/record/keys.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 
 /* Room left for others when a level is put at either end. */

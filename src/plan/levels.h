@@ -5,8 +5,8 @@
 
 #pragma once
 
-#include "core/dataset.h"
 #include "core/hours.h"
+#include "core/record/dataset.h"
 
 G_BEGIN_DECLS
 

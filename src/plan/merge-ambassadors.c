@@ -4,7 +4,7 @@
 
 #include "plan/merge-ambassadors.h"
 
-#include "core/keys.h"
+#include "core/record/keys.h"
 #include "plan/gestures.h"
 
 static gboolean

@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "core/calendar.h"
 #include "core/target.h"
+#include "core/time/calendar.h"
 #include "plan/proposal.h"
 
 G_BEGIN_DECLS

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/order.h"
-#include "core/text.h"
+#include "core/record/order.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "plan/next-year-private.h"
 #include "plan/proposal-private.h"

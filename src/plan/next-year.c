@@ -6,9 +6,9 @@
 
 #include "core/error.h"
 #include "core/hours.h"
-#include "core/id.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/record/id.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "plan/next-year-private.h"
 

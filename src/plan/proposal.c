@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "plan/proposal-private.h"
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 #include "plan/gestures.h"
 #include "plan/propose-private.h"
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/remarks.h"
+#include "core/project/remarks.h"
 #include "plan/proposal.h"
 
 G_BEGIN_DECLS

@@ -4,10 +4,10 @@
 
 #include "plan/schools.h"
 
-#include "core/academies.h"
-#include "core/id.h"
-#include "core/keys.h"
-#include "core/references.h"
+#include "core/published/academies.h"
+#include "core/published/references.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
 
 /**
  * jalons_school_read_uai:

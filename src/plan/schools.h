@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 G_BEGIN_DECLS
 

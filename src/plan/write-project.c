@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/id.h"
-#include "core/labels.h"
+#include "core/record/id.h"
+#include "core/words/labels.h"
 #include "plan/gestures.h"
 #include "plan/propose-private.h"
 

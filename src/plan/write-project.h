@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "plan/proposal.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "print/report.h"
 
 G_BEGIN_DECLS

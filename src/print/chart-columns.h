@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 
 G_BEGIN_DECLS
 

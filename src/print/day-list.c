@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "print/sheet-pages.h"
 #include "print/sheet-rows.h"
 

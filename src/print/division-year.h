@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "print/stationery.h"
 
 G_BEGIN_DECLS

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "core/error.h"
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "print/letter.h"
 #include "print/origin.h"
 

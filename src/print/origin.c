@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 
 /* "CIO de Maubeuge, 12 rue du Jardin, 59600 Maubeuge" */
 static char *

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "print/letter.h"
 
 G_BEGIN_DECLS

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/field-words.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "print/bilan-paper.h"
 #include "print/day-list.h"
 #include "print/division-year.h"

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/remarks.h"
-#include "core/text.h"
+#include "core/project/remarks.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 static char *
 day_words (JalonsDay day)

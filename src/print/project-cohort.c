@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cohort.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/project/cohort.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 
 /* Whether no level of the programme leads to @level, and it leads to one on that path. */
 static gboolean

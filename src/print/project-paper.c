@@ -6,12 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/frameworks.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/references.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
+#include "core/published/references.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "print/report-origin.h"
 
 /* Words */

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "print/stationery.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/programme.h"
+#include "core/project/programme.h"
 #include "print/project-paper.h"
 #include "print/report.h"
 

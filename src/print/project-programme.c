@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 #define N_COLUMNS (JALONS_PROJECT_YEARS + 1)
 

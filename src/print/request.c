@@ -1,16 +1,16 @@
 /* The request to the Région, a page for each school.
- * Invariant: the places are counted as core/catalogue.h counts them: the waiting list stands beside them.
+ * Invariant: the places are counted as core/catalogue/catalogue.h counts them: the waiting list stands beside them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "print/request.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "core/error.h"
-#include "core/keys.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/record/keys.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "print/letter.h"
 #include "print/origin.h"
 

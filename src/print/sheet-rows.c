@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/frameworks.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /* A row must fit a page whatever was pasted into its title. */
 #define LONGEST 400

@@ -4,9 +4,9 @@
 
 #pragma once
 
-#include "core/calendar.h"
-#include "core/dataset.h"
 #include "core/hours.h"
+#include "core/record/dataset.h"
+#include "core/time/calendar.h"
 #include "print/stationery.h"
 
 G_BEGIN_DECLS

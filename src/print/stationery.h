@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "core/onward.h"
+#include "core/project/onward.h"
 #include "print/paper.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #include "print/year-strip.h"
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "print/shapes.h"
 
 #define MARK        8.6

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "config.h"
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 #include "replica/canonical.h"
 
 /* Operations */

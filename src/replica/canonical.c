@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 
 static gboolean
 is_shallow (const char *line,

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/record.h"
+#include "core/record/record.h"
 #include "store/files.h"
 #include "store/header.h"
 #include "store/reader.h"

@@ -10,7 +10,7 @@
 #include <sqlite3.h>
 
 #include "core/error.h"
-#include "core/model.h"
+#include "core/record/model.h"
 #include "store/migrations.h"
 
 G_BEGIN_DECLS

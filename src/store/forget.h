@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/traces.h"
+#include "core/catalogue/traces.h"
 #include "store/backup.h"
 
 G_BEGIN_DECLS

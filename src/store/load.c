@@ -5,7 +5,7 @@
 
 #include "store/load.h"
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "store/row.h"
 #include "store/schema.h"
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/onward.h"
+#include "core/project/onward.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 
 #include "store/schema.h"
 
-#include "core/slot.h"
+#include "core/time/slot.h"
 
 /* gesture: one row for each gesture. kind is "do", "undo", "redo" or "merge" (what somebody else wrote); target is the
  *   gesture that an "undo" or "redo" is about; state, of a "do", is "done", "undone", or "dropped" when it can be neither

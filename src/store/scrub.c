@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 #include "store/row.h"
 #include "store/schema.h"
 #include "store/search-text.h"

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/traces.h"
+#include "core/catalogue/traces.h"
 #include "store/database.h"
 #include "store/forget.h"
 

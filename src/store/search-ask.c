@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/hit.h"
+#include "core/words/hit.h"
 #include "store/row.h"
 #include "store/search-text.h"
 #include "store/search.h"

@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-#include "core/folded.h"
-#include "core/hit.h"
-#include "core/text.h"
+#include "core/words/folded.h"
+#include "core/words/hit.h"
+#include "core/words/text.h"
 
 /* Letters of plane 15: (what × kind × year). */
 #define FIRST_LETTER 0xf0000u

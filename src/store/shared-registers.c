@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 #include "store/schema.h"
 
 /* Values */

@@ -155,7 +155,7 @@ school_job (const char *school,
  *
  * Returns: (transfer full): a new dataset of @school with these years, what belongs to them and to the school, and what
  *   belongs to no school: the catalogue, levels, sets of references. Of other schools and years there is nothing. Keep it
- *   up to date by giving what jalons_dataset_select() (core/selecting.h) chose of #JalonsStore::written to
+ *   up to date by giving what jalons_dataset_select() (core/record/selecting.h) chose of #JalonsStore::written to
  *   jalons_dataset_apply(). %NULL with %JALONS_ERROR_DAMAGED
  */
 JalonsDataset *

@@ -7,10 +7,10 @@
 
 #include <gio/gio.h>
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "core/error.h"
-#include "core/hit.h"
-#include "core/record.h"
+#include "core/words/hit.h"
+#include "core/record/record.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "store/row.h"
 #include "store/schema.h"
 #include "store/scrub.h"

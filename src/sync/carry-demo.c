@@ -4,8 +4,8 @@
 
 #include "sync/carry-demo.h"
 
-#include "core/cohort.h"
-#include "core/project.h"
+#include "core/project/cohort.h"
+#include "core/project/project.h"
 #include "exchange/carried.h"
 #include "store/files.h"
 

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cohort.h"
-#include "core/project.h"
+#include "core/project/cohort.h"
+#include "core/project/project.h"
 #include "store/carried.h"
 #include "store/files.h"
 #include "store/onward.h"

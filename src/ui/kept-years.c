@@ -4,7 +4,7 @@
 
 #include "ui/kept-years.h"
 
-#include "core/selecting.h"
+#include "core/record/selecting.h"
 
 struct _JalonsKeptYears
 {

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/parts/spoken.h"
 
 /* What a key does, and the keys, as GtkShortcutLabel writes them; a line without keys is the head of a group. */

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/check/check-words.h"
 #include "ui/parts/later.h"
 #include "ui/parts/sign.h"

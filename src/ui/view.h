@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/record.h"
+#include "core/record/record.h"
 
 G_BEGIN_DECLS
 

@@ -15,8 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/attached.h"
-#include "core/field-words.h"
+#include "core/catalogue/attached.h"
+#include "core/words/field-words.h"
 #include "plan/attach.h"
 #include "print/mission.h"
 #include "print/request.h"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/hit.h"
+#include "core/words/hit.h"
 #include "ui/window.h"
 
 G_BEGIN_DECLS

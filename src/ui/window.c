@@ -11,7 +11,7 @@
 #  include <malloc.h>
 #endif
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "exchange/demo.h"
 #include "sync/carry-demo.h"
 #include "ui/bilan/bilan-view.h"

@@ -2,8 +2,8 @@
  * Invariant: every list of the window that offers one of these takes it from here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "ui/workspace-private.h"
 
 static int

@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include "core/calendar.h"
-#include "core/dataset.h"
+#include "core/time/calendar.h"
+#include "core/record/dataset.h"
 #include "core/hours.h"
-#include "core/levels.h"
-#include "core/rule-index.h"
+#include "core/published/levels.h"
+#include "core/rules/rule-index.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

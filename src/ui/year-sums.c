@@ -4,7 +4,7 @@
 
 #include "ui/year-sums.h"
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 
 struct _JalonsYearSums
 {

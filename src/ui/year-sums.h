@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/hours.h"
-#include "core/rule-index.h"
+#include "core/rules/rule-index.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
  * Invariant: the versions share no record, as a frozen copy that was read back shares none with what there is now.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/compare.h"
+#include "core/project/compare.h"
 #include "load.h"
 #include "samples.h"
 

@@ -2,9 +2,9 @@
  * Invariant: what is judged is the reference load with absences, closures and milestones; nothing is read from a disk.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/dataset.h"
 #include "core/hours.h"
-#include "core/rule-targets.h"
+#include "core/record/dataset.h"
+#include "core/rules/rule-targets.h"
 #include "load.h"
 #include "samples.h"
 

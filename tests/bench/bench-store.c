@@ -4,8 +4,8 @@
 
 #include <sqlite3.h>
 
-#include "core/dataset.h"
 #include "core/hours.h"
+#include "core/record/dataset.h"
 #include "samples.h"
 #include "store/store.h"
 

@@ -4,9 +4,9 @@
 
 #include "load.h"
 
-#include "core/frameworks.h"
-#include "core/id.h"
-#include "core/keys.h"
+#include "core/published/frameworks.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
 
 #define SEED 20260902
 

@@ -4,10 +4,10 @@
 
 #include "load.h"
 
-#include "core/calendar.h"
-#include "core/dataset.h"
-#include "core/frameworks.h"
-#include "core/id.h"
+#include "core/published/frameworks.h"
+#include "core/record/dataset.h"
+#include "core/record/id.h"
+#include "core/time/calendar.h"
 
 #define SEED 20260901
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "core/hours.h"
-#include "core/rule-targets.h"
+#include "core/rules/rule-targets.h"
 #include "exchange/json.h"
 
 typedef struct

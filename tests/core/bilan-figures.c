@@ -4,7 +4,7 @@
 
 #include "bilan-figures.h"
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "random-year.h"
 
 /* ---- Chance ---- */

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "fixture.h"
 
 /* Fills a year, and some of the year before, with all that a bilan counts. */

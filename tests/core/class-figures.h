@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 /* In minutes, under "owed", "planned", "confirmed", "held", "remaining", "axis|monde", "axis|none", "month|2026-10", "month|"
  * for what has no date; and "half_days". What is nothing is not there. */

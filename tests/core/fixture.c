@@ -4,7 +4,7 @@
 
 #include "fixture.h"
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 
 static JalonsRecord *
 put (Fixture *fixture,

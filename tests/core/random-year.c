@@ -4,8 +4,8 @@
 
 #include "random-year.h"
 
-#include "core/catalogue.h"
-#include "core/rules.h"
+#include "core/catalogue/catalogue.h"
+#include "core/rules/rules.h"
 
 #define N_DIVISIONS  5
 #define N_ACTIVITIES 40

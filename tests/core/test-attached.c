@@ -2,8 +2,8 @@
  * Invariant: every change that a person could see in the words is also seen in the stamp.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/attached.h"
-#include "core/catalogue.h"
+#include "core/catalogue/attached.h"
+#include "core/catalogue/catalogue.h"
 #include "fixture.h"
 
 static JalonsRecord *

@@ -2,7 +2,7 @@
  * Invariant: the figures in the asserts are worked out on paper, never read off the program.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "fixture.h"
 
 static int

@@ -2,7 +2,7 @@
  * Invariant: the dates below are written as the arrêtés write them, evening and morning, not as the program stores them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "days.h"
 
 typedef struct

@@ -2,7 +2,7 @@
  * Invariant: what holds of one bundled year holds of all of them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "days.h"
 
 static void

@@ -2,8 +2,8 @@
  * Invariant: every count is over two schools, so that one school alone would give another answer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/field-words.h"
 #include "fixture.h"
 
 #define ELSEWHERE "0441975H"

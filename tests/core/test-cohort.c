@@ -2,12 +2,12 @@
  * Invariant: sums are worked out from the minutes of each case.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/cohort.h"
+#include "core/project/cohort.h"
 
 #include <string.h>
 
-#include "core/frameworks.h"
-#include "core/levels.h"
+#include "core/published/frameworks.h"
+#include "core/published/levels.h"
 #include "fixture.h"
 
 #define LYCEE "0590117G"

@@ -2,9 +2,9 @@
  * Invariant: a case changes one thing, and its whole comparison is one line.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/compare.h"
+#include "core/project/compare.h"
 
-#include "core/field-words.h"
+#include "core/words/field-words.h"
 #include "random-year.h"
 
 typedef struct

@@ -2,7 +2,7 @@
  * Invariant: each case says how often something was read for it, not only what was found.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 typedef struct
 {

@@ -2,9 +2,9 @@
  * Invariant: each case says in its name what would be broken.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/day.h"
-#include "core/id.h"
-#include "core/slot.h"
+#include "core/record/id.h"
+#include "core/time/day.h"
+#include "core/time/slot.h"
 
 static void
 test_day_round_trip (void)

@@ -96,7 +96,7 @@ def check(root):
 # File, its include, and whether the checker must complain.
 SAMPLE = [
     ('core/up.c', '#include "store/store.h"', True),
-    ('core/fine.c', '#include "core/day.h"', False),
+    ('core/fine.c', '#include "core/time/day.h"', False),
     ('core/fine.h', '#include <glib.h>', False),
     ('core/window.c', '#include <gtk/gtk.h>', True),
     ('core/sql.c', '#  include <sqlite3.h>', True),
@@ -131,7 +131,7 @@ SAMPLE = [
     ('print/letters.c', '#include <hb-ot.h>', True),
     ('pdf/fine.c', '#include <pango/pangocairo.h>\n#include <hb-ot.h>\n#include "core/error.h"', False),
     ('pdf/up.c', '#include "print/paper.h"', True),
-    ('replica/fine.c', '#include "core/quoted.h"', False),
+    ('replica/fine.c', '#include "core/words/quoted.h"', False),
     ('replica/up.c', '#include "sync/holder.h"', True),
     ('replica/sql.c', '#include <sqlite3.h>', True),
     ('ui/paper.c', '#include <cairo-pdf.h>', False),

@@ -2,7 +2,7 @@
  * Invariant: the fifteen labels are written out here, so that a slip in the data file is seen.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/frameworks.h"
+#include "core/published/frameworks.h"
 
 static void
 test_axes (void)

@@ -2,7 +2,7 @@
  * Invariant: each case says how many gaps of a kind there are, before and after one thing was put right.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/gaps.h"
+#include "core/project/gaps.h"
 
 #include "fixture.h"
 

@@ -2,7 +2,7 @@
  * Invariant: every form that people write is a named case.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/jobs.h"
+#include "core/published/jobs.h"
 
 static void
 test_split (void)

@@ -2,7 +2,7 @@
  * Invariant: a level is never listed twice.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/known-levels.h"
+#include "core/published/known-levels.h"
 #include "fixture.h"
 
 static void

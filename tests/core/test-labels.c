@@ -2,7 +2,7 @@
  * Invariant: the tables of words are as long as the tables of codes, which are what the data base holds.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 
 #include <string.h>
 
@@ -64,7 +64,7 @@ test_words (gconstpointer data)
   g_assert_cmpstr (c->label (-1), ==, "");
 }
 
-/* A field added to core/entities.def needs its word in core/field-labels.c. */
+/* A field added to core/entities.def needs its word in core/words/field-labels.c. */
 static void
 test_fields (void)
 {

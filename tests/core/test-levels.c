@@ -2,7 +2,7 @@
  * Invariant: each MEF, label and figure of the domain notes has its line here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/levels.h"
+#include "core/published/levels.h"
 
 static void
 test_list (void)

@@ -2,7 +2,7 @@
  * Invariant: each list is sorted from several orders of the same records, for it may not depend on how it was gathered.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/order.h"
+#include "core/record/order.h"
 #include "fixture.h"
 
 /* @records are in the order that is wanted; @order is for those whose order asks the dataset. */

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "core/folded.h"
-#include "core/passage.h"
-#include "core/text.h"
-#include "core/traces.h"
+#include "core/catalogue/traces.h"
+#include "core/words/folded.h"
+#include "core/words/passage.h"
+#include "core/words/text.h"
 
 static void
 test_folded (void)

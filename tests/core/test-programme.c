@@ -2,7 +2,7 @@
  * Invariant: every expected figure is worked out by hand, or by jalons_hours_of_division().
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/programme.h"
+#include "core/project/programme.h"
 
 #include "random-year.h"
 

@@ -2,7 +2,7 @@
  * Invariant: the dates are those of calendars on paper, none is worked out here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "days.h"
 
 static void

@@ -2,7 +2,7 @@
  * Invariant: the table is walked, so that a field added tomorrow is tested tomorrow.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 /* A value of each kind that is not its default, as the store keeps it. */
 static const char *

@@ -2,7 +2,7 @@
  * Invariant: "[-out-]" and "{+in+}" stand in the expected text where the words were.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/reworded.h"
+#include "core/project/reworded.h"
 
 static char *
 describe (const char *before,

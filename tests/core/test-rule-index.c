@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/hours.h"
-#include "core/rule-index.h"
+#include "core/rules/rule-index.h"
 #include "random-year.h"
 
 #define CHANGES 150

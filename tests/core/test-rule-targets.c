@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/hours.h"
-#include "core/rule-targets.h"
+#include "core/rules/rule-targets.h"
 #include "random-year.h"
 
 #define ROUNDS  12

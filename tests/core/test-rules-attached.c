@@ -2,9 +2,9 @@
  * Invariant: whoever is attached here is as the charters want them, but for what a case says.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "core/hours.h"
-#include "core/rules.h"
+#include "core/rules/rules.h"
 #include "fixture.h"
 
 #define ELSEWHERE "0441975H"

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/hours.h"
-#include "core/rules.h"
+#include "core/rules/rules.h"
 #include "fixture.h"
 
 static char *

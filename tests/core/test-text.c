@@ -2,7 +2,7 @@
  * Invariant: tables; a case is a line.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/text.h"
+#include "core/words/text.h"
 
 static void
 test_minutes (void)

@@ -2,8 +2,8 @@
  * Invariant: tables; a case is a line.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 
 static void
 test_day (void)

@@ -2,9 +2,9 @@
  * Invariant: no date and no minutes are made up.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/usual-milestones.h"
+#include "core/published/usual-milestones.h"
 
-#include "core/levels.h"
+#include "core/published/levels.h"
 #include "fixture.h"
 
 static const JalonsUsualMilestone *

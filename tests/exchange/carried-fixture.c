@@ -4,8 +4,8 @@
 
 #include "carried-fixture.h"
 
-#include "core/id.h"
-#include "core/keys.h"
+#include "core/record/id.h"
+#include "core/record/keys.h"
 #include "exchange/demo.h"
 
 void

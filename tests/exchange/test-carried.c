@@ -9,7 +9,7 @@
 
 #include "carried-fixture.h"
 #include "core/error.h"
-#include "core/keys.h"
+#include "core/record/keys.h"
 #include "exchange/json.h"
 #include "exchange/zip-write.h"
 #include "exchange/zip.h"

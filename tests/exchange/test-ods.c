@@ -9,7 +9,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "core/bilan-private.h"
+#include "core/bilan/bilan-private.h"
 #include "exchange/demo.h"
 #include "exchange/ods.h"
 #include "exchange/zip.h"

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/frameworks.h"
-#include "core/keys.h"
-#include "core/levels.h"
+#include "core/published/frameworks.h"
+#include "core/published/levels.h"
+#include "core/record/keys.h"
 #include "exchange/import.h"
 #include "exchange/kind.h"
 #include "exchange/offers-examples.h"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "fixture.h"
 #include "plan/proposal.h"
 

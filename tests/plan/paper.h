@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "fixture.h"
 #include "plan/proposal.h"
 

@@ -4,7 +4,7 @@
 
 #include "plan/bilan.h"
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "fixture.h"
 #include "plan/gestures.h"
 

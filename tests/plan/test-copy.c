@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "board.h"
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "plan/copy.h"
 #include "plan/gestures.h"
 

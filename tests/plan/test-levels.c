@@ -2,7 +2,7 @@
  * Invariant: what is put back is exactly what is published.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/known-levels.h"
+#include "core/published/known-levels.h"
 #include "fixture.h"
 #include "plan/levels.h"
 

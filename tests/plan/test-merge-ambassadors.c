@@ -2,7 +2,7 @@
  * Invariant: the dataset after the gesture is looked at, not the drafts.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/same-person.h"
+#include "core/catalogue/same-person.h"
 #include "plan/merge-ambassadors.h"
 
 static void

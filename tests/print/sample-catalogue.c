@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "fixture.h"
 #include "print/mission.h"
 #include "print/request.h"

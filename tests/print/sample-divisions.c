@@ -6,7 +6,7 @@
 #include <locale.h>
 
 #include "core/hours.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "fixture.h"
 #include "print/division-year.h"
 

@@ -7,7 +7,7 @@
 #include <cairo.h>
 
 #include "core/hours.h"
-#include "core/text.h"
+#include "core/words/text.h"
 #include "print/day-list.h"
 #include "print/papers.h"
 #include "print/wall-chart.h"

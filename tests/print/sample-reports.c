@@ -4,10 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "core/cohort.h"
-#include "core/labels.h"
-#include "core/programme.h"
-#include "core/text.h"
+#include "core/project/cohort.h"
+#include "core/project/programme.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "exchange/carried.h"
 #include "exchange/demo.h"
 #include "print/bilan-paper.h"

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "store/backup.h"
 #include "store/forget.h"
 

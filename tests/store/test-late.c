@@ -2,7 +2,7 @@
  * Invariant: a closed store tells the two apart: what comes late cannot come any more.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "fixture.h"
 
 typedef struct

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/selecting.h"
+#include "core/record/selecting.h"
 #include "exchange/demo.h"
 #include "exchange/json.h"
 #include "fixture.h"

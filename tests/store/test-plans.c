@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/hours.h"
-#include "core/id.h"
+#include "core/record/id.h"
 #include "exchange/demo.h"
 #include "fixture.h"
 #include "plan/attach.h"

@@ -6,7 +6,7 @@
 
 #include "carried-fixture.h"
 #include "core/error.h"
-#include "core/project.h"
+#include "core/project/project.h"
 #include "exchange/json.h"
 #include "plan/review.h"
 #include "store/carried.h"

@@ -6,7 +6,7 @@
 
 #include "core/error.h"
 #include "desk.h"
-#include "core/keys.h"
+#include "core/record/keys.h"
 #include "store/carried.h"
 
 static void

@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "core/keys.h"
-#include "core/model-hide.h"
+#include "core/record/keys.h"
+#include "core/record/model-hide.h"
 #include "desk.h"
 #include "replica/gzip.h"
 #include "replica/segment.h"

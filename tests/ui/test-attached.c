@@ -2,7 +2,7 @@
  * Invariant: what is asked is what a person sees or a screen reader says, before and after a booking is answered.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/attached.h"
+#include "core/catalogue/attached.h"
 #include "sample.h"
 #include "ui/activity/activity-row.h"
 #include "ui/activity/attached-signs.h"

@@ -1,5 +1,5 @@
 /* The view Bilan: its tables, what a figure opens on, and the words that are written in it.
- * Invariant: a figure that is shown is held against core/bilan.h, and words against the data.
+ * Invariant: a figure that is shown is held against core/bilan/bilan.h, and words against the data.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "sample.h"
@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "ui/bilan/bilan-table.h"
 #include "ui/bilan/bilan-view.h"
 #include "ui/bilan/entry-dialog.h"

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/keys.h"
-#include "core/usual-milestones.h"
+#include "core/published/usual-milestones.h"
+#include "core/record/keys.h"
 #include "ui/dialogs/absence-dialog.h"
 #include "ui/dialogs/closure-dialog.h"
 #include "ui/dialogs/milestone-dialog.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/classes/classes-view.h"

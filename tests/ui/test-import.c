@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "plan/write-project.h"
 #include "sync/carry.h"
 #include "ui/import/import-dialog.h"

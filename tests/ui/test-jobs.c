@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
 #include "sample.h"
 #include "ui/catalogue/catalogue-dialog.h"
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/known-levels.h"
+#include "core/published/known-levels.h"
 #include "plan/levels.h"
 #include "ui/dialogs/absence-dialog.h"
 #include "ui/dialogs/closure-dialog.h"

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "plan/review.h"
 #include "plan/write-project.h"
 #include "print/papers.h"

@@ -2,7 +2,7 @@
  * Invariant: no time is asserted; how long a letter takes among 2,400 activities is printed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "plan/copy.h"
 #include "ui/year/year-filter.h"
 #include "ui/year/year-search.h"

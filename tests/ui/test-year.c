@@ -2,7 +2,7 @@
  * Invariant: what is kept over a gesture is compared with what is made anew.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "ui/year/year-geometry.h"
 #include "ui/year/year-table.h"

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 #include "replica/block.h"
 #include "replica/canonical.h"
 #include "sync/folder/where.h"

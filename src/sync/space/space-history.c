@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 #include "sync/space/space-blocks.h"
 #include "sync/space/space-conflicts.h"
 #include "sync/space/space-private.h"

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/quoted.h"
+#include "core/words/quoted.h"
 #include "sync/space/signing.h"
 #include "sync/space/space-place.h"
 

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/labels.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
 #include "plan/attach.h"
 #include "ui/catalogue/catalogue-picker.h"
 #include "ui/catalogue/link-menu.h"

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "ui/parts/check-list.h"
 

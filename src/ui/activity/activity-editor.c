@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/labels.h"
-#include "core/rules.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/words/labels.h"
+#include "core/rules/rules.h"
+#include "core/words/text.h"
 #include "ui/parts/fold-layout.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/day-notes.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/remarks.h"
+#include "core/project/remarks.h"
 #include "ui/project/goals/goal-chooser.h"
 
 struct _JalonsActivityProject

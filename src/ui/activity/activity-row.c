@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
+#include "core/published/frameworks.h"
 #include "core/hours.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/activity/attached-signs.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/tip.h"

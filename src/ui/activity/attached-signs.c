@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/attached.h"
+#include "core/catalogue/attached.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/tip.h"
 

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "core/slot.h"
+#include "core/time/slot.h"
 #include "ui/parts/month-calendar.h"
 
 G_BEGIN_DECLS

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/catalogue.h"
-#include "core/same-person.h"
+#include "core/catalogue/catalogue.h"
+#include "core/catalogue/same-person.h"
 #include "plan/merge-ambassadors.h"
 #include "store/settings.h"
 #include "ui/parts/over.h"

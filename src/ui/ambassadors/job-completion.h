@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/jobs.h"
+#include "core/published/jobs.h"
 #include "ui/parts/record-form.h"
 
 G_BEGIN_DECLS

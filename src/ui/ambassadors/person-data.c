@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
+#include "core/words/field-words.h"
 #include "exchange/json.h"
 #include "print/mission.h"
 #include "ui/parts/busy.h"

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 #include "ui/bilan/entry-dialog.h"
 #include "ui/parts/tip.h"
 

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS

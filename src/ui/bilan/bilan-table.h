@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/bilan.h"
+#include "core/bilan/bilan.h"
 
 G_BEGIN_DECLS
 

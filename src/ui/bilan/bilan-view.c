@@ -7,9 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/bilan.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/bilan/bilan.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "plan/bilan.h"
 #include "ui/bilan/bilan-entries.h"
 #include "ui/bilan/bilan-table.h"

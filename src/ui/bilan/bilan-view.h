@@ -1,5 +1,5 @@
 /* The view "Bilan": the figures of a year with their method, by theme, and the words that go with them.
- * Invariant: every figure is a cell of core/bilan.h; what is shown is what is printed.
+ * Invariant: every figure is a cell of core/bilan/bilan.h; what is shown is what is printed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

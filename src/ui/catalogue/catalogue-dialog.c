@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "plan/gestures.h"
 #include "ui/ambassadors/job-completion.h"
 #include "ui/parts/field-row.h"

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "core/field-words.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "ui/catalogue/catalogue-kind.h"
 
 struct _JalonsCatalogueEntry

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 
 static const JalonsFormGroup offer_groups[] = {
   { NULL, NULL,

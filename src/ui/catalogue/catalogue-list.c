@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/frameworks.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
 #include "ui/catalogue/catalogue-row.h"
 #include "ui/catalogue/catalogue-wanted.h"
 #include "ui/parts/choices.h"

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 static void
 add (GString *text,

@@ -1,15 +1,15 @@
 /* One entry of the catalogue.
- * Invariant: a field without a value has no row; what is shown is in the words of core/field-words.h.
+ * Invariant: a field without a value has no row; what is shown is in the words of core/words/field-words.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/catalogue/catalogue-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/catalogue/catalogue-notice.h"
 #include "ui/catalogue/catalogue-uses.h"
 #include "ui/parts/sign.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 #include "ui/catalogue/catalogue-kind.h"
 #include "ui/parts/drag-escape.h"
 #include "ui/parts/words.h"

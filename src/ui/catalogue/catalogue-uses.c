@@ -1,14 +1,14 @@
 /* Where an entry of the catalogue is used.
- * Invariant: what is shown is what core/catalogue.h counts, in its order.
+ * Invariant: what is shown is what core/catalogue/catalogue.h counts, in its order.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/catalogue/catalogue-uses.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/catalogue/link-menu.h"
 #include "ui/parts/row-list.h"
 #include "ui/parts/words.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
+#include "core/words/field-words.h"
 #include "plan/gestures.h"
 #include "ui/catalogue/catalogue-dialog.h"
 #include "ui/catalogue/catalogue-list.h"

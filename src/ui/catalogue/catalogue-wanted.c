@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
+#include "core/catalogue/catalogue.h"
 
 /**
  * jalons_wanted_is_gone:

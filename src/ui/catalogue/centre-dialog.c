@@ -1,15 +1,15 @@
 /* The guidance centre and the retention of personal data.
- * Invariant: the list is what core/catalogue.h says of today.
+ * Invariant: the list is what core/catalogue/catalogue.h says of today.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/catalogue/centre-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/keys.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/record/keys.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "ui/parts/record-form.h"
 #include "ui/parts/row-list.h"
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "store/forget.h"
 #include "sync/carry-forget.h"
 #include "ui/parts/busy.h"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/rules.h"
+#include "core/rules/rules.h"
 #include "ui/workspace.h"
 
 G_BEGIN_DECLS

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/catalogue.h"
-#include "core/frameworks.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
 
 /**
  * jalons_check_words_severity:

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "core/levels.h"
-#include "core/text.h"
+#include "core/published/levels.h"
+#include "core/words/text.h"
 #include "ui/classes/division-row.h"
 #include "ui/parts/one-stop.h"
 #include "ui/parts/words.h"

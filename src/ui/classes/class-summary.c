@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/levels.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/published/levels.h"
+#include "core/words/text.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"

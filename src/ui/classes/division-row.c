@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/levels.h"
+#include "core/published/levels.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/words.h"

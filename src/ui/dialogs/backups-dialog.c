@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "store/backup.h"
 #include "ui/parts/file-chooser.h"
 #include "ui/parts/message.h"

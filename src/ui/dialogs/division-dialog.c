@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"
 

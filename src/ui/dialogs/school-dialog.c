@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/academies.h"
-#include "core/id.h"
-#include "core/text.h"
+#include "core/published/academies.h"
+#include "core/record/id.h"
+#include "core/words/text.h"
 #include "plan/schools.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"

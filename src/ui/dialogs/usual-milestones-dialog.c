@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
-#include "core/usual-milestones.h"
+#include "core/published/usual-milestones.h"
+#include "core/words/text.h"
 #include "ui/parts/choices.h"
 
 #define MILESTONE_KEY "jalons-usual-milestone"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "exchange/offers-examples.h"
 #include "sync/feed.h"
 #include "sync/web/address.h"

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/past.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/past.h"
 #include "ui/history/history-words.h"
 
 /* So many are shown at first, and so many more each time. */

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/labels.h"
-#include "core/past.h"
-#include "core/reworded.h"
-#include "core/text.h"
+#include "core/project/reworded.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/past.h"
+#include "core/words/text.h"
 
 /* A text that is longer is told by what differs. */
 #define LONG 160

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "sync/carry.h"
 #include "ui/import/import-planning.h"
 #include "ui/import/import-preview.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/import/import-answer.h"
 #include "ui/import/import-columns.h"
 #include "ui/import/import-questions.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "ui/next-year/next-year-list.h"
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 
 /* A line as it is shown; the first one of its kind has the heading. */
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "ui/parts/check-list.h"
 
 struct _JalonsChoicesRow

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/academies.h"
-#include "core/known-levels.h"
-#include "core/labels.h"
+#include "core/published/academies.h"
+#include "core/published/known-levels.h"
+#include "core/words/labels.h"
 
 #define CODES_KEY "jalons-codes"
 
@@ -31,7 +31,7 @@ jalons_choices_fill (GtkWidget *chooser,
 
 /**
  * jalons_choices_fill_enum:
- * @field: an enumeration that has words in core/labels.h
+ * @field: an enumeration that has words in core/words/labels.h
  */
 void
 jalons_choices_fill_enum (GtkWidget *chooser,

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 #include "ui/parts/day-button.h"
 
 struct _JalonsFieldRow

@@ -4,7 +4,7 @@
 
 #include "ui/parts/issue-list.h"
 
-#include "core/rules.h"
+#include "core/rules/rules.h"
 
 struct _JalonsIssueList
 {

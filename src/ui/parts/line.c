@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/attached.h"
-#include "core/rules.h"
-#include "core/text.h"
-#include "core/usual-milestones.h"
+#include "core/catalogue/attached.h"
+#include "core/published/usual-milestones.h"
+#include "core/rules/rules.h"
+#include "core/words/text.h"
 #include "ui/parts/words.h"
 
 struct _JalonsLine

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/model.h"
+#include "core/record/model.h"
 
 G_BEGIN_DECLS
 

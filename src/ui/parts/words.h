@@ -4,9 +4,9 @@
 
 #pragma once
 
-#include "core/calendar.h"
+#include "core/time/calendar.h"
 #include "core/hours.h"
-#include "core/record.h"
+#include "core/record/record.h"
 
 G_BEGIN_DECLS
 

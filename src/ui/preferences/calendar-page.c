@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/dialogs/absence-dialog.h"
 #include "ui/dialogs/closure-dialog.h"
 #include "ui/parts/row-list.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/dialogs/division-dialog.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/row-list.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "exchange/holidays.h"
 #include "ui/dialogs/closure-dialog.h"
 #include "ui/import/import-dialog.h"

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
-#include "core/usual-milestones.h"
+#include "core/published/usual-milestones.h"
+#include "core/words/text.h"
 #include "ui/dialogs/milestone-dialog.h"
 #include "ui/dialogs/usual-milestones-dialog.h"
 #include "ui/parts/choices.h"

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/known-levels.h"
-#include "core/references.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/published/references.h"
+#include "core/words/text.h"
 #include "plan/levels.h"
 #include "ui/dialogs/level-dialog.h"
 #include "ui/parts/choices.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "plan/schools.h"
 #include "ui/dialogs/school-dialog.h"
 #include "ui/parts/choices.h"

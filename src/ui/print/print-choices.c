@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/project.h"
-#include "core/text.h"
+#include "core/project/project.h"
+#include "core/words/text.h"
 #include "store/logos.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/field-row.h"

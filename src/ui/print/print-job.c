@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "print/pages.h"
 #include "ui/parts/file-chooser.h"
 #include "ui/print/whole-file.h"

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/dataset.h"
+#include "core/record/dataset.h"
 #include "print/papers.h"
 
 G_BEGIN_DECLS

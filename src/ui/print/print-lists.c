@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/catalogue.h"
-#include "core/field-words.h"
-#include "core/project.h"
-#include "core/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/project/project.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "print/papers.h"
 #include "ui/parts/choices.h"
 

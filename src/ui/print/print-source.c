@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/error.h"
-#include "core/project.h"
+#include "core/project/project.h"
 #include "store/logos.h"
 #include "store/onward.h"
 #include "sync/carry.h"

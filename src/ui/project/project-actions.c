@@ -4,12 +4,12 @@
 
 #include "ui/project/project-actions.h"
 
-#include "core/project-tables.h"
+#include "core/project/project-tables.h"
 #include "plan/write-project.h"
 #include "ui/bilan/save-tables.h"
+#include "ui/project/project-view.h"
 #include "ui/project/review/author-dialog.h"
 #include "ui/project/review/carry-save.h"
-#include "ui/project/project-view.h"
 #include "ui/project/review/step-dialog.h"
 #include "ui/project/title-dialog.h"
 #include "ui/view.h"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/programme.h"
+#include "core/project/programme.h"
 #include "plan/proposal.h"
 #include "ui/workspace.h"
 

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/project.h"
-#include "core/text.h"
+#include "core/project/project.h"
+#include "core/words/field-words.h"
+#include "core/words/text.h"
 #include "plan/write-project.h"
 #include "ui/parts/record-form.h"
 

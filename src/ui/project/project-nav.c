@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/labels.h"
-#include "core/remarks.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/project/remarks.h"
+#include "core/words/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/one-stop.h"
 #include "ui/project/author.h"

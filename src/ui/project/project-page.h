@@ -6,8 +6,8 @@
 
 #include <adwaita.h>
 
-#include "core/gaps.h"
-#include "core/remarks.h"
+#include "core/project/gaps.h"
+#include "core/project/remarks.h"
 #include "ui/project/project-data.h"
 
 G_BEGIN_DECLS

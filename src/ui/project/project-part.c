@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 #include "plan/write-project.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/project/about.h"

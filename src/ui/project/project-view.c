@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/parts/long-text.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/project/about.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
+#include "core/words/labels.h"
 
 struct _JalonsSearchItem
 {

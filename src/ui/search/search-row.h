@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/hit.h"
+#include "core/words/hit.h"
 
 G_BEGIN_DECLS
 

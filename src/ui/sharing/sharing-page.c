@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/parts/message.h"
 #include "ui/parts/row-list.h"
 #include "ui/sharing/roll-over-dialog.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 
 #define WEEK 7
 /* Monday to Friday, and the Saturday's morning: no school has class on a Saturday afternoon. */

@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "core/calendar.h"
 #include "core/target.h"
+#include "core/time/calendar.h"
 
 G_BEGIN_DECLS
 

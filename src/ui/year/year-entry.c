@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 
 struct _JalonsYearEntry
 {

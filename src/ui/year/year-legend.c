@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/labels.h"
+#include "core/published/frameworks.h"
+#include "core/words/labels.h"
 #include "ui/year/year-draw.h"
 
 /* One sign with its words. */

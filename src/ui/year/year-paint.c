@@ -4,7 +4,7 @@
 
 #include "ui/year/year-paint.h"
 
-#include "core/frameworks.h"
+#include "core/published/frameworks.h"
 
 /* More texts than this are not all on the screen: begin anew. */
 #define MOST_LAYOUTS  4000

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 #include "plan/gestures.h"
 #include "plan/move.h"
 #include "ui/year/year-view-private.h"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/attached.h"
+#include "core/catalogue/attached.h"
 #include "core/hours.h"
 #include "ui/year/year-columns.h"
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/record.h"
+#include "core/record/record.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include "ui/year/year-table.h"
 
-#include "core/text.h"
+#include "core/words/text.h"
 
 struct _JalonsYearTable
 {

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/rules.h"
+#include "core/rules/rules.h"
 #include "ui/workspace.h"
 #include "ui/year/year-columns.h"
 #include "ui/year/year-filter.h"

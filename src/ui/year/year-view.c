@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/text.h"
+#include "core/words/text.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/parts/words.h"
 #include "ui/year/year-view-private.h"

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/parts/words.h"
 
 static void

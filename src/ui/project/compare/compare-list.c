@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/known-levels.h"
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 
 /* Lines */
 

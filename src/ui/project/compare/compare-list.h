@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/compare.h"
+#include "core/project/compare.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/compare.h"
-#include "core/project.h"
+#include "core/project/compare.h"
+#include "core/project/project.h"
 #include "sync/carry.h"
 #include "ui/parts/choices.h"
 #include "ui/project/about.h"

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "plan/write-project.h"
 #include "ui/parts/check-list.h"
 #include "ui/parts/tip.h"

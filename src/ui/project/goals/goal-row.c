@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/frameworks.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
 #include "ui/parts/subject.h"
 #include "ui/project/about.h"
 

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/field-words.h"
-#include "core/gaps.h"
-#include "core/text.h"
+#include "core/words/field-words.h"
+#include "core/project/gaps.h"
+#include "core/words/text.h"
 #include "plan/write-project.h"
 #include "ui/parts/row-list.h"
 #include "ui/parts/words.h"

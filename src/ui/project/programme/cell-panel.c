@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 #include "plan/write-project.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/pass-focus.h"

@@ -1,15 +1,15 @@
 /* The page Parcours de la cohorte.
- * Invariant: every figure comes from core/cohort.h.
+ * Invariant: every figure comes from core/project/cohort.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/project/programme/cohort-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cohort.h"
-#include "core/frameworks.h"
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/project/cohort.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/meter.h"
 #include "ui/project/programme/onward-choice.h"

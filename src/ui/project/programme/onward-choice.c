@@ -4,7 +4,7 @@
 
 #include "ui/project/programme/onward-choice.h"
 
-#include "core/project.h"
+#include "core/project/project.h"
 #include "store/settings.h"
 #include "ui/kept-years.h"
 

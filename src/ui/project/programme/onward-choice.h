@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/onward.h"
+#include "core/project/onward.h"
 #include "ui/project/project-data.h"
 
 G_BEGIN_DECLS

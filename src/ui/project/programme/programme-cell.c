@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/known-levels.h"
+#include "core/published/frameworks.h"
+#include "core/published/known-levels.h"
 #include "ui/parts/meter.h"
 #include "ui/project/about.h"
 #include "ui/project/programme/programme-words.h"

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/known-levels.h"
-#include "core/text.h"
+#include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "ui/project/about.h"
 #include "ui/project/project-dialog.h"
 #include "ui/project/programme/programme-cell.h"

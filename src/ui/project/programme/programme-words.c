@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/frameworks.h"
-#include "core/text.h"
+#include "core/published/frameworks.h"
+#include "core/words/text.h"
 
 /**
  * jalons_cell_hours_words:

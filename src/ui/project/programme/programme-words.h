@@ -1,10 +1,10 @@
 /* A level in a year, in words: what the screen shows in few of them, and what a screen reader says in whole sentences.
- * Invariant: every figure is one of core/programme.h.
+ * Invariant: every figure is one of core/project/programme.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
-#include "core/programme.h"
+#include "core/project/programme.h"
 
 G_BEGIN_DECLS
 

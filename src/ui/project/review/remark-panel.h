@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "core/remarks.h"
+#include "core/project/remarks.h"
 #include "ui/project/project-data.h"
 
 G_BEGIN_DECLS

@@ -1,13 +1,13 @@
 /* The page Relecture.
- * Invariant: remarks are listed in the order of the document, as core/remarks.h has them.
+ * Invariant: remarks are listed in the order of the document, as core/project/remarks.h has them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/project/review/review-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "ui/parts/row-list.h"
 #include "ui/project/about.h"
 #include "ui/project/author.h"

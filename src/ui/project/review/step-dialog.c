@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
-#include "core/typed.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
+#include "core/words/typed.h"
 #include "plan/review.h"
 #include "sync/carry.h"
 #include "ui/parts/choices.h"

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/labels.h"
-#include "core/text.h"
+#include "core/words/labels.h"
+#include "core/words/text.h"
 #include "plan/review.h"
 #include "ui/project/about.h"
 #include "ui/project/review/author-dialog.h"
