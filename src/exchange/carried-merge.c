@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/project/project.h"
 #include "core/words/field-words.h"
 #include "core/words/labels.h"
-#include "core/project/project.h"
+#include "core/words/text.h"
 #include "exchange/json-words.h"
 
 /* Which side a remark is of: who writes the project, or who reads it; each side has the last word on its own words. */
@@ -292,9 +293,9 @@ tell_left_alone (JalonsCarriedPlanner *self)
 
   if (n > 0)
     g_ptr_array_add (self->plan->warnings,
-                     g_strdup_printf (ngettext ("%u other object differs in the file: yours stays as it is.",
-                                                "%u other objects differ in the file: yours stay as they are.", n),
-                                      n));
+                     jalons_format_counted (ngettext ("%u other object differs in the file: yours stays as it is.",
+                                                      "%u other objects differ in the file: yours stay as they are.", n),
+                                            n));
 }
 
 /**

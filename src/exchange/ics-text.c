@@ -86,6 +86,17 @@ add_line (Cleaner *self,
   return TRUE;
 }
 
+/* Letter by letter: strcspn() looks through all the rest of the text where the library is told to check its arguments. */
+static gsize
+length_of_line (const char *start)
+{
+  const char *end = start;
+
+  while (*end != '\0' && *end != '\r' && *end != '\n')
+    end++;
+  return (gsize) (end - start);
+}
+
 /* The letters of @start up to the end of the logical line: what is folded begins with a space or a tab. */
 static const char *
 unfold (Cleaner *self,
@@ -95,7 +106,7 @@ unfold (Cleaner *self,
   g_string_truncate (line, 0);
   for (;;)
     {
-      gsize length = strcspn (start, "\r\n");
+      gsize length = length_of_line (start);
 
       g_string_append_len (line, start, (gssize) length);
       start += length;

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/same-person.h"
 #include "core/words/field-words.h"
 #include "core/words/labels.h"
-#include "core/catalogue/same-person.h"
 #include "core/words/text.h"
 #include "exchange/ambassador-row.h"
 
@@ -343,12 +343,12 @@ warn (Planner *self)
                                         self->n_undated[i], jalons_mapping_get_title (self->base->mapping, i)));
   if (self->n_unasked > 0)
     g_ptr_array_add (self->base->plan->warnings,
-                     g_strdup_printf (ngettext ("%u more person may be known already. They stay apart, and can be merged "
-                                                "later.",
-                                                "%u more people may be known already. They stay apart, and can be merged "
-                                                "later.",
-                                                self->n_unasked),
-                                      self->n_unasked));
+                     jalons_format_counted (ngettext ("%u more person may be known already. They stay apart, and can be merged "
+                                                      "later.",
+                                                      "%u more people may be known already. They stay apart, and can be merged "
+                                                      "later.",
+                                                      self->n_unasked),
+                                            self->n_unasked));
 }
 
 /**

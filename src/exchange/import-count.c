@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
+
 /* The phrases of one outcome, as gettext knows them; before it is written, and after. */
 typedef struct
 {
@@ -74,16 +76,6 @@ static const Phrase phrases[][MOST_PHRASES] = {
   },
 };
 
-/* @form comes from our own sources, and has one "%u". */
-static char *
-fill (const char *form,
-      unsigned n)
-{
-  g_auto (GStrv) around = g_strsplit (form, "%u", 2);
-
-  return g_strdup_printf ("%s%u%s", around[0], n, around[1] ? around[1] : "");
-}
-
 /**
  * jalons_import_count_words:
  * @words: what is counted
@@ -107,9 +99,9 @@ jalons_import_count_words (JalonsImport *import,
 
       if (n == 0)
         continue;
-      part = fill (g_dngettext (GETTEXT_PACKAGE, past ? phrase->one_written : phrase->one,
-                                past ? phrase->many_written : phrase->many, n),
-                   n);
+      part = jalons_format_counted (g_dngettext (GETTEXT_PACKAGE, past ? phrase->one_written : phrase->one,
+                                                 past ? phrase->many_written : phrase->many, n),
+                                    n);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
     }
   return g_string_free (text, FALSE);

@@ -52,7 +52,7 @@ const char jalons_ods_automatic[] =
   "<number:text> </number:text><number:hours number:style=\"long\"/><number:text>:</number:text>"
   "<number:minutes number:style=\"long\"/></number:date-style>\n"
   "<number:number-style style:name=\"N-number\"><number:number number:decimal-places=\"0\""
-  " number:min-integer-digits=\"1\"/></number:number-style>\n"
+  " number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>\n"
 #define CELL(name, data, bold)                                                                             \
   "<style:style style:name=\"" name "\" style:family=\"table-cell\" style:parent-style-name=\"Default\"" data ">" \
   "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\"" bold "</style:style>\n"

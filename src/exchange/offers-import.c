@@ -7,6 +7,7 @@
 
 #include "core/published/known-levels.h"
 #include "core/words/labels.h"
+#include "core/words/text.h"
 #include "exchange/import-private.h"
 #include "exchange/offers-words.h"
 
@@ -202,7 +203,7 @@ plan_withdrawal (Planner *self,
   g_ptr_array_add (self->plan->drafts, draft);
   if (bookings->len > 0)
     {
-      g_autofree char *detail = g_strdup_printf (
+      g_autofree char *detail = jalons_format_counted (
         ngettext ("%u activity has it: its booking stays", "%u activities have it: their bookings stay", bookings->len),
         bookings->len);
 

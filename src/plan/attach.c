@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "plan/attach-private.h"
 #include "plan/proposal-private.h"
 
@@ -27,7 +28,7 @@ label_to_activities (const JalonsRecord *what,
   g_autofree char *name = NULL, *to = NULL;
 
   if (activities->len != 1)
-    to = g_strdup_printf (ngettext ("%u activity", "%u activities", activities->len), activities->len);
+    to = jalons_format_counted (ngettext ("%u activity", "%u activities", activities->len), activities->len);
   else
     {
       name = jalons_name_activity (g_ptr_array_index (activities, 0));
@@ -217,7 +218,7 @@ label_detach (JalonsDataset *dataset,
   g_autofree char *name = activity ? jalons_name_activity (activity) : NULL;
 
   if (name == NULL)
-    return g_strdup_printf (ngettext ("Detach from %u activity", "Detach from %u activities", links->len), links->len);
+    return jalons_format_counted (ngettext ("Detach from %u activity", "Detach from %u activities", links->len), links->len);
   if (jalons_record_get_entity (link) == JALONS_ENTITY_VISIT)
     /* Translators: the title of an activity. The name of the ambassador must not be here. */
     return g_strdup_printf (_ ("Detach an ambassador from “%s”"), name);

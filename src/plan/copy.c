@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "plan/proposal-private.h"
 #include "plan/shift-private.h"
 
@@ -154,7 +155,7 @@ paste_label (const JalonsProposer *self)
 
   if (name != NULL)
     return g_strdup_printf (_ ("Paste “%s”"), name);
-  return g_strdup_printf (ngettext ("Paste %u activity", "Paste %u activities", n_touched), n_touched);
+  return jalons_format_counted (ngettext ("Paste %u activity", "Paste %u activities", n_touched), n_touched);
 }
 
 static void

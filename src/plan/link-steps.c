@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "plan/attach.h"
 #include "plan/proposal-private.h"
 
@@ -160,6 +161,7 @@ label_step (const JalonsProposer *proposer,
             JalonsStep step)
 {
   const char *words = jalons_link_step_label (link, step);
+  g_autofree char *number = NULL;
   unsigned n_touched;
   const char *name = jalons_proposer_only (proposer, &n_touched);
 
@@ -167,7 +169,8 @@ label_step (const JalonsProposer *proposer,
     /* Translators: what is done (“Ask For It”), the title of an activity */
     return g_strdup_printf (_ ("%1$s (“%2$s”)"), words, name);
   /* Translators: what is done (“Ask For It”), how many times */
-  return g_strdup_printf (ngettext ("%1$s (%2$u activity)", "%1$s (%2$u activities)", n_touched), words, n_touched);
+  number = jalons_format_number ((int) n_touched);
+  return g_strdup_printf (ngettext ("%1$s (%2$s activity)", "%1$s (%2$s activities)", n_touched), words, number);
 }
 
 /* Taking a step */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "plan/proposal-private.h"
 #include "plan/shift-private.h"
 
@@ -17,7 +18,7 @@ move_label (const JalonsProposer *self)
 
   if (name != NULL)
     return g_strdup_printf (_ ("Move “%s”"), name);
-  return g_strdup_printf (ngettext ("Move %u activity", "Move %u activities", n_touched), n_touched);
+  return jalons_format_counted (ngettext ("Move %u activity", "Move %u activities", n_touched), n_touched);
 }
 
 static char *
@@ -28,7 +29,7 @@ copy_label (const JalonsProposer *self)
 
   if (name != NULL)
     return g_strdup_printf (_ ("Copy “%s”"), name);
-  return g_strdup_printf (ngettext ("Copy %u activity", "Copy %u activities", n_touched), n_touched);
+  return jalons_format_counted (ngettext ("Copy %u activity", "Copy %u activities", n_touched), n_touched);
 }
 
 /* The classes that take part in @activity, once @from has given its part to @to. */
@@ -329,8 +330,8 @@ stretch_label (const JalonsProposer *self)
 
   if (name != NULL)
     return g_strdup_printf (_ ("Change the length of “%s”"), name);
-  return g_strdup_printf (ngettext ("Change the length of %u activity", "Change the length of %u activities", n_touched),
-                          n_touched);
+  return jalons_format_counted (ngettext ("Change the length of %u activity", "Change the length of %u activities", n_touched),
+                                n_touched);
 }
 
 static void
@@ -391,7 +392,7 @@ delete_label (const JalonsProposer *self)
 
   if (name != NULL)
     return g_strdup_printf (_ ("Delete “%s”"), name);
-  return g_strdup_printf (ngettext ("Delete %u activity", "Delete %u activities", n_touched), n_touched);
+  return jalons_format_counted (ngettext ("Delete %u activity", "Delete %u activities", n_touched), n_touched);
 }
 
 /**

@@ -273,23 +273,23 @@ tell_many (JalonsAlong what,
   switch (what)
     {
     case JALONS_ALONG_STRETCHED:
-      return g_strdup_printf (ngettext ("%u shared activity has another length for all its classes.",
-                                        "%u shared activities have another length for all their classes.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u shared activity has another length for all its classes.",
+                                              "%u shared activities have another length for all their classes.", n),
+                                    n);
     case JALONS_ALONG_DELETED:
-      return g_strdup_printf (ngettext ("%u shared activity is deleted for all its classes.",
-                                        "%u shared activities are deleted for all their classes.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u shared activity is deleted for all its classes.",
+                                              "%u shared activities are deleted for all their classes.", n),
+                                    n);
     case JALONS_ALONG_JOINED:
-      return g_strdup_printf (ngettext ("%u shared activity has one more class.",
-                                        "%u shared activities have more classes, in place of copies.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u shared activity has one more class.",
+                                              "%u shared activities have more classes, in place of copies.", n),
+                                    n);
     case JALONS_ALONG_MOVED:
     case JALONS_N_ALONG:
     default:
-      return g_strdup_printf (ngettext ("%u shared activity has moved for all its classes.",
-                                        "%u shared activities have moved for all their classes.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u shared activity has moved for all its classes.",
+                                              "%u shared activities have moved for all their classes.", n),
+                                    n);
     }
 }
 
@@ -329,41 +329,41 @@ tell_left_many (JalonsLeft why,
   switch (why)
     {
     case JALONS_LEFT_OUTSIDE_YEAR:
-      return g_strdup_printf (ngettext ("%u activity would fall out of the school year: it was left alone.",
-                                        "%u activities would fall out of the school year: they were left alone.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u activity would fall out of the school year: it was left alone.",
+                                              "%u activities would fall out of the school year: they were left alone.", n),
+                                    n);
     case JALONS_LEFT_LENGTH:
-      return g_strdup_printf (ngettext ("%u activity cannot be shorter or longer than it is: it was left alone.",
-                                        "%u activities cannot be shorter or longer than they are: they were left alone.",
-                                        n),
-                              n);
+      return jalons_format_counted (ngettext ("%u activity cannot be shorter or longer than it is: it was left alone.",
+                                              "%u activities cannot be shorter or longer than they are: they were left alone.",
+                                              n),
+                                    n);
     case JALONS_LEFT_THERE:
-      return g_strdup_printf (ngettext ("The class already has %u activity there: it was left alone.",
-                                        "The classes already have %u activities there: they were left alone.",
-                                        n),
-                              n);
+      return jalons_format_counted (ngettext ("The class already has %u activity there: it was left alone.",
+                                              "The classes already have %u activities there: they were left alone.",
+                                              n),
+                                    n);
     case JALONS_LEFT_CANCELLED:
-      return g_strdup_printf (ngettext ("%u activity is cancelled: it was not copied.",
-                                        "%u activities are cancelled: they were not copied.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u activity is cancelled: it was not copied.",
+                                              "%u activities are cancelled: they were not copied.", n),
+                                    n);
     case JALONS_LEFT_ATTACHED:
-      return g_strdup_printf (ngettext ("It is already attached to %u activity: nothing has changed there.",
-                                        "It is already attached to %u activities: nothing has changed there.", n),
-                              n);
+      return jalons_format_counted (ngettext ("It is already attached to %u activity: nothing has changed there.",
+                                              "It is already attached to %u activities: nothing has changed there.", n),
+                                    n);
     case JALONS_LEFT_OFFERED:
-      return g_strdup_printf (ngettext ("%u class already has it: nothing was added for it.",
-                                        "%u classes already have it: nothing was added for them.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u class already has it: nothing was added for it.",
+                                              "%u classes already have it: nothing was added for them.", n),
+                                    n);
     case JALONS_LEFT_STEP:
-      return g_strdup_printf (ngettext ("%u activity is not at that step: it was left alone.",
-                                        "%u activities are not at that step: they were left alone.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u activity is not at that step: it was left alone.",
+                                              "%u activities are not at that step: they were left alone.", n),
+                                    n);
     case JALONS_LEFT_GONE:
     case JALONS_N_LEFT:
     default:
-      return g_strdup_printf (ngettext ("%u copied activity was deleted since: it was left out.",
-                                        "%u copied activities were deleted since: they were left out.", n),
-                              n);
+      return jalons_format_counted (ngettext ("%u copied activity was deleted since: it was left out.",
+                                              "%u copied activities were deleted since: they were left out.", n),
+                                    n);
     }
 }
 

@@ -108,7 +108,7 @@ add_booking (JalonsLetter *letter,
     }
   total->pupils += sum;
   total->n++;
-  count = sum > 0 ? g_strdup_printf ("%d", sum) : g_strdup ("");
+  count = sum > 0 ? jalons_format_number (sum) : g_strdup ("");
   {
     const char *const cells[] = { offer, codes->str, count, slot, length, jalons_link_state_label (booking), NULL };
 
@@ -120,14 +120,16 @@ static void
 add_sums (JalonsLetter *letter,
           const Sums *sums)
 {
-  g_autofree char *wanted = g_strdup_printf (ngettext ("%1$u request, %2$d places for pupils.",
-                                                       "%1$u requests, %2$d places for pupils.", sums->wanted.n),
-                                             sums->wanted.n, sums->wanted.pupils);
+  g_autofree char *pupils = jalons_format_number (sums->wanted.pupils);
+  g_autofree char *waiting_pupils = jalons_format_number (sums->waiting.pupils);
+  g_autofree char *wanted = g_strdup_printf (ngettext ("%1$u request, %2$s places for pupils.",
+                                                       "%1$u requests, %2$s places for pupils.", sums->wanted.n),
+                                             sums->wanted.n, pupils);
   g_autofree char *waiting =
-    g_strdup_printf (ngettext ("On the waiting list, beside these: %1$u request, %2$d places for pupils.",
-                               "On the waiting list, beside these: %1$u requests, %2$d places for pupils.",
+    g_strdup_printf (ngettext ("On the waiting list, beside these: %1$u request, %2$s places for pupils.",
+                               "On the waiting list, beside these: %1$u requests, %2$s places for pupils.",
                                sums->waiting.n),
-                     sums->waiting.n, sums->waiting.pupils);
+                     sums->waiting.n, waiting_pupils);
 
   jalons_letter_add_text (letter, wanted);
   if (sums->waiting.n > 0)

@@ -75,7 +75,7 @@ jalons_sheet_level_words (const char *level,
 
   if (headcount <= 0)
     return g_strdup (level);
-  pupils = g_strdup_printf (ngettext ("%d pupil", "%d pupils", (unsigned long) headcount), headcount);
+  pupils = jalons_format_counted (ngettext ("%d pupil", "%d pupils", (unsigned long) headcount), headcount);
   return *level == '\0' ? g_steal_pointer (&pupils) : g_strconcat (level, DOT, pupils, NULL);
 }
 

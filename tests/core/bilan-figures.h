@@ -7,8 +7,13 @@
 #include "core/bilan/bilan.h"
 #include "fixture.h"
 
+typedef void (*BilanFiguresFunc) (JalonsDataset *dataset, const char *uai);
+
 /* Fills a year, and some of the year before, with all that a bilan counts. */
 void        bilan_figures_fill         (Fixture *fixture, GRand *rand);
+
+/* Has @assert look at so many years filled by chance, whose seeds are printed: at one school of a year, at all of the next. */
+void        bilan_figures_each_year    (int n_years, BilanFiguresFunc assert);
 
 /* uai: NULL for all schools. Both: text → GINT_TO_POINTER; a figure that is not known is not there. */
 GHashTable *bilan_figures_naive        (JalonsDataset *dataset, int start, const char *uai);

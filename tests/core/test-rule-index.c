@@ -22,6 +22,43 @@ assert_same_issues (Fixture *fixture,
   g_assert_cmpstr (first, ==, second);
 }
 
+/* Those of @issues that are about @record. */
+static GPtrArray *
+keep_about (GPtrArray *issues,
+            JalonsRecord *record)
+{
+  GPtrArray *about = g_ptr_array_new ();
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+
+      if (record == (issue->activity ? issue->activity : issue->division) || record == issue->other)
+        g_ptr_array_add (about, issue);
+    }
+  return about;
+}
+
+static void
+assert_same_issues_of (Fixture *fixture,
+                       JalonsRuleIndex *index,
+                       JalonsEntityId entity)
+{
+  JalonsYear *year = jalons_dataset_lookup (fixture->dataset, JALONS_ENTITY_YEAR, jalons_record_get_id (fixture->year));
+  GListModel *list = jalons_dataset_get_list (fixture->dataset, entity);
+  g_autoptr (GPtrArray) all = jalons_rules_of_year (fixture->dataset, year);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (JalonsRecord) record = g_list_model_get_item (list, i);
+      g_autoptr (GPtrArray) kept = jalons_rule_index_issues_of (index, record);
+      g_autoptr (GPtrArray) fresh = keep_about (all, record);
+      g_autofree char *first = random_year_tell (kept), *second = random_year_tell (fresh);
+
+      g_assert_cmpstr (first, ==, second);
+    }
+}
+
 static void
 assert_same_loads (Fixture *fixture,
                    JalonsRuleIndex *index)
@@ -49,6 +86,11 @@ test_forgets (Fixture *fixture,
       g_autoptr (JalonsRecord) change = NULL;
       gboolean before = g_rand_boolean (rand);
 
+      /* Whether the whole list is there or is not. */
+      if (g_rand_boolean (rand))
+        assert_same_issues (fixture, index);
+      assert_same_issues_of (fixture, index, JALONS_ENTITY_DIVISION);
+      assert_same_issues_of (fixture, index, JALONS_ENTITY_ACTIVITY);
       assert_same_issues (fixture, index);
       assert_same_loads (fixture, index);
       change = random_year_change (fixture, rand);

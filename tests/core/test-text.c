@@ -106,6 +106,70 @@ test_days (void)
   g_assert_cmpstr (two_months, ==, "13 October to 11 November 2026");
 }
 
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    int number;
+    const char *words;
+  } cases[] = {
+    { 0, "0" },
+    { 999, "999" },
+    { 1000, "1,000" },
+    { 12345, "12,345" },
+    { 100000, "100,000" },
+    { 1234567, "1,234,567" },
+    { -7, "\u22127" },
+    { -1500, "\u22121,500" },
+    { G_MAXINT, "2,147,483,647" },
+    { G_MININT, "\u22122,147,483,648" },
+  };
+  g_autofree char *hours = jalons_format_minutes (3000 * 60), *more = jalons_format_minutes (-(1000 * 60 + 5));
+  g_autofree char *counted = jalons_format_counted ("%u activities", 5000), *one = jalons_format_counted ("about %d", 7);
+  g_autofree char *none = jalons_format_counted ("one", 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = jalons_format_number (cases[i].number);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_cmpstr (hours, ==, "3,000\u202fh");
+  g_assert_cmpstr (more, ==, "\u22121,000\u202fh\u202f05");
+  g_assert_cmpstr (counted, ==, "5,000 activities");
+  g_assert_cmpstr (one, ==, "about 7");
+  g_assert_cmpstr (none, ==, "one");
+}
+
+static void
+test_quotes (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *nested;
+  } cases[] = {
+    { "«\u202fGuide «\u202fAprès la 3e\u202f»\u202f» n’est plus à jour", "«\u202fGuide “Après la 3e”\u202f» n’est plus à jour" },
+    { "«\u202fForum\u202f» et «\u202fAtelier\u202f»", "«\u202fForum\u202f» et «\u202fAtelier\u202f»" },
+    { "«\u202fGuide « Après la 3e » \u202f»", "«\u202fGuide “Après la 3e” \u202f»" },
+    { "«\u202fGuide «\u00a0Après la 3e\u00a0»\u202f»", "«\u202fGuide “Après la 3e”\u202f»" },
+    { "«\u202fGuide «Après la 3e»\u202f»", "«\u202fGuide “Après la 3e”\u202f»" },
+    { "«\u202f«  Après »  la 3e\u202f»", "«\u202f“Après”  la 3e\u202f»" },
+    { "«\u202fGuide « Après la 3e\u202f»", "«\u202fGuide “Après la 3e”" },
+    { "« à la fin «", "« à la fin “" },
+    { "sans rien", "sans rien" },
+    { "un » seul, puis «\u202fdeux\u202f»", "un » seul, puis «\u202fdeux\u202f»" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *nested = jalons_nest_quotes (g_strdup (cases[i].text));
+
+      g_assert_cmpstr (nested, ==, cases[i].nested);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -117,5 +181,7 @@ main (int argc,
   g_test_add_func ("/text/collate", test_collate);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/days", test_days);
+  g_test_add_func ("/text/numbers", test_numbers);
+  g_test_add_func ("/text/quotes", test_quotes);
   return g_test_run ();
 }

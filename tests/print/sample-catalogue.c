@@ -232,8 +232,10 @@ static void
 say_sum (unsigned n_requests,
          int n_pupils)
 {
-  say ("text", ngettext ("%1$u request, %2$d places for pupils.", "%1$u requests, %2$d places for pupils.", n_requests),
-       n_requests, n_pupils);
+  g_autofree char *pupils = jalons_format_number (n_pupils);
+
+  say ("text", ngettext ("%1$u request, %2$s places for pupils.", "%1$u requests, %2$s places for pupils.", n_requests),
+       n_requests, pupils);
 }
 
 static void
@@ -268,9 +270,9 @@ case_request (Fixture *fixture,
   say_school ("Collège 0599992Q");
   say ("text", "Atelier complet");
   say ("text",
-       ngettext ("On the waiting list, beside these: %1$u request, %2$d places for pupils.",
-                 "On the waiting list, beside these: %1$u requests, %2$d places for pupils.", 1),
-       1, 24);
+       ngettext ("On the waiting list, beside these: %1$u request, %2$s places for pupils.",
+                 "On the waiting list, beside these: %1$u requests, %2$s places for pupils.", 1),
+       1, "24");
   say ("text", "Découvrir des métiers – Orientibus");
   say ("text", "Forums des formations");
   say ("text", "3A, 3B 50");

@@ -420,7 +420,7 @@ format_number (const JalonsBilanCell *cell,
     case JALONS_CELL_MINUTES:
       return jalons_format_minutes (number);
     case JALONS_CELL_COUNT:
-      return g_strdup_printf ("%d", number);
+      return jalons_format_number (number);
     case JALONS_CELL_PERCENT:
       if (cell->is_change)
         return g_strdup_printf (ngettext ("%d pt", "%d pts", number), number);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/project/compare.h"
+#include "core/words/text.h"
 
 /**
  * jalons_change_kind_label:
@@ -54,19 +55,19 @@ count_in_words (JalonsChangeKind kind,
   switch (kind)
     {
     case JALONS_CHANGE_ADDED:
-      return g_strdup_printf (ngettext ("%u added", "%u added", n), n);
+      return jalons_format_counted (ngettext ("%u added", "%u added", n), n);
     case JALONS_CHANGE_REMOVED:
-      return g_strdup_printf (ngettext ("%u removed", "%u removed", n), n);
+      return jalons_format_counted (ngettext ("%u removed", "%u removed", n), n);
     case JALONS_CHANGE_PLANNED:
-      return g_strdup_printf (ngettext ("%u planned", "%u planned", n), n);
+      return jalons_format_counted (ngettext ("%u planned", "%u planned", n), n);
     case JALONS_CHANGE_MOVED:
-      return g_strdup_printf (ngettext ("%u moved", "%u moved", n), n);
+      return jalons_format_counted (ngettext ("%u moved", "%u moved", n), n);
     case JALONS_CHANGE_REWORDED:
-      return g_strdup_printf (ngettext ("%u reworded", "%u reworded", n), n);
+      return jalons_format_counted (ngettext ("%u reworded", "%u reworded", n), n);
     case JALONS_CHANGE_ALTERED:
     case JALONS_N_CHANGES:
     default:
-      return g_strdup_printf (ngettext ("%u altered", "%u altered", n), n);
+      return jalons_format_counted (ngettext ("%u altered", "%u altered", n), n);
     }
 }
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/published/known-levels.h"
 #include "core/project/remarks.h"
+#include "core/published/known-levels.h"
 #include "core/words/text.h"
 
 /**
@@ -211,9 +211,9 @@ find_without_goal (GPtrArray *gaps,
   if (activities->len == 0)
     return;
   gap = add_gap (gaps, JALONS_GAP_WITHOUT_GOAL,
-                 g_strdup_printf (ngettext ("%u activity serves none of the goals.",
-                                            "%u activities serve none of the goals.", activities->len),
-                                  activities->len));
+                 jalons_format_counted (ngettext ("%u activity serves none of the goals.",
+                                                  "%u activities serve none of the goals.", activities->len),
+                                        activities->len));
   gap->activities = g_steal_pointer (&activities);
 }
 

@@ -362,6 +362,23 @@ jalons_dataset_peek_referring (JalonsDataset *self,
   return jalons_referrers_find (*reference_index (self, reference), id);
 }
 
+#define MANY 64
+
+/* What is read comes in thousands; what a gesture writes, beside them. */
+static void
+expect_records (JalonsDataset *self,
+                JalonsRecord *const *records,
+                unsigned n_records)
+{
+  guint n_more[JALONS_N_ENTITIES] = { 0 };
+
+  for (unsigned i = 0; i < n_records; i++)
+    n_more[jalons_record_get_entity (records[i])]++;
+  for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)
+    if (n_more[e] >= MANY)
+      jalons_record_list_expect (self->lists[e], n_more[e]);
+}
+
 /**
  * jalons_dataset_apply:
  * @records: (array length=n_records): records as they now are; the deleted ones are taken out
@@ -373,6 +390,7 @@ jalons_dataset_apply (JalonsDataset *self,
 {
   g_return_if_fail (JALONS_IS_DATASET (self));
 
+  expect_records (self, records, n_records);
   for (unsigned i = 0; i < n_records; i++)
     apply_record (self, records[i]);
   for (unsigned e = 0; e < JALONS_N_ENTITIES; e++)

@@ -24,7 +24,7 @@ copy_record (const JalonsRecord *record)
 
   copy->deleted = record->deleted;
   for (unsigned i = 0; i < entity->n_fields; i++)
-    jalons_record_set_value (copy, entity->fields[i].id,
+    jalons_record_set_value (copy, &entity->fields[i],
                              jalons_value_copy (&entity->fields[i], jalons_record_value (record, entity->fields[i].id)));
   return copy;
 }
@@ -57,9 +57,9 @@ jalons_draft_new_sharing (JalonsEntityId entity,
 {
   JalonsDraft *draft = g_new0 (JalonsDraft, 1);
 
-  /* An id that nobody else can say is not looked for. */
-  draft->record = jalons_record_new (jalons_model_entity (entity),
-                                     jalons_pool_get_text (jalons_model_is_referred_to (entity) ? pool : NULL, id));
+  draft->record = jalons_record_new (jalons_model_entity (entity), jalons_model_is_referred_to (entity)
+                                                                     ? jalons_pool_get_text (pool, id)
+                                                                     : jalons_pool_add_text (pool, id));
   draft->pool = pool;
   return draft;
 }
@@ -153,12 +153,13 @@ jalons_draft_finish (JalonsDraft *draft)
  */
 void
 jalons_draft_set_text (JalonsDraft *draft,
-                       JalonsFieldId field,
+                       JalonsFieldId id,
                        const char *text)
 {
+  const JalonsField *field = jalons_model_field (id);
   JalonsValue value = { 0 };
 
-  g_return_if_fail (jalons_kind_holds_text (jalons_model_field (field)->kind));
+  g_return_if_fail (jalons_kind_holds_text (field->kind));
   if (text != NULL && *text != '\0')
     value.text = jalons_pool_get_text (draft->pool, text);
   jalons_record_set_value (draft->record, field, value);
@@ -166,10 +167,10 @@ jalons_draft_set_text (JalonsDraft *draft,
 
 static void
 set_stored_list (JalonsDraft *draft,
-                 JalonsFieldId field,
+                 const JalonsField *field,
                  const char *stored)
 {
-  g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_LIST);
+  g_return_if_fail (field->kind == JALONS_KIND_LIST);
   jalons_record_set_value (draft->record, field, (JalonsValue){ .list = jalons_pool_get_list (draft->pool, stored) });
 }
 
@@ -186,7 +187,9 @@ is_text (const char *stored)
       if ((letters & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
         break;
     }
-  return g_utf8_validate (stored, (gssize) left, NULL);
+  while (left > 0 && (guchar) *stored < 0x80)
+    stored++, left--;
+  return left == 0 || g_utf8_validate (stored, (gssize) left, NULL);
 }
 
 static gboolean
@@ -194,10 +197,15 @@ set_stored_text (JalonsDraft *draft,
                  const JalonsField *field,
                  const char *stored)
 {
-  if (!is_text (stored))
+  /* What was read before was found to be one then. */
+  const char *held = field->kind != JALONS_KIND_LIST ? jalons_pool_find_text (draft->pool, stored) : NULL;
+
+  if (held == NULL && !is_text (stored))
     return FALSE;
-  if (field->kind == JALONS_KIND_LIST)
-    set_stored_list (draft, field->id, stored);
+  if (held != NULL)
+    jalons_record_set_value (draft->record, field, (JalonsValue){ .text = held });
+  else if (field->kind == JALONS_KIND_LIST)
+    set_stored_list (draft, field, stored);
   else
     jalons_draft_set_text (draft, field->id, stored);
   return TRUE;
@@ -209,7 +217,7 @@ set_stored_text (JalonsDraft *draft,
  */
 void
 jalons_draft_set_list (JalonsDraft *draft,
-                       JalonsFieldId field,
+                       JalonsFieldId id,
                        const char *const *list)
 {
   g_autoptr (GString) stored = g_string_new (NULL);
@@ -217,7 +225,7 @@ jalons_draft_set_list (JalonsDraft *draft,
   for (unsigned i = 0; list != NULL && list[i] != NULL; i++)
     if (strchr (list[i], '\n') == NULL)
       g_string_append_printf (stored, "%s\n", list[i]);
-  set_stored_list (draft, field, stored->str);
+  set_stored_list (draft, jalons_model_field (id), stored->str);
 }
 
 /**
@@ -227,28 +235,34 @@ jalons_draft_set_list (JalonsDraft *draft,
  */
 void
 jalons_draft_set_number (JalonsDraft *draft,
-                         JalonsFieldId field,
+                         JalonsFieldId id,
                          int number)
 {
-  g_return_if_fail (jalons_kind_holds_number (jalons_model_field (field)->kind));
+  const JalonsField *field = jalons_model_field (id);
+
+  g_return_if_fail (jalons_kind_holds_number (field->kind));
   jalons_record_set_value (draft->record, field, (JalonsValue){ .number = number < 0 ? JALONS_UNSET : number });
 }
 
 void
 jalons_draft_set_day (JalonsDraft *draft,
-                      JalonsFieldId field,
+                      JalonsFieldId id,
                       JalonsDay day)
 {
-  g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_DATE);
+  const JalonsField *field = jalons_model_field (id);
+
+  g_return_if_fail (field->kind == JALONS_KIND_DATE);
   jalons_record_set_value (draft->record, field, (JalonsValue){ .day = day });
 }
 
 void
 jalons_draft_set_slot (JalonsDraft *draft,
-                       JalonsFieldId field,
+                       JalonsFieldId id,
                        JalonsSlot slot)
 {
-  g_return_if_fail (jalons_model_field (field)->kind == JALONS_KIND_SLOT);
+  const JalonsField *field = jalons_model_field (id);
+
+  g_return_if_fail (field->kind == JALONS_KIND_SLOT);
   jalons_record_set_value (draft->record, field, (JalonsValue){ .slot = slot });
 }
 
@@ -282,7 +296,7 @@ jalons_draft_set_stored (JalonsDraft *draft,
   else if (field->kind == JALONS_KIND_SLOT && jalons_slot_parse (stored ? stored : "", &slot))
     jalons_draft_set_slot (draft, id, slot);
   else if (jalons_kind_holds_number (field->kind) && jalons_number_from_stored (field, stored, &number))
-    jalons_record_set_value (draft->record, id, (JalonsValue){ .number = number });
+    jalons_record_set_value (draft->record, field, (JalonsValue){ .number = number });
   else
     return FALSE;
   return TRUE;
@@ -297,8 +311,9 @@ jalons_draft_copy_field (JalonsDraft *draft,
                          const JalonsRecord *from,
                          JalonsFieldId id)
 {
-  jalons_record_set_value (draft->record, id,
-                           jalons_value_copy (jalons_model_field (id), jalons_record_value (from, id)));
+  const JalonsField *field = jalons_model_field (id);
+
+  jalons_record_set_value (draft->record, field, jalons_value_copy (field, jalons_record_value (from, id)));
 }
 
 /**

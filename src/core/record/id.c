@@ -62,6 +62,19 @@ jalons_id_from (const char *kind,
 }
 
 /**
+ * jalons_id_is_hex:
+ * @length: of a hash, an identity…
+ *
+ * Returns: whether @text is so many hexadecimal digits, in small letters
+ */
+gboolean
+jalons_id_is_hex (const char *text,
+                  gsize length)
+{
+  return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
+}
+
+/**
  * jalons_uai_valid:
  * @uai: (nullable): "0590116F"
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *jalons_id_random (void);
 char *jalons_id_from   (const char *kind, ...) G_GNUC_NULL_TERMINATED;
+gboolean jalons_id_is_hex (const char *text, gsize length);
 gboolean jalons_uai_valid (const char *uai);
 
 G_END_DECLS

@@ -6,10 +6,23 @@
 
 #include <string.h>
 
+/* The texts of a pool lie side by side in blocks, without what malloc() has beside each: they come together, and most go
+ * together. A block begins where its size divides the address, and goes with the last text in it. */
+#define BLOCK_SIZE (16 * 1024)
+#define LONGEST    1024 /* what is longer has memory of its own */
+
+typedef struct
+{
+  int n_holders; /* the texts in it, and the pool that still adds to it */
+  char texts[];
+} Block;
+
 struct _JalonsPool
 {
   GHashTable *texts; /* a set of held texts */
   GHashTable *lists; /* as stored → list */
+  Block *block;      /* that texts are added to; NULL for none yet */
+  gsize used;        /* of it */
 };
 
 static inline guint64
@@ -55,9 +68,11 @@ jalons_text_hash (gconstpointer text)
 /* A text that is held: a year has thousands of ids, of 36 letters each. A GRefString has 24 bytes more before it. */
 typedef struct
 {
-  int n_holders;
+  int n_holders; /* and IN_BLOCK */
   char letters[];
 } Held;
+
+#define IN_BLOCK (1 << 30)
 
 static Held *
 held_of (const char *text)
@@ -65,14 +80,54 @@ held_of (const char *text)
   return (Held *) (gpointer) (text - G_STRUCT_OFFSET (Held, letters));
 }
 
-static const char *
-hold (const char *text)
+static Block *
+block_of (Held *held)
 {
-  gsize size = strlen (text) + 1;
-  Held *held = g_malloc (G_STRUCT_OFFSET (Held, letters) + size);
+  return (Block *) ((gsize) held & ~(gsize) (BLOCK_SIZE - 1));
+}
 
-  held->n_holders = 1;
-  return memcpy (held->letters, text, size);
+static void
+leave_block (Block *block)
+{
+  if (g_atomic_int_dec_and_test (&block->n_holders))
+    g_aligned_free (block);
+}
+
+/* What malloc() has beside a block is taken off it, so that the next one may begin where this one ends. */
+static void
+begin_block (JalonsPool *pool)
+{
+  g_clear_pointer (&pool->block, leave_block);
+  pool->block = g_aligned_alloc (1, BLOCK_SIZE - 2 * sizeof (gsize), BLOCK_SIZE);
+  pool->block->n_holders = 1;
+  pool->used = G_STRUCT_OFFSET (Block, texts);
+}
+
+static Held *
+take_of_block (JalonsPool *pool,
+               gsize size)
+{
+  Held *held;
+
+  if (pool->block == NULL || pool->used + size > BLOCK_SIZE - 2 * sizeof (gsize))
+    begin_block (pool);
+  held = (Held *) (gpointer) ((char *) pool->block + pool->used);
+  pool->used += (size + sizeof (int) - 1) / sizeof (int) * sizeof (int);
+  g_atomic_int_inc (&pool->block->n_holders);
+  return held;
+}
+
+/* @pool: (nullable): whose block may have it */
+static const char *
+hold (JalonsPool *pool,
+      const char *text)
+{
+  gsize length = strlen (text), size = G_STRUCT_OFFSET (Held, letters) + length + 1;
+  gboolean in_block = pool != NULL && size <= LONGEST;
+  Held *held = in_block ? take_of_block (pool, size) : g_malloc (size);
+
+  held->n_holders = in_block ? IN_BLOCK | 1 : 1;
+  return memcpy (held->letters, text, length + 1);
 }
 
 const char *
@@ -85,8 +140,13 @@ jalons_text_acquire (const char *text)
 void
 jalons_text_release (const char *text)
 {
-  if (g_atomic_int_dec_and_test (&held_of (text)->n_holders))
-    g_free (held_of (text));
+  Held *held = held_of (text);
+  int before = g_atomic_int_add (&held->n_holders, -1);
+
+  if (before == 1)
+    g_free (held);
+  else if (before == (IN_BLOCK | 1))
+    leave_block (block_of (held));
 }
 
 const char *const *
@@ -136,7 +196,7 @@ make_list (const char *stored)
 JalonsPool *
 jalons_pool_new (void)
 {
-  JalonsPool *self = g_new (JalonsPool, 1);
+  JalonsPool *self = g_new0 (JalonsPool, 1);
 
   self->texts = g_hash_table_new_full (jalons_text_hash, g_str_equal, (GDestroyNotify) jalons_text_release, NULL);
   self->lists = g_hash_table_new_full (jalons_text_hash, g_str_equal, g_free, (GDestroyNotify) jalons_list_release);
@@ -148,7 +208,23 @@ jalons_pool_free (JalonsPool *self)
 {
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->lists);
+  g_clear_pointer (&self->block, leave_block);
   g_free (self);
+}
+
+/**
+ * jalons_pool_find_text:
+ * @pool: (nullable): as for jalons_pool_get_text()
+ *
+ * Returns: (transfer full) (nullable): @text, when it was said before
+ */
+const char *
+jalons_pool_find_text (JalonsPool *pool,
+                       const char *text)
+{
+  const char *held = pool != NULL ? g_hash_table_lookup (pool->texts, text) : NULL;
+
+  return held != NULL ? jalons_text_acquire (held) : NULL;
 }
 
 /**
@@ -161,14 +237,28 @@ const char *
 jalons_pool_get_text (JalonsPool *pool,
                       const char *text)
 {
-  const char *held = pool != NULL ? g_hash_table_lookup (pool->texts, text) : NULL;
+  const char *held = jalons_pool_find_text (pool, text);
 
   if (held != NULL)
-    return jalons_text_acquire (held);
-  held = hold (text);
+    return held;
+  held = hold (pool, text);
   if (pool != NULL)
     g_hash_table_add (pool->texts, (gpointer) jalons_text_acquire (held));
   return held;
+}
+
+/**
+ * jalons_pool_add_text:
+ * @pool: (nullable): as for jalons_pool_get_text()
+ * @text: what nobody says again, and so is neither looked for nor found
+ *
+ * Returns: (transfer full): @text, to be given back by jalons_text_release()
+ */
+const char *
+jalons_pool_add_text (JalonsPool *pool,
+                      const char *text)
+{
+  return hold (pool, text);
 }
 
 /**

@@ -15,6 +15,8 @@ void               jalons_pool_free     (JalonsPool *pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsPool, jalons_pool_free)
 
 const char        *jalons_pool_get_text (JalonsPool *pool, const char *text);
+const char        *jalons_pool_find_text (JalonsPool *pool, const char *text);
+const char        *jalons_pool_add_text (JalonsPool *pool, const char *text);
 const char *const *jalons_pool_get_list (JalonsPool *pool, const char *stored);
 
 guint              jalons_text_hash     (gconstpointer text);

@@ -4,6 +4,8 @@
 
 #include "core/record/record-list.h"
 
+#include <string.h>
+
 #include "core/record/pool.h"
 
 #define FEWEST_PLACES 8
@@ -11,7 +13,9 @@
 struct _JalonsRecordList
 {
   GObject parent_instance;
-  GPtrArray *records;
+  JalonsRecord **records;
+  guint n_records;
+  guint n_room; /* for so many */
   /* Where the record of an id is: its position + 1, at the place that the id's hash says or the next that was free; 0 is
    * free. Half of them are, and a GHashTable takes twice the room. */
   guint32 *places;
@@ -28,7 +32,7 @@ jalons_record_list_get_item_type (GListModel *list)
 static guint
 jalons_record_list_get_n_items (GListModel *list)
 {
-  return JALONS_RECORD_LIST (list)->records->len;
+  return JALONS_RECORD_LIST (list)->n_records;
 }
 
 static gpointer
@@ -37,7 +41,7 @@ jalons_record_list_get_item (GListModel *list,
 {
   JalonsRecordList *self = JALONS_RECORD_LIST (list);
 
-  return position < self->records->len ? g_object_ref (g_ptr_array_index (self->records, position)) : NULL;
+  return position < self->n_records ? g_object_ref (self->records[position]) : NULL;
 }
 
 static void
@@ -58,8 +62,10 @@ jalons_record_list_finalize (GObject *object)
 {
   JalonsRecordList *self = JALONS_RECORD_LIST (object);
 
+  for (guint i = 0; i < self->n_records; i++)
+    g_object_unref (self->records[i]);
+  g_free (self->records);
   g_free (self->places);
-  g_ptr_array_unref (self->records);
 
   G_OBJECT_CLASS (jalons_record_list_parent_class)->finalize (object);
 }
@@ -73,7 +79,6 @@ jalons_record_list_class_init (JalonsRecordListClass *klass)
 static void
 jalons_record_list_init (JalonsRecordList *self)
 {
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->n_places = FEWEST_PLACES;
   self->places = g_new0 (guint32, self->n_places);
 }
@@ -86,7 +91,7 @@ find_place (const JalonsRecordList *list,
   guint last = list->n_places - 1, at = jalons_text_hash (id) & last;
 
   while (list->places[at] != 0 &&
-         !g_str_equal (jalons_record_get_id (list->records->pdata[list->places[at] - 1]), id))
+         !g_str_equal (jalons_record_get_id (list->records[list->places[at] - 1]), id))
     at = (at + 1) & last;
   return &list->places[at];
 }
@@ -102,7 +107,7 @@ jalons_record_list_lookup (JalonsRecordList *list,
     return NULL;
   if (position != NULL)
     *position = found - 1;
-  return g_ptr_array_index (list->records, found - 1);
+  return list->records[found - 1];
 }
 
 /* Of the records at @first and after, which have no place yet. */
@@ -110,14 +115,14 @@ static void
 place_from (JalonsRecordList *list,
             guint first)
 {
-  for (guint i = first; i < list->records->len; i++)
-    *find_place (list, jalons_record_get_id (g_ptr_array_index (list->records, i))) = i + 1;
+  for (guint i = first; i < list->n_records; i++)
+    *find_place (list, jalons_record_get_id (list->records[i])) = i + 1;
 }
 
 static void
 place_all (JalonsRecordList *list)
 {
-  while (list->n_places < 2 * list->records->len)
+  while (list->n_places < 2 * list->n_room)
     list->n_places *= 2;
   g_free (list->places);
   list->places = g_new0 (guint32, list->n_places);
@@ -132,16 +137,50 @@ jalons_record_list_tell (JalonsRecordList *list)
 
   list->n_untold = 0;
   if (n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (list), list->records->len - n_added, 0, n_added);
+    g_list_model_items_changed (G_LIST_MODEL (list), list->n_records - n_added, 0, n_added);
+}
+
+/* The next ones come nearer to where their hash says, so that no free place hides them. */
+static void
+free_place (JalonsRecordList *list,
+            guint hole)
+{
+  guint last = list->n_places - 1;
+
+  for (guint at = (hole + 1) & last; list->places[at] != 0; at = (at + 1) & last)
+    {
+      guint home = jalons_text_hash (jalons_record_get_id (list->records[list->places[at] - 1])) & last;
+
+      if (((at - home) & last) < ((at - hole) & last))
+        continue;
+      list->places[hole] = list->places[at];
+      hole = at;
+    }
+  list->places[hole] = 0;
+}
+
+/* Those behind it move up by one; that takes a pass over the numbers, and no look at the records. */
+static void
+take_place (JalonsRecordList *list,
+            guint position)
+{
+  const char *id = jalons_record_get_id (list->records[position]);
+
+  free_place (list, (guint) (find_place (list, id) - list->places));
+  for (guint i = 0; i < list->n_places; i++)
+    list->places[i] -= list->places[i] > position;
 }
 
 void
 jalons_record_list_remove (JalonsRecordList *list,
                            guint position)
 {
+  g_autoptr (JalonsRecord) old = list->records[position];
+
   jalons_record_list_tell (list);
-  g_ptr_array_remove_index (list->records, position);
-  place_all (list);
+  take_place (list, position);
+  memmove (list->records + position, list->records + position + 1,
+           (--list->n_records - position) * sizeof *list->records);
   g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 0);
 }
 
@@ -150,11 +189,29 @@ jalons_record_list_replace (JalonsRecordList *list,
                             guint position,
                             JalonsRecord *record)
 {
-  g_autoptr (JalonsRecord) old = g_ptr_array_index (list->records, position);
+  g_autoptr (JalonsRecord) old = list->records[position];
 
   jalons_record_list_tell (list);
-  list->records->pdata[position] = g_object_ref (record);
+  list->records[position] = g_object_ref (record);
   g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 1);
+}
+
+/**
+ * jalons_record_list_expect:
+ * @n_more: so many records are going to be appended
+ *
+ * Makes room for them at once, and no more than that.
+ */
+void
+jalons_record_list_expect (JalonsRecordList *list,
+                           guint n_more)
+{
+  if (list->n_records + n_more <= list->n_room)
+    return;
+  list->n_room = list->n_records + n_more;
+  list->records = g_renew (JalonsRecord *, list->records, list->n_room);
+  if (2 * list->n_room > list->n_places)
+    place_all (list);
 }
 
 /* It is not told of until jalons_record_list_tell(), or until something else happens to the list. */
@@ -162,11 +219,10 @@ void
 jalons_record_list_append (JalonsRecordList *list,
                            JalonsRecord *record)
 {
-  g_ptr_array_add (list->records, g_object_ref (record));
-  if (2 * list->records->len > list->n_places)
-    place_all (list);
-  else
-    place_from (list, list->records->len - 1);
+  if (list->n_records == list->n_room)
+    jalons_record_list_expect (list, 1 + list->n_room / 4);
+  list->records[list->n_records++] = g_object_ref (record);
+  place_from (list, list->n_records - 1);
   list->n_untold++;
 }
 
@@ -175,6 +231,6 @@ JalonsRecord *const *
 jalons_record_list_records (JalonsRecordList *list,
                             guint *n_records)
 {
-  *n_records = list->records->len;
-  return (JalonsRecord *const *) list->records->pdata;
+  *n_records = list->n_records;
+  return list->records;
 }

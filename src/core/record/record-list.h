@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (JalonsRecordList, jalons_record_list, JALONS, RECORD_LIST,
 
 JalonsRecord        *jalons_record_list_lookup  (JalonsRecordList *list, const char *id, guint *position);
 JalonsRecord *const *jalons_record_list_records (JalonsRecordList *list, guint *n_records);
+void                 jalons_record_list_expect  (JalonsRecordList *list, guint n_more);
 void                 jalons_record_list_append  (JalonsRecordList *list, JalonsRecord *record);
 void                 jalons_record_list_replace (JalonsRecordList *list, guint position, JalonsRecord *record);
 void                 jalons_record_list_remove  (JalonsRecordList *list, guint position);

@@ -20,6 +20,6 @@ struct _JalonsRecord
 JalonsRecord       *jalons_record_new       (const JalonsEntity *entity, const char *id);
 const JalonsEntity *jalons_record_table     (const JalonsRecord *record);
 JalonsValue         jalons_record_value     (const JalonsRecord *record, JalonsFieldId field);
-void                jalons_record_set_value (JalonsRecord *record, JalonsFieldId field, JalonsValue value);
+void                jalons_record_set_value (JalonsRecord *record, const JalonsField *field, JalonsValue value);
 
 G_END_DECLS

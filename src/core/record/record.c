@@ -4,6 +4,8 @@
 
 #include "core/record/record.h"
 
+#include <string.h>
+
 #include "core/record/pool.h"
 #include "core/record/record-private.h"
 
@@ -14,6 +16,8 @@ struct _JalonsRecordClass
   GObjectClass parent_class;
   const JalonsEntity *entity;
   guint16 places[MOST_FIELDS]; /* where in a record the value of each field is */
+  guint8 *empty;               /* the values of a record that says nothing */
+  gsize n_bytes;               /* so many */
 };
 
 G_DEFINE_ABSTRACT_TYPE (JalonsRecord, jalons_record, G_TYPE_OBJECT)
@@ -62,13 +66,12 @@ jalons_record_value (const JalonsRecord *record,
  */
 void
 jalons_record_set_value (JalonsRecord *record,
-                         JalonsFieldId id,
+                         const JalonsField *field,
                          JalonsValue value)
 {
-  const JalonsField *field = jalons_model_field (id);
-  gpointer place = (gpointer) place_of (record, JALONS_FIELD_INDEX (id));
+  gpointer place = (gpointer) place_of (record, JALONS_FIELD_INDEX (field->id));
 
-  g_return_if_fail (JALONS_FIELD_ENTITY (id) == jalons_record_table (record)->id);
+  g_return_if_fail (JALONS_FIELD_ENTITY (field->id) == jalons_record_table (record)->id);
   jalons_value_release (field, jalons_value_load (field, place));
   jalons_value_store (field, place, value);
 }
@@ -158,6 +161,19 @@ lay_out (const JalonsEntity *entity,
   return end;
 }
 
+/* Types are never unloaded. */
+static void
+make_empty (JalonsRecordClass *klass)
+{
+  const gsize first = G_STRUCT_OFFSET (JalonsRecord, values);
+
+  klass->n_bytes = lay_out (klass->entity, klass->places) - first;
+  klass->empty = g_malloc0 (klass->n_bytes);
+  for (unsigned i = 0; i < klass->entity->n_fields; i++)
+    jalons_value_store (&klass->entity->fields[i], klass->empty + klass->places[i] - first,
+                        jalons_value_empty (&klass->entity->fields[i]));
+}
+
 static void
 entity_class_init (gpointer klass,
                    gpointer data)
@@ -165,7 +181,7 @@ entity_class_init (gpointer klass,
   const JalonsEntity *entity = data;
 
   ((JalonsRecordClass *) klass)->entity = entity;
-  lay_out (entity, ((JalonsRecordClass *) klass)->places);
+  make_empty (klass);
   /* Not inherited: GObject asks each class that installs properties for its own. */
   G_OBJECT_CLASS (klass)->get_property = jalons_record_get_property;
   g_object_class_install_property (klass, 1,
@@ -233,8 +249,7 @@ jalons_record_new (const JalonsEntity *entity,
   JalonsRecord *record = g_object_new (get_entity_type (entity->id), NULL);
 
   record->id = id;
-  for (unsigned i = 0; i < entity->n_fields; i++)
-    jalons_value_store (&entity->fields[i], (gpointer) place_of (record, i), jalons_value_empty (&entity->fields[i]));
+  memcpy (record->values, class_of (record)->empty, class_of (record)->n_bytes);
   return record;
 }
 

@@ -8,19 +8,6 @@
 
 static const char *const no_items[] = { NULL };
 
-gboolean
-jalons_kind_holds_text (JalonsKind kind)
-{
-  return kind == JALONS_KIND_TEXT || kind == JALONS_KIND_REFERENCE;
-}
-
-gboolean
-jalons_kind_holds_number (JalonsKind kind)
-{
-  return kind == JALONS_KIND_INTEGER || kind == JALONS_KIND_MINUTES || kind == JALONS_KIND_BOOLEAN ||
-         kind == JALONS_KIND_ENUM;
-}
-
 /* Codes are few, and JALONS_UNSET is -1. */
 gsize
 jalons_value_size (const JalonsField *field)
@@ -30,38 +17,6 @@ jalons_value_size (const JalonsField *field)
   if (jalons_kind_holds_number (field->kind))
     return sizeof (int);
   return field->kind == JALONS_KIND_DATE ? sizeof (JalonsDay) : sizeof (JalonsValue);
-}
-
-JalonsValue
-jalons_value_load (const JalonsField *field,
-                   gconstpointer place)
-{
-  JalonsValue value = { 0 };
-
-  if (field->kind == JALONS_KIND_ENUM || field->kind == JALONS_KIND_BOOLEAN)
-    value.number = *(const gint8 *) place;
-  else if (jalons_kind_holds_number (field->kind))
-    value.number = *(const int *) place;
-  else if (field->kind == JALONS_KIND_DATE)
-    value.day = *(const JalonsDay *) place;
-  else
-    value = *(const JalonsValue *) place;
-  return value;
-}
-
-void
-jalons_value_store (const JalonsField *field,
-                    gpointer place,
-                    JalonsValue value)
-{
-  if (field->kind == JALONS_KIND_ENUM || field->kind == JALONS_KIND_BOOLEAN)
-    *(gint8 *) place = (gint8) value.number;
-  else if (jalons_kind_holds_number (field->kind))
-    *(int *) place = value.number;
-  else if (field->kind == JALONS_KIND_DATE)
-    *(JalonsDay *) place = value.day;
-  else
-    *(JalonsValue *) place = value;
 }
 
 void

@@ -10,6 +10,7 @@ forget_everything (JalonsRuleIndex *self)
 {
   g_hash_table_remove_all (self->divisions);
   g_hash_table_remove_all (self->own_issues);
+  g_hash_table_remove_all (self->rivals);
   jalons_rule_catalogue_forget_all (self->catalogue);
   g_clear_pointer (&self->stale, g_hash_table_unref);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
@@ -17,11 +18,27 @@ forget_everything (JalonsRuleIndex *self)
     g_clear_pointer (&self->calendar, jalons_calendar_unref);
 }
 
+static void
+forget_at_others (JalonsRuleIndex *self,
+                  const GPtrArray *issues)
+{
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+      GPtrArray *theirs =
+        issue->other ? g_hash_table_lookup (self->rivals, jalons_record_get_id (issue->other)) : NULL;
+
+      if (theirs != NULL)
+        g_ptr_array_remove (theirs, issue);
+    }
+}
+
 /* What is known of the activity itself, with that id. */
 static void
 forget_own (JalonsRuleIndex *self,
             const char *id)
 {
+  forget_at_others (self, g_hash_table_lookup (self->own_issues, id));
   g_hash_table_remove (self->own_issues, id);
   if (self->stale != NULL)
     g_hash_table_add (self->stale, g_strdup (id));

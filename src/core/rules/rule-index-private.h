@@ -19,6 +19,7 @@ struct _JalonsRuleIndex
   GPtrArray *listed;        /* the divisions of the year by code; NULL when that must be looked up */
   JalonsRuleCatalogue *catalogue;
   GHashTable *own_issues;   /* id of an activity → its issues about the day and about what is attached to it */
+  GHashTable *rivals;       /* id of an activity → those of these issues that are told of it as the other one */
   GHashTable *stale;        /* ids of activities that must be judged for these; NULL for all */
   GPtrArray *issues;        /* all together, or NULL */
 };

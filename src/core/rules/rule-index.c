@@ -17,6 +17,7 @@ index_new (JalonsDataset *dataset)
   self->divisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jalons_rule_division_free);
   self->catalogue = jalons_rule_catalogue_new (dataset);
   self->own_issues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->rivals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -59,6 +60,7 @@ jalons_rule_index_free (JalonsRuleIndex *index)
   g_clear_pointer (&index->listed, g_ptr_array_unref);
   jalons_rule_catalogue_free (index->catalogue);
   g_hash_table_unref (index->own_issues);
+  g_hash_table_unref (index->rivals);
   g_clear_pointer (&index->stale, g_hash_table_unref);
   g_clear_pointer (&index->issues, g_ptr_array_unref);
   g_free (index);
@@ -165,6 +167,19 @@ judge_links_of (JalonsRuleIndex *self,
   jalons_rule_panel_clear (&panel);
 }
 
+/* Two activities at once are told once in the list of the year, and found at each of them. */
+static void
+file_at_other (JalonsRuleIndex *self,
+               JalonsIssue *issue)
+{
+  const char *id = jalons_record_get_id (issue->other);
+  GPtrArray *issues = g_hash_table_lookup (self->rivals, id);
+
+  if (issues == NULL)
+    g_hash_table_insert (self->rivals, g_strdup (id), issues = jalons_issues_new ());
+  g_ptr_array_add (issues, jalons_issue_ref (issue));
+}
+
 static void
 judge_own (JalonsRuleIndex *self,
            JalonsActivity *activity)
@@ -177,6 +192,9 @@ judge_own (JalonsRuleIndex *self,
   judge_links_of (self, &placed, &telling);
   if (issues->len > 0)
     g_hash_table_replace (self->own_issues, g_strdup (jalons_record_get_id (activity)), g_ptr_array_ref (issues));
+  for (guint i = 0; i < issues->len; i++)
+    if (((JalonsIssue *) g_ptr_array_index (issues, i))->other != NULL)
+      file_at_other (self, g_ptr_array_index (issues, i));
 }
 
 static void
@@ -207,16 +225,22 @@ judge_stale (JalonsRuleIndex *self)
 }
 
 static void
+find_own_issues (JalonsRuleIndex *self)
+{
+  if (self->stale == NULL)
+    judge_all (self);
+  else
+    judge_stale (self);
+}
+
+static void
 collect_own_issues (JalonsRuleIndex *self,
                     GPtrArray *all)
 {
   GHashTableIter iter;
   gpointer issues;
 
-  if (self->stale == NULL)
-    judge_all (self);
-  else
-    judge_stale (self);
+  find_own_issues (self);
   g_hash_table_iter_init (&iter, self->own_issues);
   while (g_hash_table_iter_next (&iter, NULL, &issues))
     append_issues (all, issues);
@@ -253,6 +277,77 @@ jalons_rule_index_issues (JalonsRuleIndex *index)
   collect_own_issues (index, index->issues);
   jalons_issues_sort (index->issues);
   return g_ptr_array_ref (index->issues);
+}
+
+/* Those of the division at @rank that are about @record. */
+static void
+append_about (JalonsRuleIndex *self,
+              guint rank,
+              const JalonsRecord *record,
+              GPtrArray *found)
+{
+  GPtrArray *issues = issues_of_division (self, rank);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      JalonsIssue *issue = g_ptr_array_index (issues, i);
+
+      if (record == (issue->activity ? issue->activity : issue->division) || record == issue->other)
+        g_ptr_array_add (found, jalons_issue_ref (issue));
+    }
+}
+
+static void
+append_found (GHashTable *by_id,
+              const char *id,
+              GPtrArray *found)
+{
+  GPtrArray *issues = g_hash_table_lookup (by_id, id);
+
+  if (issues != NULL)
+    append_issues (found, issues);
+}
+
+static void
+append_about_activity (JalonsRuleIndex *self,
+                       const JalonsActivity *activity,
+                       GPtrArray *found)
+{
+  g_autoptr (GPtrArray) divisions = jalons_dataset_activity_divisions (self->dataset, activity);
+  guint rank;
+
+  find_own_issues (self);
+  append_found (self->own_issues, jalons_record_get_id (activity), found);
+  append_found (self->rivals, jalons_record_get_id (activity), found);
+  for (guint i = 0; i < divisions->len; i++)
+    if (g_ptr_array_find (self->listed, g_ptr_array_index (divisions, i), &rank))
+      append_about (self, rank, activity, found);
+}
+
+/**
+ * jalons_rule_index_issues_of:
+ * @record: an activity, or a division for what it breaks as such
+ *
+ * Those of jalons_rule_index_issues() that are about @record, in the same order. Only what @record touches is judged.
+ *
+ * Returns: (transfer container) (element-type JalonsIssue): the issues, perhaps none
+ */
+GPtrArray *
+jalons_rule_index_issues_of (JalonsRuleIndex *index,
+                             const JalonsRecord *record)
+{
+  GPtrArray *found = jalons_issues_new ();
+  guint rank;
+
+  g_return_val_if_fail (index->year_id != NULL, found);
+  if (index->listed == NULL)
+    list_divisions (index);
+  if (jalons_record_get_entity (record) == JALONS_ENTITY_ACTIVITY)
+    append_about_activity (index, record, found);
+  else if (g_ptr_array_find (index->listed, record, &rank))
+    append_about (index, rank, record, found);
+  jalons_issues_sort (found);
+  return found;
 }
 
 static void

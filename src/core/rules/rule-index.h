@@ -37,6 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRuleIndex, jalons_rule_index_free)
 void            jalons_rule_index_forget       (JalonsRuleIndex *index, JalonsRecord *record);
 JalonsCalendar *jalons_rule_index_calendar     (JalonsRuleIndex *index);
 GPtrArray      *jalons_rule_index_issues       (JalonsRuleIndex *index);
+GPtrArray      *jalons_rule_index_issues_of    (JalonsRuleIndex *index, const JalonsRecord *record);
 GPtrArray      *jalons_rule_index_of_proposals (JalonsRuleIndex *index, const JalonsRuleProposal *proposals,
                                                 gsize n_proposals);
 void            jalons_rule_index_week_loads   (JalonsRuleIndex *index, JalonsDay first_monday, int *minutes,

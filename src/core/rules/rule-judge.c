@@ -62,7 +62,7 @@ compare_mondays (gconstpointer a,
 
 /**
  * jalons_placed_gather:
- * @placed: (array length=n_placed) (inout): activities that are placed together
+ * @placed: (array length=n_placed) (inout) (nullable): activities that are placed together
  *
  * Gives them their numbers, then puts those of a week beside one another, so that each is judged beside these alone.
  */
@@ -72,7 +72,8 @@ jalons_placed_gather (JalonsPlaced *placed,
 {
   for (gsize i = 0; i < n_placed; i++)
     placed[i].number = i;
-  qsort (placed, n_placed, sizeof *placed, compare_mondays);
+  if (n_placed > 0)
+    qsort (placed, n_placed, sizeof *placed, compare_mondays);
   for (gsize from = 0, to; from < n_placed; from = to)
     {
       for (to = from; to < n_placed && placed[to].monday == placed[from].monday; to++)

@@ -201,11 +201,15 @@ tell_places (const JalonsFinding *finding)
   /* Translators: the title of an offer; the title and the date of one of its occurrences */
   what = when ? g_strdup_printf (_ ("“%1$s” (%2$s)"), title, when) : g_strdup_printf (_ ("“%s”"), title);
   if (pupils)
-    /* Translators: an offer, how many pupils, how many places */
-    return g_strdup_printf (ngettext ("%1$s is wanted for %2$d pupil, over all schools, and has %3$d places.",
-                                      "%1$s is wanted for %2$d pupils, over all schools, and has %3$d places.",
-                                      finding->minutes),
-                            what, finding->minutes, finding->limit);
+    {
+      g_autofree char *wanted = jalons_format_number (finding->minutes), *places = jalons_format_number (finding->limit);
+
+      /* Translators: an offer, how many pupils, how many places */
+      return g_strdup_printf (ngettext ("%1$s is wanted for %2$s pupil, over all schools, and has %3$s places.",
+                                        "%1$s is wanted for %2$s pupils, over all schools, and has %3$s places.",
+                                        finding->minutes),
+                              what, wanted, places);
+    }
   /* Translators: an offer, how many classes, how many of them it takes */
   return g_strdup_printf (ngettext ("%1$s is wanted for %2$d class, over all schools, and takes %3$d.",
                                     "%1$s is wanted for %2$d classes, over all schools, and takes %3$d.",

@@ -122,14 +122,9 @@ tell_axis (const char *code,
                           sum, finding->axis->short_label, wanted, finding->share);
 }
 
-/**
- * jalons_finding_tell:
- *
- * Returns: (transfer full): one translated sentence with the figures
- */
-char *
-jalons_finding_tell (JalonsCalendar *calendar,
-                     const JalonsFinding *finding)
+static char *
+tell (JalonsCalendar *calendar,
+      const JalonsFinding *finding)
 {
   const char *code = finding->division ? jalons_division_code (finding->division) : NULL;
 
@@ -174,6 +169,18 @@ jalons_finding_tell (JalonsCalendar *calendar,
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+/**
+ * jalons_finding_tell:
+ *
+ * Returns: (transfer full): one translated sentence with the figures
+ */
+char *
+jalons_finding_tell (JalonsCalendar *calendar,
+                     const JalonsFinding *finding)
+{
+  return jalons_nest_quotes (tell (calendar, finding));
 }
 
 /* An issue and its place among those of its rule: by division, then by day or by axis. */

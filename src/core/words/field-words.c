@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/project/project.h"
 #include "core/published/frameworks.h"
 #include "core/published/known-levels.h"
 #include "core/words/labels.h"
-#include "core/project/project.h"
 #include "core/words/text.h"
 
 static const JalonsChoice publics[] = {
@@ -145,9 +145,7 @@ jalons_field_is_unsaid (const JalonsRecord *record,
 }
 
 static gboolean
-add_choices (GArray *choices,
-             JalonsDataset *dataset,
-             JalonsFieldId field)
+holds_levels (JalonsFieldId field)
 {
   switch ((int) field)
     {
@@ -160,8 +158,24 @@ add_choices (GArray *choices,
     case JALONS_GOAL_LEVEL:
     case JALONS_INTENTION_LEVEL:
     case JALONS_REMARK_LEVEL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+add_choices (GArray *choices,
+             JalonsDataset *dataset,
+             JalonsFieldId field)
+{
+  if (holds_levels (field))
+    {
       add_levels (choices, dataset);
       return TRUE;
+    }
+  switch ((int) field)
+    {
     case JALONS_ACTIVITY_AXIS:
     case JALONS_OFFER_AXIS:
     case JALONS_DOCUMENT_AXIS:
@@ -229,7 +243,8 @@ find_label (const GArray *choices,
 
 /* A list of slots is kept as text: see occurrences in core/entities.def. */
 static char *
-item_words (JalonsFieldId field,
+item_words (JalonsDataset *dataset,
+            JalonsFieldId field,
             const GArray *choices,
             const char *item)
 {
@@ -237,22 +252,25 @@ item_words (JalonsFieldId field,
 
   if (field == JALONS_OFFER_OCCURRENCES && jalons_slot_parse (item, &slot))
     return jalons_format_slot (slot, JALONS_DAY_FULL);
+  if (holds_levels (field))
+    return g_strdup (jalons_known_level (dataset, item).label);
   return g_strdup (find_label (choices, item));
 }
 
+/* Putting all levels in order for one of them would take longer than all the rest. */
 static char *
 list_words (JalonsDataset *dataset,
             const JalonsRecord *record,
             JalonsFieldId field)
 {
   const char *const *items = jalons_record_get_list (record, field);
-  g_autoptr (GArray) choices = jalons_field_choices (dataset, field);
+  g_autoptr (GArray) choices = holds_levels (field) ? NULL : jalons_field_choices (dataset, field);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 
   for (unsigned i = 0; items[i] != NULL; i++)
     {
-      g_autofree char *word = item_words (field, choices, items[i]);
+      g_autofree char *word = item_words (dataset, field, choices, items[i]);
       g_strv_builder_add (builder, word);
     }
   words = g_strv_builder_end (builder);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define NNBSP "\u202f"
+#define MINUS "\u2212"
 
 /* clang-format off */
 static const char *const months[] = {
@@ -184,22 +185,67 @@ jalons_format_moment (GDateTime *when)
 }
 
 /**
+ * jalons_format_number:
+ * @number: a count, perhaps negative; a year is none
+ *
+ * Returns: (transfer full): "12", "3 000", "−70 000": in French with a narrow no-break space between the thousands
+ */
+char *
+jalons_format_number (int number)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number < 0 ? 0u - (guint) number : (guint) number);
+  GString *text = g_string_new (number < 0 ? MINUS : "");
+  gsize length = strlen (digits);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        /* Translators: what stands between the thousands of a number */
+        g_string_append (text, C_ ("thousands", ","));
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * jalons_format_counted:
+ * @form: a sentence or a part of one, as ngettext() gives it, with one "%u" or "%d"
+ * @n: how many
+ *
+ * Returns: (transfer full): "3 000 activities", for "%u activities"
+ */
+char *
+jalons_format_counted (const char *form,
+                       guint n)
+{
+  g_autofree char *number = jalons_format_number ((int) MIN (n, G_MAXINT));
+  const char *place = strstr (form, "%u");
+
+  if (place == NULL)
+    place = strstr (form, "%d");
+  return place == NULL ? g_strdup (form)
+                       : g_strdup_printf ("%.*s%s%s", (int) (place - form), form, number, place + strlen ("%u"));
+}
+
+/**
  * jalons_format_minutes:
  * @minutes: a duration, perhaps negative
  *
- * Returns: (transfer full): "1 h 30", "45 min", "36 h", "−2 h"; "0 h" for nothing
+ * Returns: (transfer full): "1 h 30", "45 min", "36 h", "3 000 h", "−2 h"; "0 h" for nothing
  */
 char *
 jalons_format_minutes (int minutes)
 {
-  const char *sign = minutes < 0 ? "\u2212" : "";
+  const char *sign = minutes < 0 ? MINUS : "";
   int length = ABS (minutes);
+  g_autofree char *hours = NULL;
 
   if (length != 0 && length < 60)
     return g_strdup_printf ("%s%d" NNBSP "min", sign, length);
+  hours = jalons_format_number (length / 60);
   if (length % 60 == 0)
-    return g_strdup_printf ("%s%d" NNBSP "h", sign, length / 60);
-  return g_strdup_printf ("%s%d" NNBSP "h" NNBSP "%02d", sign, length / 60, length % 60);
+    return g_strdup_printf ("%s%s" NNBSP "h", sign, hours);
+  return g_strdup_printf ("%s%s" NNBSP "h" NNBSP "%02d", sign, hours, length % 60);
 }
 
 /**
@@ -246,6 +292,56 @@ char *
 jalons_format_school_year (int start)
 {
   return g_strdup_printf ("%d-%d", start, start + 1);
+}
+
+/* The first of @text that is no space, of whichever kind: people type any, or none, inside quotation marks. */
+static const char *
+skip_spaces (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/**
+ * jalons_nest_quotes:
+ * @text: (transfer full): a sentence with names in it that may be quoted themselves
+ *
+ * Returns: (transfer full): "« Guide “Après la 3e” »" for "« Guide « Après la 3e » »", as French typography has it
+ */
+char *
+jalons_nest_quotes (char *text)
+{
+  GString *nested;
+  int depth = 0;
+
+  if (strstr (text, "«") == NULL)
+    return text;
+  nested = g_string_new (NULL);
+  for (const char *at = text; *at != '\0';)
+    {
+      const char *word = skip_spaces (at);
+
+      if (g_str_has_prefix (at, "«") && ++depth > 1)
+        {
+          g_string_append (nested, "“");
+          at = skip_spaces (at + strlen ("«"));
+          continue;
+        }
+      if (depth > 1 && g_str_has_prefix (word, "»"))
+        {
+          g_string_append (nested, "”");
+          at = word + strlen ("»");
+          depth--;
+          continue;
+        }
+      if (g_str_has_prefix (at, "»"))
+        depth = MAX (depth - 1, 0);
+      g_string_append_len (nested, at, g_utf8_next_char (at) - at);
+      at = g_utf8_next_char (at);
+    }
+  g_free (text);
+  return g_string_free (nested, FALSE);
 }
 
 /**
