@@ -66,6 +66,12 @@ static const JalonsCommand commands[] = {
     N_ ("Tell what became of one object: who wrote which field, when, and what it was before"),
     { "format", NULL },
     jalons_cli_history },
+  { "take-back",
+    N_ ("NAME"),
+    N_ ("Take back what a colleague changed since a day (--from), where nobody changed it since; it can be undone in the "
+        "window"),
+    { "from", "preview", "format", NULL },
+    jalons_cli_take_back },
   { "forget",
     N_ ("AMBASSADOR"),
     N_ ("Forget a person for good: the name goes from the data, their history and the search"),

@@ -54,6 +54,7 @@ JalonsStore   *jalons_cli_open_store (JalonsCli *cli, gboolean must_exist, GErro
 JalonsDataset *jalons_cli_load      (JalonsCli *cli, GError **error);
 const char    *jalons_cli_list_keys (unsigned i, char **keys);
 const char    *jalons_cli_history_keys (void);
+const char    *jalons_cli_take_back_keys (void);
 
 gboolean jalons_cli_demo    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_import  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
@@ -62,6 +63,7 @@ gboolean jalons_cli_list    (JalonsCli *cli, JalonsArguments *arguments, GError 
 gboolean jalons_cli_bilan   (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_search  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_history (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+gboolean jalons_cli_take_back (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_sync    (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_forget  (JalonsCli *cli, JalonsArguments *arguments, GError **error);
 gboolean jalons_cli_paper   (JalonsCli *cli, JalonsArguments *arguments, GError **error);

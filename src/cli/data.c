@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "core/error.h"
+#include "core/words/text.h"
 #include "exchange/demo.h"
 #include "store/backup.h"
 #include "store/files.h"
@@ -51,7 +52,7 @@ say_demo (JalonsCli *cli,
   unsigned n_divisions = count (dataset, JALONS_ENTITY_DIVISION);
   unsigned n_activities = count (dataset, JALONS_ENTITY_ACTIVITY);
   g_autofree char *divisions = g_strdup_printf (ngettext ("%u class", "%u classes", n_divisions), n_divisions);
-  g_autofree char *activities = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  g_autofree char *activities = jalons_format_counted (ngettext ("%u activity", "%u activities", n_activities), n_activities);
 
   /* Translators: "20 classes", "319 activities", a folder. */
   jalons_cli_say (_ ("The demonstration was put in “%3$s”: %1$s, %2$s."), divisions, activities, cli->data_dir);
@@ -152,17 +153,26 @@ jalons_cli_restore (JalonsCli *cli,
 /* ---- check ---- */
 
 static void
+say_counted (const char *form,
+             guint n)
+{
+  g_autofree char *text = jalons_format_counted (form, n);
+
+  jalons_cli_say ("%s", text);
+}
+
+static void
 say_check (const JalonsCheck *check)
 {
-  jalons_cli_say (ngettext ("%u record read.", "%u records read.", check->n_records), check->n_records);
+  say_counted (ngettext ("%u record read.", "%u records read.", check->n_records), check->n_records);
   if (check->n_unknown > 0)
-    jalons_cli_say (ngettext ("%u value that this version of Jalons cannot read.",
-                              "%u values that this version of Jalons cannot read.", check->n_unknown),
-                    check->n_unknown);
+    say_counted (ngettext ("%u value that this version of Jalons cannot read.",
+                           "%u values that this version of Jalons cannot read.", check->n_unknown),
+                 check->n_unknown);
   if (check->n_dangling > 0)
-    jalons_cli_say (ngettext ("%u reference to something deleted, which is no fault.",
-                              "%u references to something deleted, which is no fault.", check->n_dangling),
-                    check->n_dangling);
+    say_counted (ngettext ("%u reference to something deleted, which is no fault.",
+                           "%u references to something deleted, which is no fault.", check->n_dangling),
+                 check->n_dangling);
   if (check->n_missing > 0)
     jalons_cli_say (ngettext ("%u PDF, logo or frozen copy that is not in this data folder.",
                               "%u PDFs, logos or frozen copies that are not in this data folder.", check->n_missing),

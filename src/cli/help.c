@@ -195,6 +195,9 @@ describe_command (const JalonsCommand *command)
   if (command->run == jalons_cli_history)
     g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
                             jalons_cli_history_keys ());
+  if (command->run == jalons_cli_take_back)
+    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
+                            jalons_cli_take_back_keys ());
   return g_string_free (text, FALSE);
 }
 

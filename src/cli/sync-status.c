@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cli/command.h"
+#include "sync/folder/folder-memory.h"
 
 /* What the loop waited for. */
 typedef struct
@@ -114,6 +115,7 @@ write_status (const JalonsMembership *membership,
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *warning = membership != NULL ? jalons_folder_warn_of_room (status->percent, membership->where) : NULL;
 
   json_builder_begin_object (builder);
   add_membership (builder, membership);
@@ -122,6 +124,13 @@ write_status (const JalonsMembership *membership,
   add_number (builder, "blocks", status->n_blocks);
   add_number (builder, "waiting", status->n_waiting);
   add_number (builder, "newer", status->n_newer);
+  add_text (builder, "differs", status->differs);
+  json_builder_set_member_name (builder, "room_used_percent");
+  if (status->percent > 0)
+    json_builder_add_int_value (builder, status->percent);
+  else
+    json_builder_add_null_value (builder);
+  add_text (builder, "warning", warning);
   add_number (builder, "pending", membership != NULL ? status->n_pending : 0);
   json_builder_set_member_name (builder, "conflicts");
   json_builder_begin_array (builder);

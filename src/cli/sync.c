@@ -167,6 +167,22 @@ say_where (const char *from,
                     to, from);
 }
 
+/* What is open is said before, and keeps nobody from going on. */
+static void
+warn_of_conflicts (Sync *self)
+{
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *warning = NULL;
+
+  jalons_space_list_conflicts_async (self->space, NULL, on_done, self);
+  g_main_loop_run (self->loop);
+  conflicts = jalons_space_list_conflicts_finish (self->space, self->result, NULL);
+  g_clear_object (&self->result);
+  warning = conflicts != NULL ? jalons_space_warn_of_open (conflicts->len) : NULL;
+  if (warning != NULL)
+    jalons_cli_warn (warning);
+}
+
 static gboolean
 roll_over (Sync *self,
            GError **error)
@@ -184,6 +200,7 @@ roll_over (Sync *self,
       g_free (user);
       user = g_strdup (user_of (where));
     }
+  warn_of_conflicts (self);
   jalons_syncing_roll_over_async (self->syncing, where, user, password_of (where),
                                   jalons_arguments_value (self->arguments, "label"), NULL, on_done, self);
   g_main_loop_run (self->loop);
@@ -215,11 +232,20 @@ run (Sync *self,
      GError **error)
 {
   g_autofree char *before = g_strdup (jalons_holder_get_membership (JALONS_HOLDER (self->space))->where);
+  guint n_before, n_pending = G_MAXUINT;
 
-  jalons_syncing_run_async (self->syncing, NULL, on_done, self);
-  g_main_loop_run (self->loop);
-  if (!jalons_syncing_run_finish (self->syncing, self->result, error))
-    return FALSE;
+  /* One sync sends some files and leaves the others, and what names them, to the next. */
+  do
+    {
+      n_before = n_pending;
+      g_clear_object (&self->result);
+      jalons_syncing_run_async (self->syncing, NULL, on_done, self);
+      g_main_loop_run (self->loop);
+      if (!jalons_syncing_run_finish (self->syncing, self->result, error))
+        return FALSE;
+      n_pending = jalons_syncing_get_n_pending (self->syncing);
+    }
+  while (jalons_syncing_get_state (self->syncing) == JALONS_SYNCING_PENDING && n_pending < n_before);
   say_note (self, before);
   if (jalons_syncing_get_state (self->syncing) == JALONS_SYNCING_REST)
     {

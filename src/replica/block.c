@@ -7,8 +7,14 @@
 #include <string.h>
 
 #include "config.h"
+#include "core/record/id.h"
 #include "core/words/quoted.h"
 #include "replica/canonical.h"
+#include "replica/stamp.h"
+
+/* The longest name of a field, and what may stand behind a slash in it. */
+#define MAX_FIELD_NAME  41
+#define MAX_FIELD_ABOUT 64
 
 /* Operations */
 
@@ -218,36 +224,6 @@ jalons_block_unref (JalonsBlock *block)
 /* Reading */
 
 static gboolean
-is_hex (const char *text,
-        gsize length)
-{
-  return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
-}
-
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
-/* -1 when there is no such number. */
-static gint64
-get_number (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
-           ? json_node_get_int (node)
-           : -1;
-}
-
-static gboolean
 read_known (JalonsBlock *block,
             JsonObject *header)
 {
@@ -260,12 +236,11 @@ read_known (JalonsBlock *block,
   hashes = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (hashes); i++)
     {
-      JsonNode *element = json_array_get_element (hashes, i);
+      const char *hash = jalons_canonical_text_of (json_array_get_element (hashes, i));
 
-      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING ||
-          !is_hex (json_node_get_string (element), JALONS_HASH_LENGTH))
+      if (hash == NULL || !jalons_id_is_hex (hash, JALONS_HASH_LENGTH))
         return FALSE;
-      g_strv_builder_add (known, json_node_get_string (element));
+      g_strv_builder_add (known, hash);
     }
   block->known = g_strv_builder_end (known);
   return TRUE;
@@ -282,22 +257,23 @@ read_header (JalonsBlock *block,
   const char *replica, *previous;
   gint64 n_operations, number, least;
 
-  if (header == NULL || get_number (header, "fmt") != JALONS_BLOCK_FORM)
+  if (header == NULL || jalons_canonical_get_number (header, "fmt") != JALONS_BLOCK_FORM)
     return 0;
-  replica = get_text (header, "dev");
-  previous = get_text (header, "prev");
-  number = get_number (header, "n");
-  least = get_number (header, "min");
-  n_operations = get_number (header, "k");
-  if (replica == NULL || !is_hex (replica, JALONS_REPLICA_LENGTH) || previous == NULL ||
-      (*previous != '\0' && !is_hex (previous, JALONS_HASH_LENGTH)) || number < 1 || number > G_MAXUINT32 || least < 1 ||
+  replica = jalons_canonical_get_text (header, "dev");
+  previous = jalons_canonical_get_text (header, "prev");
+  number = jalons_canonical_get_number (header, "n");
+  least = jalons_canonical_get_number (header, "min");
+  n_operations = jalons_canonical_get_number (header, "k");
+  if (replica == NULL || !jalons_id_is_hex (replica, JALONS_REPLICA_LENGTH) || previous == NULL ||
+      (*previous != '\0' && !jalons_id_is_hex (previous, JALONS_HASH_LENGTH)) ||
+      number < 1 || number > G_MAXUINT32 || least < 1 ||
       n_operations < 1 || n_operations > JALONS_BLOCK_MAX_OPERATIONS || !read_known (block, header))
     return 0;
   g_strlcpy (block->replica, replica, sizeof block->replica);
   g_strlcpy (block->previous, previous, sizeof block->previous);
   block->number = (guint32) number;
   block->least = (unsigned) MIN (least, G_MAXINT);
-  block->signature = g_strdup (get_text (header, "sig"));
+  block->signature = g_strdup (jalons_canonical_get_text (header, "sig"));
   return (guint) n_operations;
 }
 
@@ -316,7 +292,7 @@ jalons_block_is_newer (const char *bytes,
     end != NULL && end - bytes <= JALONS_BLOCK_MAX_LINE ? jalons_canonical_parse (bytes, (gsize) (end - bytes)) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) &&
-         get_number (json_node_get_object (node), "fmt") > JALONS_BLOCK_FORM;
+         jalons_canonical_get_number (json_node_get_object (node), "fmt") > JALONS_BLOCK_FORM;
 }
 
 static void
@@ -350,12 +326,12 @@ read_operation (const char *line,
 
   if (fields == NULL || !JSON_NODE_HOLDS_OBJECT (fields))
     return NULL;
-  entity = get_text (object, "e");
-  row = get_text (object, "i");
-  stamp = get_text (object, "s");
-  if (entity == NULL || row == NULL || stamp == NULL || !is_hex (stamp, JALONS_STAMP_LENGTH))
+  entity = jalons_canonical_get_text (object, "e");
+  row = jalons_canonical_get_text (object, "i");
+  stamp = jalons_canonical_get_text (object, "s");
+  if (entity == NULL || row == NULL || stamp == NULL || !jalons_id_is_hex (stamp, JALONS_STAMP_LENGTH))
     return NULL;
-  operation = jalons_operation_new (entity, row, get_text (object, "u"), stamp);
+  operation = jalons_operation_new (entity, row, jalons_canonical_get_text (object, "u"), stamp);
   read_fields (operation, json_node_get_object (fields));
   return operation;
 }
@@ -364,6 +340,7 @@ typedef struct
 {
   const char *at;
   const char *end;
+  gsize most; /* bytes in a line */
 } Lines;
 
 static gboolean
@@ -379,7 +356,7 @@ next_line (Lines *lines,
   *line = lines->at;
   *length = (gsize) ((end != NULL ? end : lines->end) - lines->at);
   lines->at = end != NULL ? end + 1 : lines->end;
-  return end != NULL && *length <= JALONS_BLOCK_MAX_LINE;
+  return end != NULL && *length <= lines->most;
 }
 
 static JalonsBlock *
@@ -407,6 +384,25 @@ read_block (Lines *lines)
   return g_steal_pointer (&block);
 }
 
+static GPtrArray *
+parse (const char *bytes,
+       gsize length,
+       gsize most)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_block_unref);
+  Lines lines = { bytes, bytes + length, most };
+
+  while (lines.at < lines.end)
+    {
+      JalonsBlock *block = read_block (&lines);
+
+      if (block == NULL)
+        return NULL;
+      g_ptr_array_add (blocks, block);
+    }
+  return blocks->len > 0 ? g_steal_pointer (&blocks) : NULL;
+}
+
 /**
  * jalons_block_parse:
  * @bytes: blocks one after the other, from whoever sent them
@@ -418,18 +414,58 @@ GPtrArray *
 jalons_block_parse (const char *bytes,
                     gsize length)
 {
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_block_unref);
-  Lines lines = { bytes, bytes + length };
+  return parse (bytes, length, JALONS_BLOCK_MAX_LINE);
+}
 
-  while (lines.at < lines.end)
+/**
+ * jalons_block_parse_held:
+ * @bytes: of a block that is held
+ *
+ * Returns: (transfer container) (element-type JalonsBlock) (nullable): likewise; what was sealed here by a program that did
+ *   not look at the length of its lines is read all the same
+ */
+GPtrArray *
+jalons_block_parse_held (const char *bytes,
+                         gsize length)
+{
+  return parse (bytes, length, G_MAXSIZE);
+}
+
+/* "slot", "_del", "tag/<id>": a word of small letters, and what it is about. */
+static gboolean
+is_field_name (const char *name)
+{
+  gsize length = strspn (name, "abcdefghijklmnopqrstuvwxyz_0123456789");
+  const char *about = name + length;
+
+  if (length == 0 || length > MAX_FIELD_NAME || g_ascii_isdigit (*name))
+    return FALSE;
+  if (*about == '\0')
+    return TRUE;
+  length = strspn (++about, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
+  return about[-1] == '/' && length > 0 && length <= MAX_FIELD_ABOUT && about[length] == '\0';
+}
+
+/**
+ * jalons_block_is_sensible:
+ * @block: of somebody else, before it is received; what is held already stays, whatever it says
+ *
+ * Returns: whether its moments are possible, and its fields have names
+ */
+gboolean
+jalons_block_is_sensible (const JalonsBlock *block)
+{
+  for (guint i = 0; i < block->operations->len; i++)
     {
-      JalonsBlock *block = read_block (&lines);
+      const JalonsOperation *operation = block->operations->pdata[i];
 
-      if (block == NULL)
-        return NULL;
-      g_ptr_array_add (blocks, block);
+      if (!jalons_stamp_is_possible (operation->stamp))
+        return FALSE;
+      for (guint j = 0; j < operation->fields->len; j++)
+        if (!is_field_name (g_array_index (operation->fields, JalonsAssignment, j).field))
+          return FALSE;
     }
-  return blocks->len > 0 ? g_steal_pointer (&blocks) : NULL;
+  return TRUE;
 }
 
 /**

@@ -87,7 +87,9 @@ typedef char *(*JalonsSignFunc) (const char *hash, gpointer data);
 JalonsBlock *jalons_block_seal  (const char *replica, guint32 number, const char *previous, const char *const *known,
                                  GPtrArray *operations, JalonsSignFunc sign, gpointer data);
 GPtrArray   *jalons_block_parse (const char *bytes, gsize length);
+GPtrArray   *jalons_block_parse_held (const char *bytes, gsize length);
 gboolean     jalons_block_is_newer (const char *bytes, gsize length);
+gboolean     jalons_block_is_sensible (const JalonsBlock *block);
 char        *jalons_block_unsigned_hash (const JalonsBlock *block);
 JalonsBlock *jalons_block_ref   (JalonsBlock *block);
 void         jalons_block_unref (JalonsBlock *block);

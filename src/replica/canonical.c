@@ -54,6 +54,50 @@ jalons_canonical_parse (const char *line,
   return json_parser_steal_root (parser);
 }
 
+/**
+ * jalons_canonical_text_of:
+ * @node: (nullable): a value that somebody else wrote
+ *
+ * Returns: (transfer none) (nullable): its text; %NULL when it is none
+ */
+const char *
+jalons_canonical_text_of (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+/**
+ * jalons_canonical_get_text:
+ * @object: (nullable): what somebody else wrote
+ *
+ * Returns: (transfer none) (nullable): the text of that name; %NULL when there is none
+ */
+const char *
+jalons_canonical_get_text (JsonObject *object,
+                           const char *name)
+{
+  return object != NULL ? jalons_canonical_text_of (json_object_get_member (object, name)) : NULL;
+}
+
+/**
+ * jalons_canonical_get_number:
+ * @object: what somebody else wrote
+ *
+ * Returns: the whole number of that name; -1 when there is none
+ */
+gint64
+jalons_canonical_get_number (JsonObject *object,
+                             const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+           ? json_node_get_int (node)
+           : -1;
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -134,4 +178,22 @@ jalons_canonical_append (GString *out,
     default:
       g_string_append (out, "null");
     }
+}
+
+/**
+ * jalons_canonical_append_text:
+ * @text: (nullable)
+ *
+ * Appends one more member to an object that has some: ,"name":"text", or null.
+ */
+void
+jalons_canonical_append_text (GString *out,
+                              const char *name,
+                              const char *text)
+{
+  g_string_append_printf (out, ",\"%s\":", name);
+  if (text != NULL)
+    jalons_quoted_append (out, text);
+  else
+    g_string_append (out, "null");
 }

@@ -28,6 +28,7 @@ struct _JalonsReplica
   GPtrArray *held;     /* JalonsHeld, as they were applied */
   GHashTable *by_hash; /* hash → JalonsHeld */
   GHashTable *waiting; /* hash → JalonsWaiting */
+  GHashTable *authors; /* the ids of the replicas whose blocks are held or wait */
   JalonsAncestry *ancestry;
 
   guint portion;          /* so many operations are applied at a time; 0: all */
@@ -35,6 +36,7 @@ struct _JalonsReplica
   GQueue ready;           /* hashes of those that wait for nothing; with @dependents */
 };
 
+void jalons_replica_note_author (JalonsReplica *self, const char *id);
 void jalons_replica_forget_order (JalonsReplica *self);
 void jalons_replica_hold_block   (JalonsReplica *self, const JalonsBlock *block);
 void jalons_replica_apply_block  (JalonsReplica *self, const JalonsBlock *block);

@@ -33,6 +33,7 @@ jalons_replica_restore_waiting (JalonsReplica *self,
   waiting->block = jalons_block_ref (block);
   waiting->age = age;
   g_hash_table_insert (self->waiting, waiting->block->hash, waiting);
+  jalons_replica_note_author (self, block->replica);
   jalons_replica_forget_order (self);
 }
 
@@ -108,6 +109,29 @@ count_missing (JalonsReplica *self,
   return n_missing;
 }
 
+/* Whether a block writes where something is that was held back when all else was sealed. */
+static gboolean
+meets_unsealed (JalonsReplica *self,
+                const JalonsBlock *block)
+{
+  gboolean meets = FALSE;
+
+  for (guint i = 0; i < block->operations->len && !meets; i++)
+    {
+      const JalonsOperation *operation = block->operations->pdata[i];
+
+      for (guint j = 0; j < operation->fields->len && !meets; j++)
+        {
+          const char *field = g_array_index (operation->fields, JalonsAssignment, j).field;
+          g_autoptr (GArray) writes = self->funcs.registers.read (self->data, operation->entity, operation->row, field);
+
+          for (guint k = 0; k < writes->len; k++)
+            meets |= g_array_index (writes, JalonsWrite, k).block == JALONS_UNSEALED;
+        }
+    }
+  return meets;
+}
+
 static void
 apply_one (JalonsReplica *self,
            JalonsBlock *block)
@@ -116,6 +140,8 @@ apply_one (JalonsReplica *self,
 
   /* What was typed before did not know this block. */
   jalons_replica_seal (self);
+  if (self->funcs.holds_back != NULL && self->funcs.holds_back (self->data) && meets_unsealed (self, block))
+    jalons_replica_seal_all (self);
   self->funcs.put_block (block, self->data);
   if (!was_gone)
     {

@@ -43,6 +43,7 @@ jalons_replica_new (const JalonsReplicaFuncs *funcs,
   self->held = g_ptr_array_new_with_free_func (g_free);
   self->by_hash = g_hash_table_new (g_str_hash, g_str_equal);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, waiting_free);
+  self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ancestry = jalons_ancestry_new ();
   memset (self->last, '0', JALONS_MOMENT_LENGTH);
   take_new_id (self);
@@ -55,6 +56,7 @@ jalons_replica_free (JalonsReplica *self)
   jalons_ancestry_free (self->ancestry);
   jalons_replica_forget_order (self);
   g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->authors);
   g_hash_table_unref (self->by_hash);
   g_ptr_array_unref (self->held);
   g_hash_table_unref (self->retired);
@@ -136,7 +138,7 @@ jalons_replica_is_own (JalonsReplica *self,
 void
 jalons_replica_renew_id (JalonsReplica *self)
 {
-  jalons_replica_seal (self);
+  jalons_replica_seal_all (self);
   g_hash_table_add (self->retired, g_strdup (self->id));
   take_new_id (self);
 }
@@ -240,6 +242,27 @@ forget_unsealed (JalonsReplica *self,
 
 /* Holding */
 
+void
+jalons_replica_note_author (JalonsReplica *self,
+                            const char *id)
+{
+  if (!g_hash_table_contains (self->authors, id))
+    g_hash_table_add (self->authors, g_strdup (id));
+}
+
+/**
+ * jalons_replica_has_room_for:
+ * @id: of a replica
+ *
+ * Returns: whether blocks of it may be received: some are here already, or there are not too many authors yet
+ */
+gboolean
+jalons_replica_has_room_for (JalonsReplica *self,
+                             const char *id)
+{
+  return g_hash_table_contains (self->authors, id) || g_hash_table_size (self->authors) < JALONS_REPLICA_MOST_AUTHORS;
+}
+
 static void
 hold (JalonsReplica *self,
       const JalonsHeld *held)
@@ -248,6 +271,7 @@ hold (JalonsReplica *self,
 
   g_ptr_array_add (self->held, copy);
   g_hash_table_insert (self->by_hash, copy->hash, copy);
+  jalons_replica_note_author (self, copy->replica);
 }
 
 void
@@ -293,17 +317,11 @@ jalons_replica_apply_block (JalonsReplica *self,
     }
 }
 
-/**
- * jalons_replica_seal_some:
- *
- * Seals one block of what was written here.
- *
- * Returns: whether there was anything to seal
- */
-gboolean
-jalons_replica_seal_some (JalonsReplica *self)
+static gboolean
+seal_one (JalonsReplica *self,
+          gboolean all)
 {
-  GPtrArray *operations = self->funcs.list_unsealed (self->data);
+  GPtrArray *operations = self->funcs.list_unsealed (all, self->data);
   g_autoptr (GPtrArray) known = NULL;
   g_autoptr (JalonsBlock) block = NULL;
 
@@ -325,9 +343,30 @@ jalons_replica_seal_some (JalonsReplica *self)
 }
 
 /**
+ * jalons_replica_seal_some:
+ *
+ * Seals one block of what was written here.
+ *
+ * Returns: whether there was anything to seal
+ */
+gboolean
+jalons_replica_seal_some (JalonsReplica *self)
+{
+  return seal_one (self, FALSE);
+}
+
+/* Also what is held back: it would be taken for something that knew what comes next. */
+void
+jalons_replica_seal_all (JalonsReplica *self)
+{
+  while (seal_one (self, TRUE))
+    ;
+}
+
+/**
  * jalons_replica_seal:
  *
- * Seals all that was written here, in as many blocks as it takes.
+ * Seals what was written here, and is not held back, in as many blocks as it takes.
  *
  * Returns: whether there was anything to seal
  */
@@ -381,7 +420,7 @@ jalons_replica_rebuild (JalonsReplica *self)
   g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jalons_block_unref);
   GPtrArray *held = self->held;
 
-  jalons_replica_seal (self);
+  jalons_replica_seal_all (self);
   for (guint i = 0; i < held->len; i++)
     {
       JalonsBlock *block = jalons_replica_read (self, ((JalonsHeld *) held->pdata[i])->hash);

@@ -32,7 +32,8 @@ typedef struct
  * @put_block: keeps a block for ever
  * @keep_waiting: (nullable): keeps a block that was received and cannot be applied yet
  * @list_unsealed: (transfer full) (element-type JalonsOperation): what was written here since the last call, in order, or
- *   the beginning of it; the registers have it as %JALONS_UNSEALED
+ *   the beginning of it; the registers have it as %JALONS_UNSEALED. Unless it is asked for @all, something may be held back
+ * @holds_back: (nullable): whether something was when @list_unsealed was called last
  * @sign: (nullable): signs what is sealed
  * @accepts: (nullable): whether a block that was received is by whom it says
  * @counts: (nullable): whether what a block says of a field counts
@@ -50,7 +51,8 @@ typedef struct
   JalonsBlock *(*read_block) (const char *hash, gpointer data);
   void (*put_block) (JalonsBlock *block, gpointer data);
   void (*keep_waiting) (JalonsBlock *block, gpointer data);
-  GPtrArray *(*list_unsealed) (gpointer data);
+  GPtrArray *(*list_unsealed) (gboolean all, gpointer data);
+  gboolean (*holds_back) (gpointer data);
   JalonsSignFunc sign;
   gboolean (*accepts) (JalonsBlock *block, gpointer data);
   gboolean (*counts) (const JalonsBlock *block, const char *entity, const char *field, gpointer data);
@@ -59,6 +61,9 @@ typedef struct
   void (*note_aged) (gpointer data);
   JalonsRegisters registers;
 } JalonsReplicaFuncs;
+
+/* More computers do not share one space: more ids than this are somebody's malice. */
+#define JALONS_REPLICA_MOST_AUTHORS 500
 
 typedef struct _JalonsReplica JalonsReplica;
 
@@ -100,10 +105,12 @@ void              jalons_replica_make_stamp  (JalonsReplica *self, const char *e
                                               char stamp[JALONS_STAMP_LENGTH + 1]);
 void              jalons_replica_apply_unsealed (JalonsReplica *self, const JalonsOperation *operation);
 gboolean          jalons_replica_seal        (JalonsReplica *self);
+void              jalons_replica_seal_all    (JalonsReplica *self);
 gboolean          jalons_replica_seal_some   (JalonsReplica *self);
 
 void              jalons_replica_receive     (JalonsReplica *self, JalonsBlock *block);
 gboolean          jalons_replica_apply_waiting (JalonsReplica *self, gboolean a_sync_went_by);
+gboolean          jalons_replica_has_room_for (JalonsReplica *self, const char *id);
 gboolean          jalons_replica_accepts     (JalonsReplica *self, JalonsBlock *block);
 gboolean          jalons_replica_may_send    (JalonsReplica *self, const JalonsHeld *held);
 void              jalons_replica_note_listed (JalonsReplica *self, const char *hash);

@@ -67,6 +67,7 @@ gboolean jalons_round_publish      (JalonsRound *self);
 gboolean jalons_round_scrub        (JalonsRound *self);
 gboolean jalons_round_merge        (JalonsRound *self);
 gboolean jalons_round_clean        (JalonsRound *self);
+void     jalons_round_forget_bad  (JalonsRound *self, const char *name);
 void     jalons_round_take_fetched (JalonsRound *self, GBytes *bytes);
 void     jalons_round_take_cover   (JalonsRound *self, GBytes *bytes);
 

@@ -6,8 +6,13 @@
 
 #include <string.h>
 
-/* A file that was bad this often hides what it should hold: it goes, and who holds that publishes it again. */
-#define BAD_ENOUGH 5
+/* A file that was bad this often and for so long hides what it should hold: it goes, and who holds that publishes it again. */
+#define BAD_ENOUGH  5
+#define BAD_LONG_MS (24 * 3600 * 1000)
+
+/* Two looks that are closer than this are of one sync; after enough of them it is looked at so rarely. */
+#define ONE_SYNC_MS   (60 * 1000)
+#define BAD_RARELY_MS (3600 * 1000)
 
 /* In so many listings in a row others' blocks may be missing: their authors come first. */
 #define OTHERS_PATIENCE 4
@@ -36,6 +41,39 @@ is_refused (JalonsRound *self,
   return size != NULL && *size == file->size;
 }
 
+/* How long a file has been bad, in milliseconds; a clock that was set back begins anew. */
+static gint64
+bad_for (JalonsRound *self,
+         const char *name)
+{
+  gint64 now = MAX (0, jalons_replica_now (self->replica));
+  gint64 *since = g_hash_table_lookup (self->remote->bad_since, name);
+
+  if (since == NULL || *since > now)
+    {
+      since = g_memdup2 (&now, sizeof now);
+      g_hash_table_insert (self->remote->bad_since, g_strdup (name), since);
+    }
+  return now - *since;
+}
+
+static guint
+times_bad (JalonsRound *self,
+           const char *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->remote->bad, name));
+}
+
+/* Who holds what a bad file should hold finds out at its next scrub; until then it is not read in every sync of a day. */
+static gboolean
+is_left_alone (JalonsRound *self,
+               const char *name)
+{
+  guint times = times_bad (self, name);
+
+  return times >= BAD_ENOUGH && bad_for (self, name) < (gint64) (times - BAD_ENOUGH + 1) * BAD_RARELY_MS;
+}
+
 static gboolean
 pull_one (JalonsRound *self,
           const JalonsListedSegment *file)
@@ -43,7 +81,12 @@ pull_one (JalonsRound *self,
   g_autoptr (GPtrArray) chain = jalons_replica_find_chain (self->replica, &file->segment);
 
   self->about = file;
-  if (chain == NULL && is_refused (self, file))
+  if (chain == NULL && !jalons_replica_has_room_for (self->replica, file->segment.replica))
+    {
+      self->counts.n_crowded++;
+      return FALSE;
+    }
+  if (chain == NULL && (is_refused (self, file) || is_left_alone (self, file->name)))
     return FALSE;
   if (chain == NULL && !jalons_replica_awaits (self->replica, file->segment.head))
     jalons_round_ask (self, JALONS_VERB_GET, file->name, NULL, JALONS_WHY_FETCH);
@@ -105,12 +148,23 @@ static void
 note_bad (JalonsRound *self)
 {
   const char *name = self->about->name;
-  guint times = GPOINTER_TO_UINT (g_hash_table_lookup (self->remote->bad, name)) + 1;
+  guint times = times_bad (self, name);
+  gint64 for_ms = bad_for (self, name);
 
   self->counts.n_bad++;
-  g_hash_table_insert (self->remote->bad, g_strdup (name), GUINT_TO_POINTER (times));
-  if (times >= BAD_ENOUGH)
+  if (for_ms >= (gint64) times * ONE_SYNC_MS)
+    g_hash_table_insert (self->remote->bad, g_strdup (name), GUINT_TO_POINTER (++times));
+  if (times >= BAD_ENOUGH && for_ms >= BAD_LONG_MS)
     jalons_round_ask (self, JALONS_VERB_DELETE, name, NULL, JALONS_WHY_WRITE);
+}
+
+/* It is good, or it is gone. */
+void
+jalons_round_forget_bad (JalonsRound *self,
+                         const char *name)
+{
+  g_hash_table_remove (self->remote->bad, name);
+  g_hash_table_remove (self->remote->bad_since, name);
 }
 
 /* Whether all blocks of a file are by whom they say, one after the other: the first one may bring the key. */
@@ -136,6 +190,15 @@ is_new (JalonsRound *self,
   return !jalons_replica_has (self->replica, block->hash) && !jalons_replica_awaits (self->replica, block->hash);
 }
 
+static gboolean
+are_sensible (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (!jalons_block_is_sensible (blocks->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 void
 jalons_round_take_fetched (JalonsRound *self,
                            GBytes *bytes)
@@ -148,16 +211,20 @@ jalons_round_take_fetched (JalonsRound *self,
       self->counts.n_newer++;
       return;
     }
-  if (blocks == NULL)
+  if (blocks == NULL || !are_sensible (blocks))
     {
       note_bad (self);
       return;
     }
+  jalons_round_forget_bad (self, self->about->name);
   if (!accept_blocks (self, blocks))
     return;
   jalons_round_note_size (self, self->about->name, g_bytes_get_size (bytes));
   for (guint i = 0; i < blocks->len; i++)
-    n_new += is_new (self, blocks->pdata[i]) ? 1 : 0;
+    {
+      n_new += is_new (self, blocks->pdata[i]) ? 1 : 0;
+      self->counts.n_bytes += g_bytes_get_size (((JalonsBlock *) blocks->pdata[i])->bytes);
+    }
   if (n_new > 0 && g_str_equal (self->about->segment.replica, jalons_replica_get_id (self->replica)))
     jalons_replica_renew_id (self->replica);
   for (guint i = 0; i < blocks->len; i++)

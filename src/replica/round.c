@@ -15,6 +15,7 @@ jalons_remote_new (void)
 
   remote->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   remote->bad = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  remote->bad_since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   remote->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remote->covered_since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -28,6 +29,7 @@ jalons_remote_free (JalonsRemote *remote)
 {
   g_hash_table_unref (remote->sizes);
   g_hash_table_unref (remote->bad);
+  g_hash_table_unref (remote->bad_since);
   g_hash_table_unref (remote->covered);
   g_hash_table_unref (remote->covered_since);
   g_hash_table_unref (remote->refused);
@@ -38,7 +40,10 @@ jalons_remote_free (JalonsRemote *remote)
 static void
 clear_listed (gpointer data)
 {
-  g_free (((JalonsListed *) data)->name);
+  JalonsListed *listed = data;
+
+  g_free (listed->name);
+  g_free (listed->fingerprint);
 }
 
 /**
@@ -366,7 +371,8 @@ jalons_round_answer_done (JalonsRound *self)
     self->counts.n_sent++;
   if (self->request.verb == JALONS_VERB_DELETE)
     {
-      g_hash_table_remove (self->part == JALONS_PART_PULL ? self->remote->bad : self->remote->covered, self->request.name);
+      jalons_round_forget_bad (self, self->request.name);
+      g_hash_table_remove (self->remote->covered, self->request.name);
       g_hash_table_remove (self->remote->covered_since, self->request.name);
     }
   jalons_round_go_on (self);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * JalonsRemote:
  * @sizes: name → set of the lengths, in bytes, with which a file was sent or proved to be good
  * @bad: name → how often in a row it was not what its name says
+ * @bad_since: name → when that was first so, in milliseconds since 1970
  * @covered: name → in how many listings a file of ours was seen together with a larger one that holds it all
  * @covered_since: name → when that was first so, in milliseconds since 1970
  * @refused: name → the length of a file that is in order, but not by whom it says
@@ -25,6 +26,7 @@ typedef struct
 {
   GHashTable *sizes;
   GHashTable *bad;
+  GHashTable *bad_since;
   GHashTable *covered;
   GHashTable *covered_since;
   GHashTable *refused;
@@ -77,15 +79,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsRequest, jalons_request_free)
  * @name: of a file in the folder, whatever it is
  * @size: its length, in bytes
  * @is_read_only: whether it is a folder of which the server says that nothing may be put into it
+ * @percent: of %JALONS_LISTED_ITSELF: how much of the room that there is for it is used; 0 when the server does not say
+ * @fingerprint: (nullable): of %JALONS_LISTED_ITSELF: what the server changes when it was put back from a backup
  */
 typedef struct
 {
   char *name;
   guint64 size;
   gboolean is_read_only;
+  guint percent;
+  char *fingerprint;
 } JalonsListed;
 
-/* The folder that is listed, in the listing of a server that says what may be done there. */
+/* The folder that is listed, in the listing of a server that says something of it. */
 #define JALONS_LISTED_ITSELF "./"
 
 /**
@@ -95,6 +101,8 @@ typedef struct
  * @n_mended: files that were put again because what was there was bad
  * @n_bad: files that were not what their names say
  * @n_newer: blocks and files that only a newer program can read; they are left as they are
+ * @n_crowded: files that were not read because too many replicas are here already
+ * @n_bytes: how much was received, unpacked
  */
 typedef struct
 {
@@ -103,6 +111,8 @@ typedef struct
   guint n_mended;
   guint n_bad;
   guint n_newer;
+  guint n_crowded;
+  guint64 n_bytes;
 } JalonsRoundCounts;
 
 typedef struct _JalonsRound JalonsRound;

@@ -32,18 +32,25 @@ jalons_stamp_next (char stamp[JALONS_STAMP_LENGTH + 1],
                    gint64 now,
                    const char *replica)
 {
+  const guint64 last = JALONS_STAMP_END_MS - 1;
   guint64 moment = read_hex (floor, MOMENT_DIGITS);
   guint count = (guint) read_hex (floor + MOMENT_DIGITS, JALONS_MOMENT_LENGTH - MOMENT_DIGITS);
 
-  if (now > 0 && (guint64) now > moment)
+  if (now > 0 && MIN ((guint64) now, last) > moment)
     {
-      moment = (guint64) now;
+      moment = MIN ((guint64) now, last);
       count = 0;
     }
   else if (++count > MAX_COUNT)
     {
       moment++;
       count = 0;
+    }
+  /* After the last moment there is none: what is written then shows by what its author knew. */
+  if (moment > last)
+    {
+      moment = last;
+      count = MAX_COUNT;
     }
   g_snprintf (stamp, JALONS_STAMP_LENGTH + 1, "%012" G_GINT64_MODIFIER "x%04x%s", moment, count, replica);
 }
@@ -58,4 +65,15 @@ jalons_stamp_is_sensible (const char *stamp,
                           gint64 now)
 {
   return read_hex (stamp, MOMENT_DIGITS) <= (guint64) MAX (0, now) + JALONS_STAMP_MAX_AHEAD_MS;
+}
+
+/**
+ * jalons_stamp_is_possible:
+ *
+ * Returns: whether anybody may have written at the moment of @stamp; what others send says of itself when that was
+ */
+gboolean
+jalons_stamp_is_possible (const char *stamp)
+{
+  return read_hex (stamp, MOMENT_DIGITS) < JALONS_STAMP_END_MS;
 }

@@ -51,8 +51,9 @@ open_partial (JalonsCopy *self,
   close (fd);
   code = sqlite3_open_v2 (self->partial, &self->handle,
                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  /* Each page is written once, and not looked at again before all are there. */
   if (code == SQLITE_OK)
-    code = sqlite3_exec (self->handle, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
+    code = sqlite3_exec (self->handle, "PRAGMA synchronous = OFF; PRAGMA cache_size = -256", NULL, NULL, NULL);
   if (code == SQLITE_OK)
     {
       self->backup = sqlite3_backup_init (self->handle, "main", database->handle, "main");

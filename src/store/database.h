@@ -46,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsStatement, jalons_statement_release)
  * @offset: how much the clock of a server is ahead of ours, in milliseconds
  * @shared: whether gestures become operations for colleagues, see shared.h
  * @only_reviews: whether nothing but reviews may be written here
+ * @backlog: how many pages were committed to the -wal and are not in the file yet
  */
 struct _JalonsDatabase
 {
@@ -61,7 +62,12 @@ struct _JalonsDatabase
   gint64 offset;
   gboolean shared;
   gboolean only_reviews;
+  int backlog;
 };
+
+/* So many pages in the -wal are moved into the file when nothing else is to do; so many whatever is to do. */
+#define JALONS_BACKLOG      1000
+#define JALONS_MOST_BACKLOG 16000
 
 JalonsDatabase  *jalons_database_open       (const char *directory, GError **error);
 JalonsDatabase  *jalons_database_open_with  (const char *directory, const JalonsMigration *migrations,
@@ -78,6 +84,7 @@ gboolean         jalons_database_run        (JalonsDatabase *self, JalonsStateme
 gboolean         jalons_database_execute    (JalonsDatabase *self, const char *sql, GError **error);
 void             jalons_database_set_cache  (JalonsDatabase *self, int kilobytes);
 void             jalons_database_relax      (JalonsDatabase *self);
+void             jalons_database_checkpoint (JalonsDatabase *self);
 gboolean         jalons_database_get_number (JalonsDatabase *self, const char *sql, gint64 *number, GError **error);
 void             jalons_database_reread     (JalonsDatabase *self);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/record/id.h"
 #include "store/files-private.h"
 
 /* Finding */
@@ -15,7 +16,7 @@
 static gboolean
 is_hash (const char *hash)
 {
-  return strlen (hash) == 64 && strspn (hash, "0123456789abcdef") == 64;
+  return jalons_id_is_hex (hash, 64);
 }
 
 static const char *const endings[JALONS_N_STORED] = {

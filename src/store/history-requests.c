@@ -4,6 +4,7 @@
 
 #include "store/journal.h"
 #include "store/store-private.h"
+#include "store/take-back.h"
 #include "store/undo.h"
 
 /* History */
@@ -208,4 +209,107 @@ jalons_store_redo_finish (JalonsStore *self,
                           GError **error)
 {
   return jalons_store_finish (self, result, jalons_store_redo_async, error);
+}
+
+/* Taking back what somebody changed */
+
+typedef struct
+{
+  char *whose;
+  char *author;
+  JalonsDay since;
+  gboolean for_real;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->whose);
+  g_free (wish->author);
+  g_free (wish);
+}
+
+static gboolean
+run_take_back (JalonsDatabase *database,
+               JalonsJob *job,
+               GError **error)
+{
+  const Wish *wish = job->input;
+
+  job->result =
+    jalons_take_back_run (database, wish->whose, wish->since, wish->author, wish->for_real, &job->records, error);
+  return job->result != NULL;
+}
+
+static JalonsJob *
+take_back_job (JalonsStore *self,
+               const char *whose,
+               JalonsDay since,
+               gboolean for_real)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->whose = g_strdup (whose);
+  wish->author = g_strdup (jalons_store_get_author (self));
+  wish->since = since;
+  wish->for_real = for_real;
+  return jalons_job_new (run_take_back, wish, wish_free, (GDestroyNotify) jalons_take_back_free);
+}
+
+/**
+ * jalons_store_take_back:
+ * @whose: by the name under which it was written
+ * @since: the first day of it
+ * @for_real: %FALSE to be told only what would be done
+ *
+ * Puts back what somebody changed since a day, as one gesture, which can be undone and is shared: each value that is still
+ * the one that they wrote becomes what it was before, what they made is deleted, and what they deleted comes back. What
+ * somebody else changed since stays, and is said.
+ *
+ * Returns: (transfer full): what is, or would be, put back; %NULL with @error set
+ */
+JalonsTakeBack *
+jalons_store_take_back (JalonsStore *self,
+                        const char *whose,
+                        JalonsDay since,
+                        gboolean for_real,
+                        GError **error)
+{
+  gpointer result = NULL;
+
+  jalons_store_run (self, take_back_job (self, whose, since, for_real), &result, error);
+  return result;
+}
+
+/**
+ * jalons_store_take_back_async:
+ *
+ * jalons_store_take_back(), without waiting.
+ */
+void
+jalons_store_take_back_async (JalonsStore *self,
+                              const char *whose,
+                              JalonsDay since,
+                              gboolean for_real,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  jalons_store_start (self, take_back_job (self, whose, since, for_real), jalons_store_take_back_async, cancellable, callback,
+                      user_data);
+}
+
+/**
+ * jalons_store_take_back_finish:
+ *
+ * Returns: as jalons_store_take_back()
+ */
+JalonsTakeBack *
+jalons_store_take_back_finish (JalonsStore *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  return jalons_store_finish (self, result, jalons_store_take_back_async, error);
 }

@@ -268,28 +268,23 @@ settle_states (JalonsDatabase *database,
 static gboolean
 record_gesture (JalonsDatabase *database,
                 const JalonsGesture *gesture,
-                sqlite3_session *session,
+                int length,
+                void *changeset,
                 GPtrArray *records,
                 GError **error)
 {
   Recording recording = { .database = database, .records = records, .about = gesture };
-  void *changeset = NULL;
-  int length = 0;
-  int code = sqlite3session_changeset (session, &length, &changeset);
-  gboolean done = code == SQLITE_OK;
+  gboolean done = TRUE;
 
-  if (!done)
-    jalons_set_sqlite_error (error, NULL, code, database->path);
   recording.shares = database->shared && gesture->stamp == NULL;
   if (recording.shares)
     recording.copies = jalons_carried_copies (database);
-  if (done && length > 0)
+  if (length > 0)
     done = insert_gesture (database, gesture, &recording.gesture, error) &&
            record_changeset (&recording, length, changeset, error) &&
            jalons_carried_check (database, gesture, recording.gesture, records, error);
   if (done && length > 0 && recording.shares)
     done = jalons_shared_keep_last (database, error);
-  sqlite3_free (changeset);
   g_clear_pointer (&recording.copies, g_hash_table_unref);
   return done && settle_states (database, gesture, length > 0, error);
 }
@@ -333,6 +328,22 @@ run_function (JalonsDatabase *database,
   return FALSE;
 }
 
+/* Ends @session: while there is one, SQLite shows it every row of the journal and of the index too. */
+static gboolean
+take_changeset (JalonsDatabase *database,
+                sqlite3_session *session,
+                int *length,
+                void **changeset,
+                GError **error)
+{
+  int code = sqlite3session_changeset (session, length, changeset);
+
+  sqlite3session_delete (session);
+  if (code != SQLITE_OK)
+    jalons_set_sqlite_error (error, NULL, code, database->path);
+  return code == SQLITE_OK;
+}
+
 /**
  * jalons_journal_write_within:
  * @records: (element-type JalonsRecord): takes the records that changed
@@ -348,15 +359,16 @@ jalons_journal_write_within (JalonsDatabase *database,
                              GError **error)
 {
   sqlite3_session *session = watch (database, error);
-  gboolean done = session != NULL && run_function (database, func, data, error);
+  void *changeset = NULL;
+  int length = 0;
+  gboolean done;
 
-  if (done)
-    {
-      sqlite3session_enable (session, 0);
-      done = record_gesture (database, gesture, session, records, error);
-    }
-  if (session != NULL)
-    sqlite3session_delete (session);
+  if (session == NULL)
+    return FALSE;
+  done = run_function (database, func, data, error);
+  done = take_changeset (database, session, &length, &changeset, done ? error : NULL) && done;
+  done = done && record_gesture (database, gesture, length, changeset, records, error);
+  sqlite3_free (changeset);
   return done;
 }
 

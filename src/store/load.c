@@ -6,6 +6,7 @@
 #include "store/load.h"
 
 #include "core/catalogue/catalogue.h"
+#include "core/words/quoted.h"
 #include "store/row.h"
 #include "store/schema.h"
 
@@ -79,8 +80,8 @@ append_school (GString *sql,
     }
 }
 
-/* The rows are first found by the index, then read in the order in which they lie: each page of the file is read once,
- * and nothing is sorted. */
+/* The places of what is found by its owner are gathered first, so that the rows are read in the order in which they lie: one
+ * owner after another would go through the whole table for each, and read every page of it several times. */
 static char *
 make_sql (const JalonsEntity *entity,
           const JalonsSpan *span)
@@ -92,8 +93,7 @@ make_sql (const JalonsEntity *entity,
   g_string_printf (sql, "SELECT %s FROM \"%s\" WHERE deleted = 0", columns, entity->name);
   if (owner != NULL && !is_sifted (owner))
     {
-      g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name,
-                              owner->name);
+      g_string_append_printf (sql, " AND rowid IN (SELECT rowid FROM \"%s\" WHERE \"%s\" IN (", entity->name, owner->name);
       append_ids (sql, jalons_model_entity (owner->target));
       g_string_append (sql, "))");
     }
@@ -124,6 +124,27 @@ bind_span (JalonsStatement *statement,
     sqlite3_bind_text (statement, 3, span->school, -1, SQLITE_STATIC);
 }
 
+/* @sifted: (nullable): a reference to what was read before: of rows that refer to nothing in @dataset, no record is made
+ * Returns: (transfer full) (element-type JalonsRecord): the rows of @statement */
+static GPtrArray *
+read_rows (JalonsDatabase *database,
+           JalonsStatement *statement,
+           const JalonsEntity *entity,
+           const JalonsField *sifted,
+           JalonsDataset *dataset,
+           JalonsPool *pool,
+           GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  int column = sifted != NULL ? (int) JALONS_FIELD_INDEX (sifted->id) + JALONS_FIRST_FIELD_COLUMN : -1;
+  int more;
+
+  while ((more = jalons_database_step (database, statement, error)) == 1)
+    if (column < 0 || jalons_dataset_lookup (dataset, sifted->target, jalons_statement_get_text (statement, column)) != NULL)
+      g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
+  return more == 0 ? g_steal_pointer (&records) : NULL;
+}
+
 /* @dataset: what was read before: what owns a row comes before it
  * Returns: (transfer full) (element-type JalonsRecord): the records of @entity in @span */
 static GPtrArray *
@@ -134,20 +155,14 @@ read_entity (JalonsDatabase *database,
              JalonsPool *pool,
              GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   const JalonsField *owner = span->first > 0 ? find_owner (entity) : NULL;
-  int column = is_sifted (owner) ? (int) JALONS_FIELD_INDEX (owner->id) + JALONS_FIRST_FIELD_COLUMN : -1;
   g_autofree char *sql = make_sql (entity, span);
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
-  int more;
 
   if (statement == NULL)
     return NULL;
   bind_span (statement, span);
-  while ((more = jalons_database_step (database, statement, error)) == 1)
-    if (column < 0 || jalons_dataset_lookup (dataset, owner->target, jalons_statement_get_text (statement, column)) != NULL)
-      g_ptr_array_add (records, jalons_row_read (entity, statement, pool));
-  return more == 0 ? g_steal_pointer (&records) : NULL;
+  return read_rows (database, statement, entity, is_sifted (owner) ? owner : NULL, dataset, pool, error);
 }
 
 static gboolean
@@ -166,6 +181,50 @@ load_entity (JalonsDatabase *database,
   return TRUE;
 }
 
+/* The ids of those records of @entity that the activities of @dataset use, as JSON writes a list. */
+static char *
+list_used (JalonsDataset *dataset,
+           JalonsEntityId entity)
+{
+  JalonsEntityId link = jalons_link_entity_of (entity);
+  JalonsFieldId target = jalons_link_target_field (link);
+  GListModel *links = jalons_dataset_get_list (dataset, link);
+  GString *ids = g_string_new ("[");
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (JalonsRecord) user = g_list_model_get_item (links, i);
+
+      if (i > 0)
+        g_string_append_c (ids, ',');
+      jalons_quoted_append (ids, jalons_record_get_text (user, target));
+    }
+  g_string_append_c (ids, ']');
+  return g_string_free (ids, FALSE);
+}
+
+/* One question for all of them: to begin and to end one takes as long as to find a row. */
+static GPtrArray *
+read_used (JalonsDatabase *database,
+           const JalonsEntity *entity,
+           JalonsDataset *dataset,
+           JalonsPool *pool,
+           GError **error)
+{
+  g_autofree char *ids = list_used (dataset, entity->id);
+  g_autofree char *columns = jalons_row_columns (entity);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %1$s FROM \"%2$s\" WHERE deleted = 0 AND rowid IN (SELECT rowid FROM \"%2$s\""
+                     " WHERE id IN (SELECT value FROM json_each (?1))) ORDER BY rowid",
+                     columns, entity->name);
+  g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  jalons_statement_bind_text (statement, 1, ids);
+  return read_rows (database, statement, entity, NULL, dataset, pool, error);
+}
+
 /* A catalogue has thousands of entries, of which the activities of a year use some. */
 static gboolean
 load_used (JalonsDatabase *database,
@@ -174,33 +233,14 @@ load_used (JalonsDatabase *database,
            JalonsDataset *dataset,
            GError **error)
 {
-  JalonsEntityId link = jalons_link_entity_of (entity->id);
-  JalonsFieldId target = jalons_link_target_field (link);
-  GListModel *links = jalons_dataset_get_list (dataset, link);
+  g_autoptr (GPtrArray) records = read_used (database, entity, dataset, pool, error);
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE deleted = 0", entity->name);
   gint64 n_records;
 
-  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
-    {
-      g_autoptr (JalonsRecord) user = g_list_model_get_item (links, i);
-      const char *id = jalons_record_get_text (user, target);
-      g_autoptr (JalonsRecord) record = NULL;
-      GError *failure = NULL;
-
-      if (jalons_dataset_lookup (dataset, entity->id, id) != NULL)
-        continue;
-      record = jalons_row_lookup_sharing (database, entity, id, pool, &failure);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, failure);
-          return FALSE;
-        }
-      if (record != NULL)
-        jalons_dataset_apply (dataset, &record, 1);
-    }
-  if (!jalons_database_get_number (database, sql, &n_records, error))
+  if (records == NULL || !jalons_database_get_number (database, sql, &n_records, error))
     return FALSE;
-  jalons_dataset_leave_unread (dataset, entity->id, (unsigned) n_records - jalons_dataset_count (dataset, entity->id));
+  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  jalons_dataset_leave_unread (dataset, entity->id, (unsigned) n_records - records->len);
   return TRUE;
 }
 

@@ -34,8 +34,13 @@ read_field (JalonsDraft *draft,
       if (sqlite3_column_type (statement, column) != SQLITE_NULL)
         jalons_draft_set_number (draft, field->id, sqlite3_column_int (statement, column));
     }
-  else if (sqlite3_column_bytes (statement, column) > 0)
-    jalons_draft_set_stored (draft, field->id, jalons_statement_get_text (statement, column));
+  else
+    {
+      const char *stored = jalons_statement_get_text (statement, column);
+
+      if (stored != NULL && *stored != '\0')
+        jalons_draft_set_stored (draft, field->id, stored);
+    }
 }
 
 /**
@@ -104,22 +109,6 @@ jalons_row_lookup (JalonsDatabase *database,
                    const char *id,
                    GError **error)
 {
-  return jalons_row_lookup_sharing (database, entity, id, NULL, error);
-}
-
-/**
- * jalons_row_lookup_sharing:
- * @pool: (nullable): what the rows read before it say
- *
- * jalons_row_lookup(), for one of many records.
- */
-JalonsRecord *
-jalons_row_lookup_sharing (JalonsDatabase *database,
-                           const JalonsEntity *entity,
-                           const char *id,
-                           JalonsPool *pool,
-                           GError **error)
-{
   g_autoptr (JalonsStatement) statement = jalons_database_prepare (database, lookup_sql (entity), error);
 
   if (statement == NULL)
@@ -127,7 +116,7 @@ jalons_row_lookup_sharing (JalonsDatabase *database,
   jalons_statement_bind_text (statement, 1, id);
   if (jalons_database_step (database, statement, error) != 1)
     return NULL;
-  return jalons_row_read (entity, statement, pool);
+  return jalons_row_read (entity, statement, NULL);
 }
 
 /**

@@ -13,8 +13,6 @@ char            *jalons_row_columns (const JalonsEntity *entity);
 JalonsRecord    *jalons_row_read    (const JalonsEntity *entity, JalonsStatement *statement, JalonsPool *pool);
 JalonsRecord    *jalons_row_lookup  (JalonsDatabase *database, const JalonsEntity *entity, const char *id,
                                      GError **error);
-JalonsRecord    *jalons_row_lookup_sharing (JalonsDatabase *database, const JalonsEntity *entity, const char *id,
-                                            JalonsPool *pool, GError **error);
 gboolean         jalons_row_insert  (JalonsDatabase *database, const JalonsRecord *record, GError **error);
 gboolean         jalons_row_update  (JalonsDatabase *database, const JalonsEntity *entity, const char *id,
                                      const char *column, const char *stored, GError **error);

@@ -126,56 +126,67 @@ append_letters (GString *text,
 
 /* Records */
 
+/* The words of one record, as they are gathered. */
+typedef struct
+{
+  GString *text;
+  GString *word;     /* the last one, with its tag */
+  GHashTable *words; /* all of them */
+  gunichar letters[N_TAGS];
+} Words;
+
+/* The index keeps which records have a word, and neither where nor how often: each is told once. */
 static void
-append_tagged (GString *text,
-               gunichar tag,
+append_tagged (Words *words,
+               Tag tag,
                const JalonsFolded *folded,
                guint start,
                guint end)
 {
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append_unichar (text, tag);
-  append_letters (text, folded, start, end);
+  g_string_truncate (words->word, 0);
+  g_string_append_unichar (words->word, words->letters[tag]);
+  append_letters (words->word, folded, start, end);
+  if (g_hash_table_contains (words->words, words->word->str))
+    return;
+  g_hash_table_add (words->words, g_strndup (words->word->str, words->word->len));
+  if (words->text->len > 0)
+    g_string_append_c (words->text, ' ');
+  g_string_append_len (words->text, words->word->str, (gssize) words->word->len);
 }
 
-/* @letters: (array length=N_TAGS): the letter of each tag. */
 static void
-append_value (GString *text,
+append_value (Words *words,
               const char *value,
-              gboolean is_title,
-              const gunichar *letters)
+              gboolean is_title)
 {
   g_autoptr (JalonsFolded) folded = jalons_folded_new (value);
   guint start = 0, end;
 
   for (gboolean first = TRUE; jalons_folded_next_word (folded, &start, &end); start = end, first = FALSE)
     {
-      append_tagged (text, letters[TAG_OF_RECORD], folded, start, end);
+      append_tagged (words, TAG_OF_RECORD, folded, start, end);
       if (is_title)
-        append_tagged (text, letters[TAG_OF_TITLE], folded, start, end);
+        append_tagged (words, TAG_OF_TITLE, folded, start, end);
       if (is_title && first)
-        append_tagged (text, letters[TAG_OF_BEGINNING], folded, start, end);
+        append_tagged (words, TAG_OF_BEGINNING, folded, start, end);
     }
 }
 
 static void
-append_field (GString *text,
+append_field (Words *words,
               const JalonsRecord *record,
-              const JalonsField *field,
-              const gunichar *letters)
+              const JalonsField *field)
 {
   g_autofree char *stored = jalons_record_to_stored (record, field->id);
   g_autofree char *clean = without_private (stored != NULL ? stored : "");
 
-  append_value (text, clean, jalons_field_is_title (field), letters);
+  append_value (words, clean, jalons_field_is_title (field));
 }
 
 /* "3 b" finds the class "3B", and "3b" the class "3 B". */
 static void
-append_division_key (GString *text,
-                     const JalonsRecord *division,
-                     const gunichar *letters)
+append_division_key (Words *words,
+                     const JalonsRecord *division)
 {
   g_autofree char *clean = without_private (jalons_division_code (division));
   g_autofree char *key = jalons_division_key (clean);
@@ -187,8 +198,21 @@ append_division_key (GString *text,
         g_string_append_c (parted, ' ');
       g_string_append_c (parted, *p);
     }
-  append_value (text, key, TRUE, letters);
-  append_value (text, parted->str, TRUE, letters);
+  append_value (words, key, TRUE);
+  append_value (words, parted->str, TRUE);
+}
+
+static void
+append_record (Words *words,
+               const JalonsRecord *record)
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & JALONS_FIELD_SEARCHED) != 0)
+      append_field (words, record, &entity->fields[i]);
+  if (words->text->len > 0 && entity->id == JALONS_ENTITY_DIVISION)
+    append_division_key (words, record);
 }
 
 /**
@@ -201,20 +225,15 @@ char *
 jalons_search_text (const JalonsRecord *record,
                     int start_year)
 {
-  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
-  g_autoptr (GString) text = g_string_new (NULL);
-  gunichar letters[N_TAGS];
+  g_autoptr (GString) text = g_string_new (NULL), word = g_string_new (NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Words words = { .text = text, .word = word, .words = known };
 
   for (int tag = 0; tag < N_TAGS; tag++)
-    letters[tag] = tag_letter ((Tag) tag, entity->id, start_year);
-  for (unsigned i = 0; !jalons_record_is_deleted (record) && i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & JALONS_FIELD_SEARCHED) != 0)
-      append_field (text, record, &entity->fields[i], letters);
-  if (text->len == 0)
-    return NULL;
-  if (entity->id == JALONS_ENTITY_DIVISION)
-    append_division_key (text, record, letters);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    words.letters[tag] = tag_letter ((Tag) tag, jalons_record_get_entity (record), start_year);
+  if (!jalons_record_is_deleted (record))
+    append_record (&words, record);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* Pages */

@@ -4,7 +4,15 @@
 
 #include "store/shared-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/error.h"
 #include "store/schema.h"
+
+/* Colleagues read no line of more than 1 MiB; a field is the most of one, as JSON, which may write six letters for one. */
+#define MAX_VALUE (900 * 1024)
+#define MAX_GROWTH 6
 
 static char *
 find_floor (JalonsDatabase *database,
@@ -110,9 +118,30 @@ jalons_note_json (const JalonsNote *note,
 }
 
 /**
+ * jalons_note_fits:
+ * @field: as the journal names it
+ * @stored: (nullable): what the row has
+ *
+ * Returns: whether it is short enough to be shared
+ */
+gboolean
+jalons_note_fits (const char *field,
+                  const char *stored)
+{
+  g_autofree char *value = NULL;
+
+  if (stored == NULL || strlen (stored) <= MAX_VALUE / MAX_GROWTH)
+    return TRUE;
+  value = jalons_shared_to_json (field, stored);
+  return strlen (value) <= MAX_VALUE;
+}
+
+/**
  * jalons_note_field:
  * @field: as the journal names it
  * @stored: (nullable): what the row has now
+ *
+ * Returns: whether it went well; %JALONS_ERROR_LIMIT when colleagues could not read it
  */
 gboolean
 jalons_note_field (const JalonsNote *note,
@@ -124,7 +153,12 @@ jalons_note_field (const JalonsNote *note,
   const char *name = g_str_equal (field, "deleted") ? JALONS_SHARED_DELETED : field;
   g_autofree char *value = jalons_shared_to_json (name, stored);
 
-  return jalons_note_json (note, database, name, value, error);
+  if (strlen (value) <= MAX_VALUE)
+    return jalons_note_json (note, database, name, value, error);
+  g_set_error_literal (error, JALONS_ERROR, JALONS_ERROR_LIMIT,
+                       _ ("This text is too long to be shared with colleagues (more than 900 kB): shorten it, or attach it as a "
+                          "PDF."));
+  return FALSE;
 }
 
 static gboolean
@@ -147,7 +181,8 @@ has_register (JalonsDatabase *database,
 /**
  * jalons_note_record:
  *
- * Adds the fields of a record that was written before the folder was shared, and of which nobody knows yet.
+ * Adds the fields of a record that was written before the folder was shared, and of which nobody knows yet; one that is too
+ * long stays here.
  */
 gboolean
 jalons_note_record (const JalonsNote *note,
@@ -162,7 +197,8 @@ jalons_note_record (const JalonsNote *note,
       const JalonsField *field = &entity->fields[i];
       g_autofree char *stored = jalons_record_to_stored (record, field->id), *plain = jalons_schema_default (field);
 
-      if (g_strcmp0 (stored, plain) == 0 || has_register (database, note, field->name, NULL))
+      if (g_strcmp0 (stored, plain) == 0 || !jalons_note_fits (field->name, stored) ||
+          has_register (database, note, field->name, NULL))
         continue;
       if (!jalons_note_field (note, database, field->name, stored, error))
         return FALSE;
@@ -207,9 +243,12 @@ jalons_shared_count_unsealed (JalonsShared *self)
   return jalons_shared_step (self, statement) ? (unsigned) sqlite3_column_int (statement, 0) : 0;
 }
 
+/* What is held back is counted among @kept, and not told. */
 static gint64
 tell_unsealed (JalonsShared *self,
                gsize most_bytes,
+               JalonsHoldBackFunc holds_back,
+               GString *kept,
                JalonsUnsealedFunc func,
                gpointer data)
 {
@@ -223,6 +262,13 @@ tell_unsealed (JalonsShared *self,
     {
       const char *stamp = jalons_statement_get_text (statement, 4);
 
+      if (holds_back != NULL && holds_back (jalons_statement_get_text (statement, 1), jalons_statement_get_text (statement, 2),
+                                            jalons_statement_get_text (statement, 5), data))
+        {
+          g_string_append_printf (kept, "%s%" G_GINT64_FORMAT, kept->len > 0 ? "," : "",
+                                  (gint64) sqlite3_column_int64 (statement, 0));
+          continue;
+        }
       if (n_bytes > most_bytes && g_strcmp0 (stamp, before) != 0)
         break;
       g_free (before);
@@ -242,23 +288,27 @@ jalons_shared_each_unsealed (JalonsShared *self,
                              JalonsUnsealedFunc func,
                              gpointer data)
 {
-  tell_unsealed (self, G_MAXSIZE, func, data);
+  tell_unsealed (self, G_MAXSIZE, NULL, NULL, func, data);
 }
 
 /**
  * jalons_shared_take_unsealed:
  * @most_bytes: about how many bytes of operations
+ * @holds_back: (nullable): which of them stay
  *
  * Calls @func with each field that was written here, the oldest first; those are taken away.
  */
 void
 jalons_shared_take_unsealed (JalonsShared *self,
                              gsize most_bytes,
+                             JalonsHoldBackFunc holds_back,
                              JalonsUnsealedFunc func,
                              gpointer data)
 {
-  gint64 last = tell_unsealed (self, most_bytes, func, data);
-  g_autoptr (JalonsStatement) statement = jalons_shared_prepare (self, "DELETE FROM unsealed WHERE number <= ?1");
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gint64 last = tell_unsealed (self, most_bytes, holds_back, kept, func, data);
+  g_autofree char *text = g_strdup_printf ("DELETE FROM unsealed WHERE number <= ?1 AND number NOT IN (%s)", kept->str);
+  g_autoptr (JalonsStatement) statement = jalons_shared_prepare (self, text);
 
   if (statement == NULL || last == 0)
     return;

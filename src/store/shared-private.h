@@ -50,6 +50,8 @@ gboolean         jalons_shared_keep_last (JalonsDatabase *database, GError **err
 
 gboolean         jalons_note_begin       (JalonsNote *note, JalonsDatabase *database, const char *entity, const char *row,
                                           const char *author, GError **error);
+void             jalons_shared_note_long (JalonsShared *self, const JalonsRecord *record, const char *field);
+gboolean         jalons_note_fits        (const char *field, const char *stored);
 gboolean         jalons_note_field       (const JalonsNote *note, JalonsDatabase *database, const char *field,
                                           const char *stored, GError **error);
 gboolean         jalons_note_json        (const JalonsNote *note, JalonsDatabase *database, const char *field,

@@ -282,3 +282,27 @@ jalons_shared_get_merged (JalonsShared *self,
     jalons_shared_each_write (self, MERGED, row, name, keep_value, &value);
   return value;
 }
+
+/**
+ * jalons_shared_sum_state:
+ *
+ * Returns: (transfer full): 64 digits that tell all that the registers say, but for what copies said of that sum itself; two
+ *   that hold the same blocks, and nothing unsealed, have the same
+ */
+char *
+jalons_shared_sum_state (JalonsShared *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (JalonsStatement) statement = jalons_shared_prepare (
+    self, "SELECT row, entity, field, stamp, value FROM register WHERE entity <> '_device' OR field <> 'state'"
+          " ORDER BY row, entity, field, stamp, value");
+
+  while (jalons_shared_step (self, statement))
+    for (int i = 0; i < 5; i++)
+      {
+        const char *text = jalons_statement_get_text (statement, i);
+
+        g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
+      }
+  return g_strdup (g_checksum_get_string (sum));
+}

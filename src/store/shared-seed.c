@@ -58,7 +58,10 @@ write_field (Seeding *self,
                       .author = shared->author };
 
   g_snprintf (note.stamp, sizeof note.stamp, "%s%s", moment != NULL ? moment : BEGINNING, shared->database->replica);
-  if (shared->failure == NULL)
+  /* What is too long for colleagues stays here, and is told. */
+  if (shared->failure == NULL && !jalons_note_fits (field, stored))
+    jalons_shared_note_long (shared, record, field);
+  else if (shared->failure == NULL)
     jalons_note_field (&note, shared->database, field, stored, &shared->failure);
 }
 

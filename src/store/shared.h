@@ -125,13 +125,18 @@ void        jalons_shared_set_merged   (JalonsShared *self, const char *entity, 
 char       *jalons_shared_get_merged   (JalonsShared *self, const char *entity, const char *row, const char *field);
 char       *jalons_shared_last_moment  (JalonsShared *self, const char *entity, const char *row);
 void        jalons_shared_clear_registers (JalonsShared *self);
+char       *jalons_shared_sum_state   (JalonsShared *self);
 
 /* What is written here */
 
 typedef void (*JalonsUnsealedFunc) (gint64 number, const char *entity, const char *row, const char *author,
                                     const char *stamp, const char *field, const char *value, gpointer data);
 
-void        jalons_shared_take_unsealed  (JalonsShared *self, gsize most_bytes, JalonsUnsealedFunc func, gpointer data);
+/* Whether a field that was written here stays where it is for now. */
+typedef gboolean (*JalonsHoldBackFunc) (const char *entity, const char *row, const char *field, gpointer data);
+
+void        jalons_shared_take_unsealed  (JalonsShared *self, gsize most_bytes, JalonsHoldBackFunc holds_back,
+                                          JalonsUnsealedFunc func, gpointer data);
 void        jalons_shared_each_unsealed  (JalonsShared *self, JalonsUnsealedFunc func, gpointer data);
 unsigned    jalons_shared_count_unsealed (JalonsShared *self);
 void        jalons_shared_write       (JalonsShared *self, const char *entity, const char *row, const char *field,
@@ -142,6 +147,7 @@ typedef const char *(*JalonsTurnFunc) (const JalonsSharedWrite *write, gpointer 
 
 void        jalons_shared_turn        (JalonsShared *self, JalonsTurnFunc func, gpointer data);
 GPtrArray  *jalons_shared_list_forgotten (JalonsShared *self);
+char       *jalons_shared_tell_long   (JalonsShared *self);
 void        jalons_shared_gesture     (JalonsShared *self, const char *label, JalonsWriteFunc func, gpointer data);
 
 /* What others wrote */

@@ -97,6 +97,8 @@ jalons_set_sqlite_error (GError **error,
   else if (primary == SQLITE_NOTADB)
     g_set_error (error, JALONS_ERROR, JALONS_ERROR_KIND,
                  _ ("“%s” is not a Jalons data file: choose another file, or restore a backup."), path);
+  else if (primary == SQLITE_CORRUPT)
+    g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED, _ ("The data file “%s” is damaged: restore a backup."), path);
   else
     g_set_error (error, JALONS_ERROR, JALONS_ERROR_DAMAGED,
                  _ ("The data file “%s” is damaged (%s): restore a backup."), path, detail);

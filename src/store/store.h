@@ -7,10 +7,10 @@
 
 #include <gio/gio.h>
 
-#include "core/record/dataset.h"
 #include "core/error.h"
-#include "core/words/hit.h"
+#include "core/record/dataset.h"
 #include "core/record/record.h"
+#include "core/words/hit.h"
 
 G_BEGIN_DECLS
 
@@ -139,6 +139,46 @@ JalonsUndoReport *jalons_store_redo           (JalonsStore *self, GError **error
 void              jalons_store_redo_async     (JalonsStore *self, GCancellable *cancellable,
                                                GAsyncReadyCallback callback, gpointer user_data);
 JalonsUndoReport *jalons_store_redo_finish    (JalonsStore *self, GAsyncResult *result, GError **error);
+
+/* Taking back what somebody changed, since a moment. */
+
+/**
+ * JalonsTakenBack:
+ * @record: as it was before that
+ * @field: (nullable): which field; %NULL for whether it is deleted
+ * @present: (nullable): what it was before that, as jalons_draft_set_stored() reads it; "1" for deleted
+ * @past: (nullable): what is put back
+ */
+typedef struct
+{
+  JalonsRecord *record;
+  const JalonsField *field;
+  char *present;
+  char *past;
+} JalonsTakenBack;
+
+/**
+ * JalonsTakeBack:
+ * @n_gestures: how many times that person wrote since
+ * @changes: (element-type JalonsTakenBack): what is put back
+ * @refused: (element-type utf8): whole sentences: what is not, since somebody changed it again
+ */
+typedef struct
+{
+  unsigned n_gestures;
+  GPtrArray *changes;
+  GPtrArray *refused;
+} JalonsTakeBack;
+
+void              jalons_take_back_free         (JalonsTakeBack *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsTakeBack, jalons_take_back_free)
+
+JalonsTakeBack   *jalons_store_take_back        (JalonsStore *self, const char *whose, JalonsDay since, gboolean for_real,
+                                                 GError **error);
+void              jalons_store_take_back_async  (JalonsStore *self, const char *whose, JalonsDay since, gboolean for_real,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+JalonsTakeBack   *jalons_store_take_back_finish (JalonsStore *self, GAsyncResult *result, GError **error);
 
 /**
  * JalonsPastChange:

@@ -3,7 +3,7 @@
  * Invariant: undo is a gesture like others: it goes through jalons_journal_write() and is in the journal.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/undo.h"
+#include "store/undo-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,14 +28,6 @@ typedef struct
   char *old;
   char *new;
 } FieldChange;
-
-typedef struct
-{
-  JalonsDatabase *database;
-  gint64 source;    /* the gesture whose changes are reverted */
-  GHashTable *kept; /* ids of the records that it created and that stay */
-  JalonsUndoReport *report;
-} Reversal;
 
 static void
 field_change_free (FieldChange *change)
@@ -177,7 +169,7 @@ make_refusal (const char *label,
 
 /* @field: the field that stands in the way. */
 static gboolean
-refuse (Reversal *reversal,
+refuse (JalonsReversal *reversal,
         const RowChange *row,
         const JalonsRecord *record,
         const char *field,
@@ -208,12 +200,15 @@ refuse (Reversal *reversal,
 /* Reverting */
 
 static gboolean
-put_back (Reversal *reversal,
+put_back (JalonsReversal *reversal,
           const RowChange *row,
+          const JalonsRecord *record,
           const char *field,
           const char *value,
           GError **error)
 {
+  if (reversal->note != NULL)
+    reversal->note (record, field, value, reversal->data);
   return jalons_row_update (reversal->database, row->entity, row->id, field, value, error);
 }
 
@@ -234,7 +229,7 @@ find_altered_field (const RowChange *row,
 }
 
 static gboolean
-belongs_to_kept (Reversal *reversal,
+belongs_to_kept (JalonsReversal *reversal,
                  const JalonsRecord *record)
 {
   const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
@@ -257,7 +252,7 @@ is_forgotten (const RowChange *row)
 
 /* What stays keeps what belongs to it, such as the classes of an activity. */
 static gboolean
-revert_creation (Reversal *reversal,
+revert_creation (JalonsReversal *reversal,
                  const RowChange *row,
                  const JalonsRecord *record,
                  GError **error)
@@ -269,7 +264,7 @@ revert_creation (Reversal *reversal,
   if (altered == NULL && !belongs_to_kept (reversal, record))
     {
       reversal->report->n_restored++;
-      return put_back (reversal, row, "deleted", "1", error);
+      return put_back (reversal, row, record, "deleted", "1", error);
     }
   g_hash_table_add (reversal->kept, g_strdup (row->id));
   return altered == NULL || refuse (reversal, row, record, altered->name, error);
@@ -285,7 +280,7 @@ concerns_deletion (const RowChange *row)
 }
 
 static gboolean
-revert_fields (Reversal *reversal,
+revert_fields (JalonsReversal *reversal,
                const RowChange *row,
                const JalonsRecord *record,
                GError **error)
@@ -304,7 +299,7 @@ revert_fields (Reversal *reversal,
         continue;
       if (g_strcmp0 (present, change->new) != 0)
         obstacle = change->name;
-      else if (!put_back (reversal, row, change->name, change->old, error))
+      else if (!put_back (reversal, row, record, change->name, change->old, error))
         return FALSE;
       else
         restored = TRUE;
@@ -314,7 +309,7 @@ revert_fields (Reversal *reversal,
 }
 
 static gboolean
-revert_row (Reversal *reversal,
+revert_row (JalonsReversal *reversal,
             const RowChange *row,
             GError **error)
 {
@@ -351,12 +346,18 @@ compare_rows (gconstpointer a,
   return strcmp (first->id, second->id);
 }
 
-static gboolean
-revert (JalonsTransaction *transaction,
-        gpointer data,
-        GError **error)
+/**
+ * jalons_undo_revert:
+ * @data: a #JalonsReversal
+ *
+ * A #JalonsWriteFunc: puts back what its gesture changed, where that is still so.
+ */
+gboolean
+jalons_undo_revert (JalonsTransaction *transaction,
+                    gpointer data,
+                    GError **error)
 {
-  Reversal *reversal = data;
+  JalonsReversal *reversal = data;
   g_autoptr (GPtrArray) rows = read_rows (reversal->database, reversal->source, error);
 
   if (rows == NULL)
@@ -407,7 +408,7 @@ jalons_undo_run (JalonsDatabase *database,
                  GError **error)
 {
   g_autoptr (JalonsUndoReport) report = g_new0 (JalonsUndoReport, 1);
-  Reversal reversal = { .database = database, .report = report };
+  JalonsReversal reversal = { .database = database, .report = report };
   JalonsGesture gesture = { .author = author, .kind = direction == JALONS_UNDO ? "undo" : "redo" };
 
   report->refused = g_ptr_array_new_with_free_func (g_free);
@@ -424,7 +425,7 @@ jalons_undo_run (JalonsDatabase *database,
   if (!find_source (database, &gesture, &reversal.source, error))
     return NULL;
   reversal.kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  *records = jalons_journal_write (database, &gesture, revert, &reversal, error);
+  *records = jalons_journal_write (database, &gesture, jalons_undo_revert, &reversal, error);
   g_hash_table_unref (reversal.kept);
   return *records != NULL ? g_steal_pointer (&report) : NULL;
 }

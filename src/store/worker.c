@@ -1,4 +1,5 @@
-/* A thread, a queue in and a queue out. When there is nothing to do, it makes the daily backup, a few pages at a time.
+/* A thread, a queue in and a queue out. When there is nothing to do, it moves what was committed into the file, and makes the
+ * daily backup, a few pages at a time.
  * Invariant: the thread never holds a reference to the owner, so it never is the one to dispose of it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -116,11 +117,12 @@ on_finished (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Telling takes a few milliseconds of the main loop: as many records at once as that allows, with whatever hears of them. */
-#define FEWEST   10
-#define MOST     40
-#define LONG     5000 /* microseconds of the main loop's own time */
-#define NOT_LONG 2500
+/* Telling takes a few milliseconds of the main loop: as many records at once as that allows, with whatever hears of them. The
+ * next ones may take twice as long as these. */
+#define FEWEST 4
+#define MOST   40
+#define WANTED 2500 /* microseconds of the main loop's own time */
+#define GENTLE (G_PRIORITY_DEFAULT_IDLE + 10)
 
 static gint64
 thread_time (void)
@@ -135,10 +137,9 @@ static void
 adapt_portion (JalonsWorker *self,
                gint64 duration)
 {
-  if (duration > LONG)
-    self->portion = MAX (self->portion / 2, FEWEST);
-  else if (duration < NOT_LONG)
-    self->portion = MIN (self->portion * 2, MOST);
+  gint64 fitting = self->portion * WANTED / MAX (duration, 1);
+
+  self->portion = (guint) CLAMP (fitting, FEWEST, MIN (2 * self->portion, MOST));
 }
 
 /* Tells some of the records; FALSE when the rest may be told with the job itself. */
@@ -204,7 +205,9 @@ finish (JalonsWorker *self,
   g_mutex_unlock (&self->mutex);
   if (is_awaited)
     return;
-  g_source_set_priority (source, is_gentle ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_DEFAULT);
+  /* Sources of one priority are served without a look at events between them: what is told gently is behind all that the
+   * last part of it made others do. */
+  g_source_set_priority (source, is_gentle ? GENTLE : G_PRIORITY_DEFAULT);
   g_source_set_callback (source, is_gentle ? on_gentle : on_finished, g_atomic_rc_box_acquire (self), worker_unref);
   g_source_attach (source, self->context);
 }
@@ -255,6 +258,8 @@ continue_daily (JalonsWorker *self)
   g_autoptr (GError) error = NULL;
   int more = jalons_copy_step (self->daily, &error);
 
+  if (more == 0)
+    jalons_database_relax (self->database); /* it was all read */
   if (more == 0 && jalons_copy_detach (self->daily, &error))
     self->finisher = g_thread_new ("jalons-backup", finish_daily, self);
   if (error != NULL)
@@ -290,15 +295,19 @@ run_job (JalonsWorker *self,
   finish (self, job);
 }
 
-/* The next job; meanwhile, the backup of the day. */
+/* The next job; meanwhile, what nobody waits for. */
 static JalonsJob *
 next_job (JalonsWorker *self)
 {
   JalonsJob *job;
 
+  if (self->database->backlog >= JALONS_MOST_BACKLOG)
+    jalons_database_checkpoint (self->database);
   while ((job = g_async_queue_try_pop (self->jobs)) == NULL)
     {
-      if (self->daily != NULL && self->finisher == NULL)
+      if (self->database->backlog >= JALONS_BACKLOG)
+        jalons_database_checkpoint (self->database);
+      else if (self->daily != NULL && self->finisher == NULL)
         continue_daily (self);
       else if (self->served && !self->seen_to)
         begin_daily (self);

@@ -105,6 +105,53 @@ jalons_holder_set_clock_offset (JalonsHolder *self,
     JALONS_HOLDER_GET_IFACE (self)->set_clock_offset (self, milliseconds);
 }
 
+/**
+ * jalons_holder_get_too_long:
+ *
+ * Returns: (transfer none) (nullable): a sentence on texts that are too long to be shared, as of the last round
+ */
+const char *
+jalons_holder_get_too_long (JalonsHolder *self)
+{
+  JalonsHolderInterface *iface = JALONS_HOLDER_GET_IFACE (self);
+
+  return iface->get_too_long != NULL ? iface->get_too_long (self) : NULL;
+}
+
+/**
+ * jalons_holder_get_agreement:
+ *
+ * Returns: (transfer none) (nullable): a sentence on a colleague's copy that holds the same and says, or said, something else
+ */
+const char *
+jalons_holder_get_agreement (JalonsHolder *self)
+{
+  JalonsHolderInterface *iface = JALONS_HOLDER_GET_IFACE (self);
+
+  return iface->get_agreement != NULL ? iface->get_agreement (self) : NULL;
+}
+
+/**
+ * jalons_holder_get_folder_memory:
+ *
+ * Returns: (transfer none) (nullable): what is remembered of the folder, as one text
+ */
+const char *
+jalons_holder_get_folder_memory (JalonsHolder *self)
+{
+  JalonsHolderInterface *iface = JALONS_HOLDER_GET_IFACE (self);
+
+  return iface->get_folder_memory != NULL ? iface->get_folder_memory (self) : NULL;
+}
+
+void
+jalons_holder_keep_folder_memory (JalonsHolder *self,
+                                  const char *text)
+{
+  if (JALONS_HOLDER_GET_IFACE (self)->keep_folder_memory != NULL)
+    JALONS_HOLDER_GET_IFACE (self)->keep_folder_memory (self, text);
+}
+
 void
 jalons_holder_join_async (JalonsHolder *self,
                           const JalonsMembership *membership,

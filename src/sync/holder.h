@@ -44,6 +44,7 @@ G_DECLARE_INTERFACE (JalonsHolder, jalons_holder, JALONS, HOLDER, GObject)
  * @kind: what it is; the holder's own number
  * @hash: its SHA-256
  * @is_here: whether the holder has it, or only knows its name
+ * @is_large: whether it is too large to travel, and stays here
  * @is_soon: whether it comes by itself when it is not here; else when somebody asks for it
  * @has_words: whether its words travel beside it: see sync/folder/words.h
  * @lacks_words: whether the holder does not know these
@@ -55,6 +56,7 @@ typedef struct
   int kind;
   char *hash;
   gboolean is_here;
+  gboolean is_large;
   gboolean is_soon;
   gboolean has_words;
   gboolean lacks_words;
@@ -92,6 +94,11 @@ typedef struct
  * @answer_async: goes on with it
  * @get_n_pending: how many changes no listing has shown yet; cheap
  * @set_clock_offset: (nullable): the server's clock less ours, in milliseconds, when it is more than two minutes
+ * @get_folder_memory: (nullable): the text that was kept last, of the folder of the present membership; %NULL for none
+ * @keep_folder_memory: (nullable): keeps it, see sync/folder/folder-memory.h; it goes with the membership
+ * @get_too_long: (nullable): a sentence on texts that are too long to be shared, as of the last round; %NULL for none
+ * @get_agreement: (nullable): a sentence on a colleague's copy that holds the same and says, or said, something else; %NULL
+ *   when there is none
  * @list_files_async: (nullable): which files go with what is held; a holder without it has none
  * @read_file_async: (nullable): the bytes of one that is here
  * @take_file_async: (nullable): keeps one that was not
@@ -120,6 +127,10 @@ struct _JalonsHolderInterface
   JalonsRequest *(*answer_finish) (JalonsHolder *self, GAsyncResult *result, JalonsRoundCounts *counts, GError **error);
   unsigned (*get_n_pending) (JalonsHolder *self);
   void (*set_clock_offset) (JalonsHolder *self, gint64 milliseconds);
+  const char *(*get_folder_memory) (JalonsHolder *self);
+  void (*keep_folder_memory) (JalonsHolder *self, const char *text);
+  const char *(*get_too_long) (JalonsHolder *self);
+  const char *(*get_agreement) (JalonsHolder *self);
 
   void (*list_files_async) (JalonsHolder *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
@@ -141,6 +152,10 @@ struct _JalonsHolderInterface
 const JalonsMembership *jalons_holder_get_membership (JalonsHolder *self);
 unsigned       jalons_holder_get_n_pending    (JalonsHolder *self);
 void           jalons_holder_set_clock_offset (JalonsHolder *self, gint64 milliseconds);
+const char    *jalons_holder_get_folder_memory  (JalonsHolder *self);
+void           jalons_holder_keep_folder_memory (JalonsHolder *self, const char *text);
+const char    *jalons_holder_get_too_long (JalonsHolder *self);
+const char    *jalons_holder_get_agreement (JalonsHolder *self);
 
 void           jalons_holder_join_async    (JalonsHolder *self, const JalonsMembership *membership,
                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

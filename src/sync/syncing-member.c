@@ -2,9 +2,63 @@
  * Invariant: what is here already stays, and goes to the others: there is no "mine or theirs".
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "core/time/day.h"
 #include "sync/folder/space-file.h"
 #include "sync/folder/where.h"
 #include "sync/syncing-private.h"
+
+/* In the folder of the job's membership */
+
+/**
+ * jalons_syncing_find_space:
+ * @then: with @job as its data; jalons_space_file_find_finish() has what is there
+ *
+ * Returns: whether the folder is being asked; else @then is not called
+ */
+gboolean
+jalons_syncing_find_space (JalonsSyncingJob *job,
+                           GAsyncReadyCallback then,
+                           GError **error)
+{
+  const JalonsMembership *of = job->membership;
+  g_autoptr (JalonsTransport) transport =
+    jalons_syncing_make_transport (job->syncing, of->where, of->user, job->password, error);
+
+  if (transport == NULL)
+    return FALSE;
+  jalons_space_file_find_async (transport, of->where, g_task_get_cancellable (job->task), then, job);
+  return TRUE;
+}
+
+/**
+ * jalons_syncing_create_space:
+ * @id: of the space
+ * @label: what it is called
+ * @then: with @job as its data; jalons_space_file_create_finish() has what was made
+ *
+ * Returns: whether the folder is being asked; else @then is not called
+ */
+gboolean
+jalons_syncing_create_space (JalonsSyncingJob *job,
+                             const char *id,
+                             const char *label,
+                             GAsyncReadyCallback then,
+                             GError **error)
+{
+  JalonsSyncing *self = job->syncing;
+  const JalonsMembership *of = job->membership;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  int year = jalons_day_school_year (
+    jalons_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now)));
+  g_autofree char *created = g_date_time_format_iso8601 (now), *years = g_strdup_printf ("%d-%d", year, year + 1);
+  const JalonsSpaceFile file = { JALONS_SPACE_FORM, (char *) id, created, (char *) label, years, FALSE };
+  g_autoptr (JalonsTransport) transport = jalons_syncing_make_transport (self, of->where, of->user, job->password, error);
+
+  if (transport == NULL)
+    return FALSE;
+  jalons_space_file_create_async (transport, of->where, &file, self->settle, g_task_get_cancellable (job->task), then, job);
+  return TRUE;
+}
 
 /* Becoming a member */
 
@@ -16,6 +70,19 @@ sync_first (JalonsSyncingJob *job)
   jalons_syncing_sync_now (job);
 }
 
+/* The password of the space that was left is wanted until its folder was told. */
+static void
+forget_before (JalonsSyncingJob *job)
+{
+  const JalonsMembership *present = jalons_holder_get_membership (job->syncing->holder);
+  g_autoptr (JalonsLeft) left = present->left != NULL ? jalons_left_read (present->left) : NULL;
+
+  if (left != NULL && job->before != NULL && g_str_equal (left->id, job->before->ids[0]))
+    sync_first (job);
+  else
+    jalons_syncing_forget_account (job, job->before, present, NULL, sync_first);
+}
+
 static void
 on_stored (GObject *object,
            GAsyncResult *result,
@@ -25,8 +92,8 @@ on_stored (GObject *object,
   g_autoptr (GError) error = NULL;
 
   g_free (g_task_propagate_pointer (G_TASK (result), &error));
-  jalons_syncing_set_note (job->syncing, error != NULL ? error->message : NULL);
-  sync_first (job);
+  jalons_syncing_set_note (job->syncing, JALONS_NOTE_KEYRING, error != NULL ? error->message : NULL);
+  forget_before (job);
 }
 
 void
@@ -50,9 +117,10 @@ jalons_syncing_on_joined (GObject *object,
   self->password = g_strdup (job->password);
   g_clear_object (&self->transport);
   if (self->keeps_password && job->password != NULL && jalons_syncing_needs_password (job->membership))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_STORE, jalons_holder_get_membership (self->holder), on_stored);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_STORE, jalons_holder_get_membership (self->holder), job->password,
+                                on_stored);
   else
-    sync_first (job);
+    forget_before (job);
 }
 
 static void
@@ -65,6 +133,7 @@ join_space (JalonsSyncingJob *job,
   membership->ids = g_steal_pointer (&found->ids);
   g_free (membership->label);
   membership->label = g_steal_pointer (&found->label);
+  jalons_syncing_note_before (job);
   /* Of another space than ours nothing but what shows goes there. */
   if (jalons_syncing_is_elsewhere (job->syncing, membership))
     jalons_syncing_turn (job, job->syncing->moved);
@@ -95,14 +164,9 @@ static void
 find_space (JalonsSyncingJob *job)
 {
   GError *error = NULL;
-  const JalonsMembership *of = job->membership;
-  g_autoptr (JalonsTransport) transport =
-    jalons_syncing_make_transport (job->syncing, of->where, of->user, job->password, &error);
 
-  if (transport == NULL)
+  if (!jalons_syncing_find_space (job, on_found, &error))
     jalons_syncing_end_job (job, error);
-  else
-    jalons_space_file_find_async (transport, of->where, g_task_get_cancellable (job->task), on_found, job);
 }
 
 static void
@@ -134,20 +198,11 @@ choose_id (JalonsSyncing *self)
 static void
 create_space (JalonsSyncingJob *job)
 {
-  JalonsSyncing *self = job->syncing;
-  const JalonsMembership *of = job->membership;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *created = g_date_time_format_iso8601 (now);
-  g_autofree char *id = choose_id (self);
-  const JalonsSpaceFile file = { JALONS_SPACE_FORM, id, created, of->label, NULL, FALSE };
+  g_autofree char *id = choose_id (job->syncing);
   GError *error = NULL;
-  g_autoptr (JalonsTransport) transport = jalons_syncing_make_transport (self, of->where, of->user, job->password, &error);
 
-  if (transport == NULL)
+  if (!jalons_syncing_create_space (job, id, job->membership->label, on_created, &error))
     jalons_syncing_end_job (job, error);
-  else
-    jalons_space_file_create_async (transport, of->where, &file, self->settle, g_task_get_cancellable (job->task), on_created,
-                                    job);
 }
 
 /* What jalons_where_check() refuses is refused here too, whoever asks. */
@@ -266,22 +321,22 @@ on_left (GObject *object,
       g_clear_pointer (&self->memory, jalons_sync_memory_free);
       g_clear_pointer (&self->password, g_free);
       self->last = 0;
-      jalons_syncing_set_note (self, NULL);
+      jalons_syncing_clear_notes (self);
       jalons_syncing_set_error (self, NULL);
     }
   jalons_syncing_end_job (job, error);
 }
 
-/* A keyring that is not there has nothing to forget. */
 static void
-on_cleared (GObject *object,
-            GAsyncResult *result,
-            gpointer data)
+end_membership (JalonsSyncingJob *job)
 {
-  JalonsSyncingJob *job = data;
-
-  g_free (g_task_propagate_pointer (G_TASK (result), NULL));
   jalons_holder_leave_async (job->syncing->holder, g_task_get_cancellable (job->task), on_left, job);
+}
+
+static void
+forget_left_too (JalonsSyncingJob *job)
+{
+  jalons_syncing_forget_left (job, end_membership);
 }
 
 static void
@@ -291,10 +346,8 @@ leave (JalonsSyncingJob *job)
 
   if (membership == NULL)
     jalons_syncing_end_job (job, NULL);
-  else if (job->syncing->keeps_password && jalons_syncing_needs_password (membership))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_CLEAR, membership, on_cleared);
   else
-    jalons_holder_leave_async (job->syncing->holder, g_task_get_cancellable (job->task), on_left, job);
+    jalons_syncing_forget_account (job, membership, NULL, job->syncing->password, forget_left_too);
 }
 
 /**
@@ -333,6 +386,7 @@ rejoin (JalonsSyncingJob *job)
       jalons_syncing_end_job (job, NULL);
       return;
     }
+  jalons_syncing_note_before (job);
   g_free (job->membership->where);
   job->membership->where = g_strdup (membership->where);
   job->membership->ids = g_strdupv (membership->ids);

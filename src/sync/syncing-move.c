@@ -1,4 +1,4 @@
-/* A space that goes on in another folder: making it do so, telling those who are still in the old one, and following.
+/* A space that goes on in another folder: following it there, and telling those who are still in the old one.
  * Invariant: the old folder is told once the new one has everything; whoever is cut off goes on at the next sync.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -47,6 +47,7 @@ jalons_syncing_turn (JalonsSyncingJob *job,
   gboolean is_known = moved != NULL && g_strv_contains ((const char *const *) to->ids, moved->id);
   const JalonsTurn turn = { to, is_known ? (const char *const *) moved->heads : NULL, is_known ? moved->at : NULL };
 
+  jalons_syncing_note_before (job);
   jalons_holder_turn_async (job->syncing->holder, &turn, g_task_get_cancellable (job->task), jalons_syncing_on_joined, job);
 }
 
@@ -106,7 +107,7 @@ say_that_we_followed (JalonsSyncingJob *job)
   g_autofree char *last = jalons_where_last (job->membership->where);
   g_autofree char *note = g_strdup_printf (_ ("The shared space goes on in the folder “%s”, and so do you."), last);
 
-  jalons_syncing_set_note (job->syncing, note);
+  jalons_syncing_set_note (job->syncing, JALONS_NOTE_FOLLOWED, note);
 }
 
 static void
@@ -151,7 +152,6 @@ follow (JalonsSyncingJob *job,
   JalonsSyncing *self = job->syncing;
   const JalonsMembership *present = jalons_holder_get_membership (self->holder);
   char *where = moved->to != NULL ? jalons_where_resolve (from, moved->to) : NULL;
-  g_autoptr (JalonsTransport) transport = NULL;
   GError *error = NULL;
 
   keep_moved (self, moved);
@@ -168,11 +168,8 @@ follow (JalonsSyncingJob *job,
   job->membership->inbox = g_strdup (present->inbox);
   g_free (job->password);
   job->password = g_strdup (self->password);
-  transport = jalons_syncing_make_transport (self, where, user, job->password, &error);
-  if (transport == NULL)
+  if (!jalons_syncing_find_space (job, on_target_found, &error))
     fail (job, error);
-  else
-    jalons_space_file_find_async (transport, where, g_task_get_cancellable (job->task), on_target_found, job);
 }
 
 /* Telling the folder that was left */
@@ -192,7 +189,7 @@ on_told (GObject *object,
 }
 
 static void
-end_telling (JalonsSyncingJob *job)
+note_told (JalonsSyncingJob *job)
 {
   JalonsSyncing *self = job->syncing;
 
@@ -200,6 +197,12 @@ end_telling (JalonsSyncingJob *job)
   job->membership = jalons_membership_copy (jalons_holder_get_membership (self->holder));
   g_clear_pointer (&job->membership->left, g_free);
   jalons_holder_join_async (self->holder, job->membership, g_task_get_cancellable (job->task), on_told, job);
+}
+
+static void
+end_telling (JalonsSyncingJob *job)
+{
+  jalons_syncing_forget_left (job, note_told);
 }
 
 static JalonsLeft *
@@ -259,18 +262,36 @@ make_moved (JalonsSyncingJob *job,
   return jalons_moved_file_write (&file);
 }
 
+/* A sign that is not there costs whoever follows some minutes, and nothing else. */
+static void
+on_sign_put (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  jalons_transport_put_finish (JALONS_TRANSPORT (object), result, NULL);
+  tell (data);
+}
+
+/* Everybody looks into the log at every sync, and into the folder itself now and then: so the same stands there too. */
 static void
 on_moved_put (GObject *object,
               GAsyncResult *result,
               gpointer data)
 {
   JalonsSyncingJob *job = data;
+  g_autofree char *name = NULL, *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  if (jalons_transport_put_finish (JALONS_TRANSPORT (object), result, &error))
-    tell (job);
-  else
-    fail (job, error);
+  if (!jalons_transport_put_finish (JALONS_TRANSPORT (object), result, &error))
+    {
+      fail (job, error);
+      return;
+    }
+  bytes = make_moved (job, &name);
+  path = g_strconcat (JALONS_LOG "/", name, NULL);
+  jalons_transport_put_async (JALONS_TRANSPORT (object), path, bytes, FALSE, g_task_get_cancellable (job->task), on_sign_put,
+                              job);
 }
 
 static gboolean
@@ -381,7 +402,7 @@ begin_telling (JalonsSyncingJob *job)
            (g_str_equal (here, there) && g_strcmp0 (membership->user, left->user) == 0))
     tell_with (job, left, self->password);
   else
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, &old, on_left_looked_up);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, &old, NULL, on_left_looked_up);
 }
 
 /* After every sync */
@@ -422,161 +443,4 @@ jalons_syncing_go_on (JalonsSyncingJob *job,
   else
     return FALSE;
   return TRUE;
-}
-
-/* Making it go on elsewhere */
-
-static void
-give_up (JalonsSyncingJob *job,
-         GError *error)
-{
-  jalons_syncing_plan_next (job->syncing);
-  jalons_syncing_end_job (job, error);
-}
-
-static void
-lead (JalonsSyncingJob *job,
-      JalonsFoundSpace *found)
-{
-  JalonsSyncing *self = job->syncing;
-  const JalonsMembership *present = jalons_holder_get_membership (self->holder);
-  const JalonsLeft left = { present->where, present->user, present->ids[0], NULL, NULL };
-  JalonsMembership *to = job->membership;
-
-  to->ids = g_steal_pointer (&found->ids);
-  g_free (to->label);
-  to->label = g_steal_pointer (&found->label);
-  to->left = jalons_left_write (&left);
-  g_set_object (&self->left, self->transport);
-  job->n_turns++;
-  jalons_syncing_turn (job, NULL);
-}
-
-/* One that we, or a colleague, began in the same folder: it is gone on with. */
-static void
-on_begun_found (GObject *object,
-                GAsyncResult *result,
-                gpointer data)
-{
-  JalonsSyncingJob *job = data;
-  const JalonsMembership *present = jalons_holder_get_membership (job->syncing->holder);
-  GError *error = NULL;
-  g_autoptr (JalonsFoundSpace) found = jalons_space_file_find_finish (result, &error);
-  g_autofree char *id = jalons_moved_file_choose_id (present->ids[0], job->membership->where);
-  g_autofree char *name = jalons_where_name (job->membership->where);
-
-  if (found == NULL)
-    give_up (job, error);
-  else if (!g_strv_contains ((const char *const *) found->ids, id))
-    give_up (job, jalons_trouble_new (JALONS_TROUBLE_TAKEN, name, NULL));
-  else
-    lead (job, found);
-}
-
-static void
-on_made (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  JalonsSyncingJob *job = data;
-  GError *error = NULL;
-  g_autoptr (JalonsTransport) transport = g_object_ref (JALONS_TRANSPORT (object));
-  g_autoptr (JalonsFoundSpace) found = jalons_space_file_create_finish (result, &error);
-
-  if (found != NULL)
-    lead (job, found);
-  else if (g_error_matches (error, JALONS_TROUBLE, JALONS_TROUBLE_TAKEN))
-    {
-      g_clear_error (&error);
-      jalons_space_file_find_async (transport, job->membership->where, g_task_get_cancellable (job->task), on_begun_found, job);
-    }
-  else
-    give_up (job, error);
-}
-
-/* Everything of ours is in the old folder, and everything of it is here. */
-static void
-make_space (JalonsSyncingJob *job,
-            JalonsSyncReport *report)
-{
-  JalonsSyncing *self = job->syncing;
-  const JalonsMembership *present = jalons_holder_get_membership (self->holder), *to = job->membership;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *created = g_date_time_format_iso8601 (now);
-  g_autofree char *id = jalons_moved_file_choose_id (present->ids[0], to->where);
-  const JalonsSpaceFile file = { JALONS_SPACE_FORM, id, created, to->label != NULL ? to->label : present->label, NULL, FALSE };
-  g_autoptr (JalonsTransport) transport = NULL;
-  GError *error = NULL;
-
-  if (self->error != NULL)
-    {
-      give_up (job, g_error_copy (self->error));
-      return;
-    }
-  if (job->password == NULL && g_strcmp0 (to->user, present->user) == 0)
-    job->password = g_strdup (self->password);
-  transport = jalons_syncing_make_transport (self, to->where, to->user, job->password, &error);
-  if (transport == NULL)
-    give_up (job, error);
-  else
-    jalons_space_file_create_async (transport, to->where, &file, self->settle, g_task_get_cancellable (job->task), on_made, job);
-}
-
-static void
-begin_roll_over (JalonsSyncingJob *job)
-{
-  JalonsSyncing *self = job->syncing;
-  const JalonsMembership *present = jalons_holder_get_membership (self->holder);
-  g_autofree char *name = present != NULL ? jalons_where_name (present->where) : NULL;
-
-  if (present == NULL || present->inbox != NULL)
-    {
-      jalons_syncing_end_job (job, jalons_trouble_new (JALONS_TROUBLE_READ_ONLY, name != NULL ? name : "", NULL));
-      return;
-    }
-  if (self->memory != NULL)
-    self->memory->is_known = FALSE;
-  job->then = make_space;
-  job->leads = TRUE;
-  jalons_syncing_sync_now (job);
-}
-
-/**
- * jalons_syncing_roll_over_async:
- * @where: an empty folder, or one that is not there yet; beside the present one colleagues follow by themselves
- * @user: (nullable): for an address
- * @password: (nullable): likewise; %NULL for the present one
- * @label: (nullable): what the new space is called; %NULL as the present one
- *
- * Makes the space that is shared go on in another folder, with what shows now and without what was deleted or replaced: each
- * school year, or to erase for good. The old folder is told, where colleagues' copies find it. When it was cut off, doing it
- * again, or syncing once the folder was left, goes on with it.
- */
-void
-jalons_syncing_roll_over_async (JalonsSyncing *self,
-                                const char *where,
-                                const char *user,
-                                const char *password,
-                                const char *label,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  const JalonsMembership membership = { .where = (char *) where, .user = (char *) user, .label = (char *) label };
-
-  jalons_syncing_become_member (self, begin_roll_over, &membership, password, cancellable, callback, user_data);
-}
-
-/**
- * jalons_syncing_roll_over_finish:
- *
- * Returns: whether the space goes on there, and the old folder says so; %FALSE with %JALONS_TROUBLE_TAKEN when another space
- *   is there, or with what the transports say
- */
-gboolean
-jalons_syncing_roll_over_finish (JalonsSyncing *self,
-                                 GAsyncResult *result,
-                                 GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

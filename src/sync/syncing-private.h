@@ -12,6 +12,20 @@ G_BEGIN_DECLS
 typedef struct _JalonsSyncingJob JalonsSyncingJob;
 typedef void (*JalonsSyncingStart) (JalonsSyncingJob *job);
 
+/* What is to be said besides, in this order. */
+typedef enum
+{
+  JALONS_NOTE_FOLLOWED, /* the space goes on elsewhere, and so do we */
+  JALONS_NOTE_KEYRING,  /* there is none */
+  JALONS_NOTE_CLOCK,    /* that of this computer is wrong */
+  JALONS_NOTE_RESTORED, /* the server was put back from a backup */
+  JALONS_NOTE_ROOM,     /* there is little left */
+  JALONS_NOTE_LARGE,    /* files that are too large to be sent */
+  JALONS_NOTE_LONG,     /* texts that are too long to be */
+  JALONS_NOTE_DIFFERS,  /* a copy that holds the same and says, or said, something else */
+  JALONS_N_NOTES,
+} JalonsSyncingNote;
+
 struct _JalonsSyncing
 {
   GObject parent;
@@ -45,7 +59,8 @@ struct _JalonsSyncing
   guint n_pending;
   gint64 last;
   double fraction;
-  char *note;
+  char *notes[JALONS_N_NOTES]; /* (nullable), each */
+  char *note;                  /* (nullable): all of them */
 };
 
 /* One thing to do. */
@@ -56,6 +71,8 @@ struct _JalonsSyncingJob
   JalonsSyncingStart start;
   JalonsMembership *membership; /* to become a member of */
   char *password;
+  JalonsMembership *before;         /* (nullable): the one that this was put in the place of */
+  JalonsSyncingStart after_keyring; /* what goes on once it has forgotten something */
   JalonsSyncingStart with_transport; /* what goes on once there is one */
   char *hash;                        /* of the file to be fetched */
   JalonsHeldFile *file;
@@ -72,14 +89,17 @@ typedef enum
 {
   JALONS_KEYRING_LOOKUP,
   JALONS_KEYRING_STORE,
-  JALONS_KEYRING_CLEAR,
+  JALONS_KEYRING_CLEAR,  /* also where it came from */
+  JALONS_KEYRING_FORGET, /* here alone: the same is kept for another space */
 } JalonsKeyringWish;
 
 JalonsSyncingState jalons_syncing_find_state (JalonsSyncing *self);
 void jalons_syncing_refresh (JalonsSyncing *self);
 void jalons_syncing_set_busy (JalonsSyncing *self, gboolean busy);
 void jalons_syncing_set_fraction (double fraction, gpointer data);
-void jalons_syncing_set_note (JalonsSyncing *self, const char *note);
+void jalons_syncing_set_note (JalonsSyncing *self, JalonsSyncingNote which, const char *note);
+void jalons_syncing_clear_notes (JalonsSyncing *self);
+void jalons_syncing_note_clock (JalonsSyncing *self, gint64 offset);
 void jalons_syncing_set_error (JalonsSyncing *self, GError *error);
 
 JalonsSyncingJob *jalons_syncing_add_job (JalonsSyncing *self, JalonsSyncingStart start, GCancellable *cancellable,
@@ -88,6 +108,9 @@ void jalons_syncing_start_job (JalonsSyncing *self);
 void jalons_syncing_end_job (JalonsSyncingJob *job, GError *error);
 void jalons_syncing_job_free (JalonsSyncingJob *job);
 
+gboolean jalons_syncing_find_space (JalonsSyncingJob *job, GAsyncReadyCallback then, GError **error);
+gboolean jalons_syncing_create_space (JalonsSyncingJob *job, const char *id, const char *label, GAsyncReadyCallback then,
+                                      GError **error);
 void jalons_syncing_on_joined (GObject *object, GAsyncResult *result, gpointer job);
 void jalons_syncing_become_member (JalonsSyncing *self, void (*start) (JalonsSyncingJob *job),
                                    const JalonsMembership *membership, const char *password, GCancellable *cancellable,
@@ -99,7 +122,11 @@ gboolean jalons_syncing_go_on (JalonsSyncingJob *job, JalonsSyncReport *report);
 
 gboolean jalons_syncing_needs_password (const JalonsMembership *membership);
 void jalons_syncing_ask_keyring (JalonsSyncingJob *job, JalonsKeyringWish wish, const JalonsMembership *of,
-                                 GAsyncReadyCallback callback);
+                                 const char *password, GAsyncReadyCallback callback);
+void jalons_syncing_note_before (JalonsSyncingJob *job);
+void jalons_syncing_forget_account (JalonsSyncingJob *job, const JalonsMembership *of, const JalonsMembership *kept,
+                                    const char *password, JalonsSyncingStart then);
+void jalons_syncing_forget_left (JalonsSyncingJob *job, JalonsSyncingStart then);
 JalonsTransport *jalons_syncing_make_transport (JalonsSyncing *self, const char *where, const char *user,
                                                 const char *password, GError **error);
 void jalons_syncing_heed_refusal (JalonsSyncing *self, const GError *error);

@@ -2,80 +2,13 @@
  * Invariant: a password that was refused is not offered again.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
+
 #include "sync/folder/where.h"
 #include "sync/syncing-private.h"
-#include "sync/web/login-flow.h"
-#include "sync/web/secret.h"
 
-/* Passwords */
-
-typedef struct
-{
-  JalonsKeyringWish wish;
-  JalonsMembership *membership;
-  char *password;
-} Keyring;
-
-static void
-keyring_free (gpointer data)
-{
-  Keyring *keyring = data;
-
-  jalons_membership_free (keyring->membership);
-  g_free (keyring->password);
-  g_free (keyring);
-}
-
-static void
-ask_keyring_in_thread (GTask *task,
-                       gpointer source,
-                       gpointer data,
-                       GCancellable *cancellable)
-{
-  Keyring *keyring = data;
-  const JalonsMembership *of = keyring->membership;
-  GError *error = NULL;
-  char *found = NULL;
-
-  if (keyring->wish == JALONS_KEYRING_STORE)
-    jalons_secret_store (of->where, of->user, of->ids[0], keyring->password, cancellable, &error);
-  else
-    jalons_secret_lookup (of->where, of->user, of->ids[0], &found, cancellable, &error);
-  if (keyring->wish == JALONS_KEYRING_CLEAR)
-    {
-      /* A password that a Nextcloud gave to this program is of no use to anybody any more. */
-      if (found != NULL)
-        jalons_login_revoke (of->where, of->user, found, cancellable);
-      if (error == NULL)
-        jalons_secret_clear (of->where, of->user, of->ids[0], cancellable, &error);
-    }
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, found, g_free);
-}
-
-gboolean
-jalons_syncing_needs_password (const JalonsMembership *membership)
-{
-  return !jalons_where_is_folder (membership->where) && membership->user != NULL;
-}
-
-void
-jalons_syncing_ask_keyring (JalonsSyncingJob *job,
-                            JalonsKeyringWish wish,
-                            const JalonsMembership *of,
-                            GAsyncReadyCallback callback)
-{
-  Keyring *keyring = g_new0 (Keyring, 1);
-  g_autoptr (GTask) task = g_task_new (job->syncing, g_task_get_cancellable (job->task), callback, job);
-
-  keyring->wish = wish;
-  keyring->membership = jalons_membership_copy (of);
-  keyring->password = g_strdup (job->password);
-  g_task_set_task_data (task, keyring, keyring_free);
-  g_task_run_in_thread (task, ask_keyring_in_thread);
-}
+/* Seconds until the next sync when files are left that one sync does not send. */
+#define SOON 10
 
 /* Syncing */
 
@@ -104,10 +37,40 @@ find_pause (JalonsSyncing *self,
 {
   g_autofree char *name = NULL;
 
-  if (report->paused != NULL || report->counts.n_newer == 0)
+  if (report->paused != NULL || (report->counts.n_newer == 0 && report->counts.n_crowded == 0))
     return g_steal_pointer (&report->paused);
   name = jalons_where_name (jalons_holder_get_membership (self->holder)->where);
-  return jalons_trouble_new (JALONS_TROUBLE_NEWER_PEERS, name, NULL);
+  return jalons_trouble_new (report->counts.n_newer > 0 ? JALONS_TROUBLE_NEWER_PEERS : JALONS_TROUBLE_CROWDED, name, NULL);
+}
+
+/* What the folder told of itself; who answered in its place, before that, is not asked the time. */
+static void
+note_what_was_seen (JalonsSyncing *self,
+                    const JalonsSyncReport *report)
+{
+  const char *where = jalons_holder_get_membership (self->holder)->where;
+  gint64 offset = self->transport != NULL ? jalons_transport_get_clock_offset (self->transport) : 0;
+  g_autofree char *warning = NULL, *name = jalons_where_name (where), *restored = NULL, *large = NULL;
+
+  jalons_holder_set_clock_offset (self->holder, offset);
+  jalons_syncing_note_clock (self, offset);
+  if (self->memory != NULL && self->memory->folder != NULL)
+    warning = jalons_folder_warn_of_room (self->memory->folder->percent, where);
+  jalons_syncing_set_note (self, JALONS_NOTE_ROOM, warning);
+  /* Translators: a server. */
+  restored = g_strdup_printf (_ ("“%s” was put back from a backup: Jalons sends again what it lacks."), name);
+  if (report->n_large > 0)
+    large = g_strdup_printf (ngettext ("%u file of more than 50 MB stays on this computer: colleagues see its name, and cannot "
+                                       "open it.",
+                                       "%u files of more than 50 MB stay on this computer: colleagues see their names, and "
+                                       "cannot open them.",
+                                       report->n_large),
+                             report->n_large);
+  jalons_syncing_set_note (self, JALONS_NOTE_LARGE, large);
+  jalons_syncing_set_note (self, JALONS_NOTE_LONG, jalons_holder_get_too_long (self->holder));
+  jalons_syncing_set_note (self, JALONS_NOTE_DIFFERS, jalons_holder_get_agreement (self->holder));
+  if (report->restored)
+    jalons_syncing_set_note (self, JALONS_NOTE_RESTORED, restored);
 }
 
 static void
@@ -126,13 +89,12 @@ on_synced (GObject *object,
       jalons_syncing_end_job (job, error);
       return;
     }
-  if (self->transport != NULL)
-    jalons_holder_set_clock_offset (self->holder, jalons_transport_get_clock_offset (self->transport));
   jalons_syncing_heed_refusal (self, error);
   if (report != NULL)
     {
       self->last = g_get_real_time () / G_USEC_PER_SEC;
       g_object_notify (G_OBJECT (self), "last");
+      note_what_was_seen (self, report);
     }
   /* Who may only read reads as often as the others. */
   is_well = error == NULL &&
@@ -142,6 +104,8 @@ on_synced (GObject *object,
   if (error == NULL && jalons_syncing_go_on (job, report))
     return;
   jalons_syncing_plan_next (self);
+  if (report != NULL && report->has_more)
+    jalons_syncing_set_timer (self, SOON);
   jalons_syncing_end_job (job, error);
 }
 
@@ -223,7 +187,7 @@ on_looked_up (GObject *object,
   g_free (self->password);
   self->password = g_task_propagate_pointer (G_TASK (result), &error);
   if (error != NULL)
-    jalons_syncing_set_note (self, error->message);
+    jalons_syncing_set_note (self, JALONS_NOTE_KEYRING, error->message);
   if (self->password != NULL)
     make_transport (job);
   else
@@ -244,7 +208,7 @@ jalons_syncing_prepare_transport (JalonsSyncingJob *job,
   job->with_transport = then;
   if (self->password == NULL && self->transport == NULL &&
       jalons_syncing_needs_password (jalons_holder_get_membership (self->holder)))
-    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, jalons_holder_get_membership (self->holder), on_looked_up);
+    jalons_syncing_ask_keyring (job, JALONS_KEYRING_LOOKUP, jalons_holder_get_membership (self->holder), NULL, on_looked_up);
   else
     make_transport (job);
 }

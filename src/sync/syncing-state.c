@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
+#include "sync/folder/where.h"
 #include "sync/syncing-private.h"
 
 /* What is shown */
@@ -22,11 +24,12 @@ static char *
 rest_sentence (JalonsSyncing *self)
 {
   g_autoptr (GDateTime) last = self->last != 0 ? g_date_time_new_from_unix_local (self->last) : NULL;
-  g_autofree char *time = last != NULL ? g_date_time_format (last, "%H:%M") : NULL;
+  g_autofree char *time = NULL;
 
-  if (time == NULL)
+  if (last == NULL)
     return g_strdup (_ ("Shared; nothing was exchanged yet since Jalons was opened"));
-  /* Translators: a time of the day, "09:42". */
+  time = jalons_format_time (g_date_time_get_hour (last) * 60 + g_date_time_get_minute (last));
+  /* Translators: a time of the day, "9 h 42". */
   return g_strdup_printf (_ ("Up to date (%s)"), time);
 }
 
@@ -39,8 +42,9 @@ make_sentence (JalonsSyncing *self)
     case JALONS_SYNCING_ATTENTION:
       return g_strdup (self->error->message);
     case JALONS_SYNCING_PENDING:
-      return g_strdup_printf (ngettext ("%u change is waiting to be sent", "%u changes are waiting to be sent", self->n_pending),
-                              self->n_pending);
+      return jalons_format_counted (ngettext ("%u change is waiting to be sent", "%u changes are waiting to be sent",
+                                              self->n_pending),
+                                    self->n_pending);
     case JALONS_SYNCING_REST:
       return rest_sentence (self);
     case JALONS_SYNCING_OFF:
@@ -107,15 +111,88 @@ jalons_syncing_set_fraction (double fraction,
     }
 }
 
-void
-jalons_syncing_set_note (JalonsSyncing *self,
-                         const char *note)
+/* All that is to be said besides. */
+static void
+join_notes (JalonsSyncing *self)
 {
-  if (g_strcmp0 (note, self->note) == 0)
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < JALONS_N_NOTES; i++)
+    if (self->notes[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", self->notes[i]);
+  if (g_strcmp0 (text->str, self->note != NULL ? self->note : "") == 0)
     return;
   g_free (self->note);
-  self->note = g_strdup (note);
+  self->note = text->len > 0 ? g_strdup (text->str) : NULL;
   g_object_notify (G_OBJECT (self), "note");
+}
+
+/**
+ * jalons_syncing_set_note:
+ * @note: (nullable): a whole sentence; %NULL when it is not so any more
+ */
+void
+jalons_syncing_set_note (JalonsSyncing *self,
+                         JalonsSyncingNote which,
+                         const char *note)
+{
+  char *copy = g_strdup (note);
+
+  g_free (self->notes[which]);
+  self->notes[which] = copy;
+  join_notes (self);
+}
+
+void
+jalons_syncing_clear_notes (JalonsSyncing *self)
+{
+  for (int i = 0; i < JALONS_N_NOTES; i++)
+    g_clear_pointer (&self->notes[i], g_free);
+  join_notes (self);
+}
+
+/* "3 hours": how wrong a clock is; milliseconds. */
+static char *
+say_length (gint64 length)
+{
+  guint minutes = (guint) ((length + 30 * 1000) / (60 * 1000)), hours = (minutes + 30) / 60, days = (hours + 12) / 24;
+
+  if (hours >= 48)
+    return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
+  if (minutes >= 120)
+    return g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours);
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+}
+
+/**
+ * jalons_syncing_note_clock:
+ * @offset: the server's clock less ours, in milliseconds; 0 when ours is right
+ *
+ * A wrong clock is told once, until it was right in between: what is written is dated by the server's all the same.
+ */
+void
+jalons_syncing_note_clock (JalonsSyncing *self,
+                           gint64 offset)
+{
+  JalonsFolderMemory *memory = self->memory != NULL ? self->memory->folder : NULL;
+  const JalonsMembership *membership = jalons_holder_get_membership (self->holder);
+  g_autofree char *length = say_length (ABS (offset)), *name = NULL, *note = NULL;
+
+  if (memory == NULL || membership == NULL || (offset != 0 && memory->told_clock))
+    return;
+  name = jalons_where_name (membership->where);
+  if (offset > 0)
+    /* Translators: %1$s is "5 minutes", %2$s a server. */
+    note = g_strdup_printf (_ ("The clock of this computer is %1$s slow: what you write is dated by that of “%2$s”. Set it "
+                               "right."),
+                            length, name);
+  else if (offset < 0)
+    note = g_strdup_printf (_ ("The clock of this computer is %1$s fast: what you write is dated by that of “%2$s”. Set it "
+                               "right."),
+                            length, name);
+  jalons_syncing_set_note (self, JALONS_NOTE_CLOCK, note);
+  memory->told_clock = offset != 0;
+  jalons_sync_memory_keep (self->memory, self->holder);
 }
 
 void

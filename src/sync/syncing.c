@@ -30,6 +30,7 @@ void
 jalons_syncing_job_free (JalonsSyncingJob *job)
 {
   g_clear_pointer (&job->membership, jalons_membership_free);
+  g_clear_pointer (&job->before, jalons_membership_free);
   g_free (job->password);
   g_free (job->hash);
   g_clear_pointer (&job->file, jalons_held_file_free);
@@ -141,6 +142,8 @@ jalons_syncing_finalize (GObject *object)
   g_free (self->password);
   g_clear_error (&self->error);
   g_free (self->sentence);
+  for (int i = 0; i < JALONS_N_NOTES; i++)
+    g_free (self->notes[i]);
   g_free (self->note);
   G_OBJECT_CLASS (jalons_syncing_parent_class)->finalize (object);
 }
@@ -246,7 +249,8 @@ jalons_syncing_get_fraction (JalonsSyncing *self)
 /**
  * jalons_syncing_get_note:
  *
- * Returns: (transfer none) (nullable): what is to be said besides: that no keyring keeps the password
+ * Returns: (transfer none) (nullable): what is to be said besides, in whole sentences: that no keyring keeps the password,
+ *   that there is little room left
  */
 const char *
 jalons_syncing_get_note (JalonsSyncing *self)

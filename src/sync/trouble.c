@@ -64,6 +64,7 @@ static const struct
   [JALONS_TROUBLE_MOVED_TO] = { JALONS_REMEDY_CHOOSE_FOLDER, TRUE, FALSE },
   [JALONS_TROUBLE_NEWER] = { JALONS_REMEDY_UPDATE, FALSE, FALSE },
   [JALONS_TROUBLE_NEWER_PEERS] = { JALONS_REMEDY_UPDATE, TRUE, FALSE },
+  [JALONS_TROUBLE_CROWDED] = { JALONS_REMEDY_RETRY, TRUE, FALSE },
   [JALONS_TROUBLE_NO_PASSWORD] = { JALONS_REMEDY_RECONNECT, FALSE, FALSE },
   [JALONS_TROUBLE_NOT_NEXTCLOUD] = { JALONS_REMEDY_CHOOSE_FOLDER, FALSE, FALSE },
   [JALONS_TROUBLE_NOT_SIGNED_IN] = { JALONS_REMEDY_RECONNECT, FALSE, FALSE },
@@ -127,6 +128,9 @@ static const char *const sentences[JALONS_N_TROUBLES] = {
   [JALONS_TROUBLE_NEWER_PEERS] =
     N_ ("Colleagues who share “%1$s” have a newer Jalons, and some of what they write cannot be shown here: install it. "
         "Nothing is lost, and what you write reaches them."),
+  [JALONS_TROUBLE_CROWDED] =
+    N_ ("More than 500 computers wrote into the shared space of “%1$s”: what the newest of them write is not read. Go on in a "
+        "new folder, and ask who shares this one where they come from."),
   [JALONS_TROUBLE_NO_PASSWORD] =
     N_ ("No password is kept for “%1$s”. Sign in again: nothing is lost."),
   [JALONS_TROUBLE_NOT_NEXTCLOUD] =

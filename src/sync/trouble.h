@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @JALONS_TROUBLE_MOVED_TO: the space goes on in a folder that is not there for us, or not yet; the detail is its name
  * @JALONS_TROUBLE_NEWER: the space was made by a newer Jalons
  * @JALONS_TROUBLE_NEWER_PEERS: some of what is in the space only a newer Jalons can read
+ * @JALONS_TROUBLE_CROWDED: more computers write in the space than may
  * @JALONS_TROUBLE_NO_PASSWORD: none is kept for this folder
  * @JALONS_TROUBLE_NOT_NEXTCLOUD: there is no Nextcloud to sign in to
  * @JALONS_TROUBLE_NOT_SIGNED_IN: nobody signed in while we waited
@@ -64,6 +65,7 @@ typedef enum
   JALONS_TROUBLE_MOVED_TO,
   JALONS_TROUBLE_NEWER,
   JALONS_TROUBLE_NEWER_PEERS,
+  JALONS_TROUBLE_CROWDED,
   JALONS_TROUBLE_NO_PASSWORD,
   JALONS_TROUBLE_NOT_NEXTCLOUD,
   JALONS_TROUBLE_NOT_SIGNED_IN,

@@ -5,9 +5,6 @@
 
 #include "sync/whole-sync-private.h"
 
-/* More than this in one sync is nobody's work. */
-#define MOST_BYTES (G_GUINT64_CONSTANT (512) * 1024 * 1024)
-
 /* Answers */
 
 static void
@@ -27,7 +24,10 @@ on_answered (GObject *object,
     }
   g_clear_pointer (&self->request, jalons_request_free);
   self->request = request;
-  jalons_run_perform (task);
+  if (self->report->counts.n_bytes + self->counts.n_bytes > self->memory->most_bytes)
+    jalons_run_fail (task, jalons_run_trouble (self, JALONS_TROUBLE_TOO_LARGE));
+  else
+    jalons_run_perform (task);
 }
 
 static void
@@ -182,6 +182,11 @@ jalons_run_on_listed (GObject *object,
   else if (self->listing == NULL)
     jalons_run_fail (task, g_steal_pointer (&error));
   else if (has_lost_everything (self, self->listing) && !self->looked)
+    {
+      jalons_run_forget_files (self);
+      jalons_run_look_at_space (task, answer_listing);
+    }
+  else if (self->inbox == NULL && jalons_run_sees_sign (self, self->listing))
     jalons_run_look_at_space (task, answer_listing);
   else
     answer_listing (task);
@@ -211,7 +216,7 @@ jalons_run_on_got (GObject *object,
     self->progress (MIN (1, (double) self->n_gets / MAX (self->listing->len, 1)), self->progress_data);
   if (error != NULL)
     jalons_run_fail (task, g_steal_pointer (&error));
-  else if (self->n_bytes > MOST_BYTES)
+  else if (self->n_bytes > self->memory->most_bytes)
     jalons_run_fail (task, jalons_run_trouble (self, JALONS_TROUBLE_TOO_LARGE));
   else
     answer (task, bytes);

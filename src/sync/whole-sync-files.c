@@ -72,7 +72,10 @@ on_sent (GObject *object,
   GError *error = NULL;
 
   if (jalons_pieces_send_finish (result, &error))
-    g_hash_table_add (self->memory->there, g_strdup (this_file (self)->hash));
+    {
+      g_hash_table_add (self->memory->folder->there, g_strdup (this_file (self)->hash));
+      self->n_files_sent++;
+    }
   go_on (task, error);
 }
 
@@ -106,7 +109,7 @@ on_words_sent (GObject *object,
   GError *error = NULL;
 
   if (jalons_words_send_finish (result, &error))
-    g_hash_table_add (self->memory->there, key_of_words (this_file (self)));
+    g_hash_table_add (self->memory->folder->there, key_of_words (this_file (self)));
   go_on (task, error);
 }
 
@@ -159,7 +162,7 @@ on_taken (GObject *object,
   GError *error = NULL;
 
   if (JALONS_HOLDER_GET_IFACE (object)->take_file_finish (JALONS_HOLDER (object), result, &error))
-    g_hash_table_add (self->memory->there, g_strdup (this_file (self)->hash));
+    g_hash_table_add (self->memory->folder->there, g_strdup (this_file (self)->hash));
   go_on (task, error);
 }
 
@@ -212,7 +215,7 @@ on_words_fetched (GObject *object,
       go_on (task, error);
       return;
     }
-  g_hash_table_add (self->memory->there, key_of_words (this_file (self)));
+  g_hash_table_add (self->memory->folder->there, key_of_words (this_file (self)));
   JALONS_HOLDER_GET_IFACE (self->holder)
     ->take_words_async (self->holder, this_file (self), (const char *const *) pages, g_task_get_cancellable (task),
                         on_words_taken, g_object_ref (task));
@@ -224,7 +227,7 @@ static gboolean
 may_send (JalonsRun *self,
           const JalonsHeldFile *file)
 {
-  return file->is_here && self->membership->inbox == NULL && self->report->paused == NULL;
+  return file->is_here && !file->is_large && self->membership->inbox == NULL && self->report->paused == NULL;
 }
 
 static gboolean
@@ -241,7 +244,7 @@ is_to_be_done (JalonsRun *self,
                guint step)
 {
   g_autofree char *key = key_of_words (file);
-  gboolean is_there = g_hash_table_contains (self->memory->there, file->hash);
+  gboolean is_there = g_hash_table_contains (self->memory->folder->there, file->hash);
 
   switch (step)
     {
@@ -249,7 +252,7 @@ is_to_be_done (JalonsRun *self,
       return may_send (self, file) && !is_there;
     case SEND_WORDS:
       return may_send (self, file) && is_there && may_exchange_words (self, file) && !file->lacks_words &&
-             !g_hash_table_contains (self->memory->there, key);
+             !g_hash_table_contains (self->memory->folder->there, key);
     case FETCH_WORDS:
       return !file->is_here && file->lacks_words && may_exchange_words (self, file) && is_turn_of (self, key);
     case FETCH:
@@ -307,7 +310,12 @@ next_step (GTask *task)
           }
       self->file_step = 0;
     }
-  jalons_run_end (task);
+  /* What names them waited for them. */
+  self->report->has_more = self->next_file < self->files->len && self->n_files_sent > 0;
+  if (self->n_files_sent > 0 && jalons_holder_get_n_pending (self->holder) > 0 && self->report->paused == NULL)
+    jalons_run_once_more (task);
+  else
+    jalons_run_end (task);
 }
 
 static void
@@ -321,9 +329,13 @@ on_files_listed (GObject *object,
 
   self->files = JALONS_HOLDER_GET_IFACE (object)->list_files_finish (JALONS_HOLDER (object), result, &error);
   if (self->files == NULL)
-    jalons_run_fail (task, error);
-  else
-    next_step (task);
+    {
+      jalons_run_fail (task, error);
+      return;
+    }
+  for (guint i = 0; self->membership->inbox == NULL && i < self->files->len; i++)
+    self->report->n_large += ((JalonsHeldFile *) self->files->pdata[i])->is_large ? 1 : 0;
+  next_step (task);
 }
 
 /**

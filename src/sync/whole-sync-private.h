@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define JALONS_LOG   "log"
 #define JALONS_INBOX "inbox"
+#define JALONS_BLOB  "blob"
 
 typedef struct _Run JalonsRun;
 typedef void (*JalonsRunFunc) (GTask *task);
@@ -43,13 +43,17 @@ struct _Run
   guint next_file;
   guint file_step; /* what is done about it */
   guint64 n_file_bytes;
+  guint n_files_sent;
+  gboolean is_last; /* the round after the files */
   gboolean looked; /* whether the space file was looked at in this sync */
   char *moved;     /* the space that this one goes on as, if it does */
 };
 
+void jalons_run_forget_files (JalonsRun *self);
 void jalons_run_fail (GTask *task, GError *error);
 GError *jalons_run_trouble (JalonsRun *self, JalonsTrouble code);
 void jalons_run_look_at_space (GTask *task, JalonsRunFunc after);
+gboolean jalons_run_sees_sign (JalonsRun *self, GArray *listing);
 JalonsTransport *jalons_run_transport (JalonsRun *self);
 char *jalons_run_path_of (JalonsRun *self, const char *name);
 void jalons_run_perform (GTask *task);
@@ -58,6 +62,7 @@ void jalons_run_on_listed (GObject *object, GAsyncResult *result, gpointer data)
 void jalons_run_on_got (GObject *object, GAsyncResult *result, gpointer data);
 void jalons_run_write_file (GTask *task);
 void jalons_run_exchange_files (GTask *task);
+void jalons_run_once_more (GTask *task);
 void jalons_run_end (GTask *task);
 
 G_END_DECLS

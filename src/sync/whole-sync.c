@@ -32,8 +32,8 @@ jalons_sync_memory_new (void)
 {
   JalonsSyncMemory *memory = g_new0 (JalonsSyncMemory, 1);
 
+  memory->most_bytes = JALONS_SYNC_MOST_BYTES;
   memory->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  memory->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   memory->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return memory;
 }
@@ -42,7 +42,9 @@ void
 jalons_sync_memory_free (JalonsSyncMemory *memory)
 {
   g_hash_table_unref (memory->seen);
-  g_hash_table_unref (memory->there);
+  g_clear_pointer (&memory->folder, jalons_folder_memory_free);
+  g_free (memory->kept);
+  g_free (memory->sign);
   g_hash_table_unref (memory->missed);
   g_clear_object (&memory->inbox);
   g_free (memory);
@@ -76,12 +78,51 @@ run_free (gpointer data)
   g_free (self);
 }
 
+/* What is remembered of the folder when the program ends. */
+
+static void
+load_memory (JalonsRun *self)
+{
+  JalonsSyncMemory *memory = self->memory;
+
+  if (memory->folder != NULL)
+    return;
+  memory->kept = g_strdup (jalons_holder_get_folder_memory (self->holder));
+  memory->folder = jalons_folder_memory_parse (memory->kept);
+}
+
+/**
+ * jalons_sync_memory_keep:
+ *
+ * Has @holder keep what outlives the program, when it is another one than before.
+ */
+void
+jalons_sync_memory_keep (JalonsSyncMemory *memory,
+                         JalonsHolder *holder)
+{
+  g_autofree char *text = jalons_folder_memory_to_text (memory->folder);
+
+  if (g_strcmp0 (text, memory->kept != NULL ? memory->kept : "") == 0)
+    return;
+  jalons_holder_keep_folder_memory (holder, text);
+  g_free (memory->kept);
+  memory->kept = g_steal_pointer (&text);
+}
+
+/* Nothing that was seen is there for sure: it is looked for again. */
+void
+jalons_run_forget_files (JalonsRun *self)
+{
+  g_hash_table_remove_all (self->memory->folder->there);
+}
+
 void
 jalons_run_fail (GTask *task,
                  GError *error)
 {
   JalonsRun *self = g_task_get_task_data (task);
 
+  jalons_sync_memory_keep (self->memory, self->holder);
   /* Whatever the folder is like, its space file is looked at before it is believed again. */
   if (error->domain == JALONS_TROUBLE && !jalons_trouble_is_offline (error))
     self->memory->is_known = FALSE;
@@ -98,20 +139,40 @@ jalons_run_trouble (JalonsRun *self,
 /* Is it our space? */
 
 /* Two who made it go on elsewhere at once: everybody takes the smaller one. */
-static void
+static char *
 find_moved (JalonsRun *self,
             GArray *listing)
 {
   char id[JALONS_SPACE_ID_LENGTH + 1];
+  char *moved = NULL;
 
   for (guint i = 0; i < listing->len; i++)
     if (jalons_space_file_parse_name (g_array_index (listing, JalonsListed, i).name, "moved", id) &&
-        !g_strv_contains ((const char *const *) self->membership->ids, id) &&
-        (self->moved == NULL || strcmp (id, self->moved) < 0))
+        !g_strv_contains ((const char *const *) self->membership->ids, id) && (moved == NULL || strcmp (id, moved) < 0))
       {
-        g_free (self->moved);
-        self->moved = g_strdup (id);
+        g_free (moved);
+        moved = g_strdup (id);
       }
+  return moved;
+}
+
+/**
+ * jalons_run_sees_sign:
+ * @listing: of the log
+ *
+ * Returns: whether a sign in the log says that the space goes on elsewhere, which was not looked after yet
+ */
+gboolean
+jalons_run_sees_sign (JalonsRun *self,
+                      GArray *listing)
+{
+  g_autofree char *sign = find_moved (self, listing);
+
+  if (sign == NULL || self->moved != NULL || g_strcmp0 (sign, self->memory->sign) == 0)
+    return FALSE;
+  g_free (self->memory->sign);
+  self->memory->sign = g_steal_pointer (&sign);
+  return TRUE;
 }
 
 static gboolean
@@ -159,6 +220,47 @@ note_rights (JalonsRun *self,
 }
 
 static void
+note_fingerprint (JalonsRun *self,
+                  const char *fingerprint)
+{
+  JalonsFolderMemory *folder = self->memory->folder;
+
+  if (g_strcmp0 (folder->fingerprint, fingerprint) == 0)
+    return;
+  if (folder->fingerprint != NULL)
+    {
+      self->report->restored = TRUE;
+      jalons_run_forget_files (self);
+    }
+  g_free (folder->fingerprint);
+  folder->fingerprint = g_strdup (fingerprint);
+}
+
+/* What else the server says of the shared folder. */
+static void
+note_facts (JalonsRun *self,
+            GArray *listing)
+{
+  gboolean has_files = FALSE;
+
+  self->memory->folder->percent = 0;
+  for (guint i = 0; i < listing->len; i++)
+    {
+      const JalonsListed *listed = &g_array_index (listing, JalonsListed, i);
+
+      has_files |= g_str_equal (listed->name, JALONS_BLOB "/");
+      if (!g_str_equal (listed->name, JALONS_LISTED_ITSELF))
+        continue;
+      if (listed->fingerprint != NULL)
+        note_fingerprint (self, listed->fingerprint);
+      if (self->membership->inbox == NULL)
+        self->memory->folder->percent = listed->percent;
+    }
+  if (!has_files)
+    jalons_run_forget_files (self);
+}
+
+static void
 on_root_listed (GObject *object,
                 GAsyncResult *result,
                 gpointer data)
@@ -175,7 +277,7 @@ on_root_listed (GObject *object,
     jalons_run_fail (task, g_steal_pointer (&error));
   else if (!is_ours (self, listing, &code))
     {
-      find_moved (self, listing);
+      self->moved = find_moved (self, listing);
       if (self->moved != NULL)
         jalons_run_end (task);
       else
@@ -183,7 +285,9 @@ on_root_listed (GObject *object,
     }
   else
     {
-      find_moved (self, listing);
+      g_free (self->moved);
+      self->moved = find_moved (self, listing);
+      note_facts (self, listing);
       self->memory->is_known = TRUE;
       self->looked = TRUE;
       if (self->membership->inbox == NULL)
@@ -213,6 +317,8 @@ add_counts (JalonsRun *self)
   sum->n_sent += self->has_put ? self->counts.n_sent : 0;
   sum->n_mended += self->counts.n_mended;
   sum->n_bad += self->counts.n_bad;
+  sum->n_crowded = MAX (sum->n_crowded, self->counts.n_crowded);
+  sum->n_bytes += self->counts.n_bytes;
   sum->n_newer = MAX (sum->n_newer, self->counts.n_newer);
 }
 
@@ -222,6 +328,7 @@ report (GTask *task)
   JalonsRun *self = g_task_get_task_data (task);
   JalonsSyncReport *report = g_steal_pointer (&self->report);
 
+  jalons_sync_memory_keep (self->memory, self->holder);
   report->n_requests = jalons_transport_get_n_requests (self->transport) - self->requests_before;
   self->memory->n_syncs++;
   g_task_return_pointer (task, report, (GDestroyNotify) jalons_sync_report_free);
@@ -364,10 +471,25 @@ end_round (GTask *task)
   add_counts (self);
   if (self->has_put && self->n_again++ < MOST_AGAIN)
     begin_round (task);
+  else if (self->is_last)
+    jalons_run_end (task);
   else if (self->inbox == NULL)
     look_for_inboxes (task);
   else
     next_inbox (task);
+}
+
+/* After the files: a round of the log with what they have been waited for. */
+void
+jalons_run_once_more (GTask *task)
+{
+  JalonsRun *self = g_task_get_task_data (task);
+
+  jalons_sync_memory_keep (self->memory, self->holder);
+  g_clear_pointer (&self->inbox, g_free);
+  self->is_last = TRUE;
+  self->n_again = 0;
+  begin_round (task);
 }
 
 /* What the round asks. */
@@ -423,6 +545,20 @@ on_begun (GObject *object,
   jalons_run_perform (task);
 }
 
+/* One of the files that were seen is looked for again, as one of the log is read again. */
+static void
+look_after_one_file (JalonsRun *self)
+{
+  GHashTable *there = self->memory->folder->there;
+  GHashTableIter iter;
+  guint n = g_hash_table_size (there), at = n > 0 ? (guint) g_random_int_range (0, (gint32) n) : 0;
+
+  g_hash_table_iter_init (&iter, there);
+  for (guint i = 0; i <= at && g_hash_table_iter_next (&iter, NULL, NULL); i++)
+    if (i == at)
+      g_hash_table_iter_remove (&iter);
+}
+
 static void
 begin_round (GTask *task)
 {
@@ -432,7 +568,10 @@ begin_round (GTask *task)
                       (self->memory->thorough_at == 0 || now - self->memory->thorough_at > THOROUGH_EVERY);
 
   if (thorough)
-    self->memory->thorough_at = now;
+    {
+      self->memory->thorough_at = now;
+      look_after_one_file (self);
+    }
   self->has_put = FALSE;
   self->n_gets = 0;
   self->counts = (JalonsRoundCounts){ 0 };
@@ -470,6 +609,7 @@ jalons_whole_sync_async (JalonsHolder *holder,
   self->report = g_new0 (JalonsSyncReport, 1);
   self->requests_before = jalons_transport_get_n_requests (transport);
   self->inboxes = g_ptr_array_new_with_free_func (g_free);
+  load_memory (self);
   g_task_set_task_data (task, self, run_free);
   if (!memory->is_known || memory->n_syncs % INBOX_TURN == 0)
     {

@@ -134,7 +134,8 @@ class Bench:
         share = os.path.join(self.folder, 'share')
         os.mkdir(share)
         found = self.figures('bench-merging', self.load_of_a_year('merging', 1), share)
-        for name, what in (('one', 'Eight changes of a colleague come into the open year'), ('some', '… 2,000 changes'),
+        for name, what in (('one', 'Eight changes of a colleague come into the open year'), ('dozens', '… 50 changes'),
+                           ('hundreds', '… 200 changes'), ('some', '… 2,000 changes'),
                            ('year', '… 70,000 of another year')):
             self.table.add(f'{what}: the main loop is away at most', f'{found[name + "-away"]:.1f} ms',
                            f'{found[name] / 1000:.1f} s in all', found[name + '-away'] / 8, 1, 'of 8 ms')

@@ -53,19 +53,7 @@ assert_json (JalonsDataset *dataset,
 static void
 test_years (void)
 {
-  for (int i = 0; i < N_YEARS; i++)
-    {
-      guint32 seed = (guint32) g_test_rand_int ();
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      Fixture fixture;
-
-      if (i % 100 == 0)
-        g_test_message ("year %d, seed %u; the same again with --seed as printed above", i, seed);
-      fixture_set_up (&fixture, NULL);
-      bilan_figures_fill (&fixture, rand);
-      assert_json (fixture.dataset, i % 2 == 0 ? "0590116F" : NULL);
-      fixture_tear_down (&fixture, NULL);
-    }
+  bilan_figures_each_year (N_YEARS, assert_json);
 }
 
 int

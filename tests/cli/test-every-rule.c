@@ -10,6 +10,7 @@
 #include "core/hours.h"
 #include "core/rules/rule-targets.h"
 #include "exchange/json.h"
+#include "run-jalons.h"
 
 typedef struct
 {
@@ -133,26 +134,6 @@ issues_text (GPtrArray *issues)
 }
 
 static char *
-run (const char *data,
-     const char *const *words)
-{
-  g_autofree char *program = g_build_filename (g_getenv ("JALONS_BUILD_ROOT"), "src", "jalons", NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-  int status = 0;
-
-  g_strv_builder_add_many (builder, program, "--data", data, NULL);
-  g_strv_builder_addv (builder, (const char **) words);
-  argv = g_strv_builder_end (builder);
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return output;
-}
-
-static char *
 json_line (JsonObject *object)
 {
   static const char *const keys[] = { "severity", "text", "advice", "division", "activity", "milestone", "axis",
@@ -211,7 +192,7 @@ test_command_line (School *school,
   g_autofree char *folder = g_dir_make_tmp ("jalons-rules-XXXXXX", NULL), *path = fixture_path ();
   const char *const import[] = { "import", path, NULL };
   const char *const list[] = { "list", "issues", "--school", "0590116F", "--format", "json", NULL };
-  g_autofree char *imported = run (folder, import), *output = run (folder, list);
+  g_autofree char *imported = run_jalons (folder, import), *output = run_jalons (folder, list);
   g_autofree char *told = json_text (output), *wanted = issues_text (school->issues);
 
   g_assert_cmpstr (told, ==, wanted);

@@ -121,6 +121,49 @@ def the_same_field_is_a_conflict_that_both_know(folder):
 
 
 @test
+def what_a_colleague_changed_is_taken_back(folder):
+    _, first, second = pair(folder)
+    before = {a['id']: a['title'] for a in listed(first, 'activities')}
+    one, other = list(before)[:2]
+    write(folder, second, [one, other], title='Absurde')
+    sync(second)
+    sync(first)
+    write(folder, first, [other], title='Gardé')
+    asked = jalons('take-back', 'M. Petit', '--preview', '--format', 'json', data=first).wants(0)
+    (change,) = [c for c in asked.json() if c['field'] == 'title']
+    assert (change['id'], change['before'], change['after']) == (one, 'Absurde', before[one]), change
+    assert 'Gardé' in asked.err and len(asked.err.splitlines()) == 1, asked.err
+    assert activity(first, one)['title'] == 'Absurde'
+    table = jalons('take-back', 'M. Petit', data=first).wants(0).out
+    assert before[one] in table, table
+    for data in (first, second):
+        sync(data)
+    for data in (first, second):
+        assert (activity(data, one)['title'], activity(data, other)['title']) == (before[one], 'Gardé'), data
+    nobody = jalons('take-back', 'Personne', data=first).wants(1)
+    assert 'Personne' in nobody.err and not nobody.out, nobody
+    later = jalons('take-back', 'M. Petit', '--from', '2099-01-01', data=first).wants(1)
+    assert '2099-01-01' in later.err, later
+    jalons('take-back', 'M. Petit', '--from', 'hier', data=first).wants(2)
+    jalons('take-back', data=first).wants(2)
+
+
+@test
+def what_is_open_is_said_before_a_space_goes_on(folder):
+    _, first, second = pair(folder)
+    found = listed(first, 'activities')[0]['id']
+    write(folder, first, [found], title='Forum')
+    write(folder, second, [found], title='Salon')
+    for data in (first, second, first):
+        sync(data)
+    result = jalons('sync', '--roll-over', 'suite', data=first).wants(0)
+    assert '1 conflict' in result.err and result.err.count('\n') == 1, result
+    assert activity(first, found)['title'] == 'Salon' and status(first)['conflicts'] == []
+    result = jalons('sync', '--roll-over', 'fin', data=first).wants(0)
+    assert not result.err, result
+
+
+@test
 def a_sync_at_rest_changes_nothing(folder):
     space, first, second = pair(folder)
     sync(first)

@@ -1,4 +1,4 @@
-/* Backups: the one of the day, those that are kept, listing, restoring, checking.
+/* Backups: the one of the day, those that are kept, listing, restoring, checking; and what else is done while nobody waits.
  * Invariant: nothing is restored over the data unless it is sound and the data has a copy.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,6 +9,10 @@
 #include <string.h>
 
 #include "store/backup.h"
+
+/* What test_beside() writes: each is more than the store leaves beside the file when nobody waits. */
+#define N_WRITES 6
+#define LETTERS  2500000
 
 static GPtrArray *
 list (const char *folder)
@@ -463,6 +467,48 @@ test_check (void)
   g_assert_cmpstr (g_ptr_array_index (check->problems, 0), ==, "The table “mef” is missing, or some of it is.");
 }
 
+static gint64
+measure_file (FixtureFolder folder,
+              const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_size;
+}
+
+/* What is committed goes into the file as soon as nobody waits, so that what lies beside it does not grow. */
+static void
+test_beside (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = fixture_open (folder);
+  g_autofree char *text = g_strnfill (LETTERS, 'a');
+  gint64 first = 0, longest = 0;
+
+  for (int i = 0; i < N_WRITES; i++)
+    {
+      JalonsDraft *school = fixture_school ("0590116F", "Collège des Tilleuls");
+      gint64 before = measure_file (folder, "jalons.db");
+
+      text[0] = (char) ('a' + i);
+      jalons_draft_set_text (school, JALONS_SCHOOL_NAME, text);
+      fixture_put (store, "Write", school);
+      for (int waited = 0; measure_file (folder, "jalons.db") == before; waited++)
+        {
+          g_assert_cmpint (waited, <, 60000);
+          g_usleep (1000);
+        }
+      longest = MAX (longest, measure_file (folder, "jalons.db-wal"));
+      if (i == 0)
+        first = longest;
+    }
+  g_test_message ("%d writes of %d kB, at most %d kB beside the file, %d kB after the first", N_WRITES, LETTERS / 1000,
+                  (int) (longest / 1000), (int) (first / 1000));
+  g_assert_cmpint (longest, <, 2 * first);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -483,5 +529,6 @@ main (int argc,
     }
   g_test_add_func ("/store/backup/progress", test_progress);
   g_test_add_func ("/store/backup/check", test_check);
+  g_test_add_func ("/store/backup/beside", test_beside);
   return g_test_run ();
 }

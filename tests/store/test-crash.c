@@ -13,7 +13,7 @@
 #include "store/backup.h"
 
 #define N_KILLS      200
-#define MOST_DELAY   70000 /* microseconds after the start of the writer */
+#define MOST_DELAY   70000 /* microseconds */
 #define COUNTER      "counter"
 #define LEVEL_FORMAT "level-%06d"
 
@@ -84,29 +84,55 @@ write_until_killed (const char *folder)
 
 /* The killer */
 
+/* Waits for the first word of the writer, and no byte longer. */
+static int
+read_first (GSubprocess *writer)
+{
+  GInputStream *pipe = g_subprocess_get_stdout_pipe (writer);
+  g_autoptr (GString) line = g_string_new (NULL);
+  char byte;
+
+  while (g_input_stream_read (pipe, &byte, 1, NULL, NULL) == 1 && byte != '\n')
+    g_string_append_c (line, byte);
+  g_assert_true (g_str_has_prefix (line->str, "done "));
+  return atoi (line->str + strlen ("done "));
+}
+
+/* The number in the last whole line; 0 when there is none. */
+static int
+read_last (const char *said)
+{
+  const char *last = strrchr (said, '\n');
+
+  while (last != NULL && last > said && last[-1] != '\n')
+    last--;
+  return last != NULL ? atoi (last + strlen ("done ")) : 0;
+}
+
+/* @delay: microseconds after the start of the writer, or after it said something the first time
+ *
+ * Returns: the last gesture that was said to be done; 0 when none was */
 static int
 kill_a_writer (const char *program,
                const char *folder,
+               gboolean waits,
                gulong delay)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) writer =
     g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--writer", folder, NULL);
   g_autofree char *said = NULL;
-  const char *last;
+  int first;
 
   g_assert_no_error (error);
+  first = waits ? read_first (writer) : 0;
   g_usleep (delay);
   g_subprocess_force_exit (writer);
   g_subprocess_communicate_utf8 (writer, NULL, NULL, &said, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_signaled (writer));
   g_assert_cmpint (g_subprocess_get_term_sig (writer), ==, SIGKILL);
-  /* The last whole line. */
-  last = strrchr (said, '\n');
-  while (last != NULL && last > said && last[-1] != '\n')
-    last--;
-  return last != NULL ? atoi (last + strlen ("done ")) : 0;
+  return MAX (first, read_last (said));
 }
 
 static void
@@ -158,7 +184,8 @@ test_kill (gconstpointer program)
 
   for (int i = 0; i < N_KILLS; i++)
     {
-      int said = kill_a_writer (program, folder, (gulong) g_rand_int_range (rand, 0, MOST_DELAY));
+      /* One in two is killed while it starts, which takes long where the machine is slow. */
+      int said = kill_a_writer (program, folder, i % 2 == 1, (gulong) g_rand_int_range (rand, 0, MOST_DELAY));
 
       n_said += said > 0;
       if (said > 0)
@@ -169,7 +196,7 @@ test_kill (gconstpointer program)
       assert_sound (folder);
     }
   g_test_message ("%d kills, %d of them after something was said; %d gestures in the end", N_KILLS, n_said, done);
-  g_assert_cmpint (n_said, >, N_KILLS / 10);
+  g_assert_cmpint (n_said, >=, N_KILLS / 2);
 }
 
 int

@@ -101,7 +101,7 @@ static const struct
   { "foreign", damage_foreign, JALONS_ERROR_KIND, "*is the database of another program*" },
   { "cut", damage_cut, JALONS_ERROR_DAMAGED, "*is cut short*" },
   { "text", damage_text, JALONS_ERROR_KIND, "*is not a Jalons data file*" },
-  { "page", damage_page, JALONS_ERROR_DAMAGED, "*is damaged (*): restore a backup." },
+  { "page", damage_page, JALONS_ERROR_DAMAGED, "*is damaged: restore a backup." },
 };
 
 static void

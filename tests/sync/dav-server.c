@@ -19,6 +19,7 @@ struct _DavServer
   DavFault fault;
   int fault_times;
   char *rights;
+  char *facts;
   guint n_requests;
   guint64 n_bytes;
   GString *log;
@@ -138,6 +139,14 @@ dav_server_set_rights (DavServer *self,
   self->rights = g_strdup (letters);
 }
 
+void
+dav_server_set_facts (DavServer *self,
+                      const char *properties)
+{
+  g_free (self->facts);
+  self->facts = g_strdup (properties);
+}
+
 static void
 add_response (DavServer *self,
               GString *xml,
@@ -150,7 +159,9 @@ add_response (DavServer *self,
     g_string_append_printf (xml, "<D:resourcetype><D:collection/></D:resourcetype>%s%s%s",
                             self->rights != NULL ? "<o:permissions xmlns:o=\"http://owncloud.org/ns\">" : "",
                             self->rights != NULL ? self->rights : "", self->rights != NULL ? "</o:permissions>" : "");
-  else
+  if (*path == '\0' && self->facts != NULL)
+    g_string_append (xml, self->facts);
+  if (!is_folder)
     g_string_append_printf (xml, "<D:resourcetype/><D:getcontentlength>%zu</D:getcontentlength>", size);
   g_string_append (xml, "</D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>\n");
 }
@@ -382,6 +393,7 @@ dav_server_free (DavServer *self)
   g_object_unref (self->server);
   g_hash_table_unref (self->files);
   g_string_free (self->log, TRUE);
+  g_free (self->facts);
   g_free (self->rights);
   g_free (self->where);
   g_free (self->authorization);

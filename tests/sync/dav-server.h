@@ -24,6 +24,9 @@ void       dav_server_set_password (DavServer *self, const char *user, const cha
 /* What it says may be done in a folder, as a Nextcloud does: "RGDNVCK"; NULL: nothing, as others. It refuses nothing itself. */
 void       dav_server_set_rights   (DavServer *self, const char *letters);
 
+/* What it says of the shared folder besides: properties as they stand in its answer; NULL: nothing. */
+void       dav_server_set_facts    (DavServer *self, const char *properties);
+
 /* @method may be NULL for all; @times is how often, -1 for ever; @fault NULL ends it. */
 void       dav_server_set_fault    (DavServer *self, const char *method, DavFault fault, int times);
 void       dav_server_serve        (DavServer *self, SoupServerMessage *message, const char *path);

@@ -18,6 +18,19 @@ sync_all (const Member *members,
     }
 }
 
+/* A day in which a member syncs a few times. */
+void
+sync_for_a_day (const Member *member)
+{
+  for (int i = 0; i < 6; i++)
+    {
+      memory_holder_wait (member->holder, 5 * MINUTE);
+      sync_all (member, 1, 1);
+    }
+  memory_holder_wait (member->holder, DAY);
+  sync_all (member, 1, 1);
+}
+
 /* One bit of a file is another one; it is as long as before. */
 void
 spoil (DavServer *self,
@@ -30,4 +43,14 @@ spoil (DavServer *self,
   if (length > 0)
     copy[length / 2] ^= 4;
   dav_server_put (self, path, (char *) copy, (gssize) length);
+}
+
+/* A fault: who is not known yet is sent to where he says who he is. */
+gboolean
+portal_redirect (DavServer *self,
+                 SoupServerMessage *message,
+                 const char *path)
+{
+  soup_server_message_set_redirect (message, 302, "http://portail.example.org/login");
+  return TRUE;
 }

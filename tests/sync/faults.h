@@ -26,5 +26,11 @@
   }                            \
   G_STMT_END
 
-void sync_all (const Member *members, guint n_members, guint n_times);
-void spoil    (DavServer *self, const char *path);
+/* Of a holder's clock; milliseconds. */
+#define MINUTE (60 * 1000)
+#define DAY    (24 * 60 * MINUTE)
+
+void     sync_all        (const Member *members, guint n_members, guint n_times);
+void     sync_for_a_day  (const Member *member);
+void     spoil           (DavServer *self, const char *path);
+gboolean portal_redirect (DavServer *self, SoupServerMessage *message, const char *path);

@@ -20,6 +20,7 @@ struct _MemoryHolder
   JalonsRound *round;
   gboolean is_inbox;
   JalonsMembership *membership;
+  char *folder_memory;
   guint n_pending;
 };
 
@@ -58,7 +59,8 @@ put_block (JalonsBlock *block,
 }
 
 static GPtrArray *
-list_unsealed (gpointer data)
+list_unsealed (gboolean all,
+               gpointer data)
 {
   MemoryHolder *self = data;
   GPtrArray *list = self->unsealed;
@@ -311,6 +313,20 @@ set_clock_offset (JalonsHolder *holder,
   MEMORY_HOLDER (holder)->offset = milliseconds;
 }
 
+static const char *
+get_folder_memory (JalonsHolder *holder)
+{
+  return MEMORY_HOLDER (holder)->folder_memory;
+}
+
+static void
+keep_folder_memory (JalonsHolder *holder,
+                    const char *text)
+{
+  g_free (MEMORY_HOLDER (holder)->folder_memory);
+  MEMORY_HOLDER (holder)->folder_memory = g_strdup (text);
+}
+
 static void
 holder_init (JalonsHolderInterface *iface)
 {
@@ -325,6 +341,8 @@ holder_init (JalonsHolderInterface *iface)
   iface->answer_finish = answer_finish;
   iface->get_n_pending = get_n_pending;
   iface->set_clock_offset = set_clock_offset;
+  iface->get_folder_memory = get_folder_memory;
+  iface->keep_folder_memory = keep_folder_memory;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MemoryHolder,
@@ -344,6 +362,7 @@ memory_holder_finalize (GObject *object)
   g_hash_table_unref (self->remotes);
   g_ptr_array_unref (self->unsealed);
   g_clear_pointer (&self->membership, jalons_membership_free);
+  g_free (self->folder_memory);
   g_rand_free (self->rand);
   G_OBJECT_CLASS (memory_holder_parent_class)->finalize (object);
 }
@@ -452,6 +471,13 @@ memory_holder_knows (MemoryHolder *self,
         return TRUE;
     }
   return FALSE;
+}
+
+void
+memory_holder_wait (MemoryHolder *self,
+                    gint64 milliseconds)
+{
+  self->now += milliseconds;
 }
 
 gint64

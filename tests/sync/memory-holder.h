@@ -18,4 +18,6 @@ guint         memory_holder_n_blocks  (MemoryHolder *self);
 guint         memory_holder_n_waiting (MemoryHolder *self);
 /* Whether @text is in a block that is held. */
 gboolean      memory_holder_knows     (MemoryHolder *self, const char *text);
+/* So many milliseconds go by. */
+void          memory_holder_wait      (MemoryHolder *self, gint64 milliseconds);
 gint64        memory_holder_get_offset (MemoryHolder *self);

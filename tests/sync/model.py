@@ -10,6 +10,7 @@ import re
 import zlib
 
 NAME = re.compile(r'^([0-9a-f]{16})-([0-9a-f]{8})-([0-9a-f]{8})-([0-9a-f]{64})\.seg$')
+FIELD = re.compile(r'^[a-z_][a-z0-9_]{0,40}(/[0-9a-zA-Z-]{1,64})?$')
 STAMP = re.compile(r'^[0-9a-f]{32}$')
 HASH = re.compile(r'^[0-9a-f]{64}$')
 MAX_FILE = 8 << 20
@@ -17,8 +18,12 @@ MAX_RAW = 64 << 20
 MAX_LINE = 1 << 20
 MAX_DEPTH = 8
 MAX_AHEAD = 600000
+END = 7258118400000  # 2200-01-01
 PATIENCE = 2
 BAD_ENOUGH = 5
+BAD_LONG = 24 * 3600 * 1000
+BAD_RARELY = 3600 * 1000
+ONE_SYNC = 60 * 1000
 OTHERS_PATIENCE = 4
 FAN = 8
 GRACE = 2
@@ -146,6 +151,10 @@ def verify(name, data):
     return blocks
 
 
+def is_sensible(operation):
+    return int(operation['s'][:12], 16) < END and all(FIELD.match(field) for field in operation['f'])
+
+
 def make_name(replica, first, last, head):
     return f'{replica}-{first:08x}-{last:08x}-{head}.seg'
 
@@ -179,13 +188,15 @@ class Replica:
         for writes in state['registers'].get((entity, row), {}).values():
             floor = max([floor] + [write[0][:16] for write in writes])
         moment, count = int(floor[:12], 16), int(floor[12:], 16)
-        now = self.now()
+        now = min(self.now(), END - 1)
         if now > moment:
             moment, count = now, 0
         else:
             count += 1
             if count > 0xffff:
                 moment, count = moment + 1, 0
+        if moment >= END:
+            moment, count = END - 1, 0xffff
         stamp = f'{moment:012x}{count:04x}'
         if moment <= now + MAX_AHEAD:
             state['last'] = max(state['last'], stamp)
@@ -330,6 +341,20 @@ class Replica:
         self.state['sizes'].setdefault(name, set()).add(len(data))
         folder.put(name, data)
 
+    def how_bad(self, name):
+        """How often a file was bad, and for how long."""
+        times, since = self.state['bad'].get(name, (0, self.now()))
+        if since > self.now():
+            self.state['bad'][name] = times, self.now()
+        return times, self.now() - min(since, self.now())
+
+    def note_bad(self, name):
+        """Returns whether it was bad long enough to go."""
+        times, length = self.how_bad(name)
+        times += length >= times * ONE_SYNC
+        self.state['bad'][name] = times, self.now() - length
+        return times >= BAD_ENOUGH and length >= BAD_LONG
+
     def pull(self, folder, files, sizes):
         state = self.state
         for replica, first, last, head in sorted(files):
@@ -343,17 +368,22 @@ class Replica:
                     elif data is not None:
                         self.send(folder, name, chain)
                 continue
+            times, length = self.how_bad(name)
+            if times >= BAD_ENOUGH and length < (times - BAD_ENOUGH + 1) * BAD_RARELY:
+                continue
             data = folder.get(name)
             if data is None:
                 continue
             try:
                 blocks = verify(name, data)
+                if not all(is_sensible(operation) for block in blocks for operation in block[2]):
+                    raise Bad('nonsense')
             except Bad:
-                state['bad'][name] = state['bad'].get(name, 0) + 1
-                if state['bad'][name] >= BAD_ENOUGH:
+                if self.note_bad(name):
                     folder.delete(name)
                     state['bad'].pop(name)
                 continue
+            state['bad'].pop(name, None)
             state['sizes'].setdefault(name, set()).add(len(data))
             new = [block for block in blocks if block[0] not in state['blocks'] and block[0] not in state['waiting']]
             if new and replica == state['id']:

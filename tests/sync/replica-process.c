@@ -48,7 +48,8 @@ put_block (JalonsBlock *block,
 }
 
 static GPtrArray *
-list_unsealed (gpointer data)
+list_unsealed (gboolean all,
+               gpointer data)
 {
   GPtrArray *list = unsealed;
 

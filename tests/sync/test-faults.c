@@ -39,15 +39,6 @@ too_many (DavServer *self,
 }
 
 static gboolean
-portal_redirect (DavServer *self,
-                 SoupServerMessage *message,
-                 const char *path)
-{
-  soup_server_message_set_redirect (message, 302, "http://portail.example.org/login");
-  return TRUE;
-}
-
-static gboolean
 permanent_redirect (DavServer *self,
                     SoupServerMessage *message,
                     const char *path)
@@ -438,6 +429,12 @@ test_fault (gconstpointer data)
 
   dav_server_set_fault (server, NULL, NULL, 0);
   sync_all (members, 2, 12);
+  /* A file that stays bad without getting shorter hides for a day what it should hold. */
+  if (faults[at].fault == flipped_file)
+    {
+      sync_for_a_day (&members[1]);
+      sync_all (members, 2, 2);
+    }
   members_assert_agree (members, 2);
   member_assert (&members[0], JALONS_SYNCING_REST);
   for (int i = 0; i < 2; i++)

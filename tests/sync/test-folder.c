@@ -267,6 +267,30 @@ test_finding (void)
 
 /* Driving */
 
+/* A space says of which school year it is, in which its blocks stay together. */
+static void
+test_year (void)
+{
+  g_autofree char *path = make_temporary_folder (), *text = NULL, *file = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  int start = g_date_time_get_year (now) - (g_date_time_get_month (now) < 8 ? 1 : 0);
+  g_autofree char *early = g_strdup_printf ("\"year\":\"%d-%d\"", start, start + 1);
+  g_autofree char *late = g_strdup_printf ("\"year\":\"%d-%d\"", start - 1, start);
+  g_auto (Member) one = member_new (1);
+  const char *name;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_true (await_create (one.syncing, path, NULL, NULL, "CIO", NULL));
+  dir = g_dir_open (path, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL && !g_str_has_prefix (name, "space-"))
+    ;
+  g_assert_nonnull (name);
+  file = g_build_filename (path, name, NULL);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  /* A school year begins with August or with September. */
+  g_assert_true (strstr (text, early) != NULL || (g_date_time_get_month (now) == 8 && strstr (text, late) != NULL));
+}
+
 static void
 test_two_members (void)
 {
@@ -572,6 +596,7 @@ main (int argc,
   g_test_add_func ("/folder/whole-files", test_whole_files);
   g_test_add_func ("/space/file", test_space_file);
   g_test_add_func ("/space/finding", test_finding);
+  g_test_add_func ("/syncing/year", test_year);
   g_test_add_func ("/syncing/two-members", test_two_members);
   g_test_add_func ("/syncing/wrong-folders", test_wrong_folders);
   g_test_add_func ("/syncing/lost-space", test_lost_space);

@@ -636,6 +636,45 @@ test_relations (void)
     }
 }
 
+/* Whoever follows does so at the next sync, whichever it is. */
+static void
+test_at_once (void)
+{
+  for (guint n_syncs = 0; n_syncs < 4; n_syncs++)
+    {
+      g_auto (Office) office = { 0 };
+      g_autofree char *next = NULL;
+
+      office_open (&office);
+      office_sync (&office);
+      next = beside (&office, "CIO");
+      for (guint i = 0; i < n_syncs; i++)
+        desk_run (&office.petit);
+      roll_over (&office.martin, next);
+      g_assert_cmpstr (where_of (&office.petit), ==, office.folders[2]);
+      desk_run (&office.petit);
+      g_assert_cmpstr (where_of (&office.petit), ==, next);
+    }
+}
+
+/* A sign that nothing is behind is looked after once. */
+static void
+test_false_sign (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autofree char *path = NULL;
+
+  office_open (&office);
+  office_sync (&office);
+  path = g_build_filename (office.folders[2], "log", "moved-00000000000000000000000000000000.json", NULL);
+  g_file_set_contents (path, "{}", -1, NULL);
+  for (guint i = 0; i < 5; i++)
+    office_sync (&office);
+  g_assert_cmpstr (where_of (&office.petit), ==, office.folders[2]);
+  g_assert_cmpint (jalons_syncing_get_state (office.petit.syncing), ==, JALONS_SYNCING_REST);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc,
       char **argv)
@@ -655,5 +694,7 @@ main (int argc,
   g_test_add_data_func ("/sync/roll-over/both-in-two-folders", NULL, test_both);
   g_test_add_func ("/sync/roll-over/refused", test_refused);
   g_test_add_func ("/sync/roll-over/forged", test_forged);
+  g_test_add_func ("/roll-over/at-once", test_at_once);
+  g_test_add_func ("/roll-over/false-sign", test_false_sign);
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/words/quoted.h"
+#include "core/record/id.h"
 #include "replica/block.h"
 #include "replica/canonical.h"
 #include "sync/folder/where.h"
@@ -60,18 +60,6 @@ jalons_moved_file_choose_id (const char *space,
 
 /* Writing */
 
-static void
-append_text (GString *out,
-             const char *key,
-             const char *text)
-{
-  g_string_append_printf (out, ",\"%s\":", key);
-  if (text != NULL)
-    jalons_quoted_append (out, text);
-  else
-    g_string_append (out, "null");
-}
-
 /**
  * jalons_moved_file_write:
  *
@@ -82,10 +70,10 @@ jalons_moved_file_write (const JalonsMovedFile *file)
 {
   GString *out = g_string_new ("{\"fmt\":1");
 
-  append_text (out, "space", file->id);
-  append_text (out, "label", file->label);
-  append_text (out, "to", file->to);
-  append_text (out, "at", file->at);
+  jalons_canonical_append_text (out, "space", file->id);
+  jalons_canonical_append_text (out, "label", file->label);
+  jalons_canonical_append_text (out, "to", file->to);
+  jalons_canonical_append_text (out, "at", file->at);
   g_string_append (out, ",\"heads\":[");
   for (guint i = 0; file->heads[i] != NULL; i++)
     g_string_append_printf (out, "%s\"%s\"", i > 0 ? "," : "", file->heads[i]);
@@ -94,21 +82,6 @@ jalons_moved_file_write (const JalonsMovedFile *file)
 }
 
 /* Reading */
-
-static gboolean
-is_hex (const char *text,
-        gsize length)
-{
-  return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
-}
-
-static const char *
-text_of (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
 
 static char **
 read_heads (JsonObject *object)
@@ -119,9 +92,9 @@ read_heads (JsonObject *object)
 
   for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), MOST_HEADS); i++)
     {
-      const char *hash = text_of (json_array_get_element (array, i));
+      const char *hash = jalons_canonical_text_of (json_array_get_element (array, i));
 
-      if (hash != NULL && is_hex (hash, JALONS_HASH_LENGTH))
+      if (hash != NULL && jalons_id_is_hex (hash, JALONS_HASH_LENGTH))
         g_strv_builder_add (heads, hash);
     }
   return g_strv_builder_end (heads);
@@ -146,15 +119,15 @@ jalons_moved_file_read (GBytes *bytes,
   const char *at;
 
   file->id = g_strdup (id);
-  if (object == NULL || g_strcmp0 (text_of (json_object_get_member (object, "space")), id) != 0)
+  if (object == NULL || g_strcmp0 (jalons_canonical_get_text (object, "space"), id) != 0)
     {
       file->heads = g_new0 (char *, 1);
       return file;
     }
-  at = text_of (json_object_get_member (object, "at"));
-  file->label = g_strdup (text_of (json_object_get_member (object, "label")));
-  file->to = g_strdup (text_of (json_object_get_member (object, "to")));
-  file->at = at != NULL && is_hex (at, MOMENT_LENGTH) ? g_strdup (at) : NULL;
+  at = jalons_canonical_get_text (object, "at");
+  file->label = g_strdup (jalons_canonical_get_text (object, "label"));
+  file->to = g_strdup (jalons_canonical_get_text (object, "to"));
+  file->at = at != NULL && jalons_id_is_hex (at, MOMENT_LENGTH) ? g_strdup (at) : NULL;
   file->heads = read_heads (object);
   return file;
 }

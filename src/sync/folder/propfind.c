@@ -15,6 +15,32 @@
 
 #define DAV "DAV:"
 
+/* More than this is no fingerprint. */
+#define MAX_FINGERPRINT 256
+
+/* What is wanted of each response, beside its address and whether it is a folder. */
+typedef enum
+{
+  SAID_SIZE,
+  SAID_RIGHTS, /* letters of a Nextcloud: "RGDNVCK" */
+  SAID_USED,
+  SAID_AVAILABLE,
+  SAID_FINGERPRINT,
+  N_SAID,
+} Said;
+
+static const struct
+{
+  const char *uri;
+  const char *name;
+} wanted[N_SAID] = {
+  [SAID_SIZE] = { DAV, "getcontentlength" },
+  [SAID_RIGHTS] = { JALONS_PROPFIND_OC, "permissions" },
+  [SAID_USED] = { DAV, "quota-used-bytes" },
+  [SAID_AVAILABLE] = { DAV, "quota-available-bytes" },
+  [SAID_FINGERPRINT] = { JALONS_PROPFIND_NC, "data-fingerprint" },
+};
+
 typedef struct
 {
   guint depth;
@@ -36,8 +62,7 @@ typedef struct
 
   char *href; /* of this response */
   gboolean is_folder;
-  guint64 size;
-  char *rights; /* (nullable): letters of a Nextcloud: "RGDNVCK" */
+  char *said[N_SAID]; /* (nullable) */
 
   GHashTable *names;
   GArray *listing;
@@ -108,11 +133,19 @@ dav_name (Reading *self,
   return name_in (self, name, DAV);
 }
 
-static gboolean
-is_rights (Reading *self,
-           const char *element)
+/* Which of the things that are wanted an element says, or N_SAID. */
+static Said
+find_wanted (Reading *self,
+             const char *element)
 {
-  return g_strcmp0 (name_in (self, element, JALONS_PROPFIND_OC), "permissions") == 0;
+  Said said = 0;
+
+  /* multistatus, response, propstat, prop, and this */
+  if (self->depth != 5)
+    return N_SAID;
+  while (said < N_SAID && g_strcmp0 (name_in (self, element, wanted[said].uri), wanted[said].name) != 0)
+    said++;
+  return said;
 }
 
 /* Responses */
@@ -129,16 +162,55 @@ last_part (const char *href)
   return g_uri_unescape_string (strrchr (trimmed, '/') != NULL ? strrchr (trimmed, '/') + 1 : trimmed, "/");
 }
 
+static guint64
+read_size (const Reading *self)
+{
+  return !self->is_folder && self->said[SAID_SIZE] != NULL ? g_ascii_strtoull (self->said[SAID_SIZE], NULL, 10) : 0;
+}
+
 /* In a folder without "C" no file can be made. */
 static void
 add (Reading *self,
      const char *name)
 {
+  const char *rights = self->said[SAID_RIGHTS];
+
   if (!g_hash_table_add (self->names, g_strdup (name)))
     return;
-  jalons_listed_add (self->listing, name, self->is_folder ? 0 : self->size);
+  jalons_listed_add (self->listing, name, read_size (self));
   g_array_index (self->listing, JalonsListed, self->listing->len - 1).is_read_only =
-    self->is_folder && self->rights != NULL && strchr (self->rights, 'C') == NULL;
+    self->is_folder && rights != NULL && strchr (rights, 'C') == NULL;
+}
+
+/* Room without an end is told by a negative number. */
+static guint
+read_percent (const Reading *self)
+{
+  const char *used_text = self->said[SAID_USED], *available_text = self->said[SAID_AVAILABLE];
+  gint64 used, available;
+
+  if (used_text == NULL || !g_ascii_string_to_signed (used_text, 10, 1, G_MAXINT64, &used, NULL) ||
+      available_text == NULL || !g_ascii_string_to_signed (available_text, 10, 0, G_MAXINT64, &available, NULL))
+    return 0;
+  return (guint) (100.0 * (double) used / ((double) used + (double) available));
+}
+
+/* What the server says of the folder that was listed, when it says anything. */
+static void
+add_itself (Reading *self)
+{
+  const char *fingerprint = self->said[SAID_FINGERPRINT];
+  guint percent = read_percent (self);
+  JalonsListed *listed;
+
+  if (fingerprint != NULL && strlen (fingerprint) > MAX_FINGERPRINT)
+    fingerprint = NULL;
+  if (self->said[SAID_RIGHTS] == NULL && percent == 0 && fingerprint == NULL)
+    return;
+  add (self, JALONS_LISTED_ITSELF);
+  listed = &g_array_index (self->listing, JalonsListed, self->listing->len - 1);
+  listed->percent = percent;
+  listed->fingerprint = g_strdup (fingerprint);
 }
 
 static void
@@ -152,8 +224,7 @@ take_response (Reading *self)
   if (self->is_folder && !self->saw_itself && g_str_equal (name, self->folder))
     {
       self->saw_itself = TRUE;
-      if (self->rights != NULL)
-        add (self, JALONS_LISTED_ITSELF);
+      add_itself (self);
       return;
     }
   if (!jalons_where_is_name (name))
@@ -163,12 +234,12 @@ take_response (Reading *self)
 }
 
 static void
-begin_response (Reading *self)
+forget_response (Reading *self)
 {
   g_clear_pointer (&self->href, g_free);
-  g_clear_pointer (&self->rights, g_free);
+  for (int i = 0; i < N_SAID; i++)
+    g_clear_pointer (&self->said[i], g_free);
   self->is_folder = FALSE;
-  self->size = 0;
 }
 
 /* Elements */
@@ -203,9 +274,8 @@ start_element (GMarkupParseContext *context,
   if (!self->is_multistatus)
     fail (error, "no multistatus");
   else if (self->depth == 2 && g_strcmp0 (name, "response") == 0)
-    begin_response (self);
-  else if ((self->depth == 3 && g_strcmp0 (name, "href") == 0) || g_strcmp0 (name, "getcontentlength") == 0 ||
-           is_rights (self, element))
+    forget_response (self);
+  else if ((self->depth == 3 && g_strcmp0 (name, "href") == 0) || find_wanted (self, element) < N_SAID)
     {
       self->is_text = TRUE;
       g_string_truncate (self->text, 0);
@@ -222,6 +292,7 @@ end_element (GMarkupParseContext *context,
 {
   Reading *self = data;
   const char *name = dav_name (self, element);
+  Said said = find_wanted (self, element);
 
   if (self->depth == 3 && g_strcmp0 (name, "href") == 0)
     {
@@ -229,12 +300,10 @@ end_element (GMarkupParseContext *context,
       self->href = g_strdup (self->text->str);
     }
   /* One that the server does not know is empty. */
-  else if (g_strcmp0 (name, "getcontentlength") == 0 && self->text->len > 0)
-    self->size = g_ascii_strtoull (self->text->str, NULL, 10);
-  else if (is_rights (self, element) && self->text->len > 0)
+  else if (said < N_SAID && self->text->len > 0)
     {
-      g_free (self->rights);
-      self->rights = g_strdup (self->text->str);
+      g_free (self->said[said]);
+      self->said[said] = g_strdup (g_strstrip (self->text->str));
     }
   else if (self->depth == 2 && g_strcmp0 (name, "response") == 0)
     take_response (self);
@@ -305,7 +374,7 @@ trouble_of (const Reading *self)
  * @where: (nullable): for the error: the name of the server
  *
  * Returns: (transfer full) (element-type JalonsListed) (nullable): the files and the folders, those with "/" at the end,
- *   whose names are like ours, each once, and %JALONS_LISTED_ITSELF when the server says what may be done in @folder;
+ *   whose names are like ours, each once, and %JALONS_LISTED_ITSELF when the server says something of @folder;
  *   %NULL with %JALONS_TROUBLE_FILTERED when it is nothing of WebDAV, %JALONS_TROUBLE_BROKEN when it broke off or is
  *   damaged, %JALONS_TROUBLE_TOO_LARGE
  */
@@ -328,8 +397,7 @@ jalons_propfind_read (GBytes *bytes,
   g_array_unref (self.spaces);
   g_string_free (self.text, TRUE);
   g_hash_table_unref (self.names);
-  g_free (self.href);
-  g_free (self.rights);
+  forget_response (&self);
   if (well)
     return self.listing;
   g_array_unref (self.listing);

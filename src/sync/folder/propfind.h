@@ -15,14 +15,16 @@ G_BEGIN_DECLS
   "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
   "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/></prop></propfind>\n"
 
-/* The namespace of what a Nextcloud says besides. */
+/* The namespaces of what a Nextcloud says besides. */
 #define JALONS_PROPFIND_OC "http://owncloud.org/ns"
+#define JALONS_PROPFIND_NC "http://nextcloud.org/ns"
 
-/* The same of the shared folder itself, where there is little to list: also what may be done in its folders. */
-#define JALONS_PROPFIND_BODY_WITH_RIGHTS \
+/* The same of the shared folder itself, where there is little to list: also what may be done in its folders, how much room is
+ * left, and what changes when the server was put back from a backup. */
+#define JALONS_PROPFIND_BODY_OF_SPACE \
   "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
-  "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/><permissions xmlns=\"" JALONS_PROPFIND_OC "\"/></prop>" \
-  "</propfind>\n"
+  "<propfind xmlns=\"DAV:\"><prop><resourcetype/><getcontentlength/><quota-used-bytes/><quota-available-bytes/>" \
+  "<permissions xmlns=\"" JALONS_PROPFIND_OC "\"/><data-fingerprint xmlns=\"" JALONS_PROPFIND_NC "\"/></prop></propfind>\n"
 
 GArray *jalons_propfind_read (GBytes *bytes, const char *folder, const char *where, GError **error);
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/words/quoted.h"
+#include "core/record/id.h"
 #include "replica/canonical.h"
 #include "replica/round.h"
 
@@ -34,18 +34,6 @@ jalons_found_space_free (JalonsFoundSpace *found)
   g_free (found);
 }
 
-static void
-append_text (GString *out,
-             const char *key,
-             const char *text)
-{
-  g_string_append_printf (out, ",\"%s\":", key);
-  if (text != NULL)
-    jalons_quoted_append (out, text);
-  else
-    g_string_append (out, "null");
-}
-
 /**
  * jalons_space_file_write:
  *
@@ -57,57 +45,29 @@ jalons_space_file_write (const JalonsSpaceFile *file)
   GString *out = g_string_new ("{");
 
   g_string_append_printf (out, "\"fmt\":%u", file->form);
-  append_text (out, "space", file->id);
-  append_text (out, "created", file->created);
-  append_text (out, "label", file->label);
-  append_text (out, "year", file->year);
+  jalons_canonical_append_text (out, "space", file->id);
+  jalons_canonical_append_text (out, "created", file->created);
+  jalons_canonical_append_text (out, "label", file->label);
+  jalons_canonical_append_text (out, "year", file->year);
   g_string_append (out, ",\"enc\":null}\n");
   return g_string_free_to_bytes (out);
-}
-
-static gboolean
-is_id (const char *text)
-{
-  return strlen (text) == JALONS_SPACE_ID_LENGTH && strspn (text, "0123456789abcdef") == JALONS_SPACE_ID_LENGTH;
-}
-
-static const char *
-get_text (JsonObject *object,
-          const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
-static gint64
-get_number (JsonObject *object,
-            const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
-           ? json_node_get_int (node)
-           : -1;
 }
 
 static JalonsSpaceFile *
 read_object (JsonObject *object)
 {
-  const char *id = get_text (object, "space"), *label = get_text (object, "label");
-  gint64 form = get_number (object, "fmt");
+  const char *id = jalons_canonical_get_text (object, "space"), *label = jalons_canonical_get_text (object, "label");
+  gint64 form = jalons_canonical_get_number (object, "fmt");
   JalonsSpaceFile *file;
 
-  if (id == NULL || !is_id (id) || form < 1 || form > G_MAXINT)
+  if (id == NULL || !jalons_id_is_hex (id, JALONS_SPACE_ID_LENGTH) || form < 1 || form > G_MAXINT)
     return NULL;
   file = g_new0 (JalonsSpaceFile, 1);
   file->form = (unsigned) form;
   file->id = g_strdup (id);
-  file->created = g_strdup (get_text (object, "created"));
+  file->created = g_strdup (jalons_canonical_get_text (object, "created"));
   file->label = g_utf8_substring (label != NULL ? label : "", 0, MIN (g_utf8_strlen (label != NULL ? label : "", -1), MAX_LABEL));
-  file->year = g_strdup (get_text (object, "year"));
+  file->year = g_strdup (jalons_canonical_get_text (object, "year"));
   file->is_closed = json_object_has_member (object, "enc") && !json_object_get_null_member (object, "enc");
   return file;
 }
@@ -157,7 +117,7 @@ jalons_space_file_parse_name (const char *name,
     return FALSE;
   memcpy (id, name + length + 1, JALONS_SPACE_ID_LENGTH);
   id[JALONS_SPACE_ID_LENGTH] = '\0';
-  return is_id (id);
+  return jalons_id_is_hex (id, JALONS_SPACE_ID_LENGTH);
 }
 
 static int

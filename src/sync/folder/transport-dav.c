@@ -79,7 +79,7 @@ set_body (SoupMessage *message,
           JalonsDavTrip *trip)
 {
   gboolean is_space = trip->errand->kind == JALONS_ERRAND_LIST && *trip->errand->name == '\0';
-  const char *body = is_space ? JALONS_PROPFIND_BODY_WITH_RIGHTS : JALONS_PROPFIND_BODY;
+  const char *body = is_space ? JALONS_PROPFIND_BODY_OF_SPACE : JALONS_PROPFIND_BODY;
   g_autoptr (GBytes) question = g_bytes_new_static (body, strlen (body));
 
   if (trip->errand->kind == JALONS_ERRAND_LIST || trip->is_probe)

@@ -77,6 +77,7 @@ jalons_remote_to_text (const JalonsRemote *remote)
 
   add_sizes (lines, remote->sizes);
   add_counts (lines, "bad", remote->bad);
+  add_numbers (lines, "bad-since", remote->bad_since);
   add_counts (lines, "covered", remote->covered);
   add_numbers (lines, "since", remote->covered_since);
   add_numbers (lines, "refused", remote->refused);
@@ -112,6 +113,8 @@ read_line (JalonsRemote *remote,
     add_size (remote->sizes, name, (guint64) number);
   else if (g_str_equal (word, "bad"))
     g_hash_table_insert (remote->bad, g_strdup (name), GUINT_TO_POINTER ((guint) number));
+  else if (g_str_equal (word, "bad-since"))
+    g_hash_table_insert (remote->bad_since, g_strdup (name), g_memdup2 (&number, sizeof number));
   else if (g_str_equal (word, "covered"))
     g_hash_table_insert (remote->covered, g_strdup (name), GUINT_TO_POINTER ((guint) number));
   else if (g_str_equal (word, "since"))

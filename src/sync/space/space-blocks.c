@@ -52,7 +52,7 @@ read_block (JalonsBlockReader *self,
     return known;
   bytes = jalons_shared_read_block (self->shared, hash);
   if (bytes != NULL)
-    parsed = jalons_block_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    parsed = jalons_block_parse_held (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (parsed == NULL)
     return NULL;
   known = jalons_block_ref (parsed->pdata[0]);
@@ -109,7 +109,7 @@ jalons_space_each_operation (JalonsSpaceCore *core,
     {
       gsize length;
       const char *bytes = g_bytes_get_data (found->pdata[i], &length);
-      g_autoptr (GPtrArray) blocks = jalons_block_parse (bytes, length);
+      g_autoptr (GPtrArray) blocks = jalons_block_parse_held (bytes, length);
       const JalonsBlock *block = blocks != NULL ? blocks->pdata[0] : NULL;
 
       if (block == NULL || jalons_ancestry_find (ancestry, block->hash) < 0)

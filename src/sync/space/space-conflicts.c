@@ -338,19 +338,16 @@ take_field (const JalonsSharedWrite *write,
   jalons_draft_set_stored (draft, field->id, stored);
 }
 
-/* Whoever is asked whether to restore something is told what it is. */
+/* Whoever is asked is told what it is about, which may be deleted, or of a year that is not open. */
 static void
-take_deleted (GPtrArray *conflicts,
+take_records (GPtrArray *conflicts,
               JalonsShared *shared)
 {
   for (guint i = 0; i < conflicts->len; i++)
     {
       JalonsConflict *conflict = conflicts->pdata[i];
-      JalonsDraft *draft;
+      JalonsDraft *draft = jalons_draft_new (conflict->entity, conflict->row);
 
-      if (conflict->field != NULL)
-        continue;
-      draft = jalons_draft_new (conflict->entity, conflict->row);
       jalons_shared_each_write (shared, jalons_model_entity (conflict->entity)->name, conflict->row, NULL, take_field, draft);
       conflict->record = jalons_draft_finish (draft);
     }
@@ -378,7 +375,7 @@ jalons_space_find_conflicts (JalonsSpaceCore *core,
   jalons_shared_each_rival (shared, note_rival, &self);
   end_conflict (&self);
   leave_out_deleted (self.conflicts);
-  take_deleted (self.conflicts, shared);
+  take_records (self.conflicts, shared);
   g_array_unref (self.writes);
   g_free (self.shown);
   g_free (self.entity);

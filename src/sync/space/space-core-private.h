@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sync/space/space-core.h"
+#include "sync/space/space-memory.h"
 #include "sync/space/space-registers.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ struct _JalonsSpaceCore
   char *key;              /* our own secret one */
   char *key_of;           /* of which replica */
   char *inbox;            /* the one that is ours, "" for none */
+  JalonsFolderMemory *memory; /* NULL: to be read from the file */
+  gboolean holds_back;        /* whether something was not sealed, since a file that it names is not there yet */
 
   char *folder; /* of the round */
   gboolean thorough;
@@ -38,11 +41,13 @@ struct _JalonsSpaceCore
 
   JalonsRegisterCache *cache;
   GHashTable *authors; /* stamp → author, of what was applied in this transaction */
+  gboolean rivals_changed; /* in the last transaction; see jalons_register_cache_rivals_changed() */
 };
 
 extern const JalonsReplicaFuncs jalons_space_world;
 
 void         jalons_space_core_drop_round  (JalonsSpaceCore *self);
+void         jalons_space_core_forget_folder (JalonsSpaceCore *self);
 void         jalons_space_core_note_number (JalonsSpaceCore *self, const char *hash, gint64 number);
 JalonsBlock *jalons_space_core_read_block  (const char *hash, gpointer self);
 void         jalons_space_core_read_all    (JalonsSpaceCore *self);

@@ -34,6 +34,13 @@ jalons_space_core_drop_round (JalonsSpaceCore *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
+/* What is remembered of the shared folder is another one in the file. */
+void
+jalons_space_core_forget_folder (JalonsSpaceCore *self)
+{
+  g_clear_pointer (&self->memory, jalons_folder_memory_free);
+}
+
 /**
  * jalons_space_core_reset:
  *
@@ -43,6 +50,7 @@ void
 jalons_space_core_reset (JalonsSpaceCore *self)
 {
   jalons_space_core_drop_round (self);
+  jalons_space_core_forget_folder (self);
   g_clear_pointer (&self->replica, jalons_replica_free);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->hashes, g_hash_table_unref);
@@ -220,6 +228,7 @@ jalons_space_core_close (JalonsSpaceCore *self)
 
   if (self->replica != NULL)
     jalons_space_core_save (self);
+  self->rivals_changed = jalons_register_cache_rivals_changed (self->cache);
   g_clear_pointer (&self->cache, jalons_register_cache_free);
   g_clear_pointer (&self->authors, g_hash_table_unref);
   self->shared = NULL;

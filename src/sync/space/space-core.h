@@ -59,7 +59,11 @@ typedef enum
  * @heads: (nullable): of a turn; see #JalonsTurn
  * @at: (nullable): likewise
  * @forgotten: (nullable) (element-type utf8): after a turn: who is to be forgotten once more, since the blocks are gone
- * @settled: whether conflicts went away that nobody needs to see
+ * @tells_long: whether @too_long is known: at the end of a round of the log
+ * @too_long: (nullable): a sentence on texts that are too long to be shared
+ * @tells_agreement: whether @agreement is known
+ * @agreement: (nullable): a sentence on what a colleague's copy says otherwise, or said
+ * @rivals_changed: whether other conflicts than before may be open, whatever shows
  *
  * One transaction of a space.
  */
@@ -82,7 +86,11 @@ typedef struct
   unsigned n_pending;
   double fraction;
   GPtrArray *forgotten;
-  gboolean settled;
+  gboolean tells_long;
+  char *too_long;
+  gboolean tells_agreement;
+  char *agreement;
+  gboolean rivals_changed;
 } JalonsStep;
 
 JalonsSpaceCore *jalons_space_core_new   (void);

@@ -4,7 +4,10 @@
 
 #include "sync/space/space-files.h"
 
+#include <glib/gstdio.h>
+
 #include "store/files-named.h"
+#include "sync/folder/pieces.h"
 
 static const char *
 directory_of (JalonsHolder *holder)
@@ -33,9 +36,11 @@ on_listed (GObject *object,
   for (guint i = 0; i < named->len; i++)
     {
       const JalonsNamedFile *file = named->pdata[i];
-      JalonsHeldFile *held =
-        jalons_held_file_new ((int) file->kind, file->hash, jalons_files_has (g_task_get_task_data (task), file->hash));
+      g_autofree char *path = jalons_files_path (g_task_get_task_data (task), file->hash);
+      JalonsHeldFile *held = jalons_held_file_new ((int) file->kind, file->hash, path != NULL);
+      GStatBuf info;
 
+      held->is_large = path != NULL && g_stat (path, &info) == 0 && info.st_size > JALONS_PIECES_MAX_BYTES;
       held->is_soon = file->is_soon;
       held->has_words = file->kind == JALONS_STORED_PDF;
       held->lacks_words = file->is_unread;

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "core/words/quoted.h"
+#include "sync/space/space-agree.h"
 #include "sync/space/space-blocks.h"
 #include "sync/space/space-conflicts.h"
+#include "sync/space/space-memory.h"
 #include "sync/space/space-private.h"
 
 /* History */
@@ -233,6 +235,7 @@ void
 jalons_space_status_free (JalonsSpaceStatus *status)
 {
   g_free (status->replica);
+  g_free (status->differs);
   g_strfreev (status->heads);
   g_free (status);
 }
@@ -245,6 +248,7 @@ run_status (JalonsShared *shared,
   JalonsQuery *query = data;
   JalonsSpaceStatus *status;
   g_autoptr (GPtrArray) heads = NULL, conflicts = NULL;
+  g_autoptr (JalonsFolderMemory) memory = NULL;
   JalonsReplica *replica;
 
   jalons_space_core_load (query->core, shared);
@@ -261,6 +265,9 @@ run_status (JalonsShared *shared,
   status->n_newer = jalons_replica_n_newer (replica);
   status->n_pending = jalons_space_core_count_pending (query->core, shared);
   status->n_conflicts = conflicts->len;
+  status->differs = jalons_space_who_differs (shared);
+  memory = jalons_space_memory_read (shared);
+  status->percent = memory->percent;
   return TRUE;
 }
 

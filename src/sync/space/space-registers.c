@@ -13,7 +13,7 @@ typedef struct
   char *field;
   GArray *writes;
   char *shown; /* (nullable): what showed at the beginning */
-  gboolean existed;
+  guint n_before; /* writes at the beginning */
   gboolean changed;
 } Entry;
 
@@ -26,6 +26,7 @@ struct _JalonsRegisterCache
   gpointer data;
   GHashTable *entries; /* a set of Entry */
   gboolean cleared;
+  gboolean rivals_changed;
 };
 
 static guint
@@ -141,10 +142,10 @@ ensure (JalonsRegisterCache *self,
   if (!self->cleared)
     jalons_shared_each_write (self->shared, entity, row, field, add_write, &reading);
   put_winner_last (entry->writes);
-  entry->existed = entry->writes->len > 0;
+  entry->n_before = entry->writes->len;
   if (entry->writes->len > 1)
     entry->shown = jalons_shared_get_merged (self->shared, entity, row, field);
-  if (entry->existed && entry->shown == NULL)
+  if (entry->n_before > 0 && entry->shown == NULL)
     entry->shown = g_strdup (g_array_index (entry->writes, JalonsWrite, entry->writes->len - 1).value);
   g_hash_table_add (self->entries, entry);
   return entry;
@@ -191,13 +192,14 @@ jalons_register_cache_clear (JalonsRegisterCache *self)
   g_hash_table_remove_all (self->entries);
   jalons_shared_clear_registers (self->shared);
   self->cleared = TRUE;
+  self->rivals_changed = TRUE;
 }
 
 static void
 keep (JalonsRegisterCache *self,
       const Entry *entry)
 {
-  if (entry->existed)
+  if (entry->n_before > 0)
     jalons_shared_clear_register (self->shared, entry->entity, entry->row, entry->field);
   for (guint i = 0; i < entry->writes->len; i++)
     {
@@ -254,10 +256,23 @@ jalons_register_cache_flush (JalonsRegisterCache *self,
       if (!((Entry *) entry)->changed)
         continue;
       keep (self, entry);
+      self->rivals_changed |= ((Entry *) entry)->n_before > 1 || ((Entry *) entry)->writes->len > 1;
       add_shown (self, shown, entry, authors);
     }
   g_hash_table_remove_all (self->entries);
   self->cleared = FALSE;
   jalons_shared_show (self->shared, shown);
   return shown;
+}
+
+/**
+ * jalons_register_cache_rivals_changed:
+ *
+ * Returns: whether a field of which several wrote without knowing of each other was, or is, among those that were written: what
+ *   is in conflict may be otherwise, though everything shows as before
+ */
+gboolean
+jalons_register_cache_rivals_changed (const JalonsRegisterCache *self)
+{
+  return self->rivals_changed;
 }

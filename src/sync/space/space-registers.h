@@ -36,5 +36,6 @@ void                 jalons_register_cache_put   (JalonsRegisterCache *self, con
                                                   const char *field, GArray *writes);
 void                 jalons_register_cache_clear (JalonsRegisterCache *self);
 GPtrArray           *jalons_register_cache_flush (JalonsRegisterCache *self, GHashTable *authors);
+gboolean             jalons_register_cache_rivals_changed (const JalonsRegisterCache *self);
 
 G_END_DECLS

@@ -159,3 +159,23 @@ jalons_space_settle_finish (JalonsSpace *self,
   jalons_space_tell_conflicts_changed (self);
   return TRUE;
 }
+
+/**
+ * jalons_space_warn_of_open:
+ * @n_conflicts: how many are open where a space is about to go on in another folder
+ *
+ * Returns: (transfer full) (nullable): what becomes of them; %NULL when there is none
+ */
+char *
+jalons_space_warn_of_open (unsigned n_conflicts)
+{
+  if (n_conflicts == 0)
+    return NULL;
+  /* Translators: “To Check” is the list of what is to be looked at. */
+  return g_strdup_printf (ngettext ("%u conflict is open: what shows now goes along, and the other value stays behind. Settle it "
+                                    "first in “To Check” if you want the other one.",
+                                    "%u conflicts are open: what shows now goes along, and the other values stay behind. Settle "
+                                    "them first in “To Check” if you want others.",
+                                    n_conflicts),
+                          n_conflicts);
+}

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "sync/space/remote-text.h"
+#include "sync/space/space-agree.h"
+#include "sync/space/space-memory.h"
 #include "sync/space/space-turn.h"
 
 /* So many records become operations in one transaction. */
@@ -37,6 +39,8 @@ jalons_step_free (gpointer data)
   g_clear_pointer (&step->merged, g_ptr_array_unref);
   g_clear_pointer (&step->forgotten, g_ptr_array_unref);
   g_strfreev (step->heads);
+  g_free (step->too_long);
+  g_free (step->agreement);
   g_free (step->at);
   g_free (step->folder);
   g_free (step);
@@ -46,8 +50,10 @@ static void
 keep_membership (JalonsShared *shared,
                  const JalonsMembership *membership)
 {
-  g_autofree char *ids = g_strjoinv (" ", membership->ids);
+  g_autofree char *ids = g_strjoinv (" ", membership->ids), *before = jalons_shared_get (shared, "ids");
 
+  if (!g_str_has_prefix (before, membership->ids[0]))
+    jalons_space_memory_clear (shared);
   jalons_shared_set (shared, "where", membership->where);
   jalons_shared_set (shared, "user", membership->user != NULL ? membership->user : "");
   jalons_shared_set (shared, "ids", ids);
@@ -105,6 +111,7 @@ prepare (JalonsSpaceCore *self,
 {
   if (*self->inbox == '\0' && self->world == NULL && jalons_shared_seed (self->shared, SEED_PORTION, &step->fraction))
     return TRUE;
+  jalons_space_say_state (self);
   return jalons_replica_seal_some (self->replica);
 }
 
@@ -197,7 +204,14 @@ jalons_step_run (JalonsShared *shared,
   jalons_space_core_open (self, shared);
   take_step (self, step);
   step->merged = jalons_space_core_close (self);
-  step->settled = is_read (self, step) && jalons_space_settle_turned (self, shared);
+  step->tells_long = is_read (self, step);
+  if (step->tells_long)
+    {
+      step->too_long = jalons_shared_tell_long (shared);
+      jalons_space_agree (self, shared, step);
+    }
+  step->rivals_changed = self->rivals_changed;
+  step->rivals_changed |= is_read (self, step) && jalons_space_settle_turned (self, shared);
   if (!jalons_shared_has_failed (shared))
     step->n_pending = jalons_space_core_count_pending (self, shared);
   return TRUE;

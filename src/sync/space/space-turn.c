@@ -8,6 +8,7 @@
 
 #include "store/carried.h"
 #include "sync/folder/moved-file.h"
+#include "sync/space/space-agree.h"
 #include "sync/space/space-blocks.h"
 
 typedef struct
@@ -120,6 +121,9 @@ choose (const JalonsSharedWrite *write,
 
   if (*self->core->inbox != '\0' && !jalons_is_review (write->entity, write->field))
     return NULL;
+  /* It is of the registers that stay behind. */
+  if (g_str_equal (write->entity, JALONS_DEVICE_ENTITY) && g_str_equal (write->field, JALONS_STATE_FIELD))
+    return NULL;
   if (is_there (self, write->block) || loses_here (self, write))
     return NULL;
   if (self->leads && g_str_equal (write->field, JALONS_SHARED_DELETED) && g_str_equal (write->value, "1"))
@@ -176,7 +180,7 @@ jalons_space_turn (JalonsSpaceCore *core,
   g_autoptr (GPtrArray) heads = NULL, merged = NULL;
 
   jalons_space_core_open (core, shared);
-  jalons_replica_seal (core->replica);
+  jalons_replica_seal_all (core->replica);
   merged = jalons_space_core_close (core);
   jalons_space_core_open (core, shared);
   self.heads = g_array_new (FALSE, FALSE, sizeof (int));

@@ -4,14 +4,18 @@
 
 #include "sync/space/space-core-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/words/quoted.h"
 #include "store/carried.h"
+#include "store/files.h"
+#include "sync/folder/pieces.h"
 #include "sync/space/signing.h"
 
-/* About so many bytes are sealed in one block. */
+/* About so many bytes are sealed in one block, and no more in one line. */
 #define SEAL_BYTES (200 * 1024)
+#define LINE_BYTES (JALONS_BLOCK_MAX_LINE - 64 * 1024)
 
 static gint64
 get_now (gpointer self)
@@ -41,7 +45,7 @@ jalons_space_core_read_block (const char *hash,
   gsize length = 0;
   const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-  blocks = text != NULL ? jalons_block_parse (text, length) : NULL;
+  blocks = text != NULL ? jalons_block_parse_held (text, length) : NULL;
   return blocks != NULL ? jalons_block_ref (blocks->pdata[0]) : NULL;
 }
 
@@ -102,6 +106,13 @@ keep_waiting (JalonsBlock *block,
   keep_block (self, block, TRUE);
 }
 
+typedef struct
+{
+  JalonsSpaceCore *core;
+  GPtrArray *operations;
+  gsize n_bytes; /* in the last of them */
+} Unsealed;
+
 static void
 add_unsealed (gint64 number,
               const char *entity,
@@ -110,25 +121,98 @@ add_unsealed (gint64 number,
               const char *stamp,
               const char *field,
               const char *value,
-              gpointer operations)
+              gpointer data)
 {
-  GPtrArray *list = operations;
+  Unsealed *self = data;
+  GPtrArray *list = self->operations;
   JalonsOperation *last = list->len > 0 ? list->pdata[list->len - 1] : NULL;
 
   if (last == NULL || !g_str_equal (last->stamp, stamp) || !g_str_equal (last->row, row) ||
-      !g_str_equal (last->entity, entity))
-    g_ptr_array_add (list, last = jalons_operation_new (entity, row, *author != '\0' ? author : NULL, stamp));
+      !g_str_equal (last->entity, entity) || self->n_bytes + strlen (value) > LINE_BYTES)
+    {
+      g_ptr_array_add (list, last = jalons_operation_new (entity, row, *author != '\0' ? author : NULL, stamp));
+      self->n_bytes = 0;
+    }
+  self->n_bytes += strlen (field) + strlen (value);
   jalons_operation_set_json (last, field, value);
 }
 
+/* What a field shows now, as the text that its record has; NULL for nothing. */
+static char *
+read_shown (JalonsSpaceCore *self,
+            const char *entity,
+            const char *row,
+            const char *field)
+{
+  g_autoptr (GArray) writes = jalons_register_cache_read (self->cache, entity, row, field);
+
+  return writes->len > 0 ? jalons_quoted_read (g_array_index (writes, JalonsWrite, writes->len - 1).value) : NULL;
+}
+
+static gboolean
+is_deleted (JalonsSpaceCore *self,
+            const char *entity,
+            const char *row)
+{
+  g_autoptr (GArray) writes = jalons_register_cache_read (self->cache, entity, row, JALONS_SHARED_DELETED);
+
+  return writes->len > 0 && g_str_equal (g_array_index (writes, JalonsWrite, writes->len - 1).value, "1");
+}
+
+/* Whether a file is one that a sync is going to send from here: see whole-sync-files.c. */
+static gboolean
+is_to_be_sent (JalonsSpaceCore *self,
+               const char *hash)
+{
+  g_autofree char *directory = g_path_get_dirname (jalons_shared_get_path (self->shared));
+  g_autofree char *path = NULL;
+  GStatBuf info;
+
+  if (self->memory == NULL)
+    self->memory = jalons_space_memory_read (self->shared);
+  if (*self->inbox != '\0' || g_hash_table_contains (self->memory->there, hash))
+    return FALSE;
+  path = jalons_files_path (directory, hash);
+  return path != NULL && g_stat (path, &info) == 0 && info.st_size <= JALONS_PIECES_MAX_BYTES;
+}
+
+/* A field that names a file is told to the others when a listing has shown all of the file. */
+static gboolean
+holds_back (const char *entity_name,
+            const char *row,
+            const char *field_name,
+            gpointer data)
+{
+  JalonsSpaceCore *self = ((Unsealed *) data)->core;
+  const JalonsEntity *entity = jalons_model_find_entity (entity_name);
+  const JalonsField *field = entity != NULL ? jalons_model_find_field (entity, field_name) : NULL;
+  g_autofree char *hash = NULL;
+
+  if (field == NULL || (field->flags & JALONS_FIELD_STORED) == 0)
+    return FALSE;
+  hash = read_shown (self, entity_name, row, field_name);
+  if (hash == NULL || *hash == '\0' || is_deleted (self, entity_name, row) || !is_to_be_sent (self, hash))
+    return FALSE;
+  self->holds_back = TRUE;
+  return TRUE;
+}
+
 static GPtrArray *
-list_unsealed (gpointer data)
+list_unsealed (gboolean all,
+               gpointer data)
 {
   JalonsSpaceCore *self = data;
-  GPtrArray *operations = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_operation_free);
+  Unsealed unsealed = { self, g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_operation_free), 0 };
 
-  jalons_shared_take_unsealed (self->shared, SEAL_BYTES, add_unsealed, operations);
-  return operations;
+  self->holds_back = FALSE;
+  jalons_shared_take_unsealed (self->shared, SEAL_BYTES, all ? NULL : holds_back, add_unsealed, &unsealed);
+  return unsealed.operations;
+}
+
+static gboolean
+is_holding_back (gpointer self)
+{
+  return ((JalonsSpaceCore *) self)->holds_back;
 }
 
 static char *
@@ -280,6 +364,7 @@ const JalonsReplicaFuncs jalons_space_world = {
   .put_block = put_block,
   .keep_waiting = keep_waiting,
   .list_unsealed = list_unsealed,
+  .holds_back = is_holding_back,
   .sign = sign,
   .accepts = accepts,
   .counts = counts,

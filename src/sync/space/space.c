@@ -11,6 +11,7 @@
 #include "store/shared.h"
 #include "sync/space/space-core.h"
 #include "sync/space/space-files.h"
+#include "sync/space/space-memory.h"
 #include "sync/space/space-private.h"
 
 struct _JalonsSpace
@@ -24,6 +25,8 @@ struct _JalonsSpace
   double fraction;
   gulong written;
   gboolean counting; /* a count is under way */
+  char *too_long;    /* (nullable): a sentence on texts that are too long to be shared */
+  char *agreement;   /* (nullable): a sentence on a colleague's copy that says, or said, something else */
 };
 
 enum
@@ -67,6 +70,8 @@ jalons_space_finalize (GObject *object)
 
   jalons_space_core_unref (self->core);
   g_clear_pointer (&self->membership, jalons_membership_free);
+  g_free (self->too_long);
+  g_free (self->agreement);
 
   G_OBJECT_CLASS (jalons_space_parent_class)->finalize (object);
 }
@@ -175,6 +180,8 @@ set_membership (JalonsSpace *self,
 {
   gboolean was_joined = jalons_space_is_joined (self);
 
+  if (membership == NULL || self->membership == NULL || !g_str_equal (membership->ids[0], self->membership->ids[0]))
+    jalons_space_memory_forget (jalons_store_get_sharing (self->store));
   note_membership (jalons_store_get_sharing (self->store), membership);
   g_clear_pointer (&self->membership, jalons_membership_free);
   self->membership = membership;
@@ -261,13 +268,23 @@ on_step (GObject *object,
     set_membership (self, g_steal_pointer (&step->membership));
   if (step->forgotten != NULL)
     forget_again (self, step->forgotten);
+  if (step->tells_agreement)
+    {
+      g_free (self->agreement);
+      self->agreement = g_steal_pointer (&step->agreement);
+    }
   set_fraction (self, step->again ? step->fraction : -1);
+  if (step->tells_long)
+    {
+      g_free (self->too_long);
+      self->too_long = g_steal_pointer (&step->too_long);
+    }
   if (step->merged->len > 0)
     {
       forget_too (self, step->merged);
       g_signal_emit (self, signals[SIGNAL_MERGED], 0, step->merged);
     }
-  if (step->merged->len > 0 || step->settled)
+  if (step->merged->len > 0 || step->rivals_changed)
     g_signal_emit (self, signals[SIGNAL_CONFLICTS_CHANGED], 0);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     g_task_return_error_if_cancelled (task);
@@ -468,6 +485,18 @@ get_n_pending (JalonsHolder *holder)
   return JALONS_SPACE (holder)->n_pending;
 }
 
+static const char *
+get_too_long (JalonsHolder *holder)
+{
+  return JALONS_SPACE (holder)->too_long;
+}
+
+static const char *
+get_agreement (JalonsHolder *holder)
+{
+  return JALONS_SPACE (holder)->agreement;
+}
+
 static void
 set_clock_offset (JalonsHolder *holder,
                   gint64 milliseconds)
@@ -620,5 +649,8 @@ implement_holder (JalonsHolderInterface *iface)
   iface->answer_finish = answer_finish;
   iface->get_n_pending = get_n_pending;
   iface->set_clock_offset = set_clock_offset;
+  iface->get_too_long = get_too_long;
+  iface->get_agreement = get_agreement;
   jalons_space_files_implement (iface);
+  jalons_space_memory_implement (iface);
 }

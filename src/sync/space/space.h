@@ -63,7 +63,7 @@ typedef struct
  * @shown: what is shown: the later value; when @field is %NULL, who deleted it, with the value "1"
  * @others: (element-type JalonsRival): the other values; when @field is %NULL, who changed the record meanwhile, or added to
  *   it what belongs to it: then the value is "0"
- * @record: (nullable): when @field is %NULL, the record as it was deleted, which no dataset has
+ * @record: as it shows, or showed when it was deleted: it may be in no dataset
  */
 typedef struct
 {
@@ -86,6 +86,7 @@ void         jalons_space_settle_async  (JalonsSpace *self, JalonsEntityId entit
                                          const JalonsField *field, const char *value, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);
 gboolean     jalons_space_settle_finish (JalonsSpace *self, GAsyncResult *result, GError **error);
+char        *jalons_space_warn_of_open  (unsigned n_conflicts);
 
 /* History */
 
@@ -131,6 +132,8 @@ GPtrArray   *jalons_space_history_finish (JalonsSpace *self, GAsyncResult *resul
  * @n_newer: those among them that only a newer Jalons can read
  * @n_pending: changes that no listing has shown yet
  * @n_conflicts: how many conflicts there are
+ * @differs: (nullable): the name of a computer that holds the same and whose copy says something else, as far as is known
+ * @percent: how much of the room that there is for the folder was used when it was last seen; 0 when that is not known
  */
 typedef struct
 {
@@ -141,6 +144,8 @@ typedef struct
   unsigned n_newer;
   unsigned n_pending;
   unsigned n_conflicts;
+  char *differs;
+  unsigned percent;
 } JalonsSpaceStatus;
 
 void         jalons_space_status_free (JalonsSpaceStatus *status);

@@ -338,11 +338,24 @@ on_late (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+cancel_inner (gpointer data)
+{
+  g_cancellable_cancel (((Fetch *) data)->inner);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread of who gives up. What waits for the answer is told in its own thread: GLib loses a source that is destroyed
+ * in one thread while its cancellable is being cancelled in another. */
 static void
 on_cancelled (GCancellable *outer,
-              GCancellable *inner)
+              Fetch *self)
 {
-  g_cancellable_cancel (inner);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, cancel_inner, self, NULL);
+  g_source_attach (source, self->context);
 }
 
 /* The clock runs from the first word on, whatever the server sends, however slowly. */
@@ -351,10 +364,10 @@ run (Fetch *self,
      GCancellable *outer)
 {
   g_autoptr (GSource) clock = g_timeout_source_new_seconds (self->whole);
-  gulong handler = outer ? g_cancellable_connect (outer, G_CALLBACK (on_cancelled), g_object_ref (self->inner),
-                                                  g_object_unref)
-                         : 0;
+  gulong handler = outer ? g_cancellable_connect (outer, G_CALLBACK (on_cancelled), self, NULL) : 0;
 
+  if (g_cancellable_is_cancelled (outer))
+    g_cancellable_cancel (self->inner);
   g_source_set_callback (clock, on_late, self, NULL);
   g_source_attach (clock, self->context);
   ask (self);

@@ -93,17 +93,6 @@ get_object (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-static const char *
-get_text (JsonObject *object,
-          const char *key)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
 static JsonNode *
 parse (GBytes *bytes)
 {
@@ -160,8 +149,8 @@ jalons_login_read_start (GBytes *bytes,
 {
   g_autoptr (JsonNode) node = parse (bytes);
   JsonObject *poll = get_object (root_of (node), "poll");
-  const char *token = get_text (poll, "token"), *endpoint = get_text (poll, "endpoint");
-  const char *page = get_text (root_of (node), "login");
+  const char *token = jalons_canonical_get_text (poll, "token"), *endpoint = jalons_canonical_get_text (poll, "endpoint");
+  const char *page = jalons_canonical_get_text (root_of (node), "login");
   JalonsLoginStart *start;
 
   if (token == NULL || endpoint == NULL || page == NULL)
@@ -192,8 +181,8 @@ jalons_login_read_grant (GBytes *bytes,
 {
   g_autoptr (JsonNode) node = parse (bytes);
   JsonObject *root = root_of (node);
-  const char *at = get_text (root, "server"), *user = get_text (root, "loginName");
-  const char *password = get_text (root, "appPassword");
+  const char *at = jalons_canonical_get_text (root, "server"), *user = jalons_canonical_get_text (root, "loginName");
+  const char *password = jalons_canonical_get_text (root, "appPassword");
   g_autofree char *where = NULL, *address = NULL;
   JalonsLogin *login;
 
@@ -224,7 +213,7 @@ char *
 jalons_login_read_user (GBytes *bytes)
 {
   g_autoptr (JsonNode) node = parse (bytes);
-  const char *id = get_text (get_object (get_object (root_of (node), "ocs"), "data"), "id");
+  const char *id = jalons_canonical_get_text (get_object (get_object (root_of (node), "ocs"), "data"), "id");
 
   return id != NULL && *id != '\0' ? g_strdup (id) : NULL;
 }

@@ -1,0 +1,145 @@
+/* `jalons take-back`: the state of before, for what one colleague changed since a day.
+ * Invariant: with --preview nothing is written; without it, all of it is one gesture, which can be undone.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "core/error.h"
+#include "core/words/field-words.h"
+#include "core/words/labels.h"
+#include "core/words/past.h"
+
+static const JalonsColumn columns[] = {
+  { "entity", N_ ("What"), FALSE },
+  { "id", NULL, FALSE },
+  { "name", N_ ("Name"), FALSE },
+  { "change", N_ ("Change"), FALSE },
+  { "field", N_ ("Field"), FALSE },
+  { "before", N_ ("Before"), FALSE },
+  { "after", N_ ("After"), FALSE },
+};
+
+/**
+ * jalons_cli_take_back_keys:
+ *
+ * Returns: (transfer none): the keys of a change in JSON, parted by commas
+ */
+const char *
+jalons_cli_take_back_keys (void)
+{
+  return "entity, id, name, change, field, before, after";
+}
+
+static void
+add_value (JalonsListing *listing,
+           JalonsDataset *dataset,
+           const JalonsTakenBack *change,
+           const char *stored)
+{
+  gboolean is_value = change->field != NULL && stored != NULL;
+  g_autofree char *words = is_value ? jalons_stored_words (dataset, change->field->id, stored) : NULL;
+
+  if (words != NULL)
+    g_strdelimit (words, "\n\r\t", ' ');
+  jalons_listing_add_code (listing, is_value ? stored : NULL, words);
+}
+
+static void
+list_change (JalonsListing *listing,
+             JalonsDataset *dataset,
+             const JalonsTakenBack *change)
+{
+  JalonsEntityId entity = jalons_record_get_entity (change->record);
+  JalonsPastKind kind = jalons_past_kind (change->field, change->present, change->past);
+  g_autofree char *name = jalons_record_words (dataset, change->record);
+
+  jalons_listing_add_code (listing, jalons_model_entity (entity)->name, jalons_entity_label (entity));
+  jalons_listing_add_text (listing, jalons_record_get_id (change->record));
+  jalons_listing_add_text (listing, name);
+  jalons_listing_add_code (listing, jalons_past_kind_code (kind), jalons_past_kind_label (kind));
+  jalons_listing_add_code (listing, change->field != NULL ? change->field->name : NULL,
+                           change->field != NULL ? jalons_field_label (change->field->id) : NULL);
+  add_value (listing, dataset, change, change->present);
+  add_value (listing, dataset, change, change->past);
+}
+
+static gboolean
+print_changes (JalonsStore *store,
+               const JalonsTakeBack *result,
+               JalonsFormat format,
+               GError **error)
+{
+  g_autoptr (JalonsDataset) dataset = jalons_store_load (store, 0, error);
+  g_autoptr (JalonsListing) listing = jalons_listing_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *text = NULL;
+
+  if (dataset == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < result->changes->len; i++)
+    list_change (listing, dataset, result->changes->pdata[i]);
+  text = jalons_listing_write (listing, format);
+  return jalons_cli_print (text, error);
+}
+
+static gboolean
+check_words (JalonsArguments *arguments,
+             JalonsDay today,
+             JalonsDay *since,
+             GError **error)
+{
+  const char *const *words = jalons_arguments_words (arguments);
+  const char *from = jalons_arguments_value (arguments, "from");
+
+  *since = today;
+  if (words[0] == NULL || words[1] != NULL || *words[0] == '\0')
+    return jalons_cli_usage_error (error, _ ("Say whose changes are to be taken back: one name, as colleagues read it (“M. "
+                                             "Petit”)."));
+  if (from != NULL && !jalons_day_parse (from, since))
+    return jalons_cli_usage_error (error, _ ("“%s” is not a date: write 2026-11-30."), from);
+  return TRUE;
+}
+
+static gboolean
+set_nothing (GError **error,
+             const char *whose,
+             JalonsDay since)
+{
+  g_autofree char *day = jalons_day_to_string (since);
+
+  g_set_error (error, JALONS_ERROR, JALONS_ERROR_MISSING,
+               /* Translators: a name, and a date. */
+               _ ("“%1$s” changed nothing here since %2$s: check the name, which “jalons history” shows, or give an earlier day "
+                  "with “--from”."),
+               whose, day);
+  return FALSE;
+}
+
+gboolean
+jalons_cli_take_back (JalonsCli *cli,
+                      JalonsArguments *arguments,
+                      GError **error)
+{
+  const char *whose = jalons_arguments_words (arguments)[0];
+  gboolean for_real = !jalons_arguments_has (arguments, "preview");
+  g_autoptr (JalonsStore) store = NULL;
+  g_autoptr (JalonsTakeBack) result = NULL;
+  JalonsFormat format;
+  JalonsDay since;
+
+  if (!check_words (arguments, cli->today, &since, error) ||
+      !jalons_listing_parse_format (jalons_arguments_value (arguments, "format"), &format, error))
+    return FALSE;
+  store = jalons_cli_open_store (cli, TRUE, error);
+  result = store != NULL ? jalons_store_take_back (store, whose, since, for_real, error) : NULL;
+  if (result == NULL)
+    return FALSE;
+  if (result->n_gestures == 0)
+    return set_nothing (error, whose, since);
+  if (!print_changes (store, result, format, error))
+    return FALSE;
+  for (unsigned i = 0; i < result->refused->len; i++)
+    jalons_cli_warn (result->refused->pdata[i]);
+  return TRUE;
+}
