@@ -101,25 +101,26 @@ static const GActionEntry actions[] = {
   { "about", show_about },
 };
 
-/* The window, made when there is none; the one that is active may be a dialog of its. */
+/* The one that is active may be a dialog of its. */
 static JalonsWindow *
-present (JalonsApplication *self)
+find_window (JalonsApplication *self)
 {
-  JalonsWindow *window = NULL;
-
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL && window == NULL; l = l->next)
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (JALONS_IS_WINDOW (l->data))
-      window = l->data;
-  if (window == NULL)
-    window = jalons_window_new (self, self->data_dir, self->read_today);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
+      return l->data;
+  return NULL;
 }
 
 static void
 jalons_application_activate (GApplication *application)
 {
-  present (JALONS_APPLICATION (application));
+  JalonsApplication *self = JALONS_APPLICATION (application);
+  JalonsWindow *window = find_window (self);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    jalons_window_present_filled (jalons_window_new (self, self->data_dir, self->read_today));
 }
 
 static void
@@ -128,11 +129,16 @@ jalons_application_open (GApplication *application,
                          int n_files,
                          const char *hint)
 {
+  JalonsApplication *self = JALONS_APPLICATION (application);
+  JalonsWindow *window = find_window (self);
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   for (int i = 0; i < n_files; i++)
     g_list_store_append (list, files[i]);
-  jalons_window_dialogs_import (present (JALONS_APPLICATION (application)), G_LIST_MODEL (list));
+  if (window == NULL)
+    window = jalons_window_new (self, self->data_dir, self->read_today);
+  gtk_window_present (GTK_WINDOW (window)); /* before the dialog that comes over it */
+  jalons_window_dialogs_import (window, G_LIST_MODEL (list));
 }
 
 static void

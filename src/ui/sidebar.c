@@ -101,8 +101,8 @@ show_catalogue (JalonsSidebar *self)
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
       guint n = jalons_dataset_count (dataset, counts[i].entity);
-      g_autofree char *text = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
-      g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %u", counts[i].name, n) : g_strdup (counts[i].name);
+      g_autofree char *text = n > 0 ? jalons_format_number ((int) n) : g_strdup ("");
+      g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %s", counts[i].name, text) : g_strdup (counts[i].name);
       GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (counts[i].label), GTK_TYPE_LIST_BOX_ROW);
 
       gtk_label_set_label (counts[i].label, text);
@@ -227,7 +227,7 @@ jalons_sidebar_init (JalonsSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->year_button, create_year_menu, self, NULL);
-  jalons_one_stop (self->schools);
+  jalons_one_stop (GTK_WIDGET (self->schools));
 }
 
 void

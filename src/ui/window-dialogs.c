@@ -248,6 +248,8 @@ jalons_window_dialogs_install (GtkWidgetClass *widget_class)
 static void
 update_actions (JalonsWindow *window)
 {
+  static const char *const of_catalogue[] = { "win.search", "win.add-pdf", "win.print-request", "win.retention",
+                                              "win.duplicates" };
   JalonsWorkspace *workspace = jalons_window_get_workspace (window);
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = jalons_workspace_get_store (workspace) != NULL;
@@ -259,9 +261,11 @@ update_actions (JalonsWindow *window)
   gtk_widget_action_set_enabled (widget, "win.feeds", open);
   gtk_widget_action_set_enabled (widget, "win.new-school", open);
   gtk_widget_action_set_enabled (widget, "win.preferences", open);
-  gtk_widget_action_set_enabled (widget, "win.backups", open);
   gtk_widget_action_set_enabled (widget, "win.new-division", year);
   gtk_widget_action_set_enabled (widget, "win.prepare-next-year", year);
+  /* What they find, make or print is shown beside a school's year only. */
+  for (guint i = 0; i < G_N_ELEMENTS (of_catalogue); i++)
+    gtk_widget_action_set_enabled (widget, of_catalogue[i], year);
   gtk_widget_action_set_enabled (widget, "win.print", division);
   gtk_widget_action_set_enabled (widget, "win.edit-division", division);
   gtk_widget_action_set_enabled (widget, "win.new-absence", division);

@@ -1,95 +1,14 @@
-/* win.search opens the search; a hit of another year is shown once that year is open.
- * Invariant: the school of a hit is selected before the hit is looked for in a view.
+/* win.search opens the search, and goes to what is chosen there.
+ * Invariant: a page of a PDF opens in the reader, at its words; everything else is where it is written.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/parts/over.h"
 #include "ui/window-search.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "ui/catalogue/open-document.h"
 #include "ui/search/search-window.h"
 #include "ui/window-catalogue.h"
-
-/* Where the window keeps a hit that waits for its year. */
-#define PENDING_KEY "jalons-pending-hit"
-
-/* Showing */
-
-static void
-show_page (JalonsWindow *self,
-           const JalonsHit *hit,
-           const char *query)
-{
-  jalons_window_show_entry (self, hit->record);
-  jalons_open_document (GTK_WINDOW (self), jalons_window_get_workspace (self), hit->record, hit->page, query);
-}
-
-static void
-show_division (JalonsWindow *self,
-               const JalonsHit *hit)
-{
-  jalons_workspace_set_division (jalons_window_get_workspace (self), jalons_record_get_id (hit->record));
-  jalons_window_show_view (self, "classes");
-}
-
-static void
-show_activity (JalonsWindow *self,
-               const JalonsHit *hit)
-{
-  if (!jalons_window_show_activity (self, jalons_record_get_id (hit->record)))
-    jalons_workspace_say (jalons_window_get_workspace (self), _ ("This activity has no class, so that no page shows it."),
-                          FALSE);
-}
-
-static void
-show_here (JalonsWindow *self,
-           const JalonsHit *hit,
-           const char *query)
-{
-  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
-  const char *id = jalons_record_get_id (hit->record);
-
-  if (hit->school != NULL)
-    jalons_workspace_set_school (workspace, jalons_record_get_id (hit->school));
-  switch ((int) jalons_record_get_entity (hit->record))
-    {
-    case JALONS_ENTITY_ACTIVITY:
-      show_activity (self, hit);
-      break;
-    case JALONS_ENTITY_DIVISION:
-      show_division (self, hit);
-      break;
-    case JALONS_ENTITY_MILESTONE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-milestone", "s", id);
-      break;
-    case JALONS_ENTITY_SCHOOL:
-      jalons_workspace_set_school (workspace, id);
-      jalons_window_show_view (self, "year");
-      break;
-    case JALONS_ENTITY_CENTRE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences", "s", "school");
-      break;
-    default:
-      if (hit->page > 0)
-        show_page (self, hit, query);
-      else
-        jalons_window_show_entry (self, hit->record);
-      break;
-    }
-}
-
-static void
-on_year_open (JalonsWorkspace *workspace,
-              GParamSpec *pspec,
-              JalonsWindow *self)
-{
-  g_autoptr (JalonsHit) hit = g_object_steal_data (G_OBJECT (self), PENDING_KEY);
-
-  g_signal_handlers_disconnect_by_func (workspace, on_year_open, self);
-  if (hit != NULL && jalons_year_start (hit->year) == jalons_workspace_get_start_year (workspace))
-    show_here (self, hit, NULL);
-}
+#include "ui/window-records.h"
 
 /**
  * jalons_window_show_hit:
@@ -103,17 +22,13 @@ jalons_window_show_hit (JalonsWindow *self,
                         const JalonsHit *hit,
                         const char *query)
 {
-  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
-
-  if (hit->year == NULL || jalons_year_start (hit->year) == jalons_workspace_get_start_year (workspace))
+  if (hit->page == 0)
     {
-      show_here (self, hit, query);
+      jalons_window_show_record (self, hit->record, NULL, hit->year, hit->school);
       return;
     }
-  g_signal_handlers_disconnect_by_func (workspace, on_year_open, self);
-  g_object_set_data_full (G_OBJECT (self), PENDING_KEY, jalons_hit_copy (hit), (GDestroyNotify) jalons_hit_free);
-  g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (on_year_open), self, G_CONNECT_AFTER);
-  jalons_workspace_set_start_year (workspace, jalons_year_start (hit->year));
+  jalons_window_show_entry (self, hit->record);
+  jalons_open_document (GTK_WINDOW (self), jalons_window_get_workspace (self), hit->record, hit->page, query);
 }
 
 /* The action */

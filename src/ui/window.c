@@ -14,28 +14,28 @@
 #include "core/words/text.h"
 #include "exchange/demo.h"
 #include "sync/carry-demo.h"
-#include "ui/bilan/bilan-view.h"
-#include "ui/catalogue/catalogue-view.h"
 #include "ui/catalogue/unread-pdfs.h"
-#include "ui/check/check-view.h"
-#include "ui/classes/classes-view.h"
+#include "ui/parts/calendar-notice.h"
 #include "ui/parts/message.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/toasts.h"
-#include "ui/parts/calendar-notice.h"
-#include "ui/project/project-view.h"
+#include "ui/primary-menu.h"
 #include "ui/sharing/sync-button.h"
 #include "ui/shortcuts.h"
 #include "ui/sidebar-pane.h"
 #include "ui/sidebar.h"
+#include "ui/views.h"
 #include "ui/window-activities.h"
 #include "ui/window-catalogue.h"
 #include "ui/window-dialogs.h"
 #include "ui/window-history.h"
 #include "ui/window-places.h"
+#include "ui/window-records.h"
 #include "ui/window-search.h"
 #include "ui/window-sharing.h"
-#include "ui/year/year-view.h"
+
+#define PATIENCE 300 /* ms: as long as nobody thinks that nothing happens */
+#define DRAWN_MS 300 /* after the first frame: by then it is drawn, and year-paint.c has let its texts go */
 
 struct _JalonsWindow
 {
@@ -61,10 +61,10 @@ struct _JalonsWindow
   GtkMenuButton *menu_button;
   JalonsSyncButton *sync_button;
   GtkStack *pages;
-  AdwViewStack *views;
+  AdwViewStack *stack;
   GMenuModel *primary_menu;
-  gboolean filled;  /* the views are there */
-  GtkWidget *shown; /* the view that is shown, borrowed */
+  JalonsViews *views; /* NULL before there is something to see in them */
+  guint patience;     /* source; while the window waits for its data before it shows itself */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsWindow, jalons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -137,76 +137,15 @@ show_title (JalonsWindow *self)
   gtk_stack_set_visible_child_name (self->titles, school ? "switcher" : "title");
 }
 
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  GtkWidget *(*make) (JalonsWorkspace *workspace);
-} kinds[] = {
-  { "year", N_ ("Year"), "x-office-calendar-symbolic", jalons_year_view_new },
-  { "classes", N_ ("Classes"), "system-users-symbolic", jalons_classes_view_new },
-  { "check", N_ ("To Check"), "dialog-warning-symbolic", jalons_check_view_new },
-  { "catalogue", N_ ("Catalogue"), "starred-symbolic", jalons_catalogue_view_new },
-  { "project", N_ ("Project"), "x-office-document-symbolic", jalons_project_view_new },
-  { "bilan", N_ ("Bilan"), "x-office-spreadsheet-symbolic", jalons_bilan_view_new },
-};
-
-/* The view at a place of the stack, made when it is first asked for. */
-static GtkWidget *
-need_view (JalonsWindow *self,
-           GtkWidget *place)
-{
-  const char *name = adw_view_stack_page_get_name (adw_view_stack_get_page (self->views, place));
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && adw_bin_get_child (ADW_BIN (place)) == NULL; i++)
-    if (g_str_equal (kinds[i].name, name))
-      {
-        GtkWidget *view = kinds[i].make (self->workspace);
-
-        if (JALONS_IS_VIEW (view))
-          g_signal_connect_object (view, "selected", G_CALLBACK (jalons_window_activities_update), self,
-                                   G_CONNECT_SWAPPED);
-        adw_bin_set_child (ADW_BIN (place), view);
-      }
-  return adw_bin_get_child (ADW_BIN (place));
-}
-
-/* What was being typed in the view that was shown is written. */
-static void
-leave_view (JalonsWindow *self)
-{
-  if (self->shown != NULL && JALONS_IS_VIEW (self->shown))
-    JALONS_VIEW_GET_IFACE (self->shown)->leave (JALONS_VIEW (self->shown));
-}
-
-static void
-on_view_shown (JalonsWindow *self)
-{
-  GtkWidget *place;
-
-  leave_view (self);
-  place = adw_view_stack_get_visible_child (self->views);
-  self->shown = place != NULL ? need_view (self, place) : NULL;
-  jalons_window_activities_update (self);
-}
-
-/* The views are made when there is something to see in them. */
 static void
 add_views (JalonsWindow *self)
 {
-  if (self->filled)
+  if (self->views != NULL)
     return;
-  self->filled = TRUE;
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_shown), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->views, adw_bin_new (), kinds[i].name, _ (kinds[i].title));
-
-      adw_view_stack_page_set_icon_name (page, kinds[i].icon);
-    }
+  self->views = jalons_views_new (self->stack, self->workspace, (JalonsViewsFunc) jalons_window_activities_update,
+                                  GTK_WINDOW (self));
   jalons_window_places_count (self);
-  gtk_widget_grab_focus (self->shown);
+  gtk_widget_grab_focus (jalons_views_get_shown (self->views));
 }
 
 static void
@@ -373,7 +312,8 @@ jalons_window_close_request (GtkWindow *window)
   JalonsWindow *self = JALONS_WINDOW (window);
 
   /* What is being typed is written when its field loses the focus. */
-  leave_view (self);
+  if (self->views != NULL)
+    jalons_views_leave (self->views);
   gtk_window_set_focus (window, NULL);
   remember (self);
   jalons_workspace_close (self->workspace);
@@ -389,13 +329,23 @@ give_back (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What only reading the file and making the window needed goes back to the system: a tenth of the whole. */
+/* What only reading the file, making the window and drawing it needed goes back to the system: a tenth of the whole. */
 static gboolean
 on_frame (GtkWidget *widget,
           GdkFrameClock *clock,
           gpointer data)
 {
-  g_idle_add_full (G_PRIORITY_LOW, give_back, NULL, NULL);
+  g_timeout_add_full (G_PRIORITY_LOW, DRAWN_MS, give_back, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  JalonsWindow *self = data;
+
+  self->patience = 0;
+  gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -413,6 +363,11 @@ on_opened (GObject *object,
   else if (self->workspace != NULL)
     show_failure (self, error->message);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  if (self->patience != 0)
+    {
+      g_clear_handle_id (&self->patience, g_source_remove);
+      gtk_window_present (GTK_WINDOW (self));
+    }
 }
 
 static void
@@ -437,6 +392,8 @@ jalons_window_dispose (GObject *object)
 {
   JalonsWindow *self = JALONS_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->views, jalons_views_free);
   g_clear_pointer (&self->sidebar_pane, jalons_sidebar_pane_free);
   g_clear_pointer (&self->said, jalons_toasts_free);
   g_clear_object (&self->workspace);
@@ -473,7 +430,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, sync_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, JalonsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonsWindow, primary_menu);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
@@ -486,6 +443,7 @@ jalons_window_class_init (JalonsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, write_demo);
   jalons_window_activities_install (widget_class);
   jalons_window_catalogue_install (widget_class);
+  jalons_window_records_install (widget_class);
   jalons_window_search_install (widget_class);
   jalons_window_places_install (widget_class);
   jalons_window_history_install (widget_class);
@@ -520,60 +478,23 @@ set_workspace (JalonsWindow *self,
   jalons_window_sharing_connect (self);
 }
 
-/* When an item of a menu in the menu was chosen, GTK leaves the keyboard in the closed popover, where no key is heard. A
- * dialog that the item opened has it first: it is given back when the window is the active one again. */
-static void
-take_from_menu (JalonsWindow *self)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus != NULL && popover != NULL && gtk_window_is_active (GTK_WINDOW (self)) &&
-      !gtk_widget_get_visible (GTK_WIDGET (popover)) && gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
-}
-
-static gboolean
-on_primary_menu_gone (gpointer self)
-{
-  take_from_menu (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_primary_menu_closed (JalonsWindow *self)
-{
-  /* By then a dialog is there, if there is one to come. */
-  g_timeout_add_full (G_PRIORITY_LOW, 200, on_primary_menu_gone, g_object_ref (self), g_object_unref);
-}
-
-/* The menu's popover is made when it is first opened. */
-static void
-create_primary_menu (GtkMenuButton *button,
-                     gpointer data)
-{
-  JalonsWindow *self = data;
-  GtkWidget *popover = gtk_popover_menu_new_from_model (self->primary_menu);
-
-  gtk_menu_button_set_popover (button, popover);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (on_primary_menu_closed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (take_from_menu), self, G_CONNECT_SWAPPED);
-}
-
 static void
 jalons_window_init (JalonsWindow *self)
 {
+  int width;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_primary_menu, self, NULL);
+  jalons_primary_menu_attach (self->menu_button, self->primary_menu);
 
   self->settings = g_settings_new (JALONS_APP_ID);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
+  width = g_settings_get_int (self->settings, "window-width");
+  gtk_window_set_default_size (GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->sidebar_pane = jalons_sidebar_pane_new (G_ACTION_MAP (self), self->sidebar_revealer, self->header,
                                                 self->switcher, self->settings);
+  jalons_sidebar_pane_set_width (self->sidebar_pane, width);
   self->said = jalons_toasts_new (self->toasts);
 }
 
@@ -604,6 +525,20 @@ jalons_window_new (JalonsApplication *application,
 }
 
 /**
+ * jalons_window_present_filled:
+ *
+ * Shows a new window when it has something to show, or at once when that takes long: an empty one would be made, drawn and
+ * seen for an instant only.
+ */
+void
+jalons_window_present_filled (JalonsWindow *self)
+{
+  g_return_if_fail (self->patience == 0);
+
+  self->patience = g_timeout_add (PATIENCE, on_patience_over, self);
+}
+
+/**
  * jalons_window_get_workspace:
  *
  * Returns: (transfer none): what is open in the window
@@ -612,17 +547,6 @@ JalonsWorkspace *
 jalons_window_get_workspace (JalonsWindow *self)
 {
   return self->workspace;
-}
-
-/**
- * jalons_window_get_view:
- *
- * Returns: (transfer none) (nullable): the view of activities that is shown; %NULL when there is none
- */
-JalonsView *
-jalons_window_get_view (JalonsWindow *self)
-{
-  return self->shown != NULL && JALONS_IS_VIEW (self->shown) ? JALONS_VIEW (self->shown) : NULL;
 }
 
 /**
@@ -637,8 +561,21 @@ jalons_window_get_settings (JalonsWindow *self)
 }
 
 /**
+ * jalons_window_get_view:
+ *
+ * Returns: (transfer none) (nullable): the view of activities that is shown; %NULL when there is none
+ */
+JalonsView *
+jalons_window_get_view (JalonsWindow *self)
+{
+  GtkWidget *shown = self->views != NULL ? jalons_views_get_shown (self->views) : NULL;
+
+  return shown != NULL && JALONS_IS_VIEW (shown) ? JALONS_VIEW (shown) : NULL;
+}
+
+/**
  * jalons_window_get_page:
- * @name: "year", "classes", "check", "catalogue" or "project"
+ * @name: as for jalons_views_find()
  *
  * Returns: (transfer none) (nullable): the place of a view in the switcher; %NULL before there is a school
  */
@@ -646,14 +583,12 @@ AdwViewStackPage *
 jalons_window_get_page (JalonsWindow *self,
                         const char *name)
 {
-  GtkWidget *place = adw_view_stack_get_child_by_name (self->views, name);
-
-  return place != NULL ? adw_view_stack_get_page (self->views, place) : NULL;
+  return self->views != NULL ? jalons_views_get_page (self->views, name) : NULL;
 }
 
 /**
  * jalons_window_find_view:
- * @name: "year", "classes", "check", "catalogue" or "project"
+ * @name: as for jalons_views_find()
  *
  * Returns: (transfer none) (nullable): the view, made if it was not; %NULL before there is a school
  */
@@ -661,22 +596,19 @@ GtkWidget *
 jalons_window_find_view (JalonsWindow *self,
                          const char *name)
 {
-  GtkWidget *place = adw_view_stack_get_child_by_name (self->views, name);
-
-  return place != NULL ? need_view (self, place) : NULL;
+  return self->views != NULL ? jalons_views_find (self->views, name) : NULL;
 }
 
 /**
  * jalons_window_show_view:
- * @name: "year", "classes", "check", "catalogue" or "project"
+ * @name: as for jalons_views_find()
  *
- * Shows a view and gives it the keyboard.
+ * Shows a view and gives it the keyboard; nothing before there is a school.
  */
 void
 jalons_window_show_view (JalonsWindow *self,
                          const char *name)
 {
-  adw_view_stack_set_visible_child_name (self->views, name);
-  if (self->shown != NULL)
-    gtk_widget_grab_focus (self->shown);
+  if (self->views != NULL)
+    jalons_views_show (self->views, name);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonsWindow, jalons_window, JALONS, WINDOW, AdwApplicationWindow)
 
 JalonsWindow *jalons_window_new (JalonsApplication *application, const char *data_dir, JalonsTodayFunc read_today);
+void jalons_window_present_filled (JalonsWindow *self);
 JalonsWorkspace *jalons_window_get_workspace (JalonsWindow *self);
 GSettings *jalons_window_get_settings (JalonsWindow *self);
 AdwViewStackPage *jalons_window_get_page (JalonsWindow *self, const char *name);

@@ -261,6 +261,11 @@ jalons_workspace_open_async (JalonsWorkspace *self,
 
   g_return_if_fail (JALONS_IS_WORKSPACE (self) && self->store == NULL);
 
+  if (g_strcmp0 (data_dir, self->directory) != 0)
+    {
+      g_free (self->directory);
+      self->directory = g_strdup (data_dir);
+    }
   self->loading_year = self->start_year;
   g_task_set_task_data (task, GINT_TO_POINTER (self->loading_year), NULL);
   jalons_store_open_async (data_dir, NULL, on_opened, g_object_ref (task));

@@ -21,6 +21,7 @@ struct _JalonsWorkspace
   int loading_year; /* the year that was asked for last */
   JalonsDay today;
 
+  char *directory; /* the folder of the data; NULL before it was asked for */
   char *school_id;
   char *division_id;
   char *expected_school;   /* to be selected when it is there */

@@ -156,6 +156,17 @@ jalons_workspace_get_store (JalonsWorkspace *self)
   return self->store;
 }
 
+/**
+ * jalons_workspace_get_directory:
+ *
+ * Returns: (nullable): the folder that was to be opened last, whether it could be or not
+ */
+const char *
+jalons_workspace_get_directory (JalonsWorkspace *self)
+{
+  return self->directory;
+}
+
 JalonsDataset *
 jalons_workspace_get_dataset (JalonsWorkspace *self)
 {
@@ -431,6 +442,7 @@ jalons_workspace_finalize (GObject *object)
   g_clear_object (&self->listed_year);
   g_clear_pointer (&self->divisions, g_ptr_array_unref);
   jalons_year_sums_free (self->sums);
+  g_free (self->directory);
   g_free (self->school_id);
   g_free (self->division_id);
   g_free (self->expected_school);

@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include "core/time/calendar.h"
-#include "core/record/dataset.h"
 #include "core/hours.h"
 #include "core/published/levels.h"
+#include "core/record/dataset.h"
 #include "core/rules/rule-index.h"
+#include "core/time/calendar.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +29,7 @@ gboolean         jalons_workspace_open_finish  (JalonsWorkspace *self,
 void             jalons_workspace_close        (JalonsWorkspace *self);
 
 JalonsStore     *jalons_workspace_get_store      (JalonsWorkspace *self);
+const char      *jalons_workspace_get_directory  (JalonsWorkspace *self);
 JalonsSharing   *jalons_workspace_get_sharing    (JalonsWorkspace *self);
 const char      *jalons_workspace_get_mark       (JalonsWorkspace *self, const char *id);
 JalonsDataset   *jalons_workspace_get_dataset    (JalonsWorkspace *self);

@@ -15,7 +15,7 @@ struct _JalonsYearSums
   JalonsRuleIndex *rules; /* of one year, or NULL */
   char *judged;           /* the id of that year */
   GPtrArray *issues;      /* of that year, or NULL */
-  GHashTable *issues_of;  /* an activity, or a class as such → GPtrArray of its issues */
+  GHashTable *issues_of;  /* an activity, or a class as such, that breaks something → GPtrArray of its issues */
 };
 
 JalonsYearSums *
@@ -213,28 +213,6 @@ jalons_year_sums_hours (JalonsYearSums *self,
 
 /* Judgements */
 
-static void
-file_under (JalonsYearSums *self,
-            JalonsIssue *issue,
-            gpointer about)
-{
-  GPtrArray *issues = g_hash_table_lookup (self->issues_of, about);
-
-  if (issues == NULL)
-    g_hash_table_insert (self->issues_of, about, issues = g_ptr_array_new ());
-  g_ptr_array_add (issues, issue);
-}
-
-/* Two activities at once are told once in the list of the year, and found at each of them. */
-static void
-file_issue (JalonsYearSums *self,
-            JalonsIssue *issue)
-{
-  file_under (self, issue, issue->activity ? issue->activity : issue->division);
-  if (issue->other != NULL)
-    file_under (self, issue, issue->other);
-}
-
 /**
  * jalons_year_sums_rules:
  *
@@ -266,11 +244,8 @@ jalons_year_sums_issues (JalonsYearSums *self,
 {
   JalonsRuleIndex *rules = jalons_year_sums_rules (self, year);
 
-  if (self->issues != NULL)
-    return self->issues;
-  self->issues = jalons_rule_index_issues (rules);
-  for (guint i = 0; i < self->issues->len; i++)
-    file_issue (self, g_ptr_array_index (self->issues, i));
+  if (self->issues == NULL)
+    self->issues = jalons_rule_index_issues (rules);
   return self->issues;
 }
 
@@ -286,6 +261,16 @@ jalons_year_sums_issues_of (JalonsYearSums *self,
                             JalonsYear *year,
                             const JalonsRecord *record)
 {
-  jalons_year_sums_issues (self, year);
-  return g_hash_table_lookup (self->issues_of, record);
+  JalonsRuleIndex *rules = jalons_year_sums_rules (self, year);
+  GPtrArray *issues = g_hash_table_lookup (self->issues_of, record);
+
+  if (issues != NULL)
+    return issues;
+  issues = jalons_rule_index_issues_of (rules, record);
+  /* Most break nothing, which is found again as fast as it would be kept. */
+  if (issues->len > 0)
+    g_hash_table_insert (self->issues_of, (gpointer) record, issues);
+  else
+    g_clear_pointer (&issues, g_ptr_array_unref);
+  return issues;
 }

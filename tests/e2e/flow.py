@@ -68,6 +68,12 @@ class Session:
         self.program.see(part(_('Plan the hours of orientation')))
         self.program.fill_screen()
         self.screen.leave_picture('flow-welcome')
+        self.program.press('F10')
+        # There is nothing to search in yet, and where one is would not be seen.
+        for words, is_ready in (('New _School…', True), ('Search _Everything…', False)):
+            item = self.program.see(part(_(words).replace('_', '')), None)
+            assert item.has('sensitive') == is_ready, words
+        self.program.press('Escape')
 
     def import_file(self):
         program = self.program

@@ -85,7 +85,7 @@ class Session:
         self.program.see(part('Forum'), ROWS)
         self.program.press('Escape')
         self.program.press('ctrl+comma')
-        self.program.see(_('Reference volumes'))
+        self.program.see(_('Guidance counsellor'))
         self.program.press('Escape')
         self.program.press('ctrl+h')
         self.program.see(_('History'), {'label', 'frame', 'window'})

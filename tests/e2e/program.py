@@ -154,6 +154,18 @@ class Program:
             focused = self._see_other_focus(focused)
         raise NotSeen(f'{key} does not lead to {name or roles}; it stops on {self.focus()}')
 
+    def open_page(self, name, key='Tab'):
+        """Show a page of a window that has several, by its tab. In libadwaita 1.2 Tab leads from one to the next too; in 1.7
+        all are one stop, among which the arrows go."""
+        focused = [self.walk_to(roles={'page tab'}, key=key, most=200)]
+        for arrow in ['Right'] * 8 + ['Left'] * 16:
+            if any(focus.matches(name, {'page tab'}) for focus in focused):
+                self.press('space')
+                return
+            self.press(arrow)
+            focused = self._see_other_focus(focused)
+        raise NotSeen(f'the arrows do not lead to the page {name}; they stop on {self.focus()}')
+
     def _see_other_focus(self, before):
         """Wait a moment for the keyboard to be elsewhere; where. GTK 4.8 says of the text in an entry row that it is
         nowhere."""

@@ -121,7 +121,7 @@ class Session:
             'À jour', 'en attente', 'Hors connexion', 'Action'))), None)
 
     def is_at_rest(self, program):
-        return (self.state(program) or '').startswith('À jour')
+        return 'À jour' in (self.state(program) or '')
 
     def row(self, words, program=None):
         """Of the list of the class: the year has the same activity."""
@@ -430,8 +430,7 @@ class Session:
         """Mme Martin makes a new year of it in the preferences; M. Petit follows by himself."""
         program = self.use(MARTIN)
         program.press('ctrl+comma')
-        program.walk_to(label('S_haring'), None, most=200)
-        program.press('Return')
+        program.open_page(label('S_haring'))
         program.walk_to(label('_Go On in a New Folder…'), BUTTONS)
         program.press('Return')
         program.see(part(_('New folder, beside the present one')), ENTRIES)
@@ -446,11 +445,10 @@ class Session:
         program = self.use(PETIT)
 
         program.press('ctrl+comma')
-        program.walk_to(label('S_haring'), None, most=200)
-        program.press('Return')
+        program.open_page(label('S_haring'))
 
         def follows():
-            """He looks where it goes on with one sync in four."""
+            """His next sync says where it goes on, and follows."""
             self.command(PETIT, 'sync')
             return program.snapshot().find(part(new.replace(' ', '%20') if self.server is not None else new))
 

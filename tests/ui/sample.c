@@ -12,7 +12,7 @@
 #include "resources/jalons-resources.h"
 #include "ui/ui-resources.h"
 
-#define PATIENCE 10 /* seconds */
+#define PATIENCE 10 /* seconds; JALONS_TEST_PATIENCE multiplies them */
 
 static void
 add_style (const char *resource)
@@ -46,10 +46,18 @@ sample_init (int *argc,
     add_style ("/org/jalons/Jalons/style-dark.css");
 }
 
+static unsigned
+get_patience (void)
+{
+  const char *factor = g_getenv ("JALONS_TEST_PATIENCE");
+
+  return PATIENCE * (factor != NULL ? (unsigned) MAX (atoi (factor), 1) : 1);
+}
+
 static gboolean
 on_late (gpointer data)
 {
-  g_error ("%d seconds have gone and what was waited for has not come", PATIENCE);
+  g_error ("%u seconds have gone and what was waited for has not come", get_patience ());
   return G_SOURCE_REMOVE;
 }
 
@@ -57,7 +65,7 @@ void
 sample_wait (SampleCondition condition,
              gpointer data)
 {
-  guint late = g_timeout_add_seconds (PATIENCE, on_late, NULL);
+  guint late = g_timeout_add_seconds (get_patience (), on_late, NULL);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);

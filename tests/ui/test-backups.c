@@ -99,6 +99,58 @@ test_restore (void)
   sample_close (sample);
 }
 
+static void
+on_refused (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (jalons_workspace_open_finish (JALONS_WORKSPACE (object), result, &error));
+  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_KIND);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What cannot be opened can be replaced. */
+static void
+test_spoilt (void)
+{
+  Sample *sample = sample_open (TRUE);
+  GtkWindow *window = jalons_backups_dialog_new (sample->workspace);
+  g_autofree char *file = g_build_filename (sample->folder, "jalons.db", NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean refused = FALSE;
+
+  gtk_window_present (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "backups.back-up", NULL));
+  sample_wait (has_backup, window);
+  sample_settle ();
+  gtk_window_destroy (window);
+  jalons_workspace_close (sample->workspace);
+  g_file_set_contents (file, "This was the data of a whole year.", -1, &error);
+  g_assert_no_error (error);
+  jalons_workspace_open_async (sample->workspace, sample->folder, on_refused, &refused);
+  sample_wait (is_true, &refused);
+
+  window = jalons_backups_dialog_new (sample->workspace);
+  gtk_window_present (window);
+  sample_wait (has_backup, window);
+  sample_picture (window, 0, 0, "backups-spoilt");
+  g_assert_false (gtk_widget_is_sensitive (sample_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Back Up Now"))));
+  g_signal_emit_by_name (find_restore (window), "clicked");
+  answer ("accept");
+  sample_wait (has_five_divisions, sample->workspace);
+  sample_settle ();
+  gtk_window_destroy (window);
+  sample_close (sample);
+}
+
 /* Every dialog that can be opened on no data at all says what it is for. */
 static void
 test_empty (void)
@@ -125,6 +177,7 @@ main (int argc,
   /* The message dialog of libadwaita 1.7 makes GTK 4.18 warn of its own labels. */
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
   g_test_add_func ("/ui/backups/restore", test_restore);
+  g_test_add_func ("/ui/backups/spoilt", test_spoilt);
   g_test_add_func ("/ui/backups/empty", test_empty);
   return g_test_run ();
 }

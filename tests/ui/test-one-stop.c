@@ -53,7 +53,7 @@ new_list (void)
 
       gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new (text));
     }
-  jalons_one_stop (GTK_LIST_BOX (list));
+  jalons_one_stop (list);
   return list;
 }
 
@@ -118,6 +118,42 @@ test_list (void)
         g_assert_cmpint (press (list, cases[c].key, cases[c].state), ==, cases[c].passes);
         g_assert_true (gtk_window_get_focus (frame.window) == expected);
         assert_unharmed (list, row);
+      }
+  gtk_window_destroy (frame.window);
+}
+
+static void
+set_up_row (GtkSignalListItemFactory *factory,
+            GtkListItem *item,
+            gpointer data)
+{
+  gtk_list_item_set_child (item, gtk_label_new ("row"));
+}
+
+/* One that has its rows of a model. */
+static void
+test_list_view (void)
+{
+  static const char *const words[] = { "a", "b", "c", "d", "e", NULL };
+
+  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (gtk_string_list_new (words)));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory), *scrolled = gtk_scrolled_window_new ();
+  Frame frame;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
+  jalons_one_stop (list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  frame = frame_new (scrolled);
+  for (guint i = 0; i < 5; i++)
+    for (int back = 0; back < 2; back++)
+      {
+        gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
+        gtk_single_selection_set_selected (selection, i);
+        g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+        g_assert_true (press (list, back ? GDK_KEY_ISO_Left_Tab : GDK_KEY_Tab, back ? GDK_SHIFT_MASK : 0));
+        g_assert_true (gtk_window_get_focus (frame.window) == (back ? frame.before : frame.after));
+        g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, i);
       }
   gtk_window_destroy (frame.window);
 }
@@ -195,6 +231,7 @@ main (int argc,
 {
   sample_init (&argc, &argv);
   g_test_add_func ("/ui/one-stop/list", test_list);
+  g_test_add_func ("/ui/one-stop/list-view", test_list_view);
   g_test_add_data_func ("/ui/one-stop/year", jalons_year_view_new, test_view);
   g_test_add_data_func ("/ui/one-stop/classes", jalons_classes_view_new, test_view);
   g_test_add_data_func ("/ui/one-stop/check", jalons_check_view_new, test_view);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "run-jalons.h"
 #include "sample.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/check/check-line.h"
@@ -351,26 +352,6 @@ test_list (void)
 
 /* The command line */
 
-static char *
-run (const char *data,
-     const char *const *words)
-{
-  g_autofree char *program = g_build_filename (g_getenv ("JALONS_BUILD_ROOT"), "src", "jalons", NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-  int status = 0;
-
-  g_strv_builder_add_many (builder, program, "--data", data, NULL);
-  g_strv_builder_addv (builder, (const char **) words);
-  argv = g_strv_builder_end (builder);
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return output;
-}
-
 static GHashTable *
 told_by_command (const char *output,
                  guint *n_issues)
@@ -408,7 +389,7 @@ test_command_line (void)
   /* Only one has the data open. */
   jalons_workspace_close (sample->workspace);
   sample_settle ();
-  output = run (sample->folder, list);
+  output = run_jalons (sample->folder, list);
   command = told_by_command (output, &n_issues);
   assert_same (window, command);
   g_assert_cmpuint (n_lines, ==, n_issues);

@@ -8,14 +8,15 @@
 
 #include "core/words/text.h"
 #include "plan/copy.h"
-#include "year-sample.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/fit-label.h"
 #include "ui/view.h"
 #include "ui/year/year-filters.h"
 #include "ui/year/year-grid.h"
 #include "ui/year/year-legend.h"
 #include "ui/year/year-search-bar.h"
 #include "ui/year/year-view.h"
+#include "year-sample.h"
 
 /* The view */
 
@@ -206,7 +207,8 @@ test_filters_shown (void)
   choose (&looking, LEVEL, "3e");
   choose (&looking, KIND, "visit");
   g_assert_nonnull (sample_find (looking.view, GTK_TYPE_MENU_BUTTON, "_Filters (2)"));
-  g_assert_nonnull (sample_find (looking.view, GTK_TYPE_LABEL, "2 of 5 classes · 1 activity"));
+  g_assert_cmpstr (jalons_fit_label_get (JALONS_FIT_LABEL (sample_find (looking.view, JALONS_TYPE_FIT_LABEL, NULL))), ==,
+                   "2 of 5 classes · 1 activity");
   choose (&looking, BROKEN, "x");
   g_assert_true (is_shown (&looking, _ ("No class is left by the filters")));
 

@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/published/frameworks.h"
-#include "core/words/labels.h"
 #include "core/rules/rules.h"
+#include "core/words/labels.h"
 #include "core/words/text.h"
+#include "ui/parts/day-notes.h"
 #include "ui/parts/fold-layout.h"
 #include "ui/parts/subject.h"
-#include "ui/parts/day-notes.h"
 #include "ui/parts/tip.h"
+#include "ui/parts/whole-list.h"
 #include "ui/parts/words.h"
 
 enum
@@ -95,6 +96,9 @@ fill_choices (JalonsActivityEditor *self)
   for (int i = JALONS_AUDIENCE_PUPILS; i <= JALONS_AUDIENCE_STAFF; i++)
     gtk_string_list_append (audiences, jalons_audience_label ((JalonsAudience) i));
   adw_combo_row_set_model (self->audience, G_LIST_MODEL (audiences));
+  jalons_whole_list_set (self->axis);
+  jalons_whole_list_set (self->kind);
+  jalons_whole_list_set (self->audience);
 }
 
 static gboolean

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/published/frameworks.h"
 #include "core/hours.h"
+#include "core/published/frameworks.h"
 #include "core/words/labels.h"
 #include "core/words/text.h"
 #include "ui/activity/attached-signs.h"
@@ -312,6 +312,9 @@ static void
 jalons_activity_row_init (JalonsActivityRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_tip_whole (self->title);
+  jalons_tip_whole (self->details);
+  jalons_tip_whole (self->mark);
 }
 
 GtkWidget *

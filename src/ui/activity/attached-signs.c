@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/catalogue/attached.h"
+#include "core/words/text.h"
 #include "ui/parts/sign.h"
 #include "ui/parts/tip.h"
 
@@ -69,7 +70,7 @@ new_rest (const GPtrArray *items)
   guint n = items->len - (MOST_SIGNS - 1);
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *label = g_strdup_printf ("+%u", n);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u more thing is attached", "%u more things are attached", n), n);
+  g_autofree char *words = jalons_format_counted (ngettext ("%u more thing is attached", "%u more things are attached", n), n);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);

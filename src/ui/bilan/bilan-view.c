@@ -18,12 +18,12 @@
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/kept-focus.h"
+#include "ui/parts/long-text.h"
 #include "ui/parts/one-stop.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/tip.h"
-#include "ui/parts/long-text.h"
 #include "ui/view.h"
 
 #define N_THEMES   (JALONS_THEME_PROSPECTS + 1)
@@ -306,6 +306,13 @@ choose_theme (JalonsBilanView *self,
   show (self);
 }
 
+void
+jalons_bilan_view_show_theme (JalonsBilanView *self,
+                              JalonsTheme theme)
+{
+  choose_theme (self, theme);
+}
+
 static void
 on_row_selected (JalonsBilanView *self,
                  GtkListBoxRow *row)
@@ -482,7 +489,7 @@ make_list (JalonsBilanView *self)
                                       jalons_theme_label ((JalonsTheme) i), -1);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
-  jalons_one_stop (GTK_LIST_BOX (self->list));
+  jalons_one_stop (GTK_WIDGET (self->list));
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_widget_add_css_class (self->list, "themes");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Themes of the bilan"), -1);
@@ -536,6 +543,7 @@ add_label (GtkWidget *box,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  jalons_tip_whole (GTK_LABEL (label));
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);

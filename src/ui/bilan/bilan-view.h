@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define JALONS_TYPE_BILAN_VIEW (jalons_bilan_view_get_type ())
 G_DECLARE_FINAL_TYPE (JalonsBilanView, jalons_bilan_view, JALONS, BILAN_VIEW, GtkWidget)
 
-GtkWidget *jalons_bilan_view_new (JalonsWorkspace *workspace);
+GtkWidget *jalons_bilan_view_new        (JalonsWorkspace *workspace);
+void       jalons_bilan_view_show_theme (JalonsBilanView *self, JalonsTheme theme);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "ui/catalogue/catalogue-row.h"
 #include "ui/catalogue/catalogue-wanted.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/one-stop.h"
 #include "ui/parts/pass-focus.h"
 #include "ui/parts/spoken.h"
 
@@ -442,6 +443,7 @@ jalons_catalogue_list_init (JalonsCatalogueList *self)
   self->kind = jalons_catalogue_kind (JALONS_ENTITY_OFFER);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  jalons_one_stop (GTK_WIDGET (self->list));
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
   self->wanted = gtk_filter_list_model_new (NULL, self->filter);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->wanted)), sorter);

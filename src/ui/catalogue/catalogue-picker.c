@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/catalogue/catalogue-list.h"
+#include "ui/parts/form-header.h"
 
 struct _JalonsCataloguePicker
 {
@@ -75,30 +76,6 @@ jalons_catalogue_picker_class_init (JalonsCataloguePickerClass *klass)
                                          G_TYPE_NONE, 1, JALONS_TYPE_RECORD);
 }
 
-static GtkWidget *
-new_button (const char *label,
-            const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-new_header (void)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *accept = new_button (_ ("_Attach"), "picker.pick");
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  gtk_widget_add_css_class (accept, "suggested-action");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_button (_ ("_Cancel"), "window.close"));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
-  return header;
-}
-
 static void
 jalons_catalogue_picker_init (JalonsCataloguePicker *self)
 {
@@ -120,7 +97,8 @@ jalons_catalogue_picker_new (JalonsWorkspace *workspace)
 
   self->list = JALONS_CATALOGUE_LIST (jalons_catalogue_list_new (workspace));
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_box_append (GTK_BOX (box), new_header ());
+  gtk_box_append (GTK_BOX (box), jalons_form_header_new (jalons_action_button_new (_ ("_Cancel"), "window.close"),
+                                                         jalons_action_button_new (_ ("_Attach"), "picker.pick")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);

@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/catalogue/catalogue.h"
+#include "core/words/text.h"
 #include "ui/catalogue/catalogue-kind.h"
 #include "ui/parts/drag-escape.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
 struct _JalonsCatalogueRow
@@ -59,6 +61,7 @@ new_label (const char *css_class)
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  jalons_tip_whole (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   return label;
@@ -145,7 +148,7 @@ show_uses (JalonsCatalogueRow *self)
   links = jalons_catalogue_links (dataset, self->record);
   n = links->len;
   number = g_strdup_printf ("%u", n);
-  spoken = g_strdup_printf (ngettext ("Used in %u activity this year", "Used in %u activities this year", n), n);
+  spoken = jalons_format_counted (ngettext ("Used in %u activity this year", "Used in %u activities this year", n), n);
   gtk_label_set_label (self->uses, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->uses), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

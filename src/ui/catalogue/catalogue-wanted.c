@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/catalogue/catalogue.h"
+#include "core/words/text.h"
+#include "ui/parts/words.h"
 
 /**
  * jalons_wanted_is_gone:
@@ -116,13 +118,14 @@ jalons_wanted_describe (const JalonsWanted *wanted,
 {
   guint hidden = count_hidden (wanted, records);
   guint all = g_list_model_get_n_items (records) - hidden;
-  /* Translators: how many entries of the catalogue are shown */
-  g_autofree char *shown = n == all ? g_strdup_printf (ngettext ("%u entry", "%u entries", n), n)
-                                    : g_strdup_printf (_ ("%1$u of %2$u"), n, all);
+  g_autofree char *shown = n == all ? jalons_format_counted (ngettext ("%u entry", "%u entries", n), n)
+                                    : jalons_words_of (n, all);
+  g_autofree char *number = NULL;
 
   if (hidden == 0)
     return g_steal_pointer (&shown);
   /* Translators: "23 entries", and how many others were withdrawn or forgotten */
-  return g_strdup_printf (ngettext ("%1$s, %2$u withdrawn and hidden", "%1$s, %2$u withdrawn and hidden", hidden), shown,
-                          hidden);
+  number = jalons_format_number ((int) hidden);
+  return g_strdup_printf (ngettext ("%1$s, %2$s withdrawn and hidden", "%1$s, %2$s withdrawn and hidden", hidden), shown,
+                          number);
 }

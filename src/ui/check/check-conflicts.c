@@ -22,9 +22,6 @@ fill (JalonsCheckContents *contents,
       JalonsDataset *dataset,
       const JalonsConflict *conflict)
 {
-  gboolean is_activity = conflict->entity == JALONS_ENTITY_ACTIVITY, is_division = conflict->entity == JALONS_ENTITY_DIVISION;
-  gboolean is_there = jalons_dataset_lookup (dataset, conflict->entity, conflict->row) != NULL;
-
   contents->key = key_of (conflict);
   contents->severity = JALONS_SEVERITY_WARNING;
   contents->who = g_strdup ("");
@@ -34,10 +31,12 @@ fill (JalonsCheckContents *contents,
   contents->n_parts = 1;
   contents->choices = jalons_conflict_choices (dataset, conflict);
   contents->place.day = JALONS_NO_DAY;
-  if (is_there && is_activity)
-    contents->place.activity = g_strdup (conflict->row);
-  else if (is_there && is_division)
-    contents->place.division = g_strdup (conflict->row);
+  /* What was deleted is nowhere. */
+  if (conflict->field == NULL)
+    return;
+  contents->place.entity = jalons_model_entity (conflict->entity);
+  contents->place.row = g_strdup (conflict->row);
+  contents->place.field = conflict->field;
 }
 
 /**

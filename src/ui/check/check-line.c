@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "ui/check/check-conflicts.h"
 #include "ui/check/check-words.h"
 #include "ui/parts/words.h"
@@ -40,6 +41,7 @@ contents_clear (JalonsCheckContents *contents)
   g_free (contents->place.activity);
   g_free (contents->place.division);
   g_free (contents->place.milestone);
+  g_free (contents->place.row);
   g_free (contents->place.gap);
 }
 
@@ -196,7 +198,8 @@ tell_together (JalonsCheckContents *contents,
   if (about_many_activities (point))
     {
       g_free (contents->what);
-      contents->what = g_strdup_printf (ngettext ("%u activity", "%u activities", point->issues->len), point->issues->len);
+      contents->what =
+        jalons_format_counted (ngettext ("%u activity", "%u activities", point->issues->len), point->issues->len);
     }
   if (contents->place.milestone != NULL)
     g_clear_pointer (&contents->place.division, g_free);

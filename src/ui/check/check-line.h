@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @division: (nullable): the id of a class
  * @milestone: (nullable): the id of a milestone
  * @day: a day of the week that is meant, or %JALONS_NO_DAY
+ * @entity: (nullable): of a record of any kind: its entity,
+ * @row: (nullable): its id,
+ * @field: (nullable): and the field that is meant
  * @gap: (nullable): what is missing in the project, as the text of the target of "win.mend-project"
  *
  * Where one goes from a line.
@@ -26,6 +29,9 @@ typedef struct
   char *division;
   char *milestone;
   JalonsDay day;
+  const JalonsEntity *entity;
+  char *row;
+  const JalonsField *field;
   char *gap;
 } JalonsCheckPlace;
 

@@ -240,7 +240,8 @@ show (JalonsCheckRow *self)
   set_text (self->advice, contents->is_part ? NULL : contents->advice);
   show_choices (self, contents);
   gtk_widget_set_visible (self->go, contents->place.activity != NULL || contents->place.division != NULL ||
-                                      contents->place.milestone != NULL || contents->place.gap != NULL);
+                                      contents->place.milestone != NULL || contents->place.gap != NULL ||
+                                      contents->place.row != NULL);
   /* Beside a sentence alone the sign stands as it does; above others it is at their head. */
   gtk_widget_set_valign (GTK_WIDGET (self->sign), is_alone (contents) ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   if (is_alone (contents))
@@ -293,6 +294,7 @@ static void
 jalons_check_row_init (JalonsCheckRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_tip_whole (self->what);
   jalons_tip_set (self->go, _ ("Go to what is to be checked (Enter)"));
 }
 

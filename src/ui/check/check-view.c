@@ -9,11 +9,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "ui/check/check-conflicts.h"
 #include "ui/check/check-gaps.h"
 #include "ui/check/check-row.h"
 #include "ui/check/check-words.h"
 #include "ui/parts/pass-focus.h"
+#include "ui/parts/tip.h"
 
 struct _JalonsCheckView
 {
@@ -188,8 +190,10 @@ show_summary (JalonsCheckView *self,
     }
   if (n_gaps > 0)
     {
-      g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, ngettext ("%u gap in the project", "%u gaps in the project", n_gaps), n_gaps);
+      g_autofree char *gaps =
+        jalons_format_counted (ngettext ("%u gap in the project", "%u gaps in the project", n_gaps), n_gaps);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", gaps);
     }
   gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
   gtk_label_set_label (self->summary, text->str);
@@ -201,9 +205,9 @@ show_nothing (JalonsCheckView *self,
               gboolean with_advice)
 {
   guint hidden = with_advice ? 0 : jalons_check_count (self->workspace, FALSE).of[JALONS_SEVERITY_ADVICE];
-  g_autofree char *text = g_strdup_printf (ngettext ("%u piece of advice is hidden.", "%u pieces of advice are hidden.",
-                                                     hidden),
-                                           hidden);
+  g_autofree char *text = jalons_format_counted (ngettext ("%u piece of advice is hidden.", "%u pieces of advice are hidden.",
+                                                           hidden),
+                                                 hidden);
 
   adw_status_page_set_description (self->nothing, hidden > 0 ? text : _ ("No rule is broken in this year of the school."));
 }
@@ -356,6 +360,8 @@ go_to (JalonsCheckView *self,
 
   if (place->gap != NULL)
     gtk_widget_activate_action (widget, "win.mend-project", "s", place->gap);
+  else if (place->row != NULL)
+    gtk_widget_activate_action (widget, "win.show-record", "(sss)", place->entity->name, place->row, place->field->name);
   else if (place->activity != NULL)
     gtk_widget_activate_action (widget, "win.show-activity", "(ss)", place->activity,
                                 place->division ? place->division : "");
@@ -541,6 +547,7 @@ jalons_check_view_init (JalonsCheckView *self)
   self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_tip_whole (self->name);
 }
 
 GtkWidget *

@@ -59,12 +59,12 @@ jalons_check_words_heading (JalonsSeverity severity,
   switch (severity)
     {
     case JALONS_SEVERITY_ERROR:
-      return g_strdup_printf (ngettext ("%u error", "%u errors", n_points), n_points);
+      return jalons_format_counted (ngettext ("%u error", "%u errors", n_points), n_points);
     case JALONS_SEVERITY_WARNING:
-      return g_strdup_printf (ngettext ("%u warning", "%u warnings", n_points), n_points);
+      return jalons_format_counted (ngettext ("%u warning", "%u warnings", n_points), n_points);
     case JALONS_SEVERITY_ADVICE:
     default:
-      return g_strdup_printf (ngettext ("%u piece of advice", "%u pieces of advice", n_points), n_points);
+      return jalons_format_counted (ngettext ("%u piece of advice", "%u pieces of advice", n_points), n_points);
     }
 }
 
@@ -91,7 +91,7 @@ jalons_check_words_points (guint n_points)
   if (n_points == 0)
     return g_strdup (_ ("Nothing to check"));
   /* Translators: things that are to be checked */
-  return g_strdup_printf (ngettext ("%u point", "%u points", n_points), n_points);
+  return jalons_format_counted (ngettext ("%u point", "%u points", n_points), n_points);
 }
 
 static const char *

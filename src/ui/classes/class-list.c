@@ -240,7 +240,7 @@ jalons_class_list_init (JalonsClassList *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   gtk_list_box_set_header_func (self->divisions, update_heading, self, NULL);
   gtk_list_box_set_filter_func (self->divisions, is_wanted, self, NULL);
-  jalons_one_stop (self->divisions);
+  jalons_one_stop (GTK_WIDGET (self->divisions));
 }
 
 GtkWidget *

@@ -164,9 +164,11 @@ new_axis (const JalonsAxis *axis)
   gtk_widget_add_css_class (name, "caption");
   gtk_widget_add_css_class (minutes, "numeric");
   gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_vexpand (line, TRUE); /* the bars are side by side, however many lines the names take */
   jalons_tip_set (box, axis->label);
   gtk_box_append (GTK_BOX (line), letter);
   gtk_box_append (GTK_BOX (line), name);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/published/levels.h"
+#include "ui/parts/fit-label.h"
 #include "ui/parts/meter.h"
 #include "ui/parts/subject.h"
 #include "ui/parts/words.h"
@@ -16,7 +17,7 @@ struct _JalonsDivisionRow
   GtkListBoxRow parent_instance;
   JalonsDivision *division;
   GtkLabel *code;
-  GtkLabel *pupils;
+  JalonsFitLabel *pupils; /* nothing where there is no room beside the code */
   GtkLabel *figures;
   JalonsMeter *meter;
 };
@@ -37,6 +38,7 @@ jalons_division_row_class_init (JalonsDivisionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = jalons_division_row_finalize;
+  g_type_ensure (JALONS_TYPE_FIT_LABEL);
   g_type_ensure (JALONS_TYPE_METER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalons/Jalons/ui/division-row.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonsDivisionRow, code);
@@ -87,7 +89,7 @@ jalons_division_row_set (JalonsDivisionRow *self,
   g_set_object (&self->division, division);
   jalons_subject_set (GTK_WIDGET (self), JALONS_ENTITY_DIVISION, jalons_record_get_id (division), NULL);
   gtk_label_set_label (self->code, jalons_division_code (division));
-  gtk_label_set_label (self->pupils, pupils);
+  jalons_fit_label_set (self->pupils, (const char *const[]){ pupils, "", NULL });
   gtk_label_set_label (self->figures, progress);
   jalons_meter_set (self->meter, hours->owed.minutes, hours->total.planned, hours->total.done, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

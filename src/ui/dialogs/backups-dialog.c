@@ -35,6 +35,7 @@ set_busy (JalonsBackupsDialog *self,
           const char *what)
 {
   static const char *const actions[] = { "backups.back-up", "backups.copy", "backups.restore-file" };
+  gboolean open = jalons_workspace_get_store (self->workspace) != NULL;
 
   self->working = what != NULL;
   gtk_spinner_set_spinning (self->spinner, what != NULL);
@@ -42,8 +43,10 @@ set_busy (JalonsBackupsDialog *self,
   if (what != NULL)
     gtk_label_set_label (self->busy_label, what);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page), what == NULL);
+  /* Data that cannot be opened cannot be copied, but they can be replaced. */
   for (unsigned i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], what == NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   what == NULL && (open || g_str_equal (actions[i], "backups.restore-file")));
 }
 
 /* The list */
@@ -136,13 +139,9 @@ on_listed (GObject *object,
 static void
 refresh (JalonsBackupsDialog *self)
 {
-  JalonsStore *store = jalons_workspace_get_store (self->workspace);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_listed, NULL);
 
-  if (store == NULL)
-    return;
-  task = g_task_new (self, NULL, on_listed, NULL);
-  g_task_set_task_data (task, g_strdup (jalons_store_get_directory (store)), g_free);
+  g_task_set_task_data (task, g_strdup (jalons_workspace_get_directory (self->workspace)), g_free);
   g_task_run_in_thread (task, list_in_thread);
 }
 
@@ -222,6 +221,7 @@ typedef struct
 {
   char *directory;
   char *path;
+  gboolean was_open; /* the present data */
 } Restoring;
 
 static void
@@ -274,6 +274,11 @@ on_restored (GObject *object,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     jalons_message_show (GTK_WINDOW (self), _ ("Nothing was restored"), error->message);
+  if (error != NULL && !restoring->was_open)
+    {
+      set_busy (self, NULL);
+      return;
+    }
   jalons_workspace_open_async (self->workspace, restoring->directory, on_opened, g_object_ref (self));
 }
 
@@ -283,14 +288,14 @@ on_answer (GObject *object,
            gpointer data)
 {
   g_autoptr (JalonsBackupsDialog) self = data;
-  JalonsStore *store = jalons_workspace_get_store (self->workspace);
   g_autoptr (GTask) task = NULL;
   Restoring *restoring;
 
-  if (!jalons_message_ask_finish (result) || store == NULL)
+  if (!jalons_message_ask_finish (result))
     return;
   restoring = g_new (Restoring, 1);
-  restoring->directory = g_strdup (jalons_store_get_directory (store));
+  restoring->was_open = jalons_workspace_get_store (self->workspace) != NULL;
+  restoring->directory = g_strdup (jalons_workspace_get_directory (self->workspace));
   restoring->path = g_steal_pointer (&self->wanted);
   set_busy (self, _ ("The data are being restored…"));
   jalons_workspace_close (self->workspace);
@@ -404,6 +409,7 @@ jalons_backups_dialog_new (JalonsWorkspace *workspace)
   JalonsBackupsDialog *self = g_object_new (JALONS_TYPE_BACKUPS_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
+  set_busy (self, NULL);
   refresh (self);
   return GTK_WINDOW (self);
 }

@@ -207,7 +207,7 @@ describe_deletion (JalonsDataset *all,
 
   jalons_school_count (all, school, &n_divisions, &n_activities);
   divisions = g_strdup_printf (ngettext ("%u class", "%u classes", n_divisions), n_divisions);
-  activities = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  activities = jalons_format_counted (ngettext ("%u activity", "%u activities", n_activities), n_activities);
   /* Translators: the name of a school, "12 classes", "80 activities" */
   return g_strdup_printf (_ ("%1$s was deleted, with %2$s and %3$s"), jalons_school_name (school), divisions,
                           activities);

@@ -10,6 +10,7 @@
 #include "core/words/labels.h"
 #include "core/words/past.h"
 #include "ui/history/history-words.h"
+#include "ui/parts/whole-list.h"
 
 /* So many are shown at first, and so many more each time. */
 #define A_PAGE 100
@@ -241,6 +242,7 @@ fill_fields (JalonsHistoryWindow *self)
     }
   self->filling = TRUE;
   adw_combo_row_set_model (self->field, G_LIST_MODEL (names));
+  jalons_whole_list_set (self->field);
   adw_combo_row_set_selected (self->field, selected);
   self->filling = FALSE;
 }

@@ -159,7 +159,7 @@ static void
 add_others (JalonsRowList *rows,
             guint n)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("And %u other", "And %u others", n), n);
+  g_autofree char *title = jalons_format_counted (ngettext ("And %u other", "And %u others", n), n);
 
   jalons_row_list_add (rows, NULL, NULL, title, NULL, FALSE);
 }

@@ -119,7 +119,7 @@ list_added (const JalonsNextYear *prepared)
   unsigned activities = count_added (prepared, JALONS_ENTITY_ACTIVITY);
 
   take_count (parts, divisions, g_strdup_printf (ngettext ("%u class", "%u classes", divisions), divisions));
-  take_count (parts, activities, g_strdup_printf (ngettext ("%u activity", "%u activities", activities), activities));
+  take_count (parts, activities, jalons_format_counted (ngettext ("%u activity", "%u activities", activities), activities));
   return parts;
 }
 
@@ -131,10 +131,10 @@ summarise (const JalonsNextYear *prepared)
   unsigned dropped = n[JALONS_NEXT_DROPPED], left = n[JALONS_NEXT_LEFT];
   g_autoptr (GPtrArray) parts = list_added (prepared);
 
-  take_count (parts, undated, g_strdup_printf (ngettext ("%u to be dated", "%u to be dated", undated), undated));
-  take_count (parts, moved, g_strdup_printf (ngettext ("%u without a day", "%u without a day", moved), moved));
-  take_count (parts, dropped, g_strdup_printf (ngettext ("%u not taken over", "%u not taken over", dropped), dropped));
-  take_count (parts, left, g_strdup_printf (ngettext ("%u left as it is", "%u left as they are", left), left));
+  take_count (parts, undated, jalons_format_counted (ngettext ("%u to be dated", "%u to be dated", undated), undated));
+  take_count (parts, moved, jalons_format_counted (ngettext ("%u without a day", "%u without a day", moved), moved));
+  take_count (parts, dropped, jalons_format_counted (ngettext ("%u not taken over", "%u not taken over", dropped), dropped));
+  take_count (parts, left, jalons_format_counted (ngettext ("%u left as it is", "%u left as they are", left), left));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -174,9 +174,9 @@ static void
 show_restore (JalonsNextYearDialog *self)
 {
   unsigned n = self->prepared->n_gone;
-  g_autofree char *text = g_strdup_printf (ngettext ("Take over again the %u line that was deleted from that year",
-                                                     "Take over again the %u lines that were deleted from that year", n),
-                                           n);
+  g_autofree char *text = jalons_format_counted (ngettext ("Take over again the %u line that was deleted from that year",
+                                                           "Take over again the %u lines that were deleted from that year", n),
+                                                 n);
 
   if (n > 0)
     gtk_check_button_set_label (self->restore, text);

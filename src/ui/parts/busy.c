@@ -20,6 +20,7 @@ struct _JalonsBusy
   guint patience;
   guint pulse;
   gboolean is_known; /* how far it is */
+  GObject *worker;   /* (nullable): that says how far */
 };
 
 static gboolean
@@ -52,6 +53,17 @@ lose_patience (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkEventController *
+close_on_escape (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *escape =
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close"));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), escape);
+  return controller;
+}
+
 static JalonsBusy *
 new_busy (GtkWindow *parent,
           const char *text,
@@ -71,6 +83,7 @@ new_busy (GtkWindow *parent,
   gtk_box_append (GTK_BOX (*box), label);
   gtk_box_append (GTK_BOX (*box), GTK_WIDGET (self->bar));
   adw_window_set_content (ADW_WINDOW (self->window), *box);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), close_on_escape ());
   self->patience = g_timeout_add (PATIENCE, lose_patience, self);
   return self;
 }
@@ -146,9 +159,39 @@ jalons_busy_set_fraction (JalonsBusy *self,
     gtk_progress_bar_set_fraction (self->bar, fraction);
 }
 
+static void
+on_fraction (GObject *worker,
+             GParamSpec *pspec,
+             JalonsBusy *self)
+{
+  double fraction;
+
+  g_object_get (worker, "fraction", &fraction, NULL);
+  if (fraction >= 0)
+    jalons_busy_set_fraction (self, fraction);
+}
+
+/**
+ * jalons_busy_follow:
+ * @worker: whose property "fraction" says from 0 to 1 how much is done, less than 0 while nobody knows
+ *
+ * Shows how far @worker is, until the end.
+ */
+void
+jalons_busy_follow (JalonsBusy *self,
+                    GObject *worker)
+{
+  g_return_if_fail (self->worker == NULL);
+  self->worker = g_object_ref (worker);
+  g_signal_connect (worker, "notify::fraction", G_CALLBACK (on_fraction), self);
+}
+
 void
 jalons_busy_free (JalonsBusy *self)
 {
+  if (self->worker != NULL)
+    g_signal_handlers_disconnect_by_data (self->worker, self);
+  g_clear_object (&self->worker);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->window != NULL)

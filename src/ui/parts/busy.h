@@ -14,6 +14,7 @@ JalonsBusy   *jalons_busy_new             (GtkWindow *parent, const char *text);
 JalonsBusy   *jalons_busy_new_firm        (GtkWindow *parent, const char *text);
 GCancellable *jalons_busy_get_cancellable (JalonsBusy *self);
 void          jalons_busy_set_fraction    (JalonsBusy *self, double fraction);
+void          jalons_busy_follow          (JalonsBusy *self, GObject *worker);
 void          jalons_busy_free            (JalonsBusy *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsBusy, jalons_busy_free)

@@ -4,9 +4,12 @@
 
 #include "ui/parts/check-list.h"
 
+#include "ui/parts/room.h"
+
 struct _JalonsCheckList
 {
   GtkPopover parent_instance;
+  GtkScrolledWindow *scrolled;
   GtkBox *box;
   GtkCheckButton *group; /* the button of the group being filled, NULL when it has none */
   GtkWidget *group_box;  /* where its items go */
@@ -25,6 +28,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (JalonsCheckList, jalons_check_list, GTK_TYPE_POPOVER)
 
 #define ID          "jalons-id"
+#define MOST_HEIGHT 420
 #define WIDTH_CHARS 44 /* of the labels that take more than one line */
 
 /* Each group box holds check buttons with an id. */
@@ -90,8 +94,18 @@ jalons_check_list_closed (GtkPopover *popover)
 }
 
 static void
+jalons_check_list_show (GtkWidget *widget)
+{
+  JalonsCheckList *self = JALONS_CHECK_LIST (widget);
+
+  jalons_room_fit (GTK_POPOVER (self), self->scrolled, MOST_HEIGHT);
+  GTK_WIDGET_CLASS (jalons_check_list_parent_class)->show (widget);
+}
+
+static void
 jalons_check_list_class_init (JalonsCheckListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->show = jalons_check_list_show;
   GTK_POPOVER_CLASS (klass)->closed = jalons_check_list_closed;
 
   /**
@@ -108,12 +122,12 @@ jalons_check_list_init (JalonsCheckList *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "check-list");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
 }
 

@@ -9,6 +9,7 @@
 #include "core/published/academies.h"
 #include "core/published/known-levels.h"
 #include "core/words/labels.h"
+#include "ui/parts/whole-list.h"
 
 #define CODES_KEY "jalons-codes"
 
@@ -27,6 +28,8 @@ jalons_choices_fill (GtkWidget *chooser,
 
   g_object_set_data_full (G_OBJECT (chooser), CODES_KEY, g_strdupv ((char **) codes), (GDestroyNotify) g_strfreev);
   g_object_set (chooser, "model", model, NULL);
+  if (ADW_IS_COMBO_ROW (chooser))
+    jalons_whole_list_set (ADW_COMBO_ROW (chooser));
 }
 
 /**

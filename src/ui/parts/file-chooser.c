@@ -48,6 +48,14 @@ on_response (GtkNativeDialog *chooser,
   g_object_unref (task);
 }
 
+static const char *
+accept_words (GtkFileChooserAction action)
+{
+  if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    return _ ("_Choose");
+  return action == GTK_FILE_CHOOSER_ACTION_OPEN ? _ ("_Open") : _ ("_Save");
+}
+
 static GtkFileChooser *
 present_chooser (GtkWindow *parent,
                  const char *title,
@@ -56,8 +64,8 @@ present_chooser (GtkWindow *parent,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
-  const char *accept = action == GTK_FILE_CHOOSER_ACTION_OPEN ? _ ("_Open") : _ ("_Save");
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (title, parent, action, accept_words (action), _ ("_Cancel"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   if (action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
@@ -103,16 +111,14 @@ jalons_file_chooser_open_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Rather than among what was used lately, which is no place. */
 static void
 start_in_documents (GtkFileChooser *chooser)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
 
-  if (documents != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (documents);
-      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-    }
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
 /**

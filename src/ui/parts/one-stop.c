@@ -1,4 +1,4 @@
-/* Takes the Tab key out of a list: GTK 4.8 goes from row to row with it, and chooses each (4.18 has tab-behavior).
+/* Takes the Tab key out of a list: GTK 4.8 goes from row to row with it, and a list box chooses each (4.18 has tab-behavior).
  * Invariant: no row is left unable to take the keyboard.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -47,16 +47,16 @@ on_key (GtkEventControllerKey *controller,
 
 /**
  * jalons_one_stop:
- * @list: with rows that have nothing else to stop at, and show what is chosen as soon as it is
+ * @list: a list box or a list view, whose rows have nothing else to stop at, and show what is chosen as soon as it is
  *
  * Has Tab and Shift+Tab leave the list.
  */
 void
-jalons_one_stop (GtkListBox *list)
+jalons_one_stop (GtkWidget *list)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+  gtk_widget_add_controller (list, keys);
 }

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void jalons_one_stop (GtkListBox *list);
+void jalons_one_stop (GtkWidget *list);
 
 G_END_DECLS

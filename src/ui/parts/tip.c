@@ -26,3 +26,29 @@ jalons_tip_set (GtkWidget *widget,
   if (aside)
     gtk_widget_set_visible (widget, TRUE);
 }
+
+static gboolean
+on_query (GtkWidget *label,
+          int x,
+          int y,
+          gboolean keyboard,
+          GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+/**
+ * jalons_tip_whole:
+ * @label: that may be cut
+ *
+ * From now on what is cut of it is read beside the pointer, and nothing is said there while it is whole.
+ */
+void
+jalons_tip_whole (GtkLabel *label)
+{
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+}

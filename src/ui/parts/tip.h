@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void jalons_tip_set (GtkWidget *widget, const char *words);
+void jalons_tip_set   (GtkWidget *widget, const char *words);
+void jalons_tip_whole (GtkLabel *label);
 
 G_END_DECLS

@@ -26,7 +26,11 @@ jalons_words_progress (int planned,
     return g_steal_pointer (&first);
   second = jalons_format_minutes (owed);
   if (planned % 60 == 0 && owed % 60 == 0)
-    return g_strdup_printf ("%d / %s", planned / 60, second);
+    {
+      g_autofree char *hours = jalons_format_number (planned / 60);
+
+      return g_strdup_printf ("%s / %s", hours, second);
+    }
   return g_strdup_printf ("%s / %s", first, second);
 }
 
@@ -82,12 +86,27 @@ jalons_words_week (JalonsCalendar *calendar,
   return week > 0 ? g_strdup_printf (_ ("W%d"), week) : g_strdup ("");
 }
 
+/**
+ * jalons_words_of:
+ *
+ * Returns: (transfer full): "12 of 5,000"
+ */
+char *
+jalons_words_of (guint n,
+                 guint all)
+{
+  g_autofree char *some = jalons_format_number ((int) n), *total = jalons_format_number ((int) all);
+
+  /* Translators: how many are shown, or which one, and how many there are */
+  return g_strdup_printf (_ ("%1$s of %2$s"), some, total);
+}
+
 char *
 jalons_words_pupils (int headcount)
 {
   if (headcount <= 0)
     return g_strdup ("");
-  return g_strdup_printf (ngettext ("%d pupil", "%d pupils", (unsigned long) headcount), headcount);
+  return jalons_format_counted (ngettext ("%d pupil", "%d pupils", (unsigned long) headcount), headcount);
 }
 
 /**

@@ -4,9 +4,9 @@
 
 #pragma once
 
-#include "core/time/calendar.h"
 #include "core/hours.h"
 #include "core/record/record.h"
+#include "core/time/calendar.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ char       *jalons_words_progress         (int planned, int owed);
 char       *jalons_words_progress_spoken  (int planned, int owed);
 char       *jalons_words_balance          (int remaining);
 char       *jalons_words_week             (JalonsCalendar *calendar, JalonsDay day);
+char       *jalons_words_of               (guint n, guint all);
 char       *jalons_words_pupils           (int headcount);
 char       *jalons_words_codes            (GPtrArray *divisions);
 char       *jalons_words_mark             (const char *author);

@@ -110,15 +110,35 @@ jalons_preferences_new (JalonsWorkspace *workspace)
   return GTK_WINDOW (self);
 }
 
+/* What is hidden cannot have the keyboard. */
+static void
+focus_page (GtkWidget *page)
+{
+  g_signal_handlers_disconnect_by_func (page, focus_page, NULL);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * jalons_preferences_show_page:
  * @name: "school", "calendar", "reference", "divisions" or "sharing"
+ *
+ * Shows it, and gives the keyboard to what is first on it; where it is shown already the keyboard stays.
  */
 void
 jalons_preferences_show_page (JalonsPreferences *self,
                               const char *name)
 {
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), name);
+  AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (self);
+  GtkWidget *shown = GTK_WIDGET (adw_preferences_window_get_visible_page (window)), *page;
+
+  adw_preferences_window_set_visible_page_name (window, name);
+  page = GTK_WIDGET (adw_preferences_window_get_visible_page (window));
+  if (page == shown)
+    return;
+  if (gtk_widget_get_mapped (page))
+    focus_page (page);
+  else
+    g_signal_connect_after (page, "map", G_CALLBACK (focus_page), NULL);
 }
 
 /**

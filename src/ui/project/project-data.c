@@ -6,12 +6,14 @@
 
 #include "store/carried.h"
 #include "ui/kept-years.h"
+#include "ui/sharing/sharing.h"
 
 struct _JalonsProjectData
 {
   GObject parent_instance;
 
   JalonsWorkspace *workspace;
+  JalonsSharing *sharing; /* weak: the workspace makes it when it opens */
   JalonsKeptYears *years;
   JalonsDataset *nothing;     /* while they are being loaded */
   char *school_id;            /* whose years are wanted, or NULL */
@@ -64,6 +66,16 @@ want_years (JalonsProjectData *self,
   jalons_kept_years_want (self->years, self->school_id, first, n_years);
 }
 
+/* What is in conflict is no change of a record. */
+static void
+follow_conflicts (JalonsProjectData *self)
+{
+  JalonsSharing *sharing = jalons_workspace_get_sharing (self->workspace);
+
+  if (g_set_weak_pointer (&self->sharing, sharing) && sharing != NULL)
+    g_signal_connect_object (sharing, "conflicts-changed", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+}
+
 /* What is loaded is that of the school and the project that are selected, as soon as somebody looks. */
 static void
 check (JalonsProjectData *self)
@@ -71,6 +83,7 @@ check (JalonsProjectData *self)
   JalonsSchool *school = jalons_workspace_get_school (self->workspace);
   gboolean other;
 
+  follow_conflicts (self);
   if (!self->wanted || school == NULL)
     return;
   other = g_strcmp0 (jalons_record_get_id (school), self->school_id) != 0;
@@ -91,6 +104,7 @@ jalons_project_data_dispose (GObject *object)
   g_clear_pointer (&self->programme, jalons_programme_free);
   g_clear_object (&self->years);
   g_clear_object (&self->nothing);
+  g_clear_weak_pointer (&self->sharing);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->school_id, g_free);
   g_clear_pointer (&self->project_id, g_free);

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/words/labels.h"
 #include "core/project/remarks.h"
+#include "core/words/labels.h"
 #include "core/words/text.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/one-stop.h"
@@ -307,7 +307,7 @@ jalons_project_nav_add (JalonsProjectNav *self,
   GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (row, title);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_name (row, name);
@@ -459,7 +459,7 @@ jalons_project_nav_init (JalonsProjectNav *self)
                                   -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
-  jalons_one_stop (GTK_LIST_BOX (self->list));
+  jalons_one_stop (GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "class-list");

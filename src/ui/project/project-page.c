@@ -273,6 +273,28 @@ jalons_project_page_add_group (JalonsProjectPage *self,
   return group;
 }
 
+/**
+ * jalons_project_page_add_conflicts:
+ *
+ * Returns: (transfer none): what two people wrote at once of the records of the group that is added next
+ */
+JalonsConflictBar *
+jalons_project_page_add_conflicts (JalonsProjectPage *self)
+{
+  GtkWidget *bar = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
+
+  gtk_box_append (GTK_BOX (priv (self)->box), bar);
+  return JALONS_CONFLICT_BAR (bar);
+}
+
+void
+jalons_project_page_show_conflicts (JalonsProjectPage *self,
+                                    JalonsConflictBar *bar,
+                                    GPtrArray *records)
+{
+  jalons_conflict_bar_show_list (bar, jalons_project_data_get_workspace (priv (self)->data), records);
+}
+
 /* What is asked of a page */
 
 void

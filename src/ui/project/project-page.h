@@ -9,6 +9,7 @@
 #include "core/project/gaps.h"
 #include "core/project/remarks.h"
 #include "ui/project/project-data.h"
+#include "ui/sharing/conflict-bar.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,9 @@ void               jalons_project_page_set_head     (JalonsProjectPage *self, Gt
 void               jalons_project_page_set_list     (JalonsProjectPage *self, GtkWidget *list);
 GtkWidget         *jalons_project_page_add_heading  (JalonsProjectPage *self, const char *title,
                                                      const char *description);
+JalonsConflictBar *jalons_project_page_add_conflicts (JalonsProjectPage *self);
+void               jalons_project_page_show_conflicts (JalonsProjectPage *self, JalonsConflictBar *bar,
+                                                       GPtrArray *records);
 GtkWidget         *jalons_project_page_add_group    (JalonsProjectPage *self, const char *title,
                                                      const char *description, const char *add_label);
 void               jalons_project_page_update       (JalonsProjectPage *self);

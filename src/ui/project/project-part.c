@@ -8,10 +8,11 @@
 
 #include "core/words/labels.h"
 #include "plan/write-project.h"
-#include "ui/parts/pass-focus.h"
-#include "ui/project/about.h"
 #include "ui/parts/long-text.h"
+#include "ui/parts/pass-focus.h"
 #include "ui/parts/subject.h"
+#include "ui/project/about.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsProjectPart
 {
@@ -20,9 +21,11 @@ struct _JalonsProjectPart
   JalonsProjectData *data;
   JalonsFieldId field;
   char *project_id; /* whose text is shown */
+  JalonsConflictBar *conflicts;
   JalonsLongText *text;
   JalonsAboutButton *remarks;
   GtkWidget *history;
+  GtkWidget *box;
 };
 
 G_DEFINE_FINAL_TYPE (JalonsProjectPart, jalons_project_part, GTK_TYPE_WIDGET)
@@ -69,6 +72,8 @@ jalons_project_part_update (JalonsProjectPart *self)
       /* Not before: the action wants to be told of what. */
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->history), "win.show-history");
     }
+  jalons_conflict_bar_show (self->conflicts, jalons_project_data_get_workspace (self->data), JALONS_ENTITY_PROJECT,
+                            self->project_id);
   jalons_long_text_show (self->text, jalons_record_get_text (project, self->field));
   jalons_long_text_set_editable (self->text, jalons_project_data_is_editable (self->data));
   jalons_about_button_show (self->remarks, self->data, &about);
@@ -79,9 +84,7 @@ jalons_project_part_dispose (GObject *object)
 {
   JalonsProjectPart *self = JALONS_PROJECT_PART (object);
 
-  if (self->text != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->text));
-  self->text = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->data);
   g_clear_pointer (&self->project_id, g_free);
 
@@ -108,6 +111,8 @@ jalons_project_part_class_init (JalonsProjectPartClass *klass)
 static void
 jalons_project_part_init (JalonsProjectPart *self)
 {
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -140,7 +145,10 @@ jalons_project_part_new (JalonsProjectData *data,
   self->history = make_history_button ();
   jalons_long_text_add_suffix (self->text, self->history);
   jalons_long_text_add_suffix (self->text, GTK_WIDGET (self->remarks));
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  self->conflicts = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
+  jalons_conflict_bar_set_fields (self->conflicts, &self->field, 1, FALSE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->conflicts));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->text));
   g_signal_connect_object (self->text, "commit", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jalons_project_data_get_workspace (data), "failed", G_CALLBACK (jalons_long_text_forget_sent),
                            self->text, G_CONNECT_SWAPPED);

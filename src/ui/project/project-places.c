@@ -148,6 +148,125 @@ jalons_project_view_mend (JalonsProjectView *self,
   jalons_project_view_meet_sought_gap (self);
 }
 
+/* Records */
+
+static const char *
+page_of_field (const JalonsField *field)
+{
+  switch (field != NULL ? (int) field->id : 0)
+    {
+    case JALONS_PROJECT_DIAGNOSIS:
+      return "diagnosis";
+    case JALONS_PROJECT_AIMS:
+      return "goals";
+    case JALONS_PROJECT_PARTNERSHIP:
+    case JALONS_PROJECT_FAMILIES:
+    case JALONS_PROJECT_TRAINING:
+      return "partners";
+    case JALONS_PROJECT_STATE:
+    case JALONS_PROJECT_COUNCIL_DAY:
+    case JALONS_PROJECT_BOARD_DAY:
+      return "review";
+    default:
+      return "";
+    }
+}
+
+/* The page on which a record is; "" for the one that is shown. */
+static const char *
+page_of_record (const JalonsRecord *record,
+                const JalonsField *field)
+{
+  switch ((int) jalons_record_get_entity (record))
+    {
+    case JALONS_ENTITY_PROJECT:
+      return page_of_field (field);
+    case JALONS_ENTITY_GOAL:
+      return "goals";
+    case JALONS_ENTITY_INTENTION:
+      return "programme";
+    case JALONS_ENTITY_PARTNER:
+      return "partners";
+    case JALONS_ENTITY_FIGURE:
+      return "diagnosis";
+    default:
+      return "review";
+    }
+}
+
+static JalonsAbout
+about_of (const JalonsRecord *record,
+          const JalonsField *field)
+{
+  JalonsEntityId entity = jalons_record_get_entity (record);
+
+  if (entity == JALONS_ENTITY_PROJECT && *page_of_field (field) != '\0' && field->kind == JALONS_KIND_TEXT)
+    return jalons_about_part (field->id);
+  if (entity == JALONS_ENTITY_GOAL || entity == JALONS_ENTITY_INTENTION)
+    return jalons_about_record (record);
+  return JALONS_ABOUT_WHOLE;
+}
+
+/* Borrowed; NULL where it is of no project in particular. */
+static const char *
+project_of (const JalonsRecord *record)
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  if (entity->id == JALONS_ENTITY_PROJECT)
+    return jalons_record_get_id (record);
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].target == JALONS_ENTITY_PROJECT && entity->fields[i].kind == JALONS_KIND_REFERENCE)
+      return jalons_record_get_text (record, entity->fields[i].id);
+  return NULL;
+}
+
+void
+jalons_project_view_meet_sought_record (JalonsProjectView *self)
+{
+  g_autoptr (GVariant) sought = NULL, place = NULL;
+  JalonsAbout about;
+  const char *page;
+
+  if (self->sought_record == NULL || !jalons_project_data_is_loaded (self->data) || !jalons_project_view_has_project (self))
+    return;
+  sought = g_steal_pointer (&self->sought_record);
+  g_variant_get (sought, "(&s@" JALONS_ABOUT_TYPE ")", &page, &place);
+  about = jalons_about_from_variant (place);
+  jalons_project_view_show_nth (self, *page != '\0' ? jalons_project_view_page_named (page) : self->shown);
+  if (about.kind == JALONS_ABOUT_GOAL || about.kind == JALONS_ABOUT_INTENTION)
+    jalons_project_view_open_about (GTK_WIDGET (self), NULL, place);
+  else
+    {
+      jalons_project_page_show (self->pages[self->shown], &about);
+      jalons_panes_set_editor_open (self->panes, FALSE);
+    }
+}
+
+/**
+ * jalons_project_view_show_record:
+ * @record: a project or what belongs to one
+ * @field: (nullable): which of its fields is meant
+ *
+ * Goes to where it is written, as soon as the project is loaded.
+ */
+void
+jalons_project_view_show_record (JalonsProjectView *self,
+                                 const JalonsRecord *record,
+                                 const JalonsField *field)
+{
+  const JalonsAbout about = about_of (record, field);
+  const char *project = project_of (record);
+
+  if (project != NULL)
+    jalons_project_data_set_project (self->data, project);
+  g_clear_pointer (&self->sought_record, g_variant_unref);
+  self->sought_record =
+    g_variant_ref_sink (g_variant_new ("(s@" JALONS_ABOUT_TYPE ")", page_of_record (record, field),
+                                       jalons_about_to_variant (&about)));
+  jalons_project_view_meet_sought_record (self);
+}
+
 /* Elsewhere */
 
 void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/tip.h"
 #include "ui/project/about.h"
 #include "ui/project/programme/cell-panel.h"
 #include "ui/project/review/remark-panel.h"
@@ -173,6 +174,7 @@ make_head (JalonsProjectSide *self)
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (self->title, 3);
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  jalons_tip_whole (self->title);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_widget_set_valign (button, GTK_ALIGN_START);

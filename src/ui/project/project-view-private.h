@@ -9,6 +9,7 @@
 #include "ui/project/project-page.h"
 #include "ui/project/project-side.h"
 #include "ui/project/project-view.h"
+#include "ui/sharing/conflict-bar.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ struct _JalonsProjectView
   JalonsPanes *panes;
   JalonsProjectNav *nav;
   GtkWidget *back; /* to the list, where there is no room for it beside the page */
+  JalonsConflictBar *conflicts; /* of the project itself, but for its texts */
   GtkWidget *notice;
   GtkLabel *notice_label;
   GtkStack *stack;
@@ -35,6 +37,7 @@ struct _JalonsProjectView
   gboolean focus_wanted;             /* as soon as it is loaded */
   char *sought;                      /* the activity that is to be shown here when the project is there */
   GVariant *sought_gap;              /* the same of what is missing */
+  GVariant *sought_record;           /* the same of a page, and of what is on it */
 };
 
 gboolean           jalons_project_view_has_project     (JalonsProjectView *self);
@@ -45,6 +48,7 @@ void               jalons_project_view_show_nth        (JalonsProjectView *self,
 void               jalons_project_view_close_side      (JalonsProjectView *self);
 void               jalons_project_view_meet_sought     (JalonsProjectView *self);
 void               jalons_project_view_meet_sought_gap (JalonsProjectView *self);
+void               jalons_project_view_meet_sought_record (JalonsProjectView *self);
 void               jalons_project_view_await_year      (JalonsProjectView *self);
 
 /* Actions */

@@ -22,6 +22,7 @@
 #include "ui/view.h"
 
 #define LIST_WIDTH 250
+#define CONFLICTS_MOST 180 /* high: the page below stays in sight */
 #define PAGE_LEAST 500 /* three years side by side are read at that width */
 
 /* clang-format off */
@@ -238,12 +239,15 @@ update (JalonsProjectView *self)
     }
   jalons_project_nav_update (self->nav);
   show_notice (self, project);
+  jalons_conflict_bar_show (self->conflicts, jalons_project_data_get_workspace (self->data), JALONS_ENTITY_PROJECT,
+                            jalons_record_get_id (project));
   jalons_project_page_update (jalons_project_view_need_page (self, self->shown));
   if (self->side != NULL && jalons_panes_get_editor_open (self->panes))
     jalons_project_side_update (self->side);
   give_focus (self);
   jalons_project_view_meet_sought (self);
   jalons_project_view_meet_sought_gap (self);
+  jalons_project_view_meet_sought_record (self);
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
@@ -288,6 +292,7 @@ jalons_project_view_dispose (GObject *object)
   g_clear_pointer (&self->awaited, g_free);
   g_clear_pointer (&self->sought, g_free);
   g_clear_pointer (&self->sought_gap, g_variant_unref);
+  g_clear_pointer (&self->sought_record, g_variant_unref);
 
   G_OBJECT_CLASS (jalons_project_view_parent_class)->dispose (object);
 }
@@ -365,6 +370,29 @@ make_back (JalonsProjectView *self)
   return self->back;
 }
 
+/* What two people wrote at once of the project itself; its texts have theirs beside them. */
+static GtkWidget *
+make_conflicts (JalonsProjectView *self)
+{
+  static const JalonsFieldId parts[] = { JALONS_PROJECT_DIAGNOSIS, JALONS_PROJECT_AIMS, JALONS_PROJECT_PARTNERSHIP,
+                                         JALONS_PROJECT_FAMILIES, JALONS_PROJECT_TRAINING };
+
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->conflicts = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
+  jalons_conflict_bar_set_fields (self->conflicts, parts, G_N_ELEMENTS (parts), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->conflicts), "project-conflicts");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->conflicts));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CONFLICTS_MOST);
+  /* Where it ends between two of them, nothing else would say that there are more. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
+  gtk_widget_set_focusable (scrolled, FALSE);
+  g_object_bind_property (self->conflicts, "visible", scrolled, "visible", G_BINDING_SYNC_CREATE);
+  return scrolled;
+}
+
 static GtkWidget *
 make_page (JalonsProjectView *self)
 {
@@ -383,6 +411,7 @@ make_page (JalonsProjectView *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), self->notice);
+  gtk_box_append (GTK_BOX (box), make_conflicts (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   return box;
 }

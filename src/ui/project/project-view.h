@@ -18,6 +18,8 @@ GtkWidget         *jalons_project_view_new           (JalonsWorkspace *workspace
 JalonsProjectData *jalons_project_view_get_data      (JalonsProjectView *self);
 void               jalons_project_view_show_page     (JalonsProjectView *self, const char *name);
 void               jalons_project_view_mend          (JalonsProjectView *self, GVariant *gap);
+void               jalons_project_view_show_record   (JalonsProjectView *self, const JalonsRecord *record,
+                                                      const JalonsField *field);
 void               jalons_project_view_show_activity (JalonsProjectView *self, const char *id);
 
 G_END_DECLS

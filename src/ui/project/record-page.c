@@ -40,6 +40,7 @@ struct _JalonsRecordPage
 
   const Kind *kind;
   JalonsProjectPart *parts[MAX_PARTS];
+  JalonsConflictBar *conflicts;
   GtkWidget *group;
   JalonsRowList *rows;
 };
@@ -176,6 +177,7 @@ show_rows (JalonsRecordPage *self)
   g_autoptr (GPtrArray) records = self->kind->list (dataset, jalons_project_data_get_project (data_of (self)));
   gboolean editable = jalons_project_data_is_editable (data_of (self));
 
+  jalons_project_page_show_conflicts (JALONS_PROJECT_PAGE (self), self->conflicts, records);
   jalons_row_list_begin (self->rows);
   for (guint i = 0; i < records->len; i++)
     {
@@ -283,6 +285,7 @@ page_new (JalonsProjectData *data,
   self->kind = kind;
   jalons_project_page_set_data (JALONS_PROJECT_PAGE (self), data);
   add_part (self, 0);
+  self->conflicts = jalons_project_page_add_conflicts (JALONS_PROJECT_PAGE (self));
   self->group = jalons_project_page_add_group (JALONS_PROJECT_PAGE (self), _ (kind->heading), NULL, _ (kind->add));
   self->rows = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->group), open_record, self);
   jalons_row_list_set_remove (self->rows, remove_record, "user-trash-symbolic", _ (kind->remove));

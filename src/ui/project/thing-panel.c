@@ -15,6 +15,7 @@
 #include "ui/project/about.h"
 #include "ui/project/goals/goal-chooser.h"
 #include "ui/project/project-dialog.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsThingPanel
 {
@@ -25,6 +26,7 @@ struct _JalonsThingPanel
   char *id;
 
   GtkWidget *box;
+  JalonsConflictBar *conflicts;
   GtkWidget *words; /* a grid of names and values */
   GtkWidget *buttons;
   GtkWidget *edit_button;
@@ -261,6 +263,7 @@ show_parts (JalonsThingPanel *self,
   gtk_widget_set_visible (self->year_button, self->entity == JALONS_ENTITY_ACTIVITY);
   gtk_widget_set_visible (self->goals_list, self->entity == JALONS_ENTITY_ACTIVITY);
   gtk_widget_set_visible (GTK_WIDGET (self->group), self->entity == JALONS_ENTITY_GOAL);
+  jalons_conflict_bar_show (self->conflicts, jalons_project_data_get_workspace (self->data), self->entity, self->id);
   clear_words (self);
   if (self->entity == JALONS_ENTITY_GOAL)
     {
@@ -351,6 +354,8 @@ jalons_thing_panel_init (JalonsThingPanel *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->conflicts = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->conflicts));
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->box), self->words);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

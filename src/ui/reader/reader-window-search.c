@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/words.h"
 GArray *
 jalons_reader_window_marks_of (unsigned page,
                                int *current,
@@ -28,7 +29,10 @@ jalons_reader_window_update_count (JalonsReaderWindow *self)
   else if (n == 0)
     text = g_strdup (done ? _ ("Not found") : _ ("Searching…"));
   else
-    text = g_strdup_printf (done ? _ ("%1$u of %2$u") : _ ("%1$u of %2$u…"), number, n);
+    {
+      g_autofree char *which = jalons_words_of (number, n);
+      text = g_strconcat (which, done ? "" : "…", NULL);
+    }
   gtk_label_set_text (self->search_count, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.match", n > 0);
 }

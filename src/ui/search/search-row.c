@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/words/labels.h"
+#include "ui/parts/tip.h"
 
 struct _JalonsSearchItem
 {
@@ -125,6 +126,7 @@ new_label (GtkWidget *box,
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  jalons_tip_whole (label);
   if (is_caption)
     gtk_widget_add_css_class (GTK_WIDGET (label), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));

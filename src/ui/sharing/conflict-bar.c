@@ -1,4 +1,4 @@
-/* What two people wrote at once of one object.
+/* What two people wrote at once of one object, or of those of a list.
  * Invariant: a line is made anew only when it says something else, so that its buttons keep the keyboard.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/fold-layout.h"
 #include "ui/parts/subject.h"
 #include "ui/sharing/conflict-words.h"
 #include "ui/sharing/sharing.h"
@@ -15,9 +16,12 @@ struct _JalonsConflictBar
   GtkWidget parent_instance;
 
   JalonsWorkspace *workspace;
+  GPtrArray *ids;      /* of the objects that are shown */
   JalonsEntityId entity;
-  char *id;
-  char *shown; /* what the lines say */
+  const JalonsFieldId *fields;
+  guint n_fields;      /* 0: all of them */
+  gboolean elsewhere;  /* whether those fields are shown by other bars */
+  char *shown;         /* what the lines say */
   GtkWidget *box;
 };
 
@@ -29,6 +33,45 @@ conflicts_of (JalonsWorkspace *workspace)
   JalonsSharing *sharing = jalons_workspace_get_sharing (workspace);
 
   return sharing != NULL ? jalons_sharing_list_conflicts (sharing) : NULL;
+}
+
+static gboolean
+has_id (JalonsConflictBar *self,
+        const char *id)
+{
+  return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL);
+}
+
+static gboolean
+has_field (JalonsConflictBar *self,
+           const JalonsField *field)
+{
+  for (guint i = 0; field != NULL && i < self->n_fields; i++)
+    if (self->fields[i] == field->id)
+      return !self->elsewhere;
+  return self->n_fields == 0 || self->elsewhere;
+}
+
+static gboolean
+is_shown (JalonsConflictBar *self,
+          const JalonsConflict *conflict)
+{
+  return conflict->entity == self->entity && has_id (self, conflict->row) && has_field (self, conflict->field);
+}
+
+/* Of several objects each is named. */
+static char *
+sentence_of (JalonsConflictBar *self,
+             const JalonsConflict *conflict)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
+  g_autofree char *sentence = jalons_conflict_words_sentence (dataset, conflict);
+  g_autofree char *what = NULL;
+
+  if (self->ids->len < 2)
+    return g_steal_pointer (&sentence);
+  what = jalons_conflict_words_what (dataset, conflict);
+  return g_strdup_printf ("%s\n%s", what, sentence);
 }
 
 static void
@@ -47,7 +90,7 @@ settle (GtkWidget *widget,
     return;
   conflict = conflicts->pdata[i];
   choices = jalons_conflict_choices (jalons_workspace_get_dataset (self->workspace), conflict);
-  if (g_strcmp0 (conflict->row, self->id) == 0 && choice < choices->len)
+  if (is_shown (self, conflict) && choice < choices->len)
     jalons_sharing_settle (jalons_workspace_get_sharing (self->workspace), conflict,
                            g_array_index (choices, JalonsConflictChoice, choice).value);
 }
@@ -74,15 +117,16 @@ add_line (JalonsConflictBar *self,
           guint i)
 {
   JalonsDataset *dataset = jalons_workspace_get_dataset (self->workspace);
-  g_autofree char *sentence = jalons_conflict_words_sentence (dataset, conflict);
+  g_autofree char *sentence = sentence_of (self, conflict);
   g_autoptr (GArray) choices = jalons_conflict_choices (dataset, conflict);
-  GtkWidget *label = gtk_label_new (sentence), *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (sentence), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (line, "conflict");
+  gtk_widget_set_layout_manager (buttons, g_object_new (JALONS_TYPE_FOLD_LAYOUT, NULL));
   gtk_box_append (GTK_BOX (line), label);
   for (guint number = 0; number < choices->len; number++)
     gtk_box_append (GTK_BOX (buttons), make_button (&g_array_index (choices, JalonsConflictChoice, number), i, number));
@@ -101,9 +145,9 @@ tell_all (JalonsConflictBar *self)
       const JalonsConflict *conflict = conflicts->pdata[i];
       g_autofree char *sentence = NULL;
 
-      if (conflict->entity != self->entity || g_strcmp0 (conflict->row, self->id) != 0)
+      if (!is_shown (self, conflict))
         continue;
-      sentence = jalons_conflict_words_sentence (jalons_workspace_get_dataset (self->workspace), conflict);
+      sentence = sentence_of (self, conflict);
       g_string_append_printf (text, "%u %s\n", i, sentence);
     }
   return g_string_free (text, FALSE);
@@ -118,13 +162,24 @@ fill (JalonsConflictBar *self)
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
-    {
-      const JalonsConflict *conflict = conflicts->pdata[i];
-
-      if (conflict->entity == self->entity && g_strcmp0 (conflict->row, self->id) == 0)
-        add_line (self, conflict, i);
-    }
+    if (is_shown (self, conflicts->pdata[i]))
+      add_line (self, conflicts->pdata[i], i);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+}
+
+static void
+show (JalonsConflictBar *self,
+      JalonsWorkspace *workspace)
+{
+  g_autofree char *words = NULL;
+
+  g_set_object (&self->workspace, workspace);
+  words = tell_all (self);
+  if (g_strcmp0 (words, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
+  fill (self);
 }
 
 /**
@@ -139,18 +194,47 @@ jalons_conflict_bar_show (JalonsConflictBar *self,
                           JalonsEntityId entity,
                           const char *id)
 {
-  g_autofree char *words = NULL;
-
-  g_set_object (&self->workspace, workspace);
   self->entity = entity;
-  g_free (self->id);
-  self->id = g_strdup (id);
-  words = tell_all (self);
-  if (g_strcmp0 (words, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&words);
-  fill (self);
+  g_ptr_array_set_size (self->ids, 0);
+  if (id != NULL)
+    g_ptr_array_add (self->ids, g_strdup (id));
+  show (self, workspace);
+}
+
+/**
+ * jalons_conflict_bar_show_list:
+ * @records: (element-type JalonsRecord): objects of one kind
+ *
+ * Shows what is in conflict of any of them now, each by its name when there are several.
+ */
+void
+jalons_conflict_bar_show_list (JalonsConflictBar *self,
+                               JalonsWorkspace *workspace,
+                               GPtrArray *records)
+{
+  g_ptr_array_set_size (self->ids, 0);
+  for (guint i = 0; i < records->len; i++)
+    {
+      self->entity = jalons_record_get_entity (records->pdata[i]);
+      g_ptr_array_add (self->ids, g_strdup (jalons_record_get_id (records->pdata[i])));
+    }
+  show (self, workspace);
+}
+
+/**
+ * jalons_conflict_bar_set_fields:
+ * @fields: (array length=n_fields): static, or as long as @self
+ * @elsewhere: whether other bars show these fields, and this one the rest; else this one shows these alone
+ */
+void
+jalons_conflict_bar_set_fields (JalonsConflictBar *self,
+                                const JalonsFieldId *fields,
+                                guint n_fields,
+                                gboolean elsewhere)
+{
+  self->fields = fields;
+  self->n_fields = n_fields;
+  self->elsewhere = elsewhere;
 }
 
 /**
@@ -189,7 +273,7 @@ jalons_conflict_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (jalons_conflict_bar_parent_class)->dispose (object);
@@ -209,6 +293,7 @@ jalons_conflict_bar_class_init (JalonsConflictBarClass *klass)
 static void
 jalons_conflict_bar_init (JalonsConflictBar *self)
 {
+  self->ids = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -38,6 +38,16 @@ stored_words (JalonsDataset *dataset,
   return jalons_stored_words (dataset, field->id, stored);
 }
 
+/* No stop before the ellipsis. */
+static void
+strip_end (char *text)
+{
+  size_t length = strlen (text);
+
+  while (length > 0 && (g_ascii_isspace (text[length - 1]) || strchr (".,;:", text[length - 1]) != NULL))
+    text[--length] = '\0';
+}
+
 static char *
 value_words (JalonsDataset *dataset,
              const JalonsConflict *conflict,
@@ -52,7 +62,7 @@ value_words (JalonsDataset *dataset,
   if (g_utf8_strlen (words, -1) <= LONG_VALUE)
     return g_strdup_printf (_ ("“%s”"), words);
   start = g_utf8_substring (words, 0, LONG_VALUE);
-  g_strchomp (start);
+  strip_end (start);
   return g_strdup_printf (_ ("“%s…”"), start);
 }
 

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "sync/folder/where.h"
+#include "ui/parts/busy.h"
+#include "ui/parts/form-header.h"
 #include "ui/parts/message.h"
 #include "ui/sharing/sharing.h"
 
@@ -16,13 +18,11 @@ struct _JalonsRollOverDialog
   AdwWindow parent_instance;
 
   JalonsWorkspace *workspace;
-  GtkStack *stack;
   GtkWidget *accept;
   GtkWidget *name;
+  GtkWidget *conflicts;
   GtkWidget *error;
-  GtkWidget *bar;
-  guint pulse;
-  GCancellable *cancellable; /* of what is under way */
+  JalonsBusy *busy; /* (nullable): while it goes on */
   char *from;
 };
 
@@ -44,36 +44,15 @@ membership_of (JalonsRollOverDialog *self)
   return jalons_holder_get_membership (JALONS_HOLDER (jalons_sharing_get_space (sharing)));
 }
 
-/* Under way */
-
-static gboolean
-on_pulse (gpointer data)
-{
-  JalonsRollOverDialog *self = data;
-  JalonsSyncing *syncing = syncing_of (self);
-  double fraction = syncing != NULL ? jalons_syncing_get_fraction (syncing) : -1;
-
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
-  else
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-  return G_SOURCE_CONTINUE;
-}
-
+/* What is open, and what becomes of it. */
 static void
-show_page (JalonsRollOverDialog *self,
-           const char *page)
+show_conflicts (JalonsRollOverDialog *self)
 {
-  gboolean busy = g_str_equal (page, "busy");
+  JalonsSharing *sharing = jalons_workspace_get_sharing (self->workspace);
+  g_autofree char *warning = jalons_space_warn_of_open (jalons_sharing_list_conflicts (sharing)->len);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (busy)
-    self->pulse = g_timeout_add (150, on_pulse, self);
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->accept, !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roll-over.accept", !busy);
-  if (!busy)
-    gtk_widget_grab_focus (self->name);
+  gtk_label_set_label (GTK_LABEL (self->conflicts), warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->conflicts, warning != NULL);
 }
 
 static void
@@ -83,6 +62,8 @@ show_error (JalonsRollOverDialog *self,
   gtk_label_set_label (GTK_LABEL (self->error), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->error, sentence != NULL);
 }
+
+/* Under way */
 
 /* What is left to be done stands in a window of its own: it is read once, and no toast is. */
 static void
@@ -115,15 +96,15 @@ on_rolled_over (GObject *object,
 
   if (self->workspace == NULL)
     return;
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->busy, jalons_busy_free);
   if (done)
     {
       say_done (self);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  show_page (self, "form");
   show_error (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  gtk_widget_grab_focus (self->name);
 }
 
 /* Actions */
@@ -138,7 +119,7 @@ accept_action (GtkWidget *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *where = NULL;
 
-  if (syncing_of (self) == NULL || membership_of (self) == NULL)
+  if (self->busy != NULL || syncing_of (self) == NULL || membership_of (self) == NULL)
     return;
   where = strchr (typed, '/') != NULL ? jalons_where_check (typed, &error) : jalons_where_beside (self->from, typed);
   if (where == NULL)
@@ -148,34 +129,27 @@ accept_action (GtkWidget *widget,
       return;
     }
   show_error (self, NULL);
-  self->cancellable = g_cancellable_new ();
-  show_page (self, "busy");
+  self->busy = jalons_busy_new (GTK_WINDOW (self), _ ("What all of you see now goes along to the new folder…"));
+  jalons_busy_follow (self->busy, G_OBJECT (syncing_of (self)));
   jalons_syncing_roll_over_async (syncing_of (self), where,
                                   jalons_where_is_folder (where) ? NULL : membership_of (self)->user, NULL, NULL,
-                                  self->cancellable, on_rolled_over, g_object_ref (self));
-}
-
-static void
-cancel_action (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
-{
-  JalonsRollOverDialog *self = JALONS_ROLL_OVER_DIALOG (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-jalons_roll_over_dialog_close_request (GtkWindow *window)
-{
-  g_cancellable_cancel (JALONS_ROLL_OVER_DIALOG (window)->cancellable);
-  return GTK_WINDOW_CLASS (jalons_roll_over_dialog_parent_class)->close_request (window);
+                                  jalons_busy_get_cancellable (self->busy), on_rolled_over, g_object_ref (self));
 }
 
 /* The widget */
+
+static GtkWidget *
+make_sentence (const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_add_css_class (label, class);
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
 
 static GtkWidget *
 make_form (JalonsRollOverDialog *self)
@@ -183,56 +157,20 @@ make_form (JalonsRollOverDialog *self)
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
 
   self->name = adw_entry_row_new ();
-  self->error = gtk_label_new (NULL);
+  self->conflicts = make_sentence ("warning");
+  self->error = make_sentence ("error");
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
     _ ("Each school year, or to erase for good: what all of you see now goes along to a new folder, and what was deleted, "
        "replaced or forgotten stays behind in the old one. Your colleagues’ Jalons follow, and bring what they wrote "
        "meanwhile."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _ ("New folder, beside the present one"));
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-  gtk_widget_set_margin_top (self->error, 12);
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->conflicts);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->error);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   g_signal_connect_swapped (self->name, "entry-activated", G_CALLBACK (gtk_widget_activate), self->accept);
   return page;
-}
-
-static GtkWidget *
-make_busy (JalonsRollOverDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *label = gtk_label_new (_ ("What all of you see now goes along to the new folder…"));
-
-  self->bar = gtk_progress_bar_new ();
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_start (box, 48);
-  gtk_widget_set_margin_end (box, 48);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->bar);
-  return box;
-}
-
-static GtkWidget *
-make_header (JalonsRollOverDialog *self)
-{
-  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-
-  self->accept = gtk_button_new_with_mnemonic (_ ("_Go On There"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "roll-over.cancel");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "roll-over.accept");
-  gtk_widget_add_css_class (self->accept, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
-  return header;
 }
 
 static void
@@ -240,9 +178,9 @@ jalons_roll_over_dialog_dispose (GObject *object)
 {
   JalonsRollOverDialog *self = JALONS_ROLL_OVER_DIALOG (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->busy != NULL)
+    g_cancellable_cancel (jalons_busy_get_cancellable (self->busy));
+  g_clear_pointer (&self->busy, jalons_busy_free);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->from, g_free);
 
@@ -255,28 +193,26 @@ jalons_roll_over_dialog_class_init (JalonsRollOverDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_roll_over_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = jalons_roll_over_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "roll-over.accept", NULL, accept_action);
-  gtk_widget_class_install_action (widget_class, "roll-over.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "roll-over.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "roll-over.accept", NULL);
 }
 
 static void
 jalons_roll_over_dialog_init (JalonsRollOverDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *form;
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Go On in a New Folder"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 320);
-  gtk_box_append (GTK_BOX (box), make_header (self));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, make_form (self), "form");
-  gtk_stack_add_named (self->stack, make_busy (self), "busy");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  self->accept = jalons_action_button_new (_ ("_Go On There"), "roll-over.accept");
+  form = make_form (self);
+  gtk_widget_set_vexpand (form, TRUE);
+  gtk_box_append (GTK_BOX (box),
+                  jalons_form_header_new (jalons_action_button_new (_ ("_Cancel"), "window.close"), self->accept));
+  gtk_box_append (GTK_BOX (box), form);
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 
@@ -313,6 +249,9 @@ jalons_roll_over_dialog_new (JalonsWorkspace *workspace)
   last = jalons_where_last (self->from);
   name = propose_name (last, jalons_workspace_get_today (workspace));
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
-  show_page (self, "form");
+  gtk_window_set_focus (GTK_WINDOW (self), self->name);
+  g_signal_connect_object (jalons_workspace_get_sharing (workspace), "conflicts-changed", G_CALLBACK (show_conflicts), self,
+                           G_CONNECT_SWAPPED);
+  show_conflicts (self);
   return GTK_WINDOW (self);
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "sync/web/login-flow.h"
+#include "ui/parts/busy.h"
+#include "ui/parts/form-header.h"
 #include "ui/project/author.h"
 #include "ui/sharing/sharing-form.h"
 #include "ui/sharing/sharing.h"
@@ -23,11 +25,7 @@ struct _JalonsSharingDialog
   GtkStack *stack;
   GtkWidget *kinds;
   JalonsSharingForm *form;
-  GtkWidget *busy_label;
-  GtkWidget *bar;
-  guint pulse;
-  GCancellable *cancellable; /* of what is under way */
-  JalonsSharingChoice *choice;
+  JalonsBusy *busy; /* (nullable): while something is under way */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsSharingDialog, jalons_sharing_dialog, ADW_TYPE_WINDOW)
@@ -42,49 +40,45 @@ syncing_of (JalonsSharingDialog *self)
 
 /* Pages */
 
-static gboolean
-on_pulse (gpointer data)
+/* Not to the button that cancels, which comes first of all; nor to the second field, where the stack has been at the first. */
+static void
+focus_first (JalonsSharingDialog *self)
 {
-  JalonsSharingDialog *self = data;
-  JalonsSyncing *syncing = syncing_of (self);
-  double fraction = syncing != NULL ? jalons_syncing_get_fraction (syncing) : -1;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
 
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
-  else
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-  return G_SOURCE_CONTINUE;
+static void
+name_accept (JalonsSharingDialog *self)
+{
+  gtk_button_set_label (GTK_BUTTON (self->accept), jalons_sharing_form_deed (self->form));
 }
 
 static void
 show_page (JalonsSharingDialog *self,
            const char *page)
 {
-  gboolean form = g_str_equal (page, "form"), busy = g_str_equal (page, "busy");
+  gboolean form = g_str_equal (page, "form");
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
   if (!form)
     jalons_sharing_form_set_error (self->form, NULL);
-  if (busy)
-    self->pulse = g_timeout_add (150, on_pulse, self);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->accept, form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sharing.accept", form);
   gtk_button_set_label (GTK_BUTTON (self->back), form && !self->again ? _ ("_Back") : _ ("_Cancel"));
-  if (form)
-    gtk_button_set_label (GTK_BUTTON (self->accept),
-                          jalons_sharing_form_needs_login (self->form) ? _ ("_Log In…") : _ ("_Share"));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  focus_first (self);
 }
 
-static void
+/* Returns: (transfer none): is cancelled when the user gives up */
+static GCancellable *
 begin_work (JalonsSharingDialog *self,
             const char *words)
 {
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_label (GTK_LABEL (self->busy_label), words);
-  show_page (self, "busy");
+  g_clear_pointer (&self->busy, jalons_busy_free);
+  self->busy = jalons_busy_new (GTK_WINDOW (self), words);
+  if (syncing_of (self) != NULL)
+    jalons_busy_follow (self->busy, G_OBJECT (syncing_of (self)));
+  return jalons_busy_get_cancellable (self->busy);
 }
 
 /* Whether it is over for good; else the form says why not. */
@@ -95,7 +89,7 @@ end_work (JalonsSharingDialog *self,
 {
   if (self->workspace == NULL)
     return;
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->busy, jalons_busy_free);
   if (done)
     {
       gtk_window_close (GTK_WINDOW (self));
@@ -110,15 +104,16 @@ end_work (JalonsSharingDialog *self,
 
 /* Under which name colleagues read what is written here. */
 static void
-take_name (JalonsSharingDialog *self)
+take_name (JalonsSharingDialog *self,
+           const JalonsSharingChoice *choice)
 {
   JalonsAuthor *author = jalons_author_of (self->workspace);
   JalonsRole role = jalons_author_get_role (author);
-  JalonsRole usual = self->choice->inbox != NULL ? JALONS_ROLE_HEAD : JALONS_ROLE_COUNSELLOR;
+  JalonsRole usual = choice->inbox != NULL ? JALONS_ROLE_HEAD : JALONS_ROLE_COUNSELLOR;
 
-  if (g_strcmp0 (jalons_author_get_name (author), self->choice->name) != 0)
-    jalons_author_set (author, self->choice->name, role != JALONS_ROLE_UNSAID ? role : usual);
-  jalons_store_set_author (jalons_workspace_get_store (self->workspace), self->choice->name);
+  if (g_strcmp0 (jalons_author_get_name (author), choice->name) != 0)
+    jalons_author_set (author, choice->name, role != JALONS_ROLE_UNSAID ? role : usual);
+  jalons_store_set_author (jalons_workspace_get_store (self->workspace), choice->name);
 }
 
 static void
@@ -158,37 +153,49 @@ on_reconnected (GObject *object,
 }
 
 static void
-create_or_join (JalonsSharingDialog *self)
+create_or_join (JalonsSharingDialog *self,
+                const JalonsSharingChoice *choice)
 {
-  JalonsSharingChoice *choice = self->choice;
+  GCancellable *cancellable;
 
   if (choice->create)
-    jalons_syncing_create_async (syncing_of (self), choice->where, choice->user, choice->password, choice->label,
-                                 self->cancellable, on_created, g_object_ref (self));
+    {
+      cancellable = begin_work (self, _ ("The space is being made…"));
+      jalons_syncing_create_async (syncing_of (self), choice->where, choice->user, choice->password, choice->label,
+                                   cancellable, on_created, g_object_ref (self));
+    }
   else
-    jalons_syncing_join_async (syncing_of (self), choice->where, choice->user, choice->password, choice->inbox,
-                               self->cancellable, on_joined, g_object_ref (self));
+    {
+      cancellable = begin_work (self, _ ("What colleagues wrote is being received…"));
+      jalons_syncing_join_async (syncing_of (self), choice->where, choice->user, choice->password, choice->inbox,
+                                 cancellable, on_joined, g_object_ref (self));
+    }
+}
+
+static void
+reconnect (JalonsSharingDialog *self,
+           const JalonsSharingChoice *choice)
+{
+  GCancellable *cancellable = begin_work (self, _ ("The server is being asked…"));
+
+  jalons_syncing_set_password_async (syncing_of (self), choice->user, choice->password, cancellable, on_reconnected,
+                                     g_object_ref (self));
 }
 
 static void
 share (JalonsSharingDialog *self)
 {
-  JalonsSharingChoice *choice;
+  g_autoptr (JalonsSharingChoice) choice = jalons_sharing_form_read (self->form);
 
-  g_clear_pointer (&self->choice, jalons_sharing_choice_free);
-  self->choice = choice = jalons_sharing_form_read (self->form);
   if (choice == NULL || syncing_of (self) == NULL)
     return;
   if (self->again)
     {
-      begin_work (self, _ ("The server is being asked…"));
-      jalons_syncing_set_password_async (syncing_of (self), choice->user, choice->password, self->cancellable,
-                                         on_reconnected, g_object_ref (self));
+      reconnect (self, choice);
       return;
     }
-  take_name (self);
-  begin_work (self, choice->create ? _ ("The space is being made…") : _ ("What colleagues wrote is being received…"));
-  create_or_join (self);
+  take_name (self, choice);
+  create_or_join (self, choice);
 }
 
 /* Logging in */
@@ -221,8 +228,10 @@ open_browser (const char *uri,
 static void
 log_in (JalonsSharingDialog *self)
 {
-  begin_work (self, _ ("Your browser asks who you are: say there that Jalons may reach your files, then come back."));
-  jalons_login_flow_async (jalons_sharing_form_get_server (self->form), open_browser, NULL, self->cancellable, on_login,
+  GCancellable *cancellable =
+    begin_work (self, _ ("Your browser asks who you are: say there that Jalons may reach your files, then come back."));
+
+  jalons_login_flow_async (jalons_sharing_form_get_server (self->form), open_browser, NULL, cancellable, on_login,
                            g_object_ref (self));
 }
 
@@ -235,6 +244,8 @@ accept_action (GtkWidget *widget,
 {
   JalonsSharingDialog *self = JALONS_SHARING_DIALOG (widget);
 
+  if (self->busy != NULL)
+    return;
   if (jalons_sharing_form_needs_login (self->form))
     log_in (self);
   else
@@ -248,8 +259,8 @@ back_action (GtkWidget *widget,
 {
   JalonsSharingDialog *self = JALONS_SHARING_DIALOG (widget);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->busy != NULL)
+    g_cancellable_cancel (jalons_busy_get_cancellable (self->busy));
   else if (!self->again && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
     show_page (self, "kinds");
   else
@@ -265,13 +276,6 @@ kind_action (GtkWidget *widget,
 
   jalons_sharing_form_set_kind (self->form, (JalonsSharingKind) g_variant_get_int32 (kind));
   show_page (self, "form");
-}
-
-static gboolean
-jalons_sharing_dialog_close_request (GtkWindow *window)
-{
-  g_cancellable_cancel (JALONS_SHARING_DIALOG (window)->cancellable);
-  return GTK_WINDOW_CLASS (jalons_sharing_dialog_parent_class)->close_request (window);
 }
 
 /* The widget */
@@ -311,50 +315,15 @@ make_kinds (void)
   return page;
 }
 
-static GtkWidget *
-make_busy (JalonsSharingDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  self->busy_label = gtk_label_new (NULL);
-  self->bar = gtk_progress_bar_new ();
-  gtk_label_set_wrap (GTK_LABEL (self->busy_label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->busy_label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_start (box, 48);
-  gtk_widget_set_margin_end (box, 48);
-  gtk_box_append (GTK_BOX (box), self->busy_label);
-  gtk_box_append (GTK_BOX (box), self->bar);
-  return box;
-}
-
-static GtkWidget *
-make_header (JalonsSharingDialog *self)
-{
-  GtkWidget *header = adw_header_bar_new ();
-
-  self->back = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  self->accept = gtk_button_new_with_mnemonic (_ ("_Share"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "sharing.back");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "sharing.accept");
-  gtk_widget_add_css_class (self->accept, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
-  return header;
-}
-
 static void
 jalons_sharing_dialog_dispose (GObject *object)
 {
   JalonsSharingDialog *self = JALONS_SHARING_DIALOG (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->busy != NULL)
+    g_cancellable_cancel (jalons_busy_get_cancellable (self->busy));
+  g_clear_pointer (&self->busy, jalons_busy_free);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->choice, jalons_sharing_choice_free);
 
   G_OBJECT_CLASS (jalons_sharing_dialog_parent_class)->dispose (object);
 }
@@ -365,7 +334,6 @@ jalons_sharing_dialog_class_init (JalonsSharingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalons_sharing_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = jalons_sharing_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "sharing.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "sharing.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "sharing.kind", "i", kind_action);
@@ -388,11 +356,14 @@ jalons_sharing_dialog_init (JalonsSharingDialog *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->kinds, "kinds");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
-  gtk_stack_add_named (self->stack, make_busy (self), "busy");
-  gtk_box_append (GTK_BOX (box), make_header (self));
+  self->back = jalons_action_button_new (_ ("_Cancel"), "sharing.back");
+  self->accept = jalons_action_button_new (jalons_sharing_form_deed (self->form), "sharing.accept");
+  gtk_box_append (GTK_BOX (box), jalons_form_header_new (self->back, self->accept));
   gtk_box_append (GTK_BOX (box), jalons_sharing_form_get_error (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (name_accept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "map", G_CALLBACK (focus_first), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* The password is refused, or was changed. */

@@ -46,6 +46,8 @@ struct _JalonsSharingForm
 
 G_DEFINE_FINAL_TYPE (JalonsSharingForm, jalons_sharing_form, ADW_TYPE_PREFERENCES_PAGE)
 
+static guint changed_signal; /* other things are asked, so that jalons_sharing_form_deed() may say another thing */
+
 void
 jalons_sharing_choice_free (JalonsSharingChoice *choice)
 {
@@ -70,6 +72,20 @@ replace (char **place,
 
 /* What is shown */
 
+/* GTK 4.8 tells a screen reader of a row that comes, and not of one that was hidden. */
+static void
+put_row (GtkWidget *group,
+         GtkWidget *row,
+         gboolean wanted)
+{
+  gboolean is_there = gtk_widget_get_parent (row) != NULL;
+
+  if (wanted && !is_there)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  else if (!wanted && is_there)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static void
 update (JalonsSharingForm *self)
 {
@@ -87,8 +103,24 @@ update (JalonsSharingForm *self)
   gtk_widget_set_visible (self->chosen, self->kind == JALONS_SHARING_FOLDER);
   gtk_widget_set_visible (self->deed_group, ready && !self->again);
   gtk_widget_set_visible (self->name_group, ready && !self->again);
-  gtk_widget_set_sensitive (self->label, creates);
-  gtk_widget_set_sensitive (self->only_remarks, !creates);
+  put_row (self->deed_group, self->label, creates);
+  put_row (self->deed_group, self->only_remarks, !creates);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * jalons_sharing_form_deed:
+ *
+ * Returns: what a button is called that does what the form says, with a mnemonic
+ */
+const char *
+jalons_sharing_form_deed (JalonsSharingForm *self)
+{
+  if (jalons_sharing_form_needs_login (self))
+    return _ ("_Log In…");
+  if (self->again)
+    return _ ("_Reconnect");
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->create)) ? _ ("_Make the Space") : _ ("_Join");
 }
 
 /* Borrowed. */
@@ -405,8 +437,9 @@ make_deed (JalonsSharingForm *self)
                              NULL);
   self->join = add_choice (self, _ ("Join Colleagues"), _ ("They made a space there, and shared the folder with you"),
                            self->create);
-  self->label = add_entry (self->deed_group, adw_entry_row_new (), _ ("What the space is called, such as “CIO de Roubaix”"));
-  self->only_remarks = adw_expander_row_new ();
+  self->label = g_object_ref_sink (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->label), _ ("What the space is called, such as “CIO de Roubaix”"));
+  self->only_remarks = g_object_ref_sink (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->only_remarks), _ ("Read and Remark Only"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->only_remarks), _ ("For a head of school"));
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (self->only_remarks), TRUE);
@@ -414,7 +447,6 @@ make_deed (JalonsSharingForm *self)
   self->inbox = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->inbox), _ ("Name of your inbox"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->only_remarks), self->inbox);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->deed_group), self->only_remarks);
 }
 
 static void
@@ -449,6 +481,8 @@ jalons_sharing_form_finalize (GObject *object)
 {
   JalonsSharingForm *self = JALONS_SHARING_FORM (object);
 
+  g_clear_object (&self->label);
+  g_clear_object (&self->only_remarks);
   g_clear_object (&self->error);
   g_free (self->base);
   g_free (self->login_user);
@@ -462,6 +496,8 @@ static void
 jalons_sharing_form_class_init (JalonsSharingFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jalons_sharing_form_finalize;
+  changed_signal = g_signal_new ("changed", JALONS_TYPE_SHARING_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void

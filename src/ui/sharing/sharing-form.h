@@ -49,6 +49,7 @@ void         jalons_sharing_form_set_name     (JalonsSharingForm *self, const ch
 void         jalons_sharing_form_set_login    (JalonsSharingForm *self, const char *where, const char *user,
                                                const char *password);
 gboolean     jalons_sharing_form_needs_login  (JalonsSharingForm *self);
+const char  *jalons_sharing_form_deed         (JalonsSharingForm *self);
 const char  *jalons_sharing_form_get_server   (JalonsSharingForm *self);
 GtkWidget *jalons_sharing_form_get_error (JalonsSharingForm *self);
 void         jalons_sharing_form_set_error    (JalonsSharingForm *self, const char *sentence);

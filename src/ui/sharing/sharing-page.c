@@ -8,10 +8,12 @@
 
 #include "core/words/text.h"
 #include "ui/parts/message.h"
+#include "ui/parts/over.h"
 #include "ui/parts/row-list.h"
 #include "ui/sharing/roll-over-dialog.h"
 #include "ui/sharing/sharing-dialog.h"
 #include "ui/sharing/sharing.h"
+#include "ui/sharing/take-back-dialog.h"
 
 struct _JalonsSharingPage
 {
@@ -24,7 +26,7 @@ struct _JalonsSharingPage
   AdwActionRow *state;
   GtkWidget *sync;
   AdwPreferencesGroup *people;
-  JalonsRowList *members; /* of no thing */
+  JalonsRowList *members; /* of the names under which they write */
   GtkWidget *head;
   GtkWidget *renewal;
   GtkWidget *end;
@@ -64,8 +66,8 @@ add_member (JalonsSharingPage *self,
   g_autofree char *title = named && *member->label != '\0' ? g_strdup_printf ("%s · %s", member->author, member->label)
                                                            : g_strdup (named ? member->author : member->label);
 
-  jalons_row_list_add (self->members, g_strdup (member->replica), g_free, *title != '\0' ? title : member->replica, text,
-                       FALSE);
+  jalons_row_list_add (self->members, g_strdup (named ? member->author : member->replica), g_free,
+                       *title != '\0' ? title : member->replica, text, named && !member->own);
 }
 
 static void
@@ -92,6 +94,15 @@ list_members (JalonsSharingPage *self)
   self->listing = g_cancellable_new ();
   jalons_space_list_members_async (jalons_sharing_get_space (sharing_of (self)), self->listing, on_members,
                                    g_object_ref (self));
+}
+
+static void
+take_back (gpointer whose,
+           gpointer data)
+{
+  JalonsSharingPage *self = data;
+
+  jalons_present_over (GTK_WIDGET (self), jalons_take_back_dialog_new (self->workspace, whose));
 }
 
 /* How it is */
@@ -227,7 +238,8 @@ add_button (GtkWidget *group,
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, class);
+  if (class != NULL)
+    gtk_widget_add_css_class (button, class);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
   return button;
@@ -270,6 +282,7 @@ make_groups (JalonsSharingPage *self)
   make_space (self);
   self->people = ADW_PREFERENCES_GROUP (add_group (self, _ ("Who Shares"), NULL));
   self->members = jalons_row_list_new (self->people, NULL, self);
+  jalons_row_list_set_remove (self->members, take_back, "edit-undo-symbolic", _ ("Take back what this person changed…"));
   self->head = add_group (self, _ ("A Head of School Who Reads and Remarks"),
                           _ ("Share the folder read-only with that person, and inside it a folder “inbox” with a folder "
                              "of their own, which they may write in. They join with Jalons and give the name of that "
@@ -277,7 +290,7 @@ make_groups (JalonsSharingPage *self)
   self->renewal = add_group (self, _ ("A New School Year"),
                              _ ("Once a year, or to erase for good, the space goes on in a new folder with what all of you "
                                 "see then, and your colleagues follow."));
-  add_button (self->renewal, _ ("_Go On in a New Folder…"), "flat", G_CALLBACK (roll_over), self);
+  add_button (self->renewal, _ ("_Go On in a New Folder…"), NULL, G_CALLBACK (roll_over), self);
   self->end = add_group (self, NULL, NULL);
   add_button (self->end, _ ("Share _No More…"), "destructive-action", G_CALLBACK (ask_to_leave), self);
 }

@@ -8,6 +8,7 @@
 #include "ui/sharing/sync-service.h"
 
 #define MOST_MARKS 200
+#define FREED      200 /* conflicts at once */
 
 struct _JalonsSharing
 {
@@ -36,6 +37,22 @@ G_DEFINE_FINAL_TYPE (JalonsSharing, jalons_sharing, G_TYPE_OBJECT)
 
 /* Conflicts */
 
+static gboolean
+free_some (gpointer data)
+{
+  GPtrArray *conflicts = data;
+
+  g_ptr_array_set_size (conflicts, (int) conflicts->len - MIN ((int) conflicts->len, FREED));
+  return conflicts->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* There may be thousands, each with its records and values. */
+static void
+free_slowly (GPtrArray *conflicts)
+{
+  g_idle_add_full (G_PRIORITY_LOW, free_some, conflicts, (GDestroyNotify) g_ptr_array_unref);
+}
+
 static void
 on_listed (GObject *object,
            GAsyncResult *result,
@@ -47,12 +64,12 @@ on_listed (GObject *object,
 
   if (conflicts != NULL)
     {
-      gboolean any = conflicts->len > 0 || self->conflicts->len > 0;
+      GPtrArray *before = self->conflicts;
 
-      g_ptr_array_unref (self->conflicts);
       self->conflicts = conflicts;
-      if (any)
+      if (conflicts->len > 0 || before->len > 0)
         g_signal_emit (self, signals[SIGNAL_CONFLICTS], 0);
+      free_slowly (before);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
@@ -65,6 +82,33 @@ list_conflicts (JalonsSharing *self)
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
   jalons_space_list_conflicts_async (self->space, self->listing, on_listed, g_object_ref (self));
+}
+
+static gboolean
+is_in_conflict (JalonsSharing *self,
+                const JalonsRecord *record)
+{
+  for (guint i = 0; i < self->conflicts->len; i++)
+    {
+      const JalonsConflict *conflict = self->conflicts->pdata[i];
+
+      if (conflict->entity == jalons_record_get_entity (record) && g_str_equal (conflict->row, jalons_record_get_id (record)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who writes something else settles it too. */
+static void
+on_written (JalonsSharing *self,
+            GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (is_in_conflict (self, records->pdata[i]))
+      {
+        list_conflicts (self);
+        return;
+      }
 }
 
 /**
@@ -274,6 +318,7 @@ jalons_sharing_new (JalonsStore *store)
   self->syncing = jalons_syncing_new (JALONS_HOLDER (self->space));
   g_signal_connect_object (self->space, "merged", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->space, "conflicts-changed", G_CALLBACK (list_conflicts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "written", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
   if (jalons_space_is_joined (self->space))
     list_conflicts (self);
   g_signal_connect_object (self->space, "notify::joined", G_CALLBACK (serve), self, G_CONNECT_SWAPPED);

@@ -1,12 +1,11 @@
 /* The icon in the header that says how the sharing is.
- * Invariant: what it says is the sentence of the syncing, to the letter.
+ * Invariant: what it says of the folder is the sentence of the syncing, to the letter; what waits for a person comes before it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ui/sharing/sync-button.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/parts/tip.h"
 #include "ui/sharing/sharing.h"
 
 struct _JalonsSyncButton
@@ -14,7 +13,8 @@ struct _JalonsSyncButton
   GtkWidget parent_instance;
 
   JalonsWorkspace *workspace;
-  JalonsSyncing *syncing; /* that is followed */
+  JalonsSharing *sharing; /* that is followed */
+  JalonsSyncing *syncing; /* of it */
   GtkMenuButton *button;
   GtkWidget *sentence;
   GtkWidget *note;
@@ -41,14 +41,20 @@ icon_of (JalonsSyncingState state)
     }
 }
 
+/* @view: (nullable): the target, which has to be there before an action that wants one, and gone before one that does not */
 static void
 set_deed (JalonsSyncButton *self,
           const char *label,
-          const char *action)
+          const char *action,
+          const char *view)
 {
   GtkActionable *deed = GTK_ACTIONABLE (self->deed);
 
   gtk_button_set_label (GTK_BUTTON (deed), label);
+  if (g_strcmp0 (gtk_actionable_get_action_name (deed), action) == 0)
+    return;
+  gtk_actionable_set_action_name (deed, NULL);
+  gtk_actionable_set_action_target_value (deed, view != NULL ? g_variant_new_string (view) : NULL);
   gtk_actionable_set_action_name (deed, action);
 }
 
@@ -58,45 +64,97 @@ show_deed (JalonsSyncButton *self)
   switch (jalons_syncing_get_remedy (self->syncing))
     {
     case JALONS_REMEDY_RECONNECT:
-      set_deed (self, _ ("_Reconnect…"), "win.share");
+      set_deed (self, _ ("_Reconnect…"), "win.share", NULL);
       break;
     case JALONS_REMEDY_CHOOSE_FOLDER:
-      set_deed (self, _ ("_Choose the Folder…"), "win.share");
+      set_deed (self, _ ("_Choose the Folder…"), "win.share", NULL);
       break;
     case JALONS_REMEDY_RETRY:
-      set_deed (self, _ ("_Try Again"), "win.sync");
+      set_deed (self, _ ("_Try Again"), "win.sync", NULL);
       break;
     case JALONS_REMEDY_NONE:
     case JALONS_REMEDY_UPDATE:
     default:
-      set_deed (self, _ ("_Synchronise Now"), "win.sync");
+      set_deed (self, _ ("_Synchronise Now"), "win.sync", NULL);
       break;
     }
 }
 
 static void
-show (JalonsSyncButton *self)
+show_state (JalonsSyncButton *self,
+            JalonsSyncingState state)
 {
-  JalonsSyncingState state = self->syncing != NULL ? jalons_syncing_get_state (self->syncing) : JALONS_SYNCING_OFF;
-  const char *sentence, *note;
-
-  gtk_widget_set_visible (GTK_WIDGET (self), state != JALONS_SYNCING_OFF);
-  if (state == JALONS_SYNCING_OFF)
-    return;
-  sentence = jalons_syncing_get_sentence (self->syncing);
-  note = jalons_syncing_get_note (self->syncing);
   gtk_menu_button_set_icon_name (self->button, icon_of (state));
   if (state == JALONS_SYNCING_ATTENTION)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "warning");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
-  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
-  gtk_widget_set_visible (self->note, note != NULL);
-  gtk_widget_set_sensitive (self->deed, !jalons_syncing_get_busy (self->syncing));
-  show_deed (self);
+}
+
+/* @first comes before what else there is to say. */
+static void
+show_words (JalonsSyncButton *self,
+            const char *first,
+            const char *second)
+{
+  const char *note = jalons_syncing_get_note (self->syncing);
+  g_autofree char *both = second != NULL ? g_strdup_printf ("%s\n%s", first, second) : g_strdup (first);
+  g_autofree char *rest = g_strjoin (second != NULL && note != NULL ? "\n" : "", second != NULL ? second : "",
+                                     note != NULL ? note : "", NULL);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), both);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  gtk_label_set_label (GTK_LABEL (self->sentence), first);
+  gtk_label_set_label (GTK_LABEL (self->note), rest);
+  gtk_widget_set_visible (self->note, *rest != '\0');
+}
+
+static char *
+conflicts_sentence (guint n_conflicts)
+{
+  return g_strdup_printf (ngettext ("%u value was written by two people at once: the later is shown, both are kept.",
+                                    "%u values were written by two people at once: the later are shown, all are kept.",
+                                    n_conflicts),
+                          n_conflicts);
+}
+
+/* What two people wrote at once waits for one of them, wherever the folder is; what keeps us from it comes first. */
+static void
+show (JalonsSyncButton *self)
+{
+  JalonsSyncingState state = self->syncing != NULL ? jalons_syncing_get_state (self->syncing) : JALONS_SYNCING_OFF;
+  guint n_conflicts = self->sharing != NULL ? jalons_sharing_list_conflicts (self->sharing)->len : 0;
+  g_autofree char *conflicts = n_conflicts > 0 ? conflicts_sentence (n_conflicts) : NULL;
+  gboolean hindered = state == JALONS_SYNCING_ATTENTION;
+  const char *sentence;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), state != JALONS_SYNCING_OFF);
+  if (state == JALONS_SYNCING_OFF)
+    return;
+  sentence = jalons_syncing_get_sentence (self->syncing);
+  show_state (self, n_conflicts > 0 ? JALONS_SYNCING_ATTENTION : state);
+  if (n_conflicts > 0 && !hindered)
+    {
+      show_words (self, conflicts, sentence);
+      set_deed (self, _ ("_Show in “To Check”"), "win.show-view", "check");
+    }
+  else
+    {
+      show_words (self, sentence, conflicts);
+      show_deed (self);
+    }
+  gtk_widget_set_sensitive (self->deed, (n_conflicts > 0 && !hindered) || !jalons_syncing_get_busy (self->syncing));
+}
+
+static void
+unfollow (JalonsSyncButton *self)
+{
+  if (self->syncing != NULL)
+    g_signal_handlers_disconnect_by_func (self->syncing, show, self);
+  if (self->sharing != NULL)
+    g_signal_handlers_disconnect_by_func (self->sharing, show, self);
+  g_clear_object (&self->syncing);
+  g_clear_object (&self->sharing);
 }
 
 /* The store may be opened anew, as after a restoration. */
@@ -104,13 +162,15 @@ static void
 follow (JalonsSyncButton *self)
 {
   JalonsSharing *sharing = jalons_workspace_get_sharing (self->workspace);
-  JalonsSyncing *syncing = sharing != NULL ? jalons_sharing_get_syncing (sharing) : NULL;
 
-  if (self->syncing != NULL)
-    g_signal_handlers_disconnect_by_func (self->syncing, show, self);
-  g_set_object (&self->syncing, syncing);
-  if (self->syncing != NULL)
-    g_signal_connect_object (self->syncing, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  unfollow (self);
+  if (sharing != NULL)
+    {
+      self->sharing = g_object_ref (sharing);
+      self->syncing = g_object_ref (jalons_sharing_get_syncing (sharing));
+      g_signal_connect_object (self->syncing, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sharing, "conflicts-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+    }
   show (self);
 }
 
@@ -125,6 +185,15 @@ make_label (const char *class)
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
   return label;
+}
+
+/* What says the same would lie over it. */
+static void
+on_popover_visible (JalonsSyncButton *self,
+                    GParamSpec *property,
+                    GtkWidget *popover)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->button), !gtk_widget_get_visible (popover));
 }
 
 static GtkWidget *
@@ -144,6 +213,7 @@ make_popover (JalonsSyncButton *self)
   gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), self->deed);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (popover, "notify::visible", G_CALLBACK (on_popover_visible), self, G_CONNECT_SWAPPED);
   return popover;
 }
 
@@ -155,9 +225,7 @@ jalons_sync_button_dispose (GObject *object)
   if (self->button != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->button));
   self->button = NULL;
-  if (self->syncing != NULL)
-    g_signal_handlers_disconnect_by_func (self->syncing, show, self);
-  g_clear_object (&self->syncing);
+  unfollow (self);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (jalons_sync_button_parent_class)->dispose (object);

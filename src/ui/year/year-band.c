@@ -18,6 +18,7 @@ struct _JalonsYearBand
   JalonsYearBandKind kind;
   JalonsYearCell *corner; /* over the heads of the rows */
   GPtrArray *cells;
+  GArray *loads; /* what is shown of each column, then the most of all; empty before */
 };
 
 G_DEFINE_FINAL_TYPE (JalonsYearBand, jalons_year_band, GTK_TYPE_WIDGET)
@@ -29,6 +30,19 @@ corner_text (JalonsYearBand *self)
     return _ ("Class · planned / owed");
   return jalons_year_table_get_columns (self->scene->table)->monday == JALONS_NO_DAY ? _ ("Load of the week, in hours")
                                                                                      : _ ("Load of the half-day, in hours");
+}
+
+/* Where text is large there is less room for it. */
+static const char *
+fitting_text (JalonsYearBand *self,
+              int width)
+{
+  const char *text = corner_text (self);
+
+  if (self->kind == JALONS_BAND_HEADINGS ||
+      jalons_year_paint_text_width (self->scene->paint, JALONS_FONT_SMALL, text) <= width)
+    return text;
+  return _ ("Load, in hours");
 }
 
 static void
@@ -43,7 +57,7 @@ draw_corner (JalonsYearCell *cell,
   double margin = 0.6 * paint->em;
 
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_DIM, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, corner_text (self), margin,
+  jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL, fitting_text (self, width - (int) margin), margin,
                           self->kind == JALONS_BAND_HEADINGS ? height - 0.85 * paint->em : height / 2.0,
                           width - (int) margin, 0);
 }
@@ -255,6 +269,7 @@ jalons_year_band_dispose (GObject *object)
 
   clear (self);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->loads, g_array_unref);
 
   G_OBJECT_CLASS (jalons_year_band_parent_class)->dispose (object);
 }
@@ -275,6 +290,7 @@ static void
 jalons_year_band_init (JalonsYearBand *self)
 {
   self->cells = g_ptr_array_new ();
+  self->loads = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
 /**
@@ -292,6 +308,8 @@ jalons_year_band_new (const JalonsYearScene *scene,
   return GTK_WIDGET (self);
 }
 
+static const JalonsYearCellKind corner_kind = { draw_corner, NULL }, cell_kind = { draw_cell, NULL };
+
 /**
  * jalons_year_band_rebuild:
  *
@@ -305,7 +323,7 @@ jalons_year_band_rebuild (JalonsYearBand *self)
 
   clear (self);
   self->corner = jalons_year_cell_new (headings ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_ROW_HEADER,
-                                       JALONS_COLUMN_HEAD, draw_corner, self);
+                                       JALONS_COLUMN_HEAD, &corner_kind, self);
   jalons_year_cell_set_name (self->corner, corner_text (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, corner_text (self), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->corner), GTK_WIDGET (self));
@@ -313,12 +331,37 @@ jalons_year_band_rebuild (JalonsYearBand *self)
     {
       JalonsYearCell *cell = jalons_year_cell_new (headings ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
                                                             : GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                                                   (int) i, draw_cell, self);
+                                                   (int) i, &cell_kind, self);
 
       gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (self));
       g_ptr_array_add (self->cells, cell);
     }
   jalons_year_band_refresh (self);
+}
+
+static void
+show_column (JalonsYearBand *self,
+             guint column)
+{
+  g_autofree char *name = self->kind == JALONS_BAND_HEADINGS ? jalons_year_words_heading (self->scene->table, column)
+                                                             : jalons_year_words_load (self->scene->table, column);
+
+  jalons_year_cell_set_name (self->cells->pdata[column], name);
+  jalons_year_cell_redraw (self->cells->pdata[column]);
+}
+
+static void
+keep_loads (JalonsYearBand *self)
+{
+  int top = jalons_year_table_get_top_load (self->scene->table);
+
+  g_array_set_size (self->loads, 0);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      int load = jalons_year_table_get_load (self->scene->table, i);
+      g_array_append_val (self->loads, load);
+    }
+  g_array_append_val (self->loads, top);
 }
 
 /**
@@ -329,15 +372,32 @@ jalons_year_band_rebuild (JalonsYearBand *self)
 void
 jalons_year_band_refresh (JalonsYearBand *self)
 {
+  keep_loads (self);
   for (guint i = 0; i < self->cells->len; i++)
-    {
-      g_autofree char *name = self->kind == JALONS_BAND_HEADINGS ? jalons_year_words_heading (self->scene->table, i)
-                                                                 : jalons_year_words_load (self->scene->table, i);
-
-      jalons_year_cell_set_name (self->cells->pdata[i], name);
-      jalons_year_cell_redraw (self->cells->pdata[i]);
-    }
+    show_column (self, i);
   if (self->corner != NULL)
     jalons_year_cell_redraw (self->corner);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * jalons_year_band_update:
+ *
+ * The loads may be others: those that are, are shown. All are drawn beside the most of all.
+ */
+void
+jalons_year_band_update (JalonsYearBand *self)
+{
+  g_autoptr (GArray) before = g_array_copy (self->loads);
+
+  keep_loads (self);
+  if (before->len != self->loads->len ||
+      g_array_index (before, int, before->len - 1) != g_array_index (self->loads, int, before->len - 1))
+    {
+      jalons_year_band_refresh (self);
+      return;
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    if (g_array_index (before, int, i) != g_array_index (self->loads, int, i))
+      show_column (self, i);
 }

@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (JalonsYearBand, jalons_year_band, JALONS, YEAR_BAND, GtkWi
 GtkWidget *jalons_year_band_new     (const JalonsYearScene *scene, JalonsYearBandKind kind);
 void       jalons_year_band_rebuild (JalonsYearBand *self);
 void       jalons_year_band_refresh (JalonsYearBand *self);
+void       jalons_year_band_update  (JalonsYearBand *self);
 
 G_END_DECLS

@@ -9,12 +9,15 @@
 /* Ticks and numbers stand a little over the edge. */
 #define OVERHANG 4
 
+/* More than these are not on the screen, whatever the zoom: begin anew. */
+#define MOST_PICTURES 600
+
 struct _JalonsYearCell
 {
   GtkWidget parent_instance;
 
   int column;
-  JalonsYearCellDraw draw;
+  const JalonsYearCellKind *kind;
   gpointer data;
   GskRenderNode *picture;
   gboolean blank; /* there is nothing to draw */
@@ -38,7 +41,7 @@ draw_pixels (JalonsYearCell *self,
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   cairo_translate (cr, OVERHANG, OVERHANG);
-  self->draw (self, cr, width, height, self->data);
+  self->kind->draw (self, cr, width, height, self->data);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
@@ -90,30 +93,64 @@ copy_part (cairo_surface_t *surface,
 /* A frame copies pixels: replaying the letters and lines of hundreds of cells would cost more than scrolling may. Of these
  * only those are kept that something was drawn on, a third of them. */
 static GskRenderNode *
-need_picture (JalonsYearCell *self,
+make_picture (JalonsYearCell *self,
               int width,
-              int height)
+              int height,
+              int scale)
 {
-  float scale = (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *pixels;
-  GdkRectangle drawn;
+  cairo_surface_t *pixels = draw_pixels (self, width, height, scale);
+  GdkRectangle drawn = find_drawn (pixels);
+  GskRenderNode *picture;
 
-  if (self->picture != NULL)
-    return self->picture;
-  pixels = draw_pixels (self, width, height, (int) scale);
-  drawn = find_drawn (pixels);
   if (drawn.width > 0)
     {
       g_autoptr (GdkTexture) texture = copy_part (pixels, &drawn);
 
-      self->picture = gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT ((float) drawn.x / scale - OVERHANG,
-                                                                          (float) drawn.y / scale - OVERHANG,
-                                                                          (float) drawn.width / scale,
-                                                                          (float) drawn.height / scale));
+      picture = gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT ((float) drawn.x / (float) scale - OVERHANG,
+                                                                    (float) drawn.y / (float) scale - OVERHANG,
+                                                                    (float) drawn.width / (float) scale,
+                                                                    (float) drawn.height / (float) scale));
     }
   else
-    self->picture = gsk_container_node_new (NULL, 0);
+    picture = gsk_container_node_new (NULL, 0);
   cairo_surface_destroy (pixels);
+  return picture;
+}
+
+static GskRenderNode *
+share_picture (JalonsYearCell *self,
+               int width,
+               int height,
+               int scale,
+               GHashTable *pictures,
+               GBytes *look)
+{
+  GskRenderNode *picture = g_hash_table_lookup (pictures, look);
+
+  if (picture != NULL)
+    return gsk_render_node_ref (picture);
+  if (g_hash_table_size (pictures) >= MOST_PICTURES)
+    g_hash_table_remove_all (pictures);
+  picture = make_picture (self, width, height, scale);
+  g_hash_table_insert (pictures, g_bytes_ref (look), gsk_render_node_ref (picture));
+  return picture;
+}
+
+static GskRenderNode *
+need_picture (JalonsYearCell *self,
+              int width,
+              int height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GHashTable *pictures = NULL;
+  g_autoptr (GBytes) look = NULL;
+
+  if (self->picture != NULL)
+    return self->picture;
+  if (self->kind->tell != NULL)
+    look = self->kind->tell (self, width, height, scale, &pictures, self->data);
+  self->picture = look != NULL ? share_picture (self, width, height, scale, pictures, look)
+                               : make_picture (self, width, height, scale);
   return self->picture;
 }
 
@@ -183,19 +220,19 @@ jalons_year_cell_init (JalonsYearCell *self)
  * jalons_year_cell_new:
  * @role: what it is to a screen reader
  * @column: which column it is of
- * @draw: draws it
- * @data: for @draw; it lives longer than the cell
+ * @kind: (transfer none): what draws it
+ * @data: for @kind; it lives longer than the cell
  */
 JalonsYearCell *
 jalons_year_cell_new (GtkAccessibleRole role,
                       int column,
-                      JalonsYearCellDraw draw,
+                      const JalonsYearCellKind *kind,
                       gpointer data)
 {
   JalonsYearCell *self = g_object_new (JALONS_TYPE_YEAR_CELL, "accessible-role", role, NULL);
 
   self->column = column;
-  self->draw = draw;
+  self->kind = kind;
   self->data = data;
   return self;
 }

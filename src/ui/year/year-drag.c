@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/words/text.h"
 #include "plan/drop-rules.h"
 #include "ui/parts/drag-escape.h"
 #include "ui/year/year-view-private.h"
@@ -221,7 +222,7 @@ set_icon (GdkDrag *gdk_drag,
           const Drag *drag)
 {
   const char *title = jalons_activity_title (g_array_index (drag->chips, JalonsChip, 0).activity);
-  g_autofree char *many = g_strdup_printf (ngettext ("%u activity", "%u activities", drag->chips->len), drag->chips->len);
+  g_autofree char *many = jalons_format_counted (ngettext ("%u activity", "%u activities", drag->chips->len), drag->chips->len);
   GtkWidget *label = gtk_label_new (drag->chips->len > 1 ? many : *title ? title
                                                                          : _ ("Untitled"));
 

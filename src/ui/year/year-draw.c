@@ -303,33 +303,73 @@ attached_to (const JalonsYearChip *chips,
   return state;
 }
 
+/* No byte of a token is left to chance. */
+G_STATIC_ASSERT (sizeof (JalonsYearToken) == 2 * sizeof (gpointer) + 8 * sizeof (int));
+
+static double
+token_width (const JalonsYearPaint *paint,
+             int width)
+{
+  return MIN (width - 3.0, 1.75 * paint->em);
+}
+
+static double
+token_sign (const JalonsYearPaint *paint)
+{
+  return MAX (SMALLEST_SIGN, 0.55 * paint->em);
+}
+
+/**
+ * jalons_year_token_of:
+ * @width: of the cell
+ * @chips: (array length=n_chips): what is in it, at least one
+ *
+ * Returns: what stands for them where there is no room for titles
+ */
+JalonsYearToken
+jalons_year_token_of (const JalonsYearPaint *paint,
+                      int width,
+                      const JalonsYearChip *chips,
+                      guint n_chips,
+                      const JalonsYearCellLook *look)
+{
+  const JalonsActivity *activity = chips[MAX (look->current, 0)].activity;
+  JalonsYearToken token = { .kind = jalons_activity_kind (activity),
+                            .state = (JalonsState) jalons_activity_state (activity),
+                            .attached = attached_to (chips, n_chips),
+                            .mark = marked_by (chips, n_chips),
+                            .minutes = total_minutes (chips, n_chips),
+                            .worst = worst_chip (chips, n_chips),
+                            .n_chips = n_chips,
+                            .ringed = look->selected != 0 || look->current >= 0 };
+
+  token.colour = jalons_year_paint_chip (paint, activity, &token.letter);
+  /* Beside the letter there may be no room for the sign. */
+  if (*token.letter != '\0' && (int) token_width (paint, width) < token_sign (paint) + 1.05 * paint->em)
+    token.kind = -1;
+  return token;
+}
+
 static void
 draw_token_text (JalonsYearPaint *paint,
                  cairo_t *cr,
                  JalonsBox box,
-                 const JalonsActivity *activity,
-                 JalonsColour colour,
-                 const char *letter,
-                 int minutes)
+                 const JalonsYearToken *token)
 {
-  double sign = MAX (SMALLEST_SIGN, 0.55 * paint->em);
+  double sign = token_sign (paint), side = box.width / 2;
   double upper = box.y + 0.32 * box.height, lower = box.y + 0.73 * box.height;
-  gboolean both = box.width >= sign + 1.05 * paint->em && *letter != '\0';
-  g_autofree char *text = short_minutes (minutes);
+  g_autofree char *text = short_minutes (token->minutes);
 
-  jalons_year_paint_source (paint, cr, colour, 1);
-  if (both)
+  jalons_year_paint_source (paint, cr, token->colour, 1);
+  if (token->kind < 0)
+    jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, token->letter, box.x, upper, (int) box.width, 0.5);
+  else if (*token->letter != '\0')
     {
-      double side = box.width / 2;
-
-      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, box.x + 1, upper, (int) side, 0.5);
-      jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (activity), box.x + side, upper - sign / 2, sign);
+      jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, token->letter, box.x + 1, upper, (int) side, 0.5);
+      jalons_year_paint_kind (cr, (JalonsActivityKind) token->kind, box.x + side, upper - sign / 2, sign);
     }
-  else if (*letter != '\0')
-    jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, letter, box.x, upper, (int) box.width, 0.5);
   else
-    jalons_year_paint_kind (cr, (JalonsActivityKind) jalons_activity_kind (activity), box.x + (box.width - sign) / 2,
-                            upper - sign / 2, sign);
+    jalons_year_paint_kind (cr, (JalonsActivityKind) token->kind, box.x + (box.width - sign) / 2, upper - sign / 2, sign);
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.85);
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, box.x, lower, (int) box.width, 0.5);
 }
@@ -340,17 +380,16 @@ draw_token_signs (JalonsYearPaint *paint,
                   cairo_t *cr,
                   int width,
                   JalonsBox box,
-                  const JalonsYearChip *chips,
-                  guint n_chips)
+                  const JalonsYearToken *token)
 {
   double left = box.x + 1.5, right = box.x + box.width - 1.5, top = box.y + 1.5, bottom = box.y + box.height - 1.5;
   double number = NUMBER_RADIUS * paint->em, alarm = ALARM_RADIUS * paint->em, star = star_side (paint) / 2.0;
 
-  draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, attached_to (chips, n_chips));
-  jalons_year_draw_alarm (paint, cr, MAX (left, alarm), bottom, worst_chip (chips, n_chips));
-  if (n_chips > 1)
-    draw_number (paint, cr, MAX (left, number), top, n_chips);
-  draw_mark (paint, cr, box.x + box.width / 2, top, marked_by (chips, n_chips));
+  draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, token->attached);
+  jalons_year_draw_alarm (paint, cr, MAX (left, alarm), bottom, token->worst);
+  if (token->n_chips > 1)
+    draw_number (paint, cr, MAX (left, number), top, token->n_chips);
+  draw_mark (paint, cr, box.x + box.width / 2, top, token->mark);
 }
 
 static void
@@ -358,26 +397,20 @@ draw_token (JalonsYearPaint *paint,
             cairo_t *cr,
             int width,
             int height,
-            const JalonsYearChip *chips,
-            guint n_chips,
-            const JalonsYearCellLook *look)
+            const JalonsYearToken *token)
 {
-  const JalonsActivity *activity = chips[MAX (look->current, 0)].activity;
-  JalonsState state = (JalonsState) jalons_activity_state (activity);
-  double chip_width = MIN (width - 3.0, 1.75 * paint->em), chip_height = height - 0.5 * paint->em;
+  double chip_width = token_width (paint, width), chip_height = height - 0.5 * paint->em;
   JalonsBox box = { (width - chip_width) / 2, (height - chip_height) / 2, chip_width, chip_height };
-  const char *letter;
-  JalonsColour colour = jalons_year_paint_chip (paint, activity, &letter);
 
   box = (JalonsBox){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
-  if (n_chips > 1)
-    copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, colour, state);
-  copy_body (paint, cr, box, colour, state);
-  draw_token_text (paint, cr, box, activity, colour, letter, total_minutes (chips, n_chips));
-  if (look->selected != 0 || look->current >= 0)
+  if (token->n_chips > 1)
+    copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, token->colour, token->state);
+  copy_body (paint, cr, box, token->colour, token->state);
+  draw_token_text (paint, cr, box, token);
+  if (token->ringed)
     draw_ring (paint, cr, box);
-  draw_token_signs (paint, cr, width, box, chips, n_chips);
-  if (state == JALONS_STATE_DONE)
+  draw_token_signs (paint, cr, width, box, token);
+  if (token->state == JALONS_STATE_DONE)
     draw_tick (paint, cr, MIN (box.x + box.width - 1.5, width - TICK_RADIUS * paint->em), box.y + 1.5);
 }
 
@@ -498,7 +531,15 @@ jalons_year_draw_chips (JalonsYearPaint *paint,
                         guint n_chips,
                         const JalonsYearCellLook *look)
 {
-  (look->pills ? draw_pills : draw_token) (paint, cr, width, height, chips, n_chips, look);
+  JalonsYearToken token;
+
+  if (look->pills)
+    {
+      draw_pills (paint, cr, width, height, chips, n_chips, look);
+      return;
+    }
+  token = jalons_year_token_of (paint, width, chips, n_chips, look);
+  draw_token (paint, cr, width, height, &token);
 }
 
 /**

@@ -9,14 +9,11 @@
 #include "core/published/frameworks.h"
 #include "core/words/labels.h"
 #include "ui/parts/choices.h"
+#include "ui/parts/room.h"
 
 /* What is chosen for everything; no level, axis, kind or state has this code. */
 #define ANY          ""
 #define WITHOUT_AXIS "-"
-
-/* What the frame of the popover takes of the room under its button, and how little is left for the rest. */
-#define FRAME      40
-#define LEAST_ROOM 150
 
 struct _JalonsYearFilters
 {
@@ -159,20 +156,6 @@ set_from_settings (JalonsYearFilters *self,
   jalons_choices_set (chooser, code);
 }
 
-/* In a small window with large text it scrolls. */
-static void
-fit (JalonsYearFilters *self)
-{
-  GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (self)), *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  graphene_rect_t bounds;
-  int room;
-
-  if (button == NULL || root == NULL || !gtk_widget_compute_bounds (button, root, &bounds))
-    return;
-  room = gtk_widget_get_height (root) - (int) (bounds.origin.y + bounds.size.height) - FRAME;
-  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (LEAST_ROOM, room));
-}
-
 /**
  * jalons_year_filters_show:
  *
@@ -185,7 +168,7 @@ jalons_year_filters_show (JalonsYearFilters *self)
   const char *axis = filter->axis == NULL ? ANY : *filter->axis == '\0' ? WITHOUT_AXIS
                                                                         : filter->axis;
 
-  fit (self);
+  jalons_room_fit (GTK_POPOVER (self), self->scroller, G_MAXINT);
   self->showing = TRUE;
   fill_levels (self);
   jalons_choices_set (self->level, filter->level ? filter->level : ANY);

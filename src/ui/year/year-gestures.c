@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "plan/gestures.h"
 #include "plan/move.h"
 #include "ui/year/year-view-private.h"
@@ -126,7 +127,7 @@ delete_activity (JalonsView *view)
   proposal = jalons_plan_delete (jalons_workspace_get_dataset (self->workspace), (const JalonsChip *) chips->data, chips->len);
   jalons_year_grid_unselect (self->grid);
   jalons_workspace_write (self->workspace, proposal->label, proposal->drafts);
-  text = g_strdup_printf (ngettext ("%u activity was deleted", "%u activities were deleted", chips->len), chips->len);
+  text = jalons_format_counted (ngettext ("%u activity was deleted", "%u activities were deleted", chips->len), chips->len);
   jalons_workspace_say (self->workspace, proposal->along ? proposal->along : text, TRUE);
 }
 

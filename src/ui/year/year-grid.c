@@ -142,14 +142,14 @@ on_row_changed (JalonsYearGrid *self,
 
   if (row == NULL)
     return;
-  jalons_year_row_refresh (row);
+  jalons_year_row_update (row);
   jalons_year_grid_name_soon (self);
 }
 
 static void
 on_updated (JalonsYearGrid *self)
 {
-  jalons_year_band_refresh (self->loads);
+  jalons_year_band_update (self->loads);
   jalons_year_grid_restore_cursor (self);
 }
 

@@ -192,7 +192,7 @@ margin (JalonsYearLegend *self)
 static int
 line_height (JalonsYearLegend *self)
 {
-  return 3 * self->paint->em / 2;
+  return 4 * self->paint->em / 3;
 }
 
 /* Puts the items one after the other, on as many lines as @width needs; returns how many. */
@@ -208,7 +208,7 @@ place_some (JalonsYearLegend *self,
     {
       Item *item = &g_array_index (self->items, Item, i);
       int sample = jalons_year_draw_sample_width (self->paint, &item->sample);
-      int wide = sample + self->paint->em / 3 + jalons_year_paint_text_width (self->paint, JALONS_FONT_NORMAL, item->label);
+      int wide = sample + self->paint->em / 3 + jalons_year_paint_text_width (self->paint, JALONS_FONT_SMALL, item->label);
 
       if (x + wide > width - margin (self) && x > margin (self))
         {
@@ -243,7 +243,7 @@ draw_item (JalonsYearLegend *self,
   jalons_year_draw_sample (self->paint, cr, sample, height, &item->sample);
   cairo_restore (cr);
   jalons_year_paint_source (self->paint, cr, JALONS_COLOUR_TEXT, 0.85);
-  jalons_year_paint_text (self->paint, cr, JALONS_FONT_NORMAL, item->label, item->x + sample + self->paint->em / 3,
+  jalons_year_paint_text (self->paint, cr, JALONS_FONT_SMALL, item->label, item->x + sample + self->paint->em / 3,
                           (item->line + 0.5) * height, -1, 0);
 }
 

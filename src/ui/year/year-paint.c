@@ -4,11 +4,16 @@
 
 #include "ui/year/year-paint.h"
 
+#include <math.h>
+
 #include "core/published/frameworks.h"
 
 /* More texts than this are not all on the screen: begin anew. */
 #define MOST_LAYOUTS  4000
 #define MOST_PICTURES 500
+
+/* They are kept as long as drawing goes on: what was not wanted for as long as this goes. */
+#define REST_MS 100
 
 /* Names of style.css and of Adwaita, and how much of each. */
 static const struct
@@ -38,13 +43,14 @@ static const struct
   [JALONS_COLOUR_GREEN] = { "axis_green", 1 },
 };
 
+/* The largest has the size of captions in the rest of the window, 9 pt of 10: each size more is another font to be found,
+ * measured and kept. */
 static const struct
 {
   double scale;
   PangoWeight weight;
 } fonts[] = {
-  [JALONS_FONT_NORMAL] = { 0.92, PANGO_WEIGHT_NORMAL },
-  [JALONS_FONT_BOLD] = { 0.92, PANGO_WEIGHT_BOLD },
+  [JALONS_FONT_BOLD] = { 0.9, PANGO_WEIGHT_BOLD },
   [JALONS_FONT_SMALL] = { 0.78, PANGO_WEIGHT_NORMAL },
   [JALONS_FONT_SMALL_BOLD] = { 0.78, PANGO_WEIGHT_BOLD },
   [JALONS_FONT_TINY] = { 0.68, PANGO_WEIGHT_NORMAL },
@@ -64,6 +70,15 @@ look_up_colours (JalonsYearPaint *self,
     }
 }
 
+/* To a sixteenth of a pixel, so that what CSS says in points and what is a share of it are the same. */
+static double
+round_size (double size)
+{
+  const double step = PANGO_SCALE / 16.0;
+
+  return round (size / step) * step;
+}
+
 static void
 choose_fonts (JalonsYearPaint *self)
 {
@@ -76,7 +91,7 @@ choose_fonts (JalonsYearPaint *self)
       PangoFontDescription *font = pango_font_description_copy (base);
 
       if (absolute)
-        pango_font_description_set_absolute_size (font, size * fonts[i].scale);
+        pango_font_description_set_absolute_size (font, round_size (size * fonts[i].scale));
       else
         pango_font_description_set_size (font, (int) (size * fonts[i].scale));
       pango_font_description_set_weight (font, fonts[i].weight);
@@ -97,6 +112,8 @@ jalons_year_paint_new (GtkWidget *widget)
   self->context = gtk_widget_create_pango_context (widget);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  self->tokens = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                        (GDestroyNotify) gsk_render_node_unref);
   look_up_colours (self, widget);
   choose_fonts (self);
   metrics = pango_context_get_metrics (self->context, NULL, NULL);
@@ -111,7 +128,9 @@ jalons_year_paint_free (JalonsYearPaint *self)
   for (guint i = 0; i < JALONS_N_FONTS; i++)
     pango_font_description_free (self->fonts[i]);
   g_hash_table_unref (self->layouts);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_hash_table_unref (self->pictures);
+  g_hash_table_unref (self->tokens);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -203,6 +222,32 @@ jalons_year_paint_chip (const JalonsYearPaint *self,
   return self->tint == JALONS_TINT_STATE ? jalons_year_paint_state ((JalonsState) jalons_activity_state (activity)) : axis;
 }
 
+/* What is in the pictures of cells by now is not drawn again soon, and a text laid out takes 2 kB, as much as such a
+ * picture. */
+static gboolean
+on_rest (gpointer data)
+{
+  JalonsYearPaint *self = data;
+
+  if (self->busy)
+    {
+      self->busy = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->rest = 0;
+  g_hash_table_remove_all (self->layouts);
+  g_hash_table_remove_all (self->pictures);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+put_off_rest (JalonsYearPaint *self)
+{
+  self->busy = TRUE;
+  if (self->rest == 0)
+    self->rest = g_timeout_add (REST_MS, on_rest, self);
+}
+
 /* Texts */
 
 static PangoLayout *
@@ -214,6 +259,7 @@ layout_for (JalonsYearPaint *self,
   g_autofree char *key = g_strdup_printf ("%d %d %s", (int) font, width, text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
+  put_off_rest (self);
   if (layout != NULL)
     return layout;
   if (g_hash_table_size (self->layouts) >= MOST_LAYOUTS)
@@ -349,6 +395,7 @@ jalons_year_paint_copy (JalonsYearPaint *self,
   cairo_surface_t *picture;
   double scale;
 
+  put_off_rest (self);
   cairo_surface_get_device_scale (cairo_get_target (cr), &scale, NULL);
   full_key = g_strdup_printf ("%s %d %d %d", key, width, height, (int) scale);
   picture = g_hash_table_lookup (self->pictures, full_key);

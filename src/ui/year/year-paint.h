@@ -37,7 +37,6 @@ typedef enum
 
 typedef enum
 {
-  JALONS_FONT_NORMAL,
   JALONS_FONT_BOLD,
   JALONS_FONT_SMALL,
   JALONS_FONT_SMALL_BOLD,
@@ -56,11 +55,13 @@ typedef enum
  * JalonsYearPaint:
  * @em: the height of a line of normal text, in pixels: everything else is in proportion
  * @tint: what the colours of chips say
+ * @tokens: (element-type GBytes GskRenderNode): pictures of cells, by what they say
  */
 typedef struct
 {
   int em;
   JalonsTint tint;
+  GHashTable *tokens;
 
   /*< private >*/
   GdkRGBA colours[JALONS_N_COLOURS];
@@ -68,6 +69,8 @@ typedef struct
   PangoFontDescription *fonts[JALONS_N_FONTS];
   GHashTable *layouts;
   GHashTable *pictures;
+  guint rest;    /* the source that lets layouts and pictures go, or 0 */
+  gboolean busy; /* they were wanted since it last looked */
 } JalonsYearPaint;
 
 /* Draws what is kept as a picture, at the origin. */

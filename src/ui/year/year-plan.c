@@ -203,9 +203,9 @@ copy (GtkWidget *widget,
   self->copied = jalons_plan_copy ((const JalonsChip *) chips->data, chips->len,
                                    jalons_year_grid_get_whole_rows (self->grid));
   gtk_widget_action_set_enabled (widget, "year.paste", TRUE);
-  text = g_strdup_printf (ngettext ("%u activity copied: Ctrl+V puts it where the cursor is.",
-                                    "%u activities copied: Ctrl+V puts them where the cursor is.", chips->len),
-                          chips->len);
+  text = jalons_format_counted (ngettext ("%u activity copied: Ctrl+V puts it where the cursor is.",
+                                          "%u activities copied: Ctrl+V puts them where the cursor is.", chips->len),
+                                chips->len);
   jalons_workspace_say (self->workspace, text, FALSE);
 }
 

@@ -17,10 +17,11 @@ struct _JalonsYearRowWidget
   gboolean heading;
   int position; /* in the table, -1 before the first */
   JalonsYearCell *head;
-  GPtrArray *cells; /* the tray, then one for each column; empty in a heading */
-  GArray *away;     /* whether the class is away, by column */
-  GArray *marks;    /* of Mark: the milestones of the class's level */
-  gboolean unnamed; /* the names are those of what it showed before */
+  GPtrArray *cells;     /* the tray, then one for each column; empty in a heading */
+  GArray *away;         /* whether the class is away, by column */
+  GArray *marks;        /* of Mark: the milestones of the class's level */
+  JalonsYearRow *shown; /* what the cells show, or NULL */
+  gboolean unnamed;     /* the names are those of what it showed before */
 };
 
 /* A milestone stands in its column at its day. */
@@ -66,6 +67,20 @@ has_cursor (JalonsYearRowWidget *self,
   return self->scene->cursor.row == self->position && (self->heading || self->scene->cursor.column == column);
 }
 
+static JalonsYearCellLook
+look_of (JalonsYearRowWidget *self,
+         int column,
+         const JalonsYearChip *chips,
+         guint n_chips)
+{
+  JalonsYearCellLook look = { .pills = self->scene->geometry.pills, .current = -1 };
+
+  look.selected = selected_chips (self, chips, n_chips);
+  if (has_cursor (self, column) && n_chips > 1)
+    look.current = CLAMP (self->scene->cursor.chip, 0, (int) n_chips - 1);
+  return look;
+}
+
 static void
 draw_cell (JalonsYearCell *cell,
            cairo_t *cr,
@@ -77,14 +92,40 @@ draw_cell (JalonsYearCell *cell,
   int column = jalons_year_cell_get_column (cell);
   guint n_chips;
   const JalonsYearChip *chips = jalons_year_row_chips (row_of (self), column, &n_chips);
-  JalonsYearCellLook look = { .pills = self->scene->geometry.pills, .current = -1 };
+  JalonsYearCellLook look;
 
   if (n_chips == 0)
     return;
-  look.selected = selected_chips (self, chips, n_chips);
-  if (has_cursor (self, column) && n_chips > 1)
-    look.current = CLAMP (self->scene->cursor.chip, 0, (int) n_chips - 1);
+  look = look_of (self, column, chips, n_chips);
   jalons_year_draw_chips (self->scene->paint, cr, width, height, chips, n_chips, &look);
+}
+
+/* Titles are too many to be kept for each other. */
+static GBytes *
+tell_cell (JalonsYearCell *cell,
+           int width,
+           int height,
+           int scale,
+           GHashTable **pictures,
+           gpointer data)
+{
+  JalonsYearRowWidget *self = data;
+  int column = jalons_year_cell_get_column (cell);
+  guint n_chips;
+  const JalonsYearChip *chips = jalons_year_row_chips (row_of (self), column, &n_chips);
+  struct
+  {
+    JalonsYearToken token;
+    int size[4];
+  } picture = { .size = { width, height, scale } };
+  JalonsYearCellLook look;
+
+  if (n_chips == 0 || self->scene->geometry.pills)
+    return NULL;
+  look = look_of (self, column, chips, n_chips);
+  picture.token = jalons_year_token_of (self->scene->paint, width, chips, n_chips, &look);
+  *pictures = self->scene->paint->tokens;
+  return g_bytes_new (&picture, sizeof picture);
 }
 
 static void
@@ -234,6 +275,7 @@ jalons_year_row_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->shown, jalons_year_row_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->away, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
@@ -262,13 +304,15 @@ jalons_year_row_init (JalonsYearRowWidget *self)
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
 }
 
+static const JalonsYearCellKind cell_kind = { draw_cell, tell_cell }, head_kind = { draw_head, NULL };
+
 static JalonsYearCell *
 add_cell (JalonsYearRowWidget *self,
           GtkAccessibleRole role,
           int column,
-          JalonsYearCellDraw draw)
+          const JalonsYearCellKind *kind)
 {
-  JalonsYearCell *cell = jalons_year_cell_new (role, column, draw, self);
+  JalonsYearCell *cell = jalons_year_cell_new (role, column, kind, self);
 
   gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_COL_INDEX, column + 3, -1);
@@ -289,11 +333,11 @@ jalons_year_row_new (const JalonsYearScene *scene,
 
   self->scene = scene;
   self->heading = heading;
-  self->head = add_cell (self, GTK_ACCESSIBLE_ROLE_ROW_HEADER, JALONS_COLUMN_HEAD, draw_head);
+  self->head = add_cell (self, GTK_ACCESSIBLE_ROLE_ROW_HEADER, JALONS_COLUMN_HEAD, &head_kind);
   if (heading)
     return self;
   for (int column = JALONS_COLUMN_TRAY; column < (int) columns->n_columns; column++)
-    g_ptr_array_add (self->cells, add_cell (self, GTK_ACCESSIBLE_ROLE_GRID_CELL, column, draw_cell));
+    g_ptr_array_add (self->cells, add_cell (self, GTK_ACCESSIBLE_ROLE_GRID_CELL, column, &cell_kind));
   g_array_set_size (self->away, columns->n_columns);
   return self;
 }
@@ -382,16 +426,26 @@ find_marks (JalonsYearRowWidget *self)
     }
 }
 
+static void
+keep_shown (JalonsYearRowWidget *self)
+{
+  JalonsYearRow *before = self->shown;
+
+  self->shown = jalons_year_row_ref ((JalonsYearRow *) row_of (self));
+  g_clear_pointer (&before, jalons_year_row_unref);
+}
+
 /**
  * jalons_year_row_refresh:
  *
- * Shows the row of the table anew: it, or the style, is another. jalons_year_row_name() is to follow.
+ * Shows the row of the table anew: it is of another class, or the style is another. jalons_year_row_name() is to follow.
  */
 void
 jalons_year_row_refresh (JalonsYearRowWidget *self)
 {
   const JalonsYearRow *row = row_of (self);
 
+  keep_shown (self);
   self->unnamed = TRUE;
   jalons_year_cell_redraw (self->head);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, self->position + 2, -1);
@@ -404,6 +458,43 @@ jalons_year_row_refresh (JalonsYearRowWidget *self)
     }
   for (guint i = 0; i < self->cells->len; i++)
     show_cell (self, self->cells->pdata[i]);
+  jalons_year_row_mark (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+may_be_compared (const JalonsYearRow *before,
+                 const JalonsYearRow *now)
+{
+  return before != NULL && before->division != NULL && before->n_columns == now->n_columns &&
+         g_str_equal (before->key, now->key);
+}
+
+/**
+ * jalons_year_row_update:
+ *
+ * Something is another in the row of the table: what differs is drawn again, a cell or two of some fifty.
+ * jalons_year_row_name() is to follow.
+ */
+void
+jalons_year_row_update (JalonsYearRowWidget *self)
+{
+  g_autoptr (JalonsYearRow) before = self->shown ? jalons_year_row_ref (self->shown) : NULL;
+  const JalonsYearRow *now = row_of (self);
+
+  if (!may_be_compared (before, now))
+    {
+      jalons_year_row_refresh (self);
+      return;
+    }
+  keep_shown (self);
+  self->unnamed = TRUE;
+  jalons_year_cell_redraw (self->head);
+  find_absences (self);
+  find_marks (self);
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!jalons_year_row_same_cell (before, now, jalons_year_cell_get_column (self->cells->pdata[i])))
+      show_cell (self, self->cells->pdata[i]);
   jalons_year_row_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/words.h"
 struct _JalonsYearSearchBar
 {
   GtkWidget parent_instance;
@@ -73,8 +74,7 @@ show_count (JalonsYearSearchBar *self,
   g_autofree char *text = NULL;
 
   if (self->n_hits > 0)
-    /* Translators: which of the things found this is, and how many there are */
-    text = g_strdup_printf (_ ("%1$d of %2$u"), position + 1, self->n_hits);
+    text = jalons_words_of ((guint) position + 1, self->n_hits);
   else
     text = g_strdup (nothing ? _ ("Nothing found") : "");
   gtk_label_set_label (self->count, text);

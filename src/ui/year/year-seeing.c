@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/words/text.h"
 #include "ui/year/year-filters.h"
 #include "ui/year/year-view-private.h"
 
@@ -92,7 +93,7 @@ jalons_year_view_describe_filter (JalonsYearView *self)
   /* Translators: how many classes the filter leaves, and how many there are */
   left = g_strdup_printf (ngettext ("%1$u of %2$u class", "%1$u of %2$u classes", divisions->len), counted.n_divisions,
                           divisions->len);
-  activities_left = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  activities_left = jalons_format_counted (ngettext ("%u activity", "%u activities", n_activities), n_activities);
   return g_strdup_printf ("%s · %s", left, activities_left);
 }
 

@@ -10,6 +10,7 @@
 #include "plan/copy.h"
 #include "plan/drop-rules.h"
 #include "plan/proposal.h"
+#include "ui/parts/fit-label.h"
 #include "ui/activity/activity-editor.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/presses.h"
@@ -50,8 +51,9 @@ struct _JalonsYearView
 
   GtkWidget *page;
   GtkLabel *name;
-  GtkLabel *summary;
+  JalonsFitLabel *summary;
   GtkButton *behind;
+  JalonsFitLabel *behind_label;
   GtkToggleButton *catalogue_button;
   GtkToggleButton *week_button;
   GtkWidget *week_box;

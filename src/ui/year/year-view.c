@@ -6,6 +6,7 @@
 
 #include "core/words/text.h"
 #include "ui/parts/pass-focus.h"
+#include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 #include "ui/year/year-view-private.h"
 #include "ui/year/year-words.h"
@@ -110,15 +111,18 @@ static void
 show_behind (JalonsYearView *self)
 {
   const JalonsYearRow *row = most_behind (self);
-  g_autofree char *hours = row ? jalons_format_minutes (jalons_hours_remaining (&row->hours)) : NULL;
-  /* Translators: a class and a duration: "3D: 17 h to plan" */
-  g_autofree char *text = row ? g_strdup_printf (_ ("%1$s: %2$s to plan"), jalons_division_code (row->division), hours) : NULL;
+  g_autofree char *hours = NULL, *text = NULL, *shorter = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->behind), row != NULL && !jalons_panes_is_narrow (self->panes));
   if (row == NULL)
     return;
-  gtk_button_set_label (self->behind, text);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->behind)), PANGO_ELLIPSIZE_END);
+  hours = jalons_format_minutes (jalons_hours_remaining (&row->hours));
+  /* Translators: a class and a duration: "3D: 17 h to plan" */
+  text = g_strdup_printf (_ ("%1$s: %2$s to plan"), jalons_division_code (row->division), hours);
+  /* The tooltip says what is meant. */
+  shorter = g_strdup_printf (_ ("%1$s: %2$s"), jalons_division_code (row->division), hours);
+  jalons_fit_label_set (self->behind_label, (const char *const[]){ text, shorter, NULL });
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->behind), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static char *
@@ -140,11 +144,13 @@ show_summary (JalonsYearView *self)
   g_autofree char *progress = jalons_words_progress (hours.total.planned, hours.owed.minutes);
   g_autofree char *classes = g_strdup_printf (ngettext ("%u class", "%u classes", divisions->len), divisions->len);
   g_autofree char *week = describe_weeks (self);
-  g_autofree char *text = g_strdup_printf ("%s · %s%s", classes, progress, week);
+  g_autofree char *shorter = g_strdup_printf ("%s · %s", classes, progress);
+  g_autofree char *text = g_strdup_printf ("%s%s", shorter, week);
   g_autofree char *filtered = jalons_year_view_describe_filter (self);
+  const char *const texts[] = { text, shorter, progress, NULL };
 
   gtk_label_set_label (self->name, school ? jalons_school_name (school) : "");
-  gtk_label_set_label (self->summary, filtered ? filtered : text);
+  jalons_fit_label_set (self->summary, filtered ? (const char *const[]){ filtered, NULL } : texts);
   show_behind (self);
 }
 
@@ -175,13 +181,13 @@ jalons_year_view_show_status (JalonsYearView *self)
     text = g_strdup ("");
   else if (chips->len > 1)
     {
-      g_autofree char *total = NULL;
+      g_autofree char *total = NULL, *number = jalons_format_number ((int) chips->len);
 
       for (guint i = 0; i < chips->len; i++)
         minutes += jalons_activity_counted_minutes (g_array_index (chips, JalonsChip, i).activity);
       total = jalons_format_minutes (minutes);
-      text = g_strdup_printf (ngettext ("%1$u activity selected, %2$s", "%1$u activities selected, %2$s", chips->len),
-                              chips->len, total);
+      text = g_strdup_printf (ngettext ("%1$s activity selected, %2$s", "%1$s activities selected, %2$s", chips->len),
+                              number, total);
     }
   else
     text = jalons_year_words_place (self->table, place);
@@ -444,6 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, name);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, summary);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, behind);
+  gtk_widget_class_bind_template_child (widget_class, JalonsYearView, behind_label);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, catalogue_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_button);
   gtk_widget_class_bind_template_child (widget_class, JalonsYearView, week_box);
@@ -516,6 +523,7 @@ jalons_year_view_class_init (JalonsYearViewClass *klass)
   widget_class->focus = jalons_pass_focus;
   widget_class->map = jalons_year_view_map;
   widget_class->unmap = jalons_year_view_unmap;
+  g_type_ensure (JALONS_TYPE_FIT_LABEL);
   g_type_ensure (JALONS_TYPE_PANES);
   g_type_ensure (JALONS_TYPE_YEAR_LEGEND);
   bind_template (widget_class);
@@ -529,7 +537,10 @@ static void
 jalons_year_view_init (JalonsYearView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalons_tip_whole (self->name);
+  jalons_tip_whole (self->status);
   jalons_panes_set_page (self->panes, self->page);
+  jalons_fit_label_set_alignment (self->behind_label, PANGO_ALIGN_CENTER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.paste", FALSE);
   add_shortcuts (self);
 }

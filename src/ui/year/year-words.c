@@ -139,7 +139,7 @@ append_cell (GString *text,
   if (n_chips == 0)
     append (text, _ ("empty"));
   else if (n_chips > 1)
-    append_free (text, g_strdup_printf (ngettext ("%u activity", "%u activities", n_chips), n_chips));
+    append_free (text, jalons_format_counted (ngettext ("%u activity", "%u activities", n_chips), n_chips));
   for (guint i = 0; i < n_chips; i++)
     {
       append_activity (text, table, &chips[i]);

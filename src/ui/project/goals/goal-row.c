@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/words/field-words.h"
 #include "core/published/frameworks.h"
+#include "core/words/field-words.h"
 #include "core/words/text.h"
 #include "ui/parts/subject.h"
 #include "ui/project/about.h"
@@ -71,7 +71,7 @@ static char *
 served_by (guint n_activities,
            guint n_intentions)
 {
-  g_autofree char *activities = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  g_autofree char *activities = jalons_format_counted (ngettext ("%u activity", "%u activities", n_activities), n_activities);
   g_autofree char *intentions = g_strdup_printf (ngettext ("%u intention", "%u intentions", n_intentions), n_intentions);
 
   if (n_activities == 0 && n_intentions == 0)

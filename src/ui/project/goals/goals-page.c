@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/words/field-words.h"
 #include "core/project/gaps.h"
+#include "core/words/field-words.h"
 #include "core/words/text.h"
 #include "plan/write-project.h"
 #include "ui/parts/row-list.h"
@@ -25,6 +25,7 @@ struct _JalonsGoalsPage
   JalonsProjectPage parent_instance;
 
   JalonsProjectPart *aims;
+  JalonsConflictBar *conflicts;
   GtkWidget *group;
   GtkWidget *list;
   GtkWidget *none;
@@ -211,6 +212,7 @@ show_goals (JalonsGoalsPage *self)
   JalonsDataset *dataset = jalons_project_data_get_dataset (data_of (self));
   g_autoptr (GPtrArray) goals = jalons_project_goals (dataset, jalons_project_data_get_project (data_of (self)));
 
+  jalons_project_page_show_conflicts (JALONS_PROJECT_PAGE (self), self->conflicts, goals);
   remove_rows (self, goals);
   for (guint i = 0; i < goals->len; i++)
     {
@@ -237,9 +239,9 @@ show_without (JalonsGoalsPage *self)
   JalonsDataset *dataset = jalons_project_data_get_dataset (data_of (self));
   g_autoptr (GPtrArray) activities = jalons_project_activities_without_goal (
     dataset, jalons_project_data_get_project (data_of (self)));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u activity serves no goal.", "%u activities serve no goal.",
-                                                     activities->len),
-                                           activities->len);
+  g_autofree char *text = jalons_format_counted (ngettext ("%u activity serves no goal.", "%u activities serve no goal.",
+                                                           activities->len),
+                                                 activities->len);
 
   gtk_widget_set_visible (self->without_group, activities->len > 0);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->without_group), text);
@@ -387,6 +389,7 @@ jalons_goals_page_init (JalonsGoalsPage *self)
 {
   JalonsProjectPage *page = JALONS_PROJECT_PAGE (self);
 
+  self->conflicts = jalons_project_page_add_conflicts (page);
   self->group = jalons_project_page_add_group (page, _ ("Goals"),
                                                _ ("Enter opens a goal; Ctrl+Up and Ctrl+Down move it, and so does dragging."),
                                                _ ("_Add a Goal"));

@@ -16,6 +16,7 @@
 #include "ui/project/about.h"
 #include "ui/project/goals/goal-chooser.h"
 #include "ui/project/programme/programme-words.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsCellPanel
 {
@@ -29,6 +30,7 @@ struct _JalonsCellPanel
   GtkWidget *hours;
   GtkWidget *meter;
   GtkWidget *figures;
+  JalonsConflictBar *conflicts; /* of what is done */
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* of the group: what is done */
   GtkWidget *entry;
@@ -293,6 +295,19 @@ show_figures (JalonsCellPanel *self,
   g_string_free (text, TRUE);
 }
 
+/* Of intentions alone: an activity has its own in the year, and where it is opened here. */
+static void
+show_conflicts (JalonsCellPanel *self,
+                const JalonsCell *cell)
+{
+  g_autoptr (GPtrArray) intentions = g_ptr_array_new ();
+
+  for (guint i = 0; i < cell->entries->len; i++)
+    if (jalons_entry_is_intention (cell->entries->pdata[i]))
+      g_ptr_array_extend (intentions, ((JalonsEntry *) cell->entries->pdata[i])->records, NULL, NULL);
+  jalons_conflict_bar_show_list (self->conflicts, jalons_project_data_get_workspace (self->data), intentions);
+}
+
 /**
  * jalons_cell_panel_show:
  * @level: its code
@@ -317,6 +332,7 @@ jalons_cell_panel_show (JalonsCellPanel *self,
   if (cell == NULL)
     return;
   show_figures (self, cell);
+  show_conflicts (self, cell);
   sign = sign_of (self, cell);
   if (g_strcmp0 (sign, g_object_get_data (G_OBJECT (self), "jalons-sign")) != 0)
     show_rows (self, cell);
@@ -399,6 +415,8 @@ jalons_cell_panel_init (JalonsCellPanel *self)
   self->meter = jalons_meter_new ();
   gtk_box_append (GTK_BOX (self->box), self->meter);
   self->figures = add_label (self->box, "dim-label");
+  self->conflicts = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->conflicts));
   make_group (self);
 }
 

@@ -8,7 +8,9 @@
 
 #include "core/published/frameworks.h"
 #include "core/published/known-levels.h"
+#include "core/words/text.h"
 #include "ui/parts/meter.h"
+#include "ui/parts/tip.h"
 #include "ui/project/about.h"
 #include "ui/project/programme/programme-words.h"
 
@@ -37,6 +39,7 @@ new_label (const char *css)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  jalons_tip_whole (GTK_LABEL (label));
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
   return label;
@@ -104,7 +107,7 @@ show_lines (JalonsProgrammeCell *self,
   if (n > shown)
     {
       GtkWidget *more = new_label ("dim-label");
-      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown);
+      g_autofree char *text = jalons_format_counted (ngettext ("and %u more", "and %u more", n - shown), n - shown);
 
       gtk_label_set_label (GTK_LABEL (more), text);
       gtk_widget_add_css_class (more, "caption");

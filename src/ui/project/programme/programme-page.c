@@ -9,8 +9,8 @@
 #include "core/published/known-levels.h"
 #include "core/words/text.h"
 #include "ui/project/about.h"
-#include "ui/project/project-dialog.h"
 #include "ui/project/programme/programme-cell.h"
+#include "ui/project/project-dialog.h"
 
 #define WIDTH 1400
 
@@ -194,7 +194,8 @@ make_heads (JalonsProgrammePage *self)
       self->basis[i] = gtk_label_new (NULL);
       gtk_widget_add_css_class (self->heads[i], "heading");
       gtk_widget_add_css_class (self->basis[i], "dim-label");
-      gtk_label_set_ellipsize (GTK_LABEL (self->basis[i]), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (self->basis[i]), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (self->basis[i]), 0);
       gtk_box_append (GTK_BOX (box), self->heads[i]);
       gtk_box_append (GTK_BOX (box), self->basis[i]);
       gtk_box_append (GTK_BOX (heads), box);

@@ -20,6 +20,7 @@ struct _JalonsReviewPage
 
   GtkWidget *steps_group;
   JalonsRowList *steps;
+  JalonsConflictBar *conflicts; /* of who reviews */
   GtkWidget *readers_group;
   JalonsRowList *readers;
   GtkWidget *gaps_group;
@@ -121,6 +122,7 @@ show_readers (JalonsReviewPage *self)
   g_autoptr (GPtrArray) readers = jalons_project_reviewers (jalons_project_data_get_dataset (data_of (self)),
                                                             jalons_project_data_get_project (data_of (self)));
 
+  jalons_project_page_show_conflicts (JALONS_PROJECT_PAGE (self), self->conflicts, readers);
   jalons_row_list_begin (self->readers);
   for (guint i = 0; i < readers->len; i++)
     jalons_row_list_add (self->readers, g_strdup (jalons_record_get_id (readers->pdata[i])), g_free,
@@ -279,6 +281,7 @@ jalons_review_page_init (JalonsReviewPage *self)
                                                         "what has changed since."),
                                                      NULL);
   self->steps = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->steps_group), open_step, self);
+  self->conflicts = jalons_project_page_add_conflicts (page);
   self->readers_group = jalons_project_page_add_group (page, _ ("Reviewers"), NULL, _ ("_Add a Reviewer"));
   self->readers = jalons_row_list_new (ADW_PREFERENCES_GROUP (self->readers_group), open_reader, self);
   jalons_row_list_set_remove (self->readers, remove_reader, "user-trash-symbolic", _ ("Remove the reviewer"));

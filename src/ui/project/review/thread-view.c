@@ -11,6 +11,7 @@
 #include "plan/review.h"
 #include "ui/project/about.h"
 #include "ui/project/review/author-dialog.h"
+#include "ui/sharing/conflict-bar.h"
 
 struct _JalonsThreadView
 {
@@ -26,6 +27,7 @@ struct _JalonsThreadView
   GtkWidget *head;
   GtkWidget *tag;
   GtkWidget *changed;
+  JalonsConflictBar *conflicts; /* of it and its answers */
   GtkWidget *words;
   GtkWidget *answers;
   GtkWidget *entry_box;
@@ -212,6 +214,17 @@ show_answers (JalonsThreadView *self,
     }
 }
 
+static void
+show_conflicts (JalonsThreadView *self,
+                const JalonsThread *thread)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, thread->remark);
+  g_ptr_array_extend (records, thread->answers, NULL, NULL);
+  jalons_conflict_bar_show_list (self->conflicts, workspace_of (self), records);
+}
+
 /* Nothing is lost when the text under a remark changes. */
 static void
 show_changed (JalonsThreadView *self,
@@ -289,6 +302,7 @@ jalons_thread_view_show (JalonsThreadView *self,
   show_changed (self, thread);
   gtk_label_set_label (GTK_LABEL (self->words), jalons_remark_words (thread->remark));
   show_answers (self, thread->answers);
+  show_conflicts (self, thread);
   gtk_button_set_label (GTK_BUTTON (self->state_button), thread->open ? _ ("_Resolve") : _ ("Re_open"));
 }
 
@@ -315,6 +329,7 @@ make_words (JalonsThreadView *self)
   self->words = new_label (NULL);
   gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
   self->changed = new_label ("remark-changed");
+  self->conflicts = g_object_new (JALONS_TYPE_CONFLICT_BAR, NULL);
   self->answers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->answers, "answers");
   gtk_box_append (GTK_BOX (self->box), self->head);
@@ -322,6 +337,7 @@ make_words (JalonsThreadView *self)
   gtk_box_append (GTK_BOX (self->box), self->words);
   gtk_box_append (GTK_BOX (self->box), self->changed);
   gtk_box_append (GTK_BOX (self->box), self->answers);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->conflicts));
 }
 
 static GtkWidget *
