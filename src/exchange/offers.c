@@ -131,6 +131,7 @@ read_head (JalonsOffersReader *reader,
 {
   JalonsOffers *offers = reader->offers;
   g_autofree char *generated = read_head_text (reader, root, "generated");
+  g_autofree char *day = g_strndup (generated, 10); /* perhaps with a time after it */
   JsonNode *partial = json_object_get_member (root, "partial");
 
   offers->region = read_head_text (reader, root, "region");
@@ -146,10 +147,7 @@ read_head (JalonsOffersReader *reader,
                            _ ("The file does not say of which “region” its actions are. Nothing was taken; tell the publisher."));
       return FALSE;
     }
-  /* Perhaps with a time after it. */
-  if (strlen (generated) > 10)
-    generated[10] = '\0';
-  if (*generated != '\0' && !jalons_day_parse (generated, &offers->generated))
+  if (*generated != '\0' && !jalons_day_parse (day, &offers->generated))
     {
       reader->code = offers->region;
       return jalons_offers_fail_day (reader, "generated", generated, error);

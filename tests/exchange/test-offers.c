@@ -108,6 +108,8 @@ static const struct
   { "no-version", "{\"format\": \"jalons-offers\", \"region\": \"R\", \"offers\": []}", JALONS_ERROR_KIND, "jalons-offers" },
   { "newer", "{\"format\": \"jalons-offers\", \"version\": 2}", JALONS_ERROR_NEWER, "newer" },
   { "no-region", "{\"format\": \"jalons-offers\", \"version\": 1, \"offers\": []}", JALONS_ERROR_SYNTAX, "region" },
+  { "generated", "{\"format\": \"jalons-offers\", \"version\": 1, \"region\": \"R\", \"generated\": \"le 1 septé 2026\"}",
+    JALONS_ERROR_SYNTAX, "le 1 septé 2026" },
   { "no-offers", HEAD "\"offers\": {}}", JALONS_ERROR_SYNTAX, "offers" },
   { "latin-1", HEAD "\"offers\": [{\"code\": \"a\", \"title\": \"\xe9\"}]}", JALONS_ERROR_ENCODING, "UTF-8" },
   { "no-code", "{\"code\": \"\", \"title\": \"T\"}", JALONS_ERROR_SYNTAX, "number 1" },
