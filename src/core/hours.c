@@ -281,9 +281,14 @@ jalons_hours_owed (JalonsDataset *dataset,
 
 /* The sums of a division */
 
-/* The place of an axis and of a competence in the default framework, -1 for a code that it does not know. */
-static int
-axis_index (const char *code)
+/**
+ * jalons_hours_axis_index:
+ * @code: of an axis, or ""
+ *
+ * Returns: its place among the axes of the default framework and in every array of sums by axis, or -1
+ */
+int
+jalons_hours_axis_index (const char *code)
 {
   gsize n_axes;
   const JalonsAxis *axes = jalons_axes_list (NULL, &n_axes);
@@ -294,6 +299,7 @@ axis_index (const char *code)
   return -1;
 }
 
+/* The same of a competence. */
 static int
 competence_index (const char *code)
 {
@@ -342,7 +348,7 @@ count_activity (JalonsHours *hours,
                 JalonsCalendar *calendar)
 {
   const JalonsSums own = jalons_activity_sums (activity);
-  int axis = axis_index (jalons_activity_axis (activity));
+  int axis = jalons_hours_axis_index (jalons_activity_axis (activity));
 
   if (jalons_activity_state (activity) == JALONS_STATE_CANCELLED)
     return;
@@ -413,7 +419,7 @@ jalons_hours_sum_axes (GPtrArray *activities,
     axes[i] = (JalonsSums){ 0 };
   for (guint i = 0; i < activities->len; i++)
     {
-      int axis = axis_index (jalons_activity_axis (g_ptr_array_index (activities, i)));
+      int axis = jalons_hours_axis_index (jalons_activity_axis (g_ptr_array_index (activities, i)));
 
       if (axis >= 0)
         sums_count (&axes[axis], g_ptr_array_index (activities, i));

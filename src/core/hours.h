@@ -82,6 +82,7 @@ JalonsOwed      jalons_hours_owed_at_level      (JalonsDataset *dataset, const c
                                                  const char *level);
 JalonsHours     jalons_hours_of_division        (JalonsDataset *dataset, const JalonsDivision *division,
                                                  JalonsCalendar *calendar);
+int             jalons_hours_axis_index         (const char *code);
 int             jalons_hours_remaining          (const JalonsHours *hours);
 void            jalons_hours_add                (JalonsHours *total, const JalonsHours *hours);
 int             jalons_hours_planned_with       (GPtrArray *activities, JalonsActivity *proposal);

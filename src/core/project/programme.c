@@ -5,7 +5,6 @@
 #include "core/project/programme-private.h"
 #include "core/record/order.h"
 
-#include "core/published/frameworks.h"
 #include "core/published/references.h"
 
 /* Demi-journées Avenir aimed at where a year does not say (note de service MENE2519127N). */
@@ -119,24 +118,12 @@ count_divisions (JalonsCell *cell,
 
 /* Intentions */
 
-static int
-axis_index (const char *code)
-{
-  gsize n_axes;
-  const JalonsAxis *axes = jalons_axes_list (NULL, &n_axes);
-
-  for (gsize i = 0; i < MIN (n_axes, JALONS_HOURS_MAX_AXES); i++)
-    if (g_str_equal (axes[i].code, code))
-      return (int) i;
-  return -1;
-}
-
 static void
 add_intention (JalonsCell *cell,
                JalonsIntention *intention)
 {
   const char *axis = jalons_intention_axis (intention);
-  int minutes = MAX (jalons_intention_minutes (intention), 0), index = axis_index (axis);
+  int minutes = MAX (jalons_intention_minutes (intention), 0), index = jalons_hours_axis_index (axis);
   JalonsEntry *entry = jalons_entry_new (jalons_intention_title (intention), axis, jalons_intention_half_day (intention));
 
   g_ptr_array_add (entry->records, g_object_ref (intention));
