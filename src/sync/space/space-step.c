@@ -186,6 +186,7 @@ jalons_step_run (JalonsShared *shared,
 {
   JalonsStep *step = data;
   JalonsSpaceCore *self = step->core;
+  gboolean settled = FALSE;
 
   if (step->kind == JALONS_STEP_TURN)
     turn (self, shared, step);
@@ -209,9 +210,9 @@ jalons_step_run (JalonsShared *shared,
     {
       step->too_long = jalons_shared_tell_long (shared);
       jalons_space_agree (self, shared, step);
+      settled = jalons_space_settle_turned (self, shared);
     }
-  step->rivals_changed = self->rivals_changed;
-  step->rivals_changed |= is_read (self, step) && jalons_space_settle_turned (self, shared);
+  step->rivals_changed = self->rivals_changed || settled;
   if (!jalons_shared_has_failed (shared))
     step->n_pending = jalons_space_core_count_pending (self, shared);
   return TRUE;
