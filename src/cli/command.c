@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/bilan.h"
 #include "config.h"
 #include "core/error.h"
 #include "store/settings.h"
@@ -30,7 +31,8 @@ static const JalonsCommand commands[] = {
     "",
     N_ ("Tell the figures of a year’s bilan, for a school or for all together; TSV and JSON say how each is computed"),
     { "school", "year", "format", NULL },
-    jalons_cli_bilan },
+    jalons_cli_bilan,
+    jalons_bilan_figure_keys },
   { "search",
     N_ ("WORDS…"),
     N_ ("Search everything: activities, classes, the catalogue, the pages of PDFs"),
@@ -65,13 +67,15 @@ static const JalonsCommand commands[] = {
     N_ ("ENTITY ID"),
     N_ ("Tell what became of one object: who wrote which field, when, and what it was before"),
     { "format", NULL },
-    jalons_cli_history },
+    jalons_cli_history,
+    jalons_cli_history_keys },
   { "take-back",
     N_ ("NAME"),
     N_ ("Take back what a colleague changed since a day (--from), where nobody changed it since; it can be undone in the "
         "window"),
     { "from", "preview", "format", NULL },
-    jalons_cli_take_back },
+    jalons_cli_take_back,
+    jalons_cli_take_back_keys },
   { "forget",
     N_ ("AMBASSADOR"),
     N_ ("Forget a person for good: the name goes from the data, their history and the search"),

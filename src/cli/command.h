@@ -31,6 +31,7 @@ typedef struct
  * @summary: one line, to be translated
  * @options: (array zero-terminated=1): names of the options that it takes, see jalons_option_find()
  * @run: does it; returns %FALSE with an error, which is a G_OPTION_ERROR when the command line is wrong
+ * @keys: (nullable): the keys of the objects that it lists, parted by commas
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   const char *summary;
   const char *options[20];
   gboolean (*run) (JalonsCli *cli, JalonsArguments *arguments, GError **error);
+  const char *(*keys) (void);
 } JalonsCommand;
 
 const JalonsCommand *jalons_command_find (const char *name);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/bilan.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "core/rules/rules.h"
@@ -189,15 +188,8 @@ describe_command (const JalonsCommand *command)
   lines_end (&lines, text);
   if (command->run == jalons_cli_list)
     describe_keys (text);
-  if (command->run == jalons_cli_bilan)
-    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
-                            jalons_bilan_figure_keys ());
-  if (command->run == jalons_cli_history)
-    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
-                            jalons_cli_history_keys ());
-  if (command->run == jalons_cli_take_back)
-    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"),
-                            jalons_cli_take_back_keys ());
+  if (command->keys != NULL)
+    g_string_append_printf (text, "\n%s\n  %s\n", _ ("Keys of the objects in JSON, and columns in TSV:"), command->keys ());
   return g_string_free (text, FALSE);
 }
 

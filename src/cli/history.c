@@ -4,55 +4,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/change-listing.h"
 #include "cli/command.h"
-#include "cli/listing.h"
 #include "core/error.h"
-#include "core/words/field-words.h"
-#include "core/words/labels.h"
-#include "core/words/past.h"
 #include "core/words/text.h"
 
 static const JalonsColumn columns[] = {
   { "when", N_ ("When"), FALSE },
   { "author", N_ ("Who"), FALSE },
   { "gesture", N_ ("Gesture"), FALSE },
-  { "change", N_ ("Change"), FALSE },
-  { "field", N_ ("Field"), FALSE },
-  { "before", N_ ("Before"), FALSE },
-  { "after", N_ ("After"), FALSE },
+  JALONS_CHANGE_COLUMNS,
 };
-
-/* A table has a line for each change, however many a text has. */
-static void
-add_value (JalonsListing *listing,
-           JalonsDataset *dataset,
-           const JalonsPastChange *change,
-           const char *stored)
-{
-  gboolean is_value = change->field != NULL && stored != NULL;
-  g_autofree char *words = is_value ? jalons_stored_words (dataset, change->field->id, stored) : NULL;
-
-  if (words != NULL)
-    g_strdelimit (words, "\n\r\t", ' ');
-  jalons_listing_add_code (listing, is_value ? stored : NULL, words);
-}
 
 static void
 list_change (JalonsListing *listing,
              JalonsDataset *dataset,
              const JalonsPastChange *change)
 {
-  JalonsPastKind kind = jalons_past_kind (change->field, change->old, change->new);
   g_autofree char *when = g_date_time_format_iso8601 (change->when), *moment = jalons_format_moment (change->when);
 
   jalons_listing_add_code (listing, when, moment);
   jalons_listing_add_text (listing, change->author);
   jalons_listing_add_text (listing, change->label);
-  jalons_listing_add_code (listing, jalons_past_kind_code (kind), jalons_past_kind_label (kind));
-  jalons_listing_add_code (listing, change->field != NULL ? change->field->name : NULL,
-                           change->field != NULL ? jalons_field_label (change->field->id) : NULL);
-  add_value (listing, dataset, change, change->old);
-  add_value (listing, dataset, change, change->new);
+  jalons_listing_add_change (listing, dataset, change->field, change->old, change->new);
 }
 
 static char *
@@ -108,7 +82,7 @@ find_history (JalonsStore *store,
 const char *
 jalons_cli_history_keys (void)
 {
-  return "when, author, gesture, change, field, before, after";
+  return "when, author, gesture, " JALONS_CHANGE_KEYS;
 }
 
 gboolean

@@ -4,21 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/change-listing.h"
 #include "cli/command.h"
-#include "cli/listing.h"
 #include "core/error.h"
 #include "core/words/field-words.h"
 #include "core/words/labels.h"
-#include "core/words/past.h"
 
 static const JalonsColumn columns[] = {
   { "entity", N_ ("What"), FALSE },
   { "id", NULL, FALSE },
   { "name", N_ ("Name"), FALSE },
-  { "change", N_ ("Change"), FALSE },
-  { "field", N_ ("Field"), FALSE },
-  { "before", N_ ("Before"), FALSE },
-  { "after", N_ ("After"), FALSE },
+  JALONS_CHANGE_COLUMNS,
 };
 
 /**
@@ -29,21 +25,7 @@ static const JalonsColumn columns[] = {
 const char *
 jalons_cli_take_back_keys (void)
 {
-  return "entity, id, name, change, field, before, after";
-}
-
-static void
-add_value (JalonsListing *listing,
-           JalonsDataset *dataset,
-           const JalonsTakenBack *change,
-           const char *stored)
-{
-  gboolean is_value = change->field != NULL && stored != NULL;
-  g_autofree char *words = is_value ? jalons_stored_words (dataset, change->field->id, stored) : NULL;
-
-  if (words != NULL)
-    g_strdelimit (words, "\n\r\t", ' ');
-  jalons_listing_add_code (listing, is_value ? stored : NULL, words);
+  return "entity, id, name, " JALONS_CHANGE_KEYS;
 }
 
 static void
@@ -52,17 +34,12 @@ list_change (JalonsListing *listing,
              const JalonsTakenBack *change)
 {
   JalonsEntityId entity = jalons_record_get_entity (change->record);
-  JalonsPastKind kind = jalons_past_kind (change->field, change->present, change->past);
   g_autofree char *name = jalons_record_words (dataset, change->record);
 
   jalons_listing_add_code (listing, jalons_model_entity (entity)->name, jalons_entity_label (entity));
   jalons_listing_add_text (listing, jalons_record_get_id (change->record));
   jalons_listing_add_text (listing, name);
-  jalons_listing_add_code (listing, jalons_past_kind_code (kind), jalons_past_kind_label (kind));
-  jalons_listing_add_code (listing, change->field != NULL ? change->field->name : NULL,
-                           change->field != NULL ? jalons_field_label (change->field->id) : NULL);
-  add_value (listing, dataset, change, change->present);
-  add_value (listing, dataset, change, change->past);
+  jalons_listing_add_change (listing, dataset, change->field, change->present, change->past);
 }
 
 static gboolean
