@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/catalogue/catalogue-list.h"
-#include "ui/parts/form-header.h"
+#include "ui/parts/form-dialog.h"
 
 struct _JalonsCataloguePicker
 {
@@ -80,8 +80,6 @@ static void
 jalons_catalogue_picker_init (JalonsCataloguePicker *self)
 {
   gtk_window_set_default_size (GTK_WINDOW (self), 460, 540);
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
 /**
@@ -93,14 +91,10 @@ GtkWindow *
 jalons_catalogue_picker_new (JalonsWorkspace *workspace)
 {
   JalonsCataloguePicker *self = g_object_new (JALONS_TYPE_CATALOGUE_PICKER, "title", _ ("Attach to the Activity"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->list = JALONS_CATALOGUE_LIST (jalons_catalogue_list_new (workspace));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  gtk_box_append (GTK_BOX (box), jalons_form_header_new (jalons_action_button_new (_ ("_Cancel"), "window.close"),
-                                                         jalons_action_button_new (_ ("_Attach"), "picker.pick")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  adw_window_set_content (ADW_WINDOW (self), box);
+  jalons_form_dialog_set_up (ADW_WINDOW (self), jalons_action_button_new (_ ("_Cancel"), "window.close"),
+                             jalons_action_button_new (_ ("_Attach"), "picker.pick"), GTK_WIDGET (self->list));
   g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   on_selected (self);

@@ -9,7 +9,7 @@
 
 #include "sync/folder/where.h"
 #include "ui/parts/busy.h"
-#include "ui/parts/form-header.h"
+#include "ui/parts/form-dialog.h"
 #include "ui/parts/message.h"
 #include "ui/sharing/sharing.h"
 
@@ -51,16 +51,7 @@ show_conflicts (JalonsRollOverDialog *self)
   JalonsSharing *sharing = jalons_workspace_get_sharing (self->workspace);
   g_autofree char *warning = jalons_space_warn_of_open (jalons_sharing_list_conflicts (sharing)->len);
 
-  gtk_label_set_label (GTK_LABEL (self->conflicts), warning != NULL ? warning : "");
-  gtk_widget_set_visible (self->conflicts, warning != NULL);
-}
-
-static void
-show_error (JalonsRollOverDialog *self,
-            const char *sentence)
-{
-  gtk_label_set_label (GTK_LABEL (self->error), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->error, sentence != NULL);
+  jalons_sentence_set (self->conflicts, warning);
 }
 
 /* Under way */
@@ -103,7 +94,7 @@ on_rolled_over (GObject *object,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  show_error (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  jalons_sentence_set (self->error, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
   gtk_widget_grab_focus (self->name);
 }
 
@@ -124,11 +115,11 @@ accept_action (GtkWidget *widget,
   where = strchr (typed, '/') != NULL ? jalons_where_check (typed, &error) : jalons_where_beside (self->from, typed);
   if (where == NULL)
     {
-      show_error (self, error != NULL ? error->message : _ ("Write the name of the new folder."));
+      jalons_sentence_set (self->error, error != NULL ? error->message : _ ("Write the name of the new folder."));
       gtk_widget_grab_focus (self->name);
       return;
     }
-  show_error (self, NULL);
+  jalons_sentence_set (self->error, NULL);
   self->busy = jalons_busy_new (GTK_WINDOW (self), _ ("What all of you see now goes along to the new folder…"));
   jalons_busy_follow (self->busy, G_OBJECT (syncing_of (self)));
   jalons_syncing_roll_over_async (syncing_of (self), where,
@@ -139,26 +130,13 @@ accept_action (GtkWidget *widget,
 /* The widget */
 
 static GtkWidget *
-make_sentence (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_top (label, 12);
-  gtk_widget_add_css_class (label, class);
-  gtk_widget_set_visible (label, FALSE);
-  return label;
-}
-
-static GtkWidget *
 make_form (JalonsRollOverDialog *self)
 {
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
 
   self->name = adw_entry_row_new ();
-  self->conflicts = make_sentence ("warning");
-  self->error = make_sentence ("error");
+  self->conflicts = jalons_sentence_new ("warning");
+  self->error = jalons_sentence_new ("error");
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
     _ ("Each school year, or to erase for good: what all of you see now goes along to a new folder, and what was deleted, "
@@ -201,19 +179,11 @@ jalons_roll_over_dialog_class_init (JalonsRollOverDialogClass *klass)
 static void
 jalons_roll_over_dialog_init (JalonsRollOverDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *form;
-
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Go On in a New Folder"));
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 320);
   self->accept = jalons_action_button_new (_ ("_Go On There"), "roll-over.accept");
-  form = make_form (self);
-  gtk_widget_set_vexpand (form, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  jalons_form_header_new (jalons_action_button_new (_ ("_Cancel"), "window.close"), self->accept));
-  gtk_box_append (GTK_BOX (box), form);
-  adw_window_set_content (ADW_WINDOW (self), box);
+  jalons_form_dialog_set_up (ADW_WINDOW (self), jalons_action_button_new (_ ("_Cancel"), "window.close"), self->accept,
+                             make_form (self));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Go On in a New Folder"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 320);
 }
 
 /* "Jalons" or "Jalons 2026-2027" → "Jalons 2027-2028". */

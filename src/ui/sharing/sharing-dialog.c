@@ -9,7 +9,7 @@
 
 #include "sync/web/login-flow.h"
 #include "ui/parts/busy.h"
-#include "ui/parts/form-header.h"
+#include "ui/parts/form-dialog.h"
 #include "ui/project/author.h"
 #include "ui/sharing/sharing-form.h"
 #include "ui/sharing/sharing.h"
@@ -344,24 +344,21 @@ jalons_sharing_dialog_class_init (JalonsSharingDialogClass *klass)
 static void
 jalons_sharing_dialog_init (JalonsSharingDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Share with Colleagues"));
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 600, 480);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->form = JALONS_SHARING_FORM (jalons_sharing_form_new ());
   self->kinds = make_kinds ();
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->kinds, "kinds");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
+  gtk_box_append (GTK_BOX (content), jalons_sharing_form_get_error (self->form));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
   self->back = jalons_action_button_new (_ ("_Cancel"), "sharing.back");
   self->accept = jalons_action_button_new (jalons_sharing_form_deed (self->form), "sharing.accept");
-  gtk_box_append (GTK_BOX (box), jalons_form_header_new (self->back, self->accept));
-  gtk_box_append (GTK_BOX (box), jalons_sharing_form_get_error (self->form));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  adw_window_set_content (ADW_WINDOW (self), box);
+  jalons_form_dialog_set_up (ADW_WINDOW (self), self->back, self->accept, content);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Share with Colleagues"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 600, 480);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (name_accept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "map", G_CALLBACK (focus_first), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

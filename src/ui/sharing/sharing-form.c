@@ -9,6 +9,7 @@
 
 #include "sync/folder/where.h"
 #include "ui/parts/file-chooser.h"
+#include "ui/parts/form-dialog.h"
 
 /* What a server is proposed as, and the folder in it. */
 #define USUAL_SERVER "https://nuage.apps.education.fr"
@@ -144,8 +145,7 @@ void
 jalons_sharing_form_set_error (JalonsSharingForm *self,
                                const char *sentence)
 {
-  gtk_label_set_label (GTK_LABEL (self->error), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->error, sentence != NULL);
+  jalons_sentence_set (self->error, sentence);
 }
 
 static gboolean
@@ -459,10 +459,10 @@ make_name (JalonsSharingForm *self)
 static void
 make_error (JalonsSharingForm *self)
 {
-  self->error = g_object_ref_sink (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE,
-                                                 "margin-top", 6, "margin-bottom", 6, "margin-start", 24, "margin-end", 24,
-                                                 NULL));
-  gtk_widget_add_css_class (self->error, "error");
+  self->error = g_object_ref_sink (jalons_sentence_new ("error"));
+  gtk_widget_set_margin_bottom (self->error, 6);
+  gtk_widget_set_margin_start (self->error, 24);
+  gtk_widget_set_margin_end (self->error, 24);
 }
 
 /**

@@ -10,7 +10,7 @@
 #include "core/words/labels.h"
 #include "core/words/past.h"
 #include "core/words/text.h"
-#include "ui/parts/form-header.h"
+#include "ui/parts/form-dialog.h"
 
 /* So many changes have a row; the others are counted. */
 #define MOST_ROWS 100
@@ -179,14 +179,6 @@ show_result (JalonsTakeBackDialog *self,
 }
 
 static void
-show_error (JalonsTakeBackDialog *self,
-            const char *sentence)
-{
-  gtk_label_set_label (GTK_LABEL (self->error), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->error, sentence != NULL);
-}
-
-static void
 on_previewed (GObject *object,
               GAsyncResult *result,
               gpointer data)
@@ -197,7 +189,7 @@ on_previewed (GObject *object,
 
   if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  show_error (self, error != NULL ? error->message : NULL);
+  jalons_sentence_set (self->error, error != NULL ? error->message : NULL);
   if (answer != NULL)
     show_result (self, answer);
 }
@@ -231,7 +223,7 @@ on_taken_back (GObject *object,
     return;
   if (answer == NULL)
     {
-      show_error (self, error->message);
+      jalons_sentence_set (self->error, error->message);
       return;
     }
   jalons_workspace_say (self->workspace, _ ("What was changed is as it was before."), TRUE);
@@ -272,11 +264,7 @@ make_form (JalonsTakeBackDialog *self)
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
 
   self->since = make_spans ();
-  self->error = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_set_visible (self->error, FALSE);
+  self->error = jalons_sentence_new ("error");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->since);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->error);
   self->changes = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -314,19 +302,11 @@ jalons_take_back_dialog_class_init (JalonsTakeBackDialogClass *klass)
 static void
 jalons_take_back_dialog_init (JalonsTakeBackDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *form;
-
   self->rows = g_ptr_array_new ();
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 600, 520);
   self->accept = jalons_action_button_new (_ ("_Put Back"), "take-back.accept");
-  form = make_form (self);
-  gtk_widget_set_vexpand (form, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  jalons_form_header_new (jalons_action_button_new (_ ("_Cancel"), "window.close"), self->accept));
-  gtk_box_append (GTK_BOX (box), form);
-  adw_window_set_content (ADW_WINDOW (self), box);
+  jalons_form_dialog_set_up (ADW_WINDOW (self), jalons_action_button_new (_ ("_Cancel"), "window.close"), self->accept,
+                             make_form (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), 600, 520);
 }
 
 /**
