@@ -5,7 +5,9 @@
 #include <json-glib/json-glib.h>
 
 #include "bilan-figures.h"
+#include "bilan-years.h"
 #include "cli/bilan.h"
+#include "naive-bilan.h"
 
 #define N_YEARS 1000
 
@@ -14,7 +16,7 @@ static GHashTable *
 read_figures (const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  GHashTable *figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *figures = bilan_figures_new ();
   JsonArray *array;
 
   g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
@@ -37,15 +39,16 @@ read_figures (const char *text)
 }
 
 static void
-assert_json (JalonsDataset *dataset,
-             const char *uai)
+assert_json (Fixture *fixture,
+             const char *uai,
+             int i)
 {
-  JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (dataset, uai) : NULL;
-  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (dataset, 2026, school);
+  JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (fixture->dataset, uai) : NULL;
+  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (fixture->dataset, 2026, school);
   g_autoptr (JalonsListing) listing = jalons_bilan_list_figures (bilan);
   g_autofree char *text = jalons_listing_write (listing, JALONS_FORMAT_JSON);
   g_autoptr (GHashTable) written = read_figures (text);
-  g_autoptr (GHashTable) naive = bilan_figures_naive (dataset, 2026, uai);
+  g_autoptr (GHashTable) naive = naive_bilan (fixture->dataset, 2026, uai);
 
   bilan_figures_assert_equal (written, naive);
 }
@@ -53,7 +56,7 @@ assert_json (JalonsDataset *dataset,
 static void
 test_years (void)
 {
-  bilan_figures_each_year (N_YEARS, assert_json);
+  bilan_years_each (N_YEARS, assert_json);
 }
 
 int

@@ -1,5 +1,5 @@
 /* One loop over all activities.
- * Invariant: what counts is written here a second time, on purpose, from the words of design: see bilan-figures.c.
+ * Invariant: what counts is written here a second time, on purpose, from the words of design: see naive-bilan.c.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "class-figures.h"

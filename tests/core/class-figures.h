@@ -1,5 +1,5 @@
 /* The hours of one class, added up naively, to hold a page or a screen of that class against.
- * Invariant: like bilan-figures.h, records are read and nothing of core/hours is asked.
+ * Invariant: like naive-bilan.h, records are read and nothing of core/hours is asked.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

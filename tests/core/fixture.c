@@ -141,3 +141,15 @@ fixture_set (Fixture *fixture,
   g_assert_true (jalons_draft_set_stored (draft, field, stored));
   return put (fixture, draft);
 }
+
+GPtrArray *
+fixture_list (JalonsDataset *dataset,
+              JalonsEntityId entity)
+{
+  GListModel *list = jalons_dataset_get_list (dataset, entity);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (records, g_list_model_get_item (list, i));
+  return records;
+}

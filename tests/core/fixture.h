@@ -21,4 +21,6 @@ JalonsRecord   *fixture_attach    (Fixture *fixture, JalonsActivity *activity, J
 JalonsActivity *fixture_activity  (Fixture *fixture, JalonsDivision *division, const char *title, const char *slot);
 JalonsRecord   *fixture_set       (Fixture *fixture, JalonsRecord *record, JalonsFieldId field, const char *stored);
 void            fixture_join      (Fixture *fixture, JalonsActivity *activity, JalonsDivision *division);
+/* All of a kind, as they now are, kept while others replace them. */
+GPtrArray      *fixture_list      (JalonsDataset *dataset, JalonsEntityId entity);
 JalonsRecord   *fixture_put       (Fixture *fixture, JalonsEntityId entity, const char *id, ...) G_GNUC_NULL_TERMINATED;

@@ -23,6 +23,13 @@ random_year_rand (void)
   return g_rand_new_with_seed (seed);
 }
 
+const char *
+random_year_choose (GRand *rand,
+                    const char *const *texts)
+{
+  return texts[g_rand_int_range (rand, 0, (gint32) g_strv_length ((char **) texts))];
+}
+
 /* From 12 October, with the holidays and 11 November in it; one in twenty is out of the year. */
 static JalonsDay
 random_day (GRand *rand)
@@ -60,10 +67,10 @@ random_year_slot (GRand *rand)
     }
 }
 
-static JalonsRecord *
-pick (Fixture *fixture,
-      GRand *rand,
-      JalonsEntityId entity)
+JalonsRecord *
+random_year_pick (Fixture *fixture,
+                  GRand *rand,
+                  JalonsEntityId entity)
 {
   GListModel *list = jalons_dataset_get_list (fixture->dataset, entity);
   guint n = g_list_model_get_n_items (list);
@@ -71,7 +78,7 @@ pick (Fixture *fixture,
 
   if (n > 0)
     record = g_list_model_get_item (list, (guint) g_rand_int_range (rand, 0, (gint32) n));
-  return record; /* borrowed from the dataset */
+  return record;
 }
 
 /* One of the year of @fixture. */
@@ -84,7 +91,7 @@ pick_own (Fixture *fixture,
   JalonsRecord *record;
 
   do
-    record = pick (fixture, rand, entity);
+    record = random_year_pick (fixture, rand, entity);
   while (!g_str_equal (jalons_record_get_text (record, year), jalons_record_get_id (fixture->year)));
   return record;
 }
@@ -128,15 +135,6 @@ put_activity (Fixture *fixture,
 }
 
 /* The catalogue */
-
-static const char *
-choose (GRand *rand,
-        const char *const *texts)
-{
-  return texts[g_rand_int_range (rand, 0, (gint32) g_strv_length ((char **) texts))];
-}
-
-#define CHOOSE(...) choose (rand, (const char *const[]){ __VA_ARGS__, NULL })
 
 static char *
 random_occurrences (GRand *rand)
@@ -190,18 +188,18 @@ static JalonsRecord *
 put_link (Fixture *fixture,
           GRand *rand)
 {
-  JalonsActivity *activity = pick (fixture, rand, JALONS_ENTITY_ACTIVITY);
+  JalonsActivity *activity = random_year_pick (fixture, rand, JALONS_ENTITY_ACTIVITY);
 
   switch (g_rand_int_range (rand, 0, 5))
     {
     case 0:
-      return fixture_attach (fixture, activity, pick (fixture, rand, JALONS_ENTITY_DOCUMENT), NULL);
+      return fixture_attach (fixture, activity, random_year_pick (fixture, rand, JALONS_ENTITY_DOCUMENT), NULL);
     case 1:
     case 2:
-      return fixture_attach (fixture, activity, pick (fixture, rand, JALONS_ENTITY_OFFER),
+      return fixture_attach (fixture, activity, random_year_pick (fixture, rand, JALONS_ENTITY_OFFER),
                              CHOOSE ("to-ask", "asked", "waiting", "accepted", "refused", "held"));
     default:
-      return fixture_attach (fixture, activity, pick (fixture, rand, JALONS_ENTITY_AMBASSADOR),
+      return fixture_attach (fixture, activity, random_year_pick (fixture, rand, JALONS_ENTITY_AMBASSADOR),
                              CHOOSE ("to-ask", "asked", "accepted", "declined", "held"));
     }
 }
@@ -405,13 +403,13 @@ random_year_change (Fixture *fixture,
     JALONS_ENTITY_ATTACHMENT,
   };
   JalonsEntityId entity = entities[g_rand_int_range (rand, 0, G_N_ELEMENTS (entities))];
-  JalonsRecord *record = entity == JALONS_ENTITY_YEAR ? fixture->year : pick (fixture, rand, entity);
+  JalonsRecord *record = entity == JALONS_ENTITY_YEAR ? fixture->year : random_year_pick (fixture, rand, entity);
   g_autoptr (JalonsDraft) draft = record ? jalons_draft_edit (record) : NULL;
 
   if (jalons_entity_is_link (entity) && (record == NULL || g_rand_int_range (rand, 0, 3) == 0))
     return g_object_ref (put_link (fixture, rand));
   if (record == NULL || (entity == JALONS_ENTITY_ACTIVITY && g_rand_int_range (rand, 0, 4) == 0))
-    return g_object_ref (put_activity (fixture, rand, pick (fixture, rand, JALONS_ENTITY_DIVISION)));
+    return g_object_ref (put_activity (fixture, rand, random_year_pick (fixture, rand, JALONS_ENTITY_DIVISION)));
   if (entity == JALONS_ENTITY_PARTICIPATION || entity == JALONS_ENTITY_ATTACHMENT ||
       (!stays (entity) && g_rand_int_range (rand, 0, 6) == 0))
     return delete (record);

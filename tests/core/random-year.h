@@ -11,5 +11,11 @@ void            random_year_fill      (Fixture *fixture, GRand *rand);
 JalonsSlot      random_year_slot      (GRand *rand);
 JalonsActivity *random_year_activity  (Fixture *fixture, GRand *rand);
 JalonsDivision *random_year_division  (Fixture *fixture, GRand *rand);
+/* One of those of a kind that the dataset has; NULL when there is none. It is the dataset's. */
+JalonsRecord   *random_year_pick      (Fixture *fixture, GRand *rand, JalonsEntityId entity);
 JalonsRecord   *random_year_change    (Fixture *fixture, GRand *rand);
 char           *random_year_tell      (GPtrArray *issues);
+const char     *random_year_choose    (GRand *rand, const char *const *texts);
+
+/* One of these texts, by the variable "rand". */
+#define CHOOSE(...) random_year_choose (rand, (const char *const[]){ __VA_ARGS__, NULL })

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "bilan-figures.h"
-#include "random-year.h"
+#include "bilan-years.h"
+#include "naive-bilan.h"
 
 #define N_YEARS 1000
 
@@ -46,13 +47,14 @@ assert_totals (JalonsBilan *bilan)
 }
 
 static void
-assert_bilan (JalonsDataset *dataset,
-              const char *uai)
+assert_bilan (Fixture *fixture,
+              const char *uai,
+              int i)
 {
-  JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (dataset, uai) : NULL;
-  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (dataset, 2026, school);
+  JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (fixture->dataset, uai) : NULL;
+  g_autoptr (JalonsBilan) bilan = jalons_bilan_new (fixture->dataset, 2026, school);
   g_autoptr (GHashTable) actual = bilan_figures_of (bilan);
-  g_autoptr (GHashTable) naive = bilan_figures_naive (dataset, 2026, uai);
+  g_autoptr (GHashTable) naive = naive_bilan (fixture->dataset, 2026, uai);
 
   bilan_figures_assert_equal (actual, naive);
   assert_totals (bilan);
@@ -61,7 +63,7 @@ assert_bilan (JalonsDataset *dataset,
 static void
 test_years (void)
 {
-  bilan_figures_each_year (N_YEARS, assert_bilan);
+  bilan_years_each (N_YEARS, assert_bilan);
 }
 
 int

@@ -56,12 +56,6 @@ told_figure (const char *text,
   return TRUE;
 }
 
-GHashTable *
-told_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
 /* Once for each cell: what is told twice may not be told in two ways. */
 void
 told_add (GHashTable *told,
@@ -76,23 +70,4 @@ told_add (GHashTable *told,
   if (g_hash_table_contains (told, key))
     g_assert_cmpint (number, ==, GPOINTER_TO_INT (g_hash_table_lookup (told, key)));
   g_hash_table_insert (told, key, GINT_TO_POINTER (number));
-}
-
-void
-told_years (int n_years,
-            ToldYear tell)
-{
-  for (int i = 0; i < n_years; i++)
-    {
-      guint32 seed = (guint32) g_test_rand_int ();
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      Fixture fixture;
-
-      if (i % 100 == 0)
-        g_test_message ("year %d, seed %u; the same again with --seed as printed above", i, seed);
-      fixture_set_up (&fixture, NULL);
-      bilan_figures_fill (&fixture, rand);
-      tell (&fixture, i % 2 == 0 ? "0590116F" : NULL, i);
-      fixture_tear_down (&fixture, NULL);
-    }
 }

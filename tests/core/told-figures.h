@@ -9,11 +9,5 @@
 /* Minutes, a count or a percent; FALSE when the text is none of them. */
 gboolean told_figure (const char *text, int *number);
 
-/* What is told of each cell of a table, under "table|row|column", as bilan_figures_of() has it. */
-GHashTable *told_new (void);
+/* What is told of each cell of a table, under "table|row|column", as bilan_figures_of() has it; @told: of bilan_figures_new(). */
 void told_add (GHashTable *told, const JalonsBilanTable *table, unsigned row, unsigned column, int number);
-
-typedef void (*ToldYear) (Fixture *fixture, const char *uai, int i);
-
-/* Makes that many years by chance, prints their seeds, and has each told: every other one of all schools together. */
-void told_years (int n_years, ToldYear tell);

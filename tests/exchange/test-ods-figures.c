@@ -6,8 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "bilan-years.h"
 #include "exchange/ods.h"
 #include "exchange/zip.h"
+#include "naive-bilan.h"
 #include "told-figures.h"
 
 #define N_YEARS 1000
@@ -255,7 +257,7 @@ tell (Fixture *fixture,
 {
   JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (fixture->dataset, uai) : NULL;
   g_autoptr (JalonsBilan) bilan = jalons_bilan_new (fixture->dataset, 2026, school);
-  g_autoptr (GHashTable) naive = bilan_figures_naive (fixture->dataset, 2026, uai), told = told_new ();
+  g_autoptr (GHashTable) naive = naive_bilan (fixture->dataset, 2026, uai), told = bilan_figures_new ();
   g_autoptr (GBytes) ods = jalons_ods_write ("Bilan", jalons_bilan_tables (bilan));
   xmlDocPtr content = read_content (ods);
   g_autoptr (GPtrArray) sheets = find_all (xmlDocGetRootElement (content), "table");
@@ -270,7 +272,7 @@ tell (Fixture *fixture,
 static void
 test_years (void)
 {
-  told_years (N_YEARS, tell);
+  bilan_years_each (N_YEARS, tell);
 }
 
 int

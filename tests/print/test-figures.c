@@ -5,7 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "bilan-years.h"
 #include "class-figures.h"
+#include "naive-bilan.h"
 #include "page-lines.h"
 #include "print/bilan-paper.h"
 #include "print/bilan-table.h"
@@ -251,7 +253,7 @@ assert_bilan (Fixture *fixture,
   g_autoptr (JalonsBilan) bilan = jalons_bilan_new (fixture->dataset, 2026, school);
   g_autoptr (GBytes) pdf = whole ? print_whole (fixture->dataset, bilan) : print_tables (bilan);
   g_autoptr (GPtrArray) lines = page_lines_read (pdf), tables = sort_tables (bilan, whole);
-  g_autoptr (GHashTable) naive = bilan_figures_naive (fixture->dataset, 2026, uai), told = told_new ();
+  g_autoptr (GHashTable) naive = naive_bilan (fixture->dataset, 2026, uai), told = bilan_figures_new ();
   Reader reader = { lines, 0, page_line_run (lines->pdata[0], 0)->left, told };
 
   for (guint i = 0; i < tables->len; i++)
@@ -406,13 +408,13 @@ tell_class (Fixture *fixture,
 static void
 test_bilans (void)
 {
-  told_years (N_YEARS, tell_bilan);
+  bilan_years_each (N_YEARS, tell_bilan);
 }
 
 static void
 test_classes (void)
 {
-  told_years (N_YEARS, tell_class);
+  bilan_years_each (N_YEARS, tell_class);
 }
 
 int

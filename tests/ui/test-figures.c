@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "bilan-years.h"
 #include "class-figures.h"
+#include "naive-bilan.h"
 #include "told-figures.h"
 #include "ui/bilan/bilan-table.h"
 #include "ui/classes/class-summary.h"
@@ -81,7 +83,7 @@ tell_bilan (Fixture *fixture,
 {
   JalonsSchool *school = uai != NULL ? jalons_dataset_find_school (fixture->dataset, uai) : NULL;
   g_autoptr (JalonsBilan) bilan = jalons_bilan_new (fixture->dataset, 2026, school);
-  g_autoptr (GHashTable) naive = bilan_figures_naive (fixture->dataset, 2026, uai), told = told_new ();
+  g_autoptr (GHashTable) naive = naive_bilan (fixture->dataset, 2026, uai), told = bilan_figures_new ();
   GPtrArray *tables = jalons_bilan_tables (bilan);
 
   for (guint table = 0; table < tables->len; table++)
@@ -210,13 +212,13 @@ tell_classes (Fixture *fixture,
 static void
 test_bilans (void)
 {
-  told_years (N_YEARS, tell_bilan);
+  bilan_years_each (N_YEARS, tell_bilan);
 }
 
 static void
 test_classes (void)
 {
-  told_years (N_YEARS, tell_classes);
+  bilan_years_each (N_YEARS, tell_classes);
 }
 
 int
