@@ -362,3 +362,15 @@ fixture_lookup (JalonsStore *store,
   g_assert_no_error (error);
   return request[2];
 }
+
+void
+fixture_delete (JalonsStore *store,
+                JalonsEntityId entity,
+                const char *id)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (store, entity, id);
+  JalonsDraft *draft = jalons_draft_edit (record);
+
+  jalons_draft_set_deleted (draft, TRUE);
+  fixture_put (store, "Delete", draft);
+}

@@ -23,6 +23,7 @@ void           fixture_change_randomly (GRand *rand, JalonsDraft *draft, JalonsD
 JalonsRecord  *fixture_pick            (GRand *rand, JalonsDataset *dataset, JalonsEntityId entity);
 
 void           fixture_put             (JalonsStore *store, const char *label, JalonsDraft *draft);
+void           fixture_delete          (JalonsStore *store, JalonsEntityId entity, const char *id);
 JalonsDraft   *fixture_school          (const char *uai, const char *name);
 void           fixture_put_year        (JalonsStore *store);
 char          *fixture_put_activity    (JalonsStore *store, const char *title, const char *division);

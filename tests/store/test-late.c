@@ -114,12 +114,9 @@ static void
 test_deleted (Fixture *fixture,
               gconstpointer data)
 {
-  g_autoptr (JalonsRecord) offer = fixture_lookup (fixture->store, JALONS_ENTITY_OFFER, "used");
   g_autoptr (JalonsDataset) dataset = NULL;
-  JalonsDraft *draft = jalons_draft_edit (offer);
 
-  jalons_draft_set_deleted (draft, TRUE);
-  fixture_put (fixture->store, "Delete", draft);
+  fixture_delete (fixture->store, JALONS_ENTITY_OFFER, "used");
   dataset = load (fixture, 2026);
   g_assert_cmpuint (jalons_dataset_count (dataset, JALONS_ENTITY_OFFER), ==, 1);
   g_assert_null (jalons_dataset_lookup (dataset, JALONS_ENTITY_OFFER, "used"));

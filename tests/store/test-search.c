@@ -240,7 +240,6 @@ test_pages (void)
   g_autofree char *id = NULL, *before = NULL, *hidden = NULL, *after = NULL, *odd = NULL, *ligature = NULL;
   const char *const pages[] = { "\xff\xfe métiers \uf0b7 \U000f054cbois", "la ﬁche du 3ᵉ trimestre", NULL };
   JalonsDraft *draft = jalons_draft_new (JALONS_ENTITY_DOCUMENT, NULL);
-  g_autoptr (JalonsRecord) record = NULL;
 
   id = g_strdup (jalons_draft_get_id (draft));
   jalons_draft_set_text (draft, JALONS_DOCUMENT_TITLE, "Guide");
@@ -255,10 +254,7 @@ test_pages (void)
   odd = describe (store, "\U000f054c", 0);
   g_assert_cmpstr (odd, ==, "");
 
-  record = fixture_lookup (store, JALONS_ENTITY_DOCUMENT, id);
-  draft = jalons_draft_edit (record);
-  jalons_draft_set_deleted (draft, TRUE);
-  fixture_put (store, "Delete", draft);
+  fixture_delete (store, JALONS_ENTITY_DOCUMENT, id);
   hidden = describe (store, "bois", 0);
   g_assert_cmpstr (hidden, ==, "");
   jalons_undo_report_free (jalons_store_undo (store, NULL));

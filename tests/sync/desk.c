@@ -47,19 +47,31 @@ desk_close (Desk *desk)
 }
 
 void
-office_open (Office *office)
+office_furnish (Office *office)
 {
-  GError *error = NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (office->folders); i++)
     office->folders[i] = fixture_make_folder ();
   desk_open (&office->martin, office->folders[0], "Mme Martin");
   desk_open (&office->petit, office->folders[1], "M. Petit");
-  fixture_put_year (office->martin.store);
+}
+
+void
+office_share (Office *office)
+{
+  GError *error = NULL;
+
   g_assert_true (await_create (office->martin.syncing, office->folders[2], NULL, NULL, "CIO", &error));
   g_assert_no_error (error);
   g_assert_true (await_join (office->petit.syncing, office->folders[2], NULL, NULL, NULL, &error));
   g_assert_no_error (error);
+}
+
+void
+office_open (Office *office)
+{
+  office_furnish (office);
+  fixture_put_year (office->martin.store);
+  office_share (office);
 }
 
 void
@@ -122,4 +134,40 @@ desk_list_conflicts (Desk *desk)
   conflicts = jalons_space_list_conflicts_finish (desk->space, result, &error);
   g_assert_no_error (error);
   return conflicts;
+}
+
+void
+desk_assert_title (Desk *desk,
+                   const char *activity,
+                   const char *title,
+                   gboolean deleted)
+{
+  g_autoptr (JalonsRecord) record = fixture_lookup (desk->store, JALONS_ENTITY_ACTIVITY, activity);
+
+  g_assert_cmpstr (jalons_activity_title (record), ==, title);
+  g_assert_cmpint (jalons_record_is_deleted (record), ==, deleted);
+}
+
+void
+office_assert_no_conflict (Office *office)
+{
+  g_autoptr (GPtrArray) one = desk_list_conflicts (&office->martin), other = desk_list_conflicts (&office->petit);
+
+  g_assert_cmpuint (one->len, ==, 0);
+  g_assert_cmpuint (other->len, ==, 0);
+}
+
+char *
+office_quarrel (Office *office)
+{
+  char *activity;
+
+  office_open (office);
+  activity = fixture_put_activity (office->martin.store, "Forum", "3A");
+  office_sync (office);
+  desk_set_text (&office->martin, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Salon");
+  g_usleep (5000);
+  desk_set_text (&office->petit, JALONS_ENTITY_ACTIVITY, activity, JALONS_ACTIVITY_TITLE, "Carrefour");
+  office_sync (office);
+  return activity;
 }

@@ -38,10 +38,17 @@ void desk_close      (Desk *desk);
 void desk_run        (Desk *desk);
 void desk_set_text   (Desk *desk, JalonsEntityId entity, const char *id, JalonsFieldId field, const char *text);
 GPtrArray *desk_list_conflicts (Desk *desk);
+void desk_assert_title (Desk *desk, const char *activity, const char *title, gboolean deleted);
 
 /* Mme Martin has a year and makes the space; M. Petit has nothing and joins. */
 void office_open     (Office *office);
+/* The same in two steps, for what is there before: two desks with nothing; and then they share. */
+void office_furnish  (Office *office);
+void office_share    (Office *office);
 void office_close    (Office *office);
 void office_sync     (Office *office);
 void office_assert_same (Office *office);
+void office_assert_no_conflict (Office *office);
+/* Opens it, and has both give an activity a title of their own: the later one, of M. Petit, shows. Returns its id. */
+char *office_quarrel (Office *office);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_close)

@@ -107,18 +107,6 @@ folder_knows (const char *folder,
   return knows;
 }
 
-static void
-delete_record (JalonsStore *store,
-               JalonsEntityId entity,
-               const char *id)
-{
-  g_autoptr (JalonsRecord) record = fixture_lookup (store, entity, id);
-  JalonsDraft *draft = jalons_draft_edit (record);
-
-  jalons_draft_set_deleted (draft, TRUE);
-  fixture_put (store, "Delete", draft);
-}
-
 /* Everybody follows, and what each writes then reaches the other. */
 static void
 test_followed (void)
@@ -132,7 +120,7 @@ test_followed (void)
   one = fixture_put_activity (office.martin.store, "Forum", "3A");
   gone = fixture_put_activity (office.petit.store, "Visite", "3A");
   office_sync (&office);
-  delete_record (office.petit.store, JALONS_ENTITY_ACTIVITY, gone);
+  fixture_delete (office.petit.store, JALONS_ENTITY_ACTIVITY, gone);
   office_sync (&office);
   before = fixture_dump (office.martin.store);
   roll_over (&office.martin, to);
@@ -206,7 +194,7 @@ test_what_goes_along (void)
 
       desk_set_text (&office.petit, JALONS_ENTITY_ACTIVITY, kept, JALONS_ACTIVITY_TITLE, title);
     }
-  delete_record (office.petit.store, JALONS_ENTITY_ACTIVITY, gone);
+  fixture_delete (office.petit.store, JALONS_ENTITY_ACTIVITY, gone);
   office_sync (&office);
   roll_over (&office.martin, to);
   desk_open (&leroy, folder, "Mme Leroy");
@@ -252,7 +240,7 @@ test_late (void)
   desk_set_text (&office.martin, JALONS_ENTITY_ACTIVITY, both, JALONS_ACTIVITY_TITLE, "Salon de Mme Martin");
   desk_run (&office.martin);
   desk_set_text (&office.petit, JALONS_ENTITY_ACTIVITY, both, JALONS_ACTIVITY_TITLE, "Salon de M. Petit");
-  delete_record (office.petit.store, JALONS_ENTITY_ACTIVITY, deleted);
+  fixture_delete (office.petit.store, JALONS_ENTITY_ACTIVITY, deleted);
   added = fixture_put_activity (office.petit.store, "Entretiens", "3A");
   start_again (&office.petit, office.folders[1], "M. Petit");
   desk_run (&office.petit);

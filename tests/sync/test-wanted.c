@@ -483,14 +483,7 @@ test_file_first (void)
   /* What nobody names any more, or who deleted it, waits for nothing. */
   dav_server_set_fault (pair.server, "PUT", keep_no_piece, -1);
   g_free (add_document (&pair, "22222222-1111-4111-8111-111111111111", "Other", "other"));
-  {
-    g_autoptr (JalonsRecord) record =
-      fixture_lookup (pair.desks[0].store, JALONS_ENTITY_DOCUMENT, "22222222-1111-4111-8111-111111111111");
-    JalonsDraft *draft = jalons_draft_edit (record);
-
-    jalons_draft_set_deleted (draft, TRUE);
-    fixture_put (pair.desks[0].store, "Delete", draft);
-  }
+  fixture_delete (pair.desks[0].store, JALONS_ENTITY_DOCUMENT, "22222222-1111-4111-8111-111111111111");
   desk_run (&pair.desks[0]);
   g_assert_cmpint (jalons_syncing_get_state (pair.desks[0].syncing), ==, JALONS_SYNCING_REST);
 }
