@@ -5,16 +5,8 @@
 #include "ui/year/year-draw-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "ui/parts/sign.h"
 
 #define SMALLEST_SIGN 9
-
-/* Of the signs at the corners of a chip, in ems. */
-#define TICK_RADIUS   0.27
-#define ALARM_RADIUS  0.24
-#define NUMBER_RADIUS 0.34
 
 void
 jalons_year_trace_box (cairo_t *cr,
@@ -105,151 +97,6 @@ draw_ring (JalonsYearPaint *paint,
   cairo_stroke (cr);
 }
 
-static void
-draw_tick (JalonsYearPaint *paint,
-           cairo_t *cr,
-           double x,
-           double y)
-{
-  double r = TICK_RADIUS * paint->em;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_SUCCESS, 1);
-  cairo_fill (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
-  cairo_set_line_width (cr, 1.3);
-  cairo_move_to (cr, x - 0.45 * r, y);
-  cairo_line_to (cr, x - 0.1 * r, y + 0.4 * r);
-  cairo_line_to (cr, x + 0.5 * r, y - 0.4 * r);
-  cairo_stroke (cr);
-}
-
-/* What breaks a rule: a disc with a bar, red when it cannot be. Mere advice is for the list. */
-void
-jalons_year_draw_alarm (JalonsYearPaint *paint,
-                        cairo_t *cr,
-                        double x,
-                        double y,
-                        int worst)
-{
-  double r = ALARM_RADIUS * paint->em;
-
-  if (worst < JALONS_SEVERITY_WARNING)
-    return;
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-  jalons_year_paint_source (paint, cr, worst == JALONS_SEVERITY_ERROR ? JALONS_COLOUR_ERROR : JALONS_COLOUR_WARNING, 1);
-  cairo_fill (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
-  cairo_set_line_width (cr, 1.3);
-  cairo_move_to (cr, x, y - 0.55 * r);
-  cairo_line_to (cr, x, y + 0.15 * r);
-  cairo_move_to (cr, x, y + 0.4 * r);
-  cairo_line_to (cr, x, y + 0.6 * r);
-  cairo_stroke (cr);
-}
-
-/* How many there are in one place. */
-static void
-draw_number (JalonsYearPaint *paint,
-             cairo_t *cr,
-             double x,
-             double y,
-             guint number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-  double r = NUMBER_RADIUS * paint->em;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
-  cairo_fill (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, text, x - r, y, (int) (2 * r), 0.5);
-}
-
-/* A colleague changed it a moment ago: the first letter of the name, as in "M" of Mme Martin. */
-static void
-draw_mark (JalonsYearPaint *paint,
-           cairo_t *cr,
-           double x,
-           double y,
-           const char *author)
-{
-  const char *blank = author != NULL ? strrchr (author, ' ') : NULL, *name = blank != NULL ? blank + 1 : author;
-  g_autofree char *letter = author != NULL ? g_utf8_substring (name, 0, *name != '\0') : NULL;
-  double r = 0.38 * paint->em;
-
-  if (author == NULL)
-    return;
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT, 1);
-  cairo_fill (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_ACCENT_TEXT, 1);
-  jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, letter, x - r, y, (int) (2 * r), 0.5);
-}
-
-static const char *
-marked_by (const JalonsYearChip *chips,
-           guint n_chips)
-{
-  for (guint i = 0; i < n_chips; i++)
-    if (chips[i].mark != NULL)
-      return chips[i].mark;
-  return NULL;
-}
-
-/* Something of the catalogue is attached: a star, hollow as long as not all of it is accepted. */
-
-static int
-star_side (const JalonsYearPaint *paint)
-{
-  return 2 * (int) (0.34 * paint->em) + 3;
-}
-
-static void
-draw_star_picture (JalonsYearPaint *paint,
-                   cairo_t *cr,
-                   gconstpointer what)
-{
-  const JalonsAttachedState *state = what;
-  double middle = star_side (paint) / 2.0, radius = middle - 1.5;
-
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  jalons_sign_trace_star (cr, middle, middle + 0.5, radius);
-  /* What is behind it keeps away. */
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_BASE, 1);
-  cairo_set_line_width (cr, 2.6);
-  cairo_stroke_preserve (cr);
-  if (*state == JALONS_ATTACHED_OPEN)
-    cairo_fill_preserve (cr);
-  jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 1);
-  cairo_set_line_width (cr, 1);
-  if (*state == JALONS_ATTACHED_OPEN)
-    cairo_stroke (cr);
-  else
-    cairo_fill (cr);
-}
-
-/* Its middle is at @x, @y. */
-static void
-draw_star (JalonsYearPaint *paint,
-           cairo_t *cr,
-           double x,
-           double y,
-           JalonsAttachedState state)
-{
-  int side = star_side (paint);
-  g_autofree char *key = NULL;
-
-  if (state == JALONS_ATTACHED_NOTHING)
-    return;
-  key = g_strdup_printf ("star %d", (int) state);
-  jalons_year_paint_copy (paint, cr, key, (int) (x - side / 2.0), (int) (y - side / 2.0), side, side, draw_star_picture, &state);
-}
-
 /* "2", "1,5" or "55′": hours, with a decimal where they are long; the sentence of the chip has the minutes. */
 static char *
 short_minutes (int minutes)
@@ -278,6 +125,17 @@ total_minutes (const JalonsYearChip *chips,
     if (n_chips == 1 || jalons_activity_state (chips[i].activity) != JALONS_STATE_CANCELLED)
       total += jalons_activity_slot (chips[i].activity).minutes;
   return total;
+}
+
+/* The colleague who changed one of them a moment ago. */
+static const char *
+marked_by (const JalonsYearChip *chips,
+           guint n_chips)
+{
+  for (guint i = 0; i < n_chips; i++)
+    if (chips[i].mark != NULL)
+      return chips[i].mark;
+  return NULL;
 }
 
 static int
@@ -383,13 +241,14 @@ draw_token_signs (JalonsYearPaint *paint,
                   const JalonsYearToken *token)
 {
   double left = box.x + 1.5, right = box.x + box.width - 1.5, top = box.y + 1.5, bottom = box.y + box.height - 1.5;
-  double number = NUMBER_RADIUS * paint->em, alarm = ALARM_RADIUS * paint->em, star = star_side (paint) / 2.0;
+  double number = JALONS_YEAR_NUMBER_RADIUS * paint->em, alarm = JALONS_YEAR_ALARM_RADIUS * paint->em;
+  double star = jalons_year_star_side (paint) / 2.0;
 
-  draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, token->attached);
+  jalons_year_draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, token->attached);
   jalons_year_draw_alarm (paint, cr, MAX (left, alarm), bottom, token->worst);
   if (token->n_chips > 1)
-    draw_number (paint, cr, MAX (left, number), top, token->n_chips);
-  draw_mark (paint, cr, box.x + box.width / 2, top, token->mark);
+    jalons_year_draw_number (paint, cr, MAX (left, number), top, token->n_chips);
+  jalons_year_draw_mark (paint, cr, box.x + box.width / 2, top, token->mark);
 }
 
 static void
@@ -411,7 +270,8 @@ draw_token (JalonsYearPaint *paint,
     draw_ring (paint, cr, box);
   draw_token_signs (paint, cr, width, box, token);
   if (token->state == JALONS_STATE_DONE)
-    draw_tick (paint, cr, MIN (box.x + box.width - 1.5, width - TICK_RADIUS * paint->em), box.y + 1.5);
+    jalons_year_draw_tick (paint, cr, MIN (box.x + box.width - 1.5, width - JALONS_YEAR_TICK_RADIUS * paint->em),
+                           box.y + 1.5);
 }
 
 /* Pills: one under another, with titles, where columns are wide */
@@ -438,14 +298,14 @@ draw_pill_end (JalonsYearPaint *paint,
                const JalonsYearChip *chip)
 {
   g_autofree char *minutes = short_minutes (jalons_activity_slot (chip->activity).minutes);
-  int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4;
+  int end = jalons_year_paint_text_width (paint, JALONS_FONT_TINY, minutes) + 4, star = jalons_year_star_side (paint);
 
   jalons_year_paint_source (paint, cr, JALONS_COLOUR_TEXT, 0.75);
   jalons_year_paint_text (paint, cr, JALONS_FONT_TINY, minutes, box.x + box.width - end, middle, -1, 0);
   if (chip->attached.state == JALONS_ATTACHED_NOTHING)
     return end;
-  draw_star (paint, cr, box.x + box.width - end - star_side (paint) / 2.0 - 1, middle, chip->attached.state);
-  return end + star_side (paint);
+  jalons_year_draw_star (paint, cr, box.x + box.width - end - star / 2.0 - 1, middle, chip->attached.state);
+  return end + star;
 }
 
 /* One line: the letter, the sign, the title, the hours. Where it is alone in its cell, the title has the lines below. */
@@ -480,9 +340,9 @@ draw_pill (JalonsYearPaint *paint,
   if (ringed)
     draw_ring (paint, cr, box);
   if (state == JALONS_STATE_DONE)
-    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
+    jalons_year_draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
   jalons_year_draw_alarm (paint, cr, box.x + 1.5, box.y + box.height - 1.5, chip->worst);
-  draw_mark (paint, cr, box.x + box.width / 2, box.y + 1.5, chip->mark);
+  jalons_year_draw_mark (paint, cr, box.x + box.width / 2, box.y + 1.5, chip->mark);
 }
 
 /* The first pill to show: the current one is never out of sight. */
@@ -515,7 +375,7 @@ draw_pills (JalonsYearPaint *paint,
       draw_pill (paint, cr, box, &chips[i], ringed);
     }
   if (n_chips > room)
-    draw_number (paint, cr, width - 0.5 * paint->em, height - 0.5 * paint->em, n_chips);
+    jalons_year_draw_number (paint, cr, width - 0.5 * paint->em, height - 0.5 * paint->em, n_chips);
 }
 
 /**
@@ -595,7 +455,7 @@ jalons_year_draw_sample_width (JalonsYearPaint *paint,
     case JALONS_SAMPLE_MILESTONE:
       return 3 * paint->em / 4;
     case JALONS_SAMPLE_ATTACHED:
-      return star_side (paint);
+      return jalons_year_star_side (paint);
     case JALONS_SAMPLE_HATCHED:
     case JALONS_SAMPLE_SHADED:
       return 3 * paint->em / 2;
@@ -616,7 +476,7 @@ draw_sample_chip (JalonsYearPaint *paint,
   jalons_year_paint_text (paint, cr, JALONS_FONT_SMALL_BOLD, sample->letter, box.x, box.y + box.height / 2, (int) box.width,
                           0.5);
   if (sample->state == JALONS_STATE_DONE)
-    draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
+    jalons_year_draw_tick (paint, cr, box.x + box.width - 1.5, box.y + 1.5);
 }
 
 /**
@@ -651,7 +511,7 @@ jalons_year_draw_sample (JalonsYearPaint *paint,
       jalons_year_draw_alarm (paint, cr, width / 2.0, middle, JALONS_SEVERITY_WARNING);
       break;
     case JALONS_SAMPLE_ATTACHED:
-      draw_star (paint, cr, width / 2.0, middle, sample->attached);
+      jalons_year_draw_star (paint, cr, width / 2.0, middle, sample->attached);
       break;
     case JALONS_SAMPLE_MILESTONE:
       jalons_year_draw_flag (paint, cr, width / 2.0, middle);
