@@ -2,32 +2,10 @@
  * Invariant: what a step found is told when the store has told the records.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sync/space/space.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "store/forget.h"
-#include "store/shared.h"
-#include "sync/space/space-core.h"
-#include "sync/space/space-files.h"
-#include "sync/space/space-memory.h"
 #include "sync/space/space-private.h"
 
-struct _JalonsSpace
-{
-  GObject parent_instance;
-  JalonsStore *store;
-  JalonsSpaceCore *core;
-  JalonsMembership *membership;
-  gint64 offset;
-  unsigned n_pending;
-  double fraction;
-  gulong written;
-  gboolean counting; /* a count is under way */
-  char *too_long;    /* (nullable): a sentence on texts that are too long to be shared */
-  char *agreement;   /* (nullable): a sentence on a colleague's copy that says, or said, something else */
-};
+#include "store/forget.h"
+#include "sync/space/space-memory.h"
 
 enum
 {
@@ -46,10 +24,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void implement_holder (JalonsHolderInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonsSpace, jalons_space, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_HOLDER, implement_holder))
+                               G_IMPLEMENT_INTERFACE (JALONS_TYPE_HOLDER, jalons_space_implement_holder))
 
 static void
 jalons_space_dispose (GObject *object)
@@ -148,9 +124,10 @@ set_fraction (JalonsSpace *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
 }
 
-static void
-set_n_pending (JalonsSpace *self,
-               unsigned n_pending)
+/* Tells "pending-changed" where it is another number. */
+void
+jalons_space_set_n_pending (JalonsSpace *self,
+                            unsigned n_pending)
 {
   if (self->n_pending == n_pending)
     return;
@@ -174,9 +151,13 @@ note_membership (GHashTable *settings,
   g_hash_table_insert (settings, g_strdup ("left"), g_strdup (membership->left));
 }
 
-static void
-set_membership (JalonsSpace *self,
-                JalonsMembership *membership)
+/**
+ * jalons_space_set_membership:
+ * @membership: (transfer full) (nullable): as it now is in the store; %NULL when the space was left
+ */
+void
+jalons_space_set_membership (JalonsSpace *self,
+                             JalonsMembership *membership)
 {
   gboolean was_joined = jalons_space_is_joined (self);
 
@@ -238,13 +219,11 @@ forget_again (JalonsSpace *self,
 
 /* Steps */
 
-static void take (JalonsSpace *self, JalonsStep *step, GTask *task);
-
 static void
 go_on (JalonsSpace *self,
        GTask *task)
 {
-  take (self, jalons_step_new (self->core, JALONS_STEP_CONTINUE), task);
+  jalons_space_take_step (self, jalons_step_new (self->core, JALONS_STEP_CONTINUE), task);
 }
 
 static void
@@ -263,9 +242,9 @@ on_step (GObject *object,
       g_task_return_error (task, error);
       return;
     }
-  set_n_pending (self, step->n_pending);
+  jalons_space_set_n_pending (self, step->n_pending);
   if (step->membership != NULL)
-    set_membership (self, g_steal_pointer (&step->membership));
+    jalons_space_set_membership (self, g_steal_pointer (&step->membership));
   if (step->forgotten != NULL)
     forget_again (self, step->forgotten);
   if (step->tells_agreement)
@@ -296,23 +275,33 @@ on_step (GObject *object,
     g_task_return_pointer (task, step, NULL);
 }
 
-/* Takes @step and @task; the step stays with the task. */
-static void
-take (JalonsSpace *self,
-      JalonsStep *step,
-      GTask *task)
+/**
+ * jalons_space_take_step:
+ * @step: (transfer full): it stays with the task
+ * @task: (transfer full): of jalons_space_new_task(); returned when the last step is done: the step, or %TRUE to who joins
+ */
+void
+jalons_space_take_step (JalonsSpace *self,
+                        JalonsStep *step,
+                        GTask *task)
 {
   step->offset = self->offset;
   g_task_set_task_data (task, step, jalons_step_free);
   jalons_store_share_async (self->store, jalons_step_run, step, NULL, NULL, on_step, task);
 }
 
-static GTask *
-new_task (JalonsSpace *self,
-          gpointer tag,
-          GCancellable *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer user_data)
+/**
+ * jalons_space_new_task:
+ * @tag: the function that it is for
+ *
+ * Returns: (transfer full): a task that is not cut off by itself: steps end whole
+ */
+GTask *
+jalons_space_new_task (JalonsSpace *self,
+                       gpointer tag,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -367,7 +356,7 @@ jalons_space_ask (JalonsSpace *self,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
 {
-  GTask *task = new_task (self, tag, cancellable, callback, user_data);
+  GTask *task = jalons_space_new_task (self, tag, cancellable, callback, user_data);
 
   query->core = jalons_space_core_ref (self->core);
   g_task_set_task_data (task, query, query_free);
@@ -405,7 +394,7 @@ on_counted (GObject *object,
 
   self->counting = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), NULL) && jalons_space_is_joined (self))
-    set_n_pending (self, GPOINTER_TO_UINT (query->result));
+    jalons_space_set_n_pending (self, GPOINTER_TO_UINT (query->result));
 }
 
 static void
@@ -469,188 +458,4 @@ gboolean
 jalons_space_is_joined (JalonsSpace *self)
 {
   return self->membership != NULL;
-}
-
-/* As a holder */
-
-static const JalonsMembership *
-get_membership (JalonsHolder *holder)
-{
-  return JALONS_SPACE (holder)->membership;
-}
-
-static unsigned
-get_n_pending (JalonsHolder *holder)
-{
-  return JALONS_SPACE (holder)->n_pending;
-}
-
-static const char *
-get_too_long (JalonsHolder *holder)
-{
-  return JALONS_SPACE (holder)->too_long;
-}
-
-static const char *
-get_agreement (JalonsHolder *holder)
-{
-  return JALONS_SPACE (holder)->agreement;
-}
-
-static void
-set_clock_offset (JalonsHolder *holder,
-                  gint64 milliseconds)
-{
-  JALONS_SPACE (holder)->offset = milliseconds;
-}
-
-static void
-join_async (JalonsHolder *holder,
-            const JalonsMembership *membership,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  JalonsSpace *self = JALONS_SPACE (holder);
-  JalonsStep *step = jalons_step_new (self->core, JALONS_STEP_JOIN);
-
-  step->membership = jalons_membership_copy (membership);
-  take (self, step, new_task (self, jalons_holder_join_async, cancellable, callback, user_data));
-}
-
-static gboolean
-join_finish (JalonsHolder *holder,
-             GAsyncResult *result,
-             GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-turn_async (JalonsHolder *holder,
-            const JalonsTurn *turn,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  JalonsSpace *self = JALONS_SPACE (holder);
-  JalonsStep *step = jalons_step_new (self->core, JALONS_STEP_TURN);
-
-  step->membership = jalons_membership_copy (turn->membership);
-  step->heads = g_strdupv ((char **) turn->heads);
-  step->at = g_strdup (turn->at);
-  take (self, step, new_task (self, jalons_holder_join_async, cancellable, callback, user_data));
-}
-
-static gboolean
-run_leave (JalonsShared *shared,
-           gpointer data,
-           GError **error)
-{
-  jalons_shared_forget_all (shared);
-  jalons_space_core_reset (((JalonsQuery *) data)->core);
-  return TRUE;
-}
-
-static void
-leave_async (JalonsHolder *holder,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
-{
-  jalons_space_ask (JALONS_SPACE (holder), run_leave, g_new0 (JalonsQuery, 1), jalons_holder_leave_async, cancellable,
-                    callback, user_data);
-}
-
-static gboolean
-leave_finish (JalonsHolder *holder,
-              GAsyncResult *result,
-              GError **error)
-{
-  JalonsSpace *self = JALONS_SPACE (holder);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  set_membership (self, NULL);
-  set_n_pending (self, 0);
-  jalons_space_tell_conflicts_changed (self);
-  return TRUE;
-}
-
-static void
-begin_async (JalonsHolder *holder,
-             const char *folder,
-             gboolean thorough,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
-{
-  JalonsSpace *self = JALONS_SPACE (holder);
-  JalonsStep *step = jalons_step_new (self->core, JALONS_STEP_BEGIN);
-
-  step->folder = g_strdup (folder);
-  step->thorough = thorough;
-  take (self, step, new_task (self, jalons_holder_begin_async, cancellable, callback, user_data));
-}
-
-static JalonsRequest *
-begin_finish (JalonsHolder *holder,
-              GAsyncResult *result,
-              GError **error)
-{
-  JalonsStep *step = g_task_propagate_pointer (G_TASK (result), error);
-
-  return step != NULL ? g_steal_pointer (&step->request) : NULL;
-}
-
-static void
-answer_async (JalonsHolder *holder,
-              const JalonsAnswer *answer,
-              GCancellable *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  JalonsSpace *self = JALONS_SPACE (holder);
-  JalonsStep *step = jalons_step_new (self->core, JALONS_STEP_ANSWER);
-
-  step->answer.verb = answer->verb;
-  step->answer.listing = answer->listing != NULL ? g_array_ref (answer->listing) : NULL;
-  step->answer.bytes = answer->bytes != NULL ? g_bytes_ref (answer->bytes) : NULL;
-  take (self, step, new_task (self, jalons_holder_answer_async, cancellable, callback, user_data));
-}
-
-static JalonsRequest *
-answer_finish (JalonsHolder *holder,
-               GAsyncResult *result,
-               JalonsRoundCounts *round_counts,
-               GError **error)
-{
-  JalonsStep *step = g_task_propagate_pointer (G_TASK (result), error);
-
-  if (step == NULL)
-    return NULL;
-  if (round_counts != NULL)
-    *round_counts = step->counts;
-  return g_steal_pointer (&step->request);
-}
-
-static void
-implement_holder (JalonsHolderInterface *iface)
-{
-  iface->get_membership = get_membership;
-  iface->join_async = join_async;
-  iface->join_finish = join_finish;
-  iface->leave_async = leave_async;
-  iface->leave_finish = leave_finish;
-  iface->turn_async = turn_async;
-  iface->begin_async = begin_async;
-  iface->begin_finish = begin_finish;
-  iface->answer_async = answer_async;
-  iface->answer_finish = answer_finish;
-  iface->get_n_pending = get_n_pending;
-  iface->set_clock_offset = set_clock_offset;
-  iface->get_too_long = get_too_long;
-  iface->get_agreement = get_agreement;
-  jalons_space_files_implement (iface);
-  jalons_space_memory_implement (iface);
 }
