@@ -49,6 +49,8 @@ struct _Run
   char *moved;     /* the space that this one goes on as, if it does */
 };
 
+void jalons_sync_memory_load (JalonsSyncMemory *memory, JalonsHolder *holder);
+
 void jalons_run_forget_files (JalonsRun *self);
 void jalons_run_fail (GTask *task, GError *error);
 GError *jalons_run_trouble (JalonsRun *self, JalonsTrouble code);

@@ -20,36 +20,6 @@
 
 static void begin_round (GTask *task);
 
-/* Memory and reports */
-
-/**
- * jalons_sync_memory_new:
- *
- * Returns: (transfer full): of a folder that was never looked at
- */
-JalonsSyncMemory *
-jalons_sync_memory_new (void)
-{
-  JalonsSyncMemory *memory = g_new0 (JalonsSyncMemory, 1);
-
-  memory->most_bytes = JALONS_SYNC_MOST_BYTES;
-  memory->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  memory->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return memory;
-}
-
-void
-jalons_sync_memory_free (JalonsSyncMemory *memory)
-{
-  g_hash_table_unref (memory->seen);
-  g_clear_pointer (&memory->folder, jalons_folder_memory_free);
-  g_free (memory->kept);
-  g_free (memory->sign);
-  g_hash_table_unref (memory->missed);
-  g_clear_object (&memory->inbox);
-  g_free (memory);
-}
-
 void
 jalons_sync_report_free (JalonsSyncReport *report)
 {
@@ -76,37 +46,6 @@ run_free (gpointer data)
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_free (self->moved);
   g_free (self);
-}
-
-/* What is remembered of the folder when the program ends. */
-
-static void
-load_memory (JalonsRun *self)
-{
-  JalonsSyncMemory *memory = self->memory;
-
-  if (memory->folder != NULL)
-    return;
-  memory->kept = g_strdup (jalons_holder_get_folder_memory (self->holder));
-  memory->folder = jalons_folder_memory_parse (memory->kept);
-}
-
-/**
- * jalons_sync_memory_keep:
- *
- * Has @holder keep what outlives the program, when it is another one than before.
- */
-void
-jalons_sync_memory_keep (JalonsSyncMemory *memory,
-                         JalonsHolder *holder)
-{
-  g_autofree char *text = jalons_folder_memory_to_text (memory->folder);
-
-  if (g_strcmp0 (text, memory->kept != NULL ? memory->kept : "") == 0)
-    return;
-  jalons_holder_keep_folder_memory (holder, text);
-  g_free (memory->kept);
-  memory->kept = g_steal_pointer (&text);
 }
 
 /* Nothing that was seen is there for sure: it is looked for again. */
@@ -200,7 +139,7 @@ heed_rights (JalonsRun *self)
  * log is, or shall be. */
 static void
 note_rights (JalonsRun *self,
-                        GArray *listing)
+             GArray *listing)
 {
   const JalonsListed *log = NULL, *itself = NULL;
 
@@ -609,7 +548,7 @@ jalons_whole_sync_async (JalonsHolder *holder,
   self->report = g_new0 (JalonsSyncReport, 1);
   self->requests_before = jalons_transport_get_n_requests (transport);
   self->inboxes = g_ptr_array_new_with_free_func (g_free);
-  load_memory (self);
+  jalons_sync_memory_load (self->memory, self->holder);
   g_task_set_task_data (task, self, run_free);
   if (!memory->is_known || memory->n_syncs % INBOX_TURN == 0)
     {
