@@ -267,6 +267,39 @@ test_async (void)
   g_assert_cmpuint (count_all (loaded), >, 100);
 }
 
+/* Only the year that is asked for is read, with all that belongs to no year. */
+static void
+test_year (void)
+{
+  g_auto (FixtureFolder) folder = fixture_make_folder ();
+  g_autoptr (JalonsStore) store = fixture_open (folder);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  static const struct
+  {
+    int start;
+    guint n_schools, n_years, n_divisions, n_activities, n_participations;
+  } cases[] = { { 2026, 1, 1, 2, 1, 1 }, { 2025, 1, 1, 0, 0, 0 }, { 0, 1, 1, 2, 1, 1 } };
+
+  fixture_put_year (store);
+  id = fixture_put_activity (store, "Forum", "3A");
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonsDataset) dataset = jalons_store_load (store, cases[i].start, &error);
+      const guint expected[][2] = { { JALONS_ENTITY_SCHOOL, cases[i].n_schools },
+                                    { JALONS_ENTITY_YEAR, cases[i].n_years },
+                                    { JALONS_ENTITY_DIVISION, cases[i].n_divisions },
+                                    { JALONS_ENTITY_ACTIVITY, cases[i].n_activities },
+                                    { JALONS_ENTITY_PARTICIPATION, cases[i].n_participations } };
+
+      g_assert_no_error (error);
+      for (unsigned e = 0; e < G_N_ELEMENTS (expected); e++)
+        g_assert_cmpuint (
+          g_list_model_get_n_items (jalons_dataset_get_list (dataset, (JalonsEntityId) expected[e][0])), ==,
+          expected[e][1]);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -275,5 +308,6 @@ main (int argc,
   g_test_add_func ("/store/load/spans", test_spans);
   g_test_add_func ("/store/load/written", test_written);
   g_test_add_func ("/store/load/async", test_async);
+  g_test_add_func ("/store/load/year", test_year);
   return g_test_run ();
 }

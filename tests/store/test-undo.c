@@ -4,8 +4,6 @@
 
 #include "fixture.h"
 
-#include <sqlite3.h>
-
 typedef struct
 {
   char *folder;
@@ -450,163 +448,6 @@ test_history (Fixture *fixture,
   g_assert_null (created->old);
 }
 
-/* Stamps grow, have one form, and end with the same replica, also over a restart. */
-
-static int
-note_stamp (void *data,
-            int n_columns,
-            char **values,
-            char **names)
-{
-  g_ptr_array_add (data, g_strdup (values[0]));
-  return 0;
-}
-
-static void
-test_stamps (Fixture *fixture,
-             gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "jalons.db", NULL);
-  g_autoptr (GPtrArray) stamps = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  sqlite3 *handle = NULL;
-
-  for (int i = 0; i < 20; i++)
-    {
-      if (i == 10)
-        {
-          g_clear_object (&fixture->store);
-          fixture->store = jalons_store_open (fixture->folder, &error);
-          g_assert_no_error (error);
-        }
-      fixture_put (fixture->store, "Add", jalons_draft_new (JALONS_ENTITY_LEVEL, NULL));
-    }
-  g_clear_object (&fixture->store);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "SELECT stamp FROM gesture ORDER BY id", note_stamp, stamps, NULL);
-  sqlite3_close (handle);
-  g_assert_cmpuint (stamps->len, ==, 21);
-  for (guint i = 0; i < stamps->len; i++)
-    {
-      const char *stamp = g_ptr_array_index (stamps, i);
-
-      g_assert_true (g_regex_match_simple ("^[0-9a-f]{32}$", stamp, 0, 0));
-      g_assert_cmpstr (stamp + 16, ==, (const char *) g_ptr_array_index (stamps, 0) + 16);
-      if (i > 0)
-        g_assert_cmpstr (stamp, >, g_ptr_array_index (stamps, i - 1));
-    }
-}
-
-/* The order of things in the main loop */
-
-typedef struct
-{
-  Fixture *fixture;
-  GMainLoop *loop;
-  unsigned n_done;
-} Waiting;
-
-static void
-on_put (GObject *source,
-        GAsyncResult *result,
-        gpointer data)
-{
-  Waiting *waiting = data;
-  g_autoptr (GError) error = NULL;
-
-  jalons_store_put_finish (JALONS_STORE (source), result, &error);
-  g_assert_no_error (error);
-  waiting->n_done++;
-  /* What was written has been told before, and in order. */
-  g_assert_cmpuint (waiting->fixture->written->len, >=, waiting->n_done);
-  if (waiting->n_done == 20)
-    g_main_loop_quit (waiting->loop);
-}
-
-static void
-test_async (Fixture *fixture,
-            gconstpointer data)
-{
-  Waiting waiting = { fixture, g_main_loop_new (NULL, FALSE), 0 };
-
-  g_ptr_array_set_size (fixture->written, 0);
-  for (int i = 0; i < 20; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("level-%02d", i), *label = g_strdup_printf ("Level %d", i);
-      GPtrArray *drafts = g_ptr_array_new ();
-
-      g_ptr_array_add (drafts, jalons_draft_new (JALONS_ENTITY_LEVEL, id));
-      jalons_store_put_async (fixture->store, label, drafts, NULL, on_put, &waiting);
-    }
-  g_main_loop_run (waiting.loop);
-  g_main_loop_unref (waiting.loop);
-  for (guint i = 0; i < 20; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("level-%02u", i);
-      g_assert_cmpstr (jalons_record_get_id (g_ptr_array_index (fixture->written, i)), ==, id);
-    }
-  g_assert_cmpstr (jalons_store_get_undo_label (fixture->store), ==, "Level 19");
-}
-
-/* What was asked for before closing is written. */
-static void
-test_close (Fixture *fixture,
-            gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonsRecord) record = NULL;
-
-  for (int i = 0; i < 5; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("level-%02d", i);
-      GPtrArray *drafts = g_ptr_array_new ();
-
-      g_ptr_array_add (drafts, jalons_draft_new (JALONS_ENTITY_LEVEL, id));
-      jalons_store_put_async (fixture->store, id, drafts, NULL, NULL, NULL);
-    }
-  jalons_store_close (fixture->store);
-  g_assert_null (jalons_store_load (fixture->store, 0, &error));
-  g_assert_error (error, JALONS_ERROR, JALONS_ERROR_REFUSED);
-  g_clear_error (&error);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->store);
-  fixture->store = jalons_store_open (fixture->folder, &error);
-  g_assert_no_error (error);
-  record = fixture_lookup (fixture->store, JALONS_ENTITY_LEVEL, "level-04");
-  g_assert_nonnull (record);
-}
-
-/* Only the year that is asked for is read, with all that belongs to no year. */
-static void
-test_load_year (Fixture *fixture,
-                gconstpointer data)
-{
-  g_autofree char *id = fixture_put_activity (fixture->store, "Forum", "3A");
-  g_autoptr (GError) error = NULL;
-  static const struct
-  {
-    int start;
-    guint n_schools, n_years, n_divisions, n_activities, n_participations;
-  } cases[] = { { 2026, 1, 1, 2, 1, 1 }, { 2025, 1, 1, 0, 0, 0 }, { 0, 1, 1, 2, 1, 1 } };
-
-  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (JalonsDataset) dataset = jalons_store_load (fixture->store, cases[i].start, &error);
-      const guint expected[][2] = { { JALONS_ENTITY_SCHOOL, cases[i].n_schools },
-                                    { JALONS_ENTITY_YEAR, cases[i].n_years },
-                                    { JALONS_ENTITY_DIVISION, cases[i].n_divisions },
-                                    { JALONS_ENTITY_ACTIVITY, cases[i].n_activities },
-                                    { JALONS_ENTITY_PARTICIPATION, cases[i].n_participations } };
-
-      g_assert_no_error (error);
-      for (unsigned e = 0; e < G_N_ELEMENTS (expected); e++)
-        g_assert_cmpuint (
-          g_list_model_get_n_items (jalons_dataset_get_list (dataset, (JalonsEntityId) expected[e][0])), ==,
-          expected[e][1]);
-    }
-}
-
 int
 main (int argc,
       char *argv[])
@@ -629,10 +470,6 @@ main (int argc,
     { "nothing-to-undo", test_nothing_to_undo },
     { "failure", test_failure },
     { "history", test_history },
-    { "stamps", test_stamps },
-    { "async", test_async },
-    { "close", test_close },
-    { "load-year", test_load_year },
   };
 
   g_test_init (&argc, &argv, NULL);
