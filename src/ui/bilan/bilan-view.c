@@ -13,16 +13,15 @@
 #include "plan/bilan.h"
 #include "ui/bilan/bilan-entries.h"
 #include "ui/bilan/bilan-table.h"
+#include "ui/bilan/bilan-words.h"
 #include "ui/bilan/entry-dialog.h"
 #include "ui/bilan/save-tables.h"
 #include "ui/kept-years.h"
 #include "ui/parts/choices.h"
 #include "ui/parts/kept-focus.h"
-#include "ui/parts/long-text.h"
 #include "ui/parts/one-stop.h"
 #include "ui/parts/panes.h"
 #include "ui/parts/pass-focus.h"
-#include "ui/parts/subject.h"
 #include "ui/parts/tip.h"
 #include "ui/view.h"
 
@@ -114,55 +113,18 @@ on_commit (JalonsLongText *text,
     jalons_workspace_write (self->workspace, _ ("Write the bilan"), drafts);
 }
 
-static const char *
-hint_of (JalonsTheme theme)
-{
-  static const char *const hints[N_THEMES] = {
-    [JALONS_THEME_SUMMARY] = N_ ("What should be remembered of the year, in a few lines"),
-    [JALONS_THEME_HOURS] = N_ ("How the dedicated hours were organised, and what is to be said of the differences"),
-    [JALONS_THEME_REGION] = N_ ("What the actions of the Région, the ambassadors and the documentation brought"),
-    [JALONS_THEME_FAMILIES] = N_ ("How families were informed and met"),
-    [JALONS_THEME_PARTNERS] = N_ ("With whom the school worked, and how the agreements were kept"),
-    [JALONS_THEME_DIFFICULTIES] = N_ ("What could not be held, and why"),
-    [JALONS_THEME_PROSPECTS] = N_ ("What is wished for next year"),
-  };
-
-  return _ (hints[theme]);
-}
-
 static void
-show_text (JalonsBilanView *self)
+show_words (JalonsBilanView *self)
 {
-  GPtrArray *chapters = jalons_bilan_chapters (self->bilan, self->theme);
-
-  self->text = JALONS_LONG_TEXT (jalons_long_text_new (jalons_theme_label (self->theme), hint_of (self->theme)));
-  if (chapters->len > 0)
+  if (self->all)
     {
-      jalons_long_text_show (self->text, jalons_chapter_words (chapters->pdata[0]));
-      jalons_subject_set (GTK_WIDGET (self->text), JALONS_ENTITY_CHAPTER, jalons_record_get_id (chapters->pdata[0]),
-                          jalons_model_field (JALONS_CHAPTER_WORDS));
+      jalons_bilan_words_append_read (GTK_BOX (self->page), self->bilan, self->theme,
+                                      jalons_kept_years_get_dataset (self->years));
+      return;
     }
+  self->text = jalons_bilan_words_new (self->bilan, self->theme);
   g_signal_connect_object (self->text, "commit", G_CALLBACK (on_commit), self, 0);
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->text));
-}
-
-/* Of all schools together, each school's words are read, under its name. */
-static void
-show_texts (JalonsBilanView *self)
-{
-  GPtrArray *chapters = jalons_bilan_chapters (self->bilan, self->theme);
-  JalonsDataset *dataset = jalons_kept_years_get_dataset (self->years);
-
-  for (guint i = 0; i < chapters->len; i++)
-    {
-      JalonsYear *year = jalons_dataset_follow (dataset, chapters->pdata[i], JALONS_CHAPTER_YEAR);
-      JalonsSchool *school = jalons_dataset_follow (dataset, year, JALONS_YEAR_SCHOOL);
-      GtkWidget *text = jalons_long_text_new (school ? jalons_school_name (school) : "", "");
-
-      jalons_long_text_show (JALONS_LONG_TEXT (text), jalons_chapter_words (chapters->pdata[i]));
-      jalons_long_text_set_editable (JALONS_LONG_TEXT (text), FALSE);
-      gtk_box_append (GTK_BOX (self->page), text);
-    }
 }
 
 /* The page */
@@ -212,10 +174,7 @@ show_page (JalonsBilanView *self)
   GtkWidget *entries;
 
   clear_page (self);
-  if (self->all)
-    show_texts (self);
-  else
-    show_text (self);
+  show_words (self);
   show_tables (self);
   entries = year_of (self) ? jalons_bilan_entries_new (self->workspace, self->bilan, self->theme,
                                                        jalons_kept_years_get_dataset (self->years))
