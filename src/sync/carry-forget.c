@@ -306,6 +306,11 @@ jalons_carry_forget_async (JalonsStore *store,
   g_task_run_in_thread (looking, look_in_thread);
 }
 
+/**
+ * jalons_carry_forget_finish:
+ *
+ * Returns: as jalons_carry_forget()
+ */
 char *
 jalons_carry_forget_finish (JalonsStore *store,
                             GAsyncResult *result,

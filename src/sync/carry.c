@@ -253,6 +253,11 @@ jalons_carry_pack_async (JalonsStore *store,
          user_data);
 }
 
+/**
+ * jalons_carry_pack_finish:
+ *
+ * Returns: as jalons_carry_pack()
+ */
 GBytes *
 jalons_carry_pack_finish (JalonsStore *store,
                           GAsyncResult *result,
@@ -274,6 +279,11 @@ jalons_carry_freeze_async (JalonsStore *store,
          user_data);
 }
 
+/**
+ * jalons_carry_freeze_finish:
+ *
+ * Returns: as jalons_carry_freeze()
+ */
 char *
 jalons_carry_freeze_finish (JalonsStore *store,
                             GAsyncResult *result,
@@ -339,6 +349,11 @@ jalons_carry_thaw_async (JalonsStore *store,
   g_task_run_in_thread (task, thaw_in_thread);
 }
 
+/**
+ * jalons_carry_thaw_finish:
+ *
+ * Returns: as jalons_carry_thaw()
+ */
 JalonsCarried *
 jalons_carry_thaw_finish (JalonsStore *store,
                           GAsyncResult *result,
@@ -465,6 +480,11 @@ jalons_carry_take_async (JalonsStore *store,
   g_task_run_in_thread (files, add_in_thread);
 }
 
+/**
+ * jalons_carry_take_finish:
+ *
+ * Returns: as jalons_carry_take()
+ */
 gboolean
 jalons_carry_take_finish (JalonsStore *store,
                           GAsyncResult *result,

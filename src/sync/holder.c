@@ -58,6 +58,11 @@ jalons_held_file_new (int kind,
   return g_memdup2 (&file, sizeof file);
 }
 
+/**
+ * jalons_held_file_copy:
+ *
+ * Returns: (transfer full): the same
+ */
 JalonsHeldFile *
 jalons_held_file_copy (const JalonsHeldFile *file)
 {
@@ -87,6 +92,11 @@ jalons_holder_get_membership (JalonsHolder *self)
   return JALONS_HOLDER_GET_IFACE (self)->get_membership (self);
 }
 
+/**
+ * jalons_holder_get_n_pending:
+ *
+ * Returns: how many changes no listing of the folder has shown yet
+ */
 unsigned
 jalons_holder_get_n_pending (JalonsHolder *self)
 {
@@ -144,6 +154,10 @@ jalons_holder_get_folder_memory (JalonsHolder *self)
   return iface->get_folder_memory != NULL ? iface->get_folder_memory (self) : NULL;
 }
 
+/**
+ * jalons_holder_keep_folder_memory:
+ * @text: of jalons_folder_memory_to_text()
+ */
 void
 jalons_holder_keep_folder_memory (JalonsHolder *self,
                                   const char *text)
@@ -152,6 +166,10 @@ jalons_holder_keep_folder_memory (JalonsHolder *self,
     JALONS_HOLDER_GET_IFACE (self)->keep_folder_memory (self, text);
 }
 
+/**
+ * jalons_holder_join_async:
+ * @membership: which the holder copies
+ */
 void
 jalons_holder_join_async (JalonsHolder *self,
                           const JalonsMembership *membership,
@@ -162,6 +180,11 @@ jalons_holder_join_async (JalonsHolder *self,
   JALONS_HOLDER_GET_IFACE (self)->join_async (self, membership, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_holder_join_finish:
+ *
+ * Returns: whether it is a member now
+ */
 gboolean
 jalons_holder_join_finish (JalonsHolder *self,
                            GAsyncResult *result,
@@ -199,6 +222,11 @@ jalons_holder_leave_async (JalonsHolder *self,
   JALONS_HOLDER_GET_IFACE (self)->leave_async (self, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_holder_leave_finish:
+ *
+ * Returns: whether it is a member of nothing now
+ */
 gboolean
 jalons_holder_leave_finish (JalonsHolder *self,
                             GAsyncResult *result,
@@ -236,6 +264,10 @@ jalons_holder_begin_finish (JalonsHolder *self,
   return JALONS_HOLDER_GET_IFACE (self)->begin_finish (self, result, error);
 }
 
+/**
+ * jalons_holder_answer_async:
+ * @answer: of what was asked last; the holder takes references of what it keeps
+ */
 void
 jalons_holder_answer_async (JalonsHolder *self,
                             const JalonsAnswer *answer,

@@ -295,6 +295,11 @@ jalons_syncing_join_async (JalonsSyncing *self,
   jalons_syncing_become_member (self, find_space, &membership, password, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_syncing_join_finish:
+ *
+ * Returns: as jalons_syncing_create_finish()
+ */
 gboolean
 jalons_syncing_join_finish (JalonsSyncing *self,
                             GAsyncResult *result,
@@ -366,6 +371,11 @@ jalons_syncing_leave_async (JalonsSyncing *self,
     jalons_syncing_start_job (self);
 }
 
+/**
+ * jalons_syncing_leave_finish:
+ *
+ * Returns: whether it is a member of nothing now
+ */
 gboolean
 jalons_syncing_leave_finish (JalonsSyncing *self,
                              GAsyncResult *result,
@@ -422,6 +432,11 @@ jalons_syncing_set_password_async (JalonsSyncing *self,
     jalons_syncing_start_job (self);
 }
 
+/**
+ * jalons_syncing_set_password_finish:
+ *
+ * Returns: whether the sync with it went well
+ */
 gboolean
 jalons_syncing_set_password_finish (JalonsSyncing *self,
                                     GAsyncResult *result,

@@ -117,6 +117,13 @@ fail_to_begin (JalonsSyncingJob *job,
   jalons_syncing_end_job (job, error);
 }
 
+/**
+ * jalons_syncing_make_transport:
+ * @user: (nullable): for an address
+ * @password: (nullable): likewise
+ *
+ * Returns: (transfer full) (nullable): as jalons_transport_new(), or what a test put in its place
+ */
 JalonsTransport *
 jalons_syncing_make_transport (JalonsSyncing *self,
                                const char *where,

@@ -195,6 +195,10 @@ jalons_syncing_note_clock (JalonsSyncing *self,
   jalons_sync_memory_keep (self->memory, self->holder);
 }
 
+/**
+ * jalons_syncing_set_error:
+ * @error: (transfer full) (nullable): why the last sync failed or could not write
+ */
 void
 jalons_syncing_set_error (JalonsSyncing *self,
                           GError *error)

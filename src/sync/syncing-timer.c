@@ -16,6 +16,10 @@ on_time (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * jalons_syncing_set_timer:
+ * @seconds: from now, in place of any other time that was set
+ */
 void
 jalons_syncing_set_timer (JalonsSyncing *self,
                           guint seconds)

@@ -70,6 +70,11 @@ jalons_syncing_start_job (JalonsSyncing *self)
   job->start (job);
 }
 
+/**
+ * jalons_syncing_add_job:
+ *
+ * Returns: (transfer none): a job at the end of the queue; when it is alone there, who adds it starts it
+ */
 JalonsSyncingJob *
 jalons_syncing_add_job (JalonsSyncing *self,
                         JalonsSyncingStart start,
@@ -194,12 +199,22 @@ jalons_syncing_new (JalonsHolder *holder)
   return self;
 }
 
+/**
+ * jalons_syncing_get_state:
+ *
+ * Returns: what is so; see #JalonsSyncingState
+ */
 JalonsSyncingState
 jalons_syncing_get_state (JalonsSyncing *self)
 {
   return self->state;
 }
 
+/**
+ * jalons_syncing_get_busy:
+ *
+ * Returns: whether something is under way
+ */
 gboolean
 jalons_syncing_get_busy (JalonsSyncing *self)
 {
@@ -217,12 +232,22 @@ jalons_syncing_get_sentence (JalonsSyncing *self)
   return self->sentence;
 }
 
+/**
+ * jalons_syncing_get_remedy:
+ *
+ * Returns: what somebody can do about the state
+ */
 JalonsRemedy
 jalons_syncing_get_remedy (JalonsSyncing *self)
 {
   return self->remedy;
 }
 
+/**
+ * jalons_syncing_get_n_pending:
+ *
+ * Returns: how many changes written here no listing of the folder has shown yet
+ */
 guint
 jalons_syncing_get_n_pending (JalonsSyncing *self)
 {
@@ -240,6 +265,11 @@ jalons_syncing_get_last (JalonsSyncing *self)
   return self->last;
 }
 
+/**
+ * jalons_syncing_get_fraction:
+ *
+ * Returns: how much of what is to be received is here, 0 to 1; -1 when that is not known
+ */
 double
 jalons_syncing_get_fraction (JalonsSyncing *self)
 {
@@ -302,6 +332,10 @@ jalons_syncing_set_transport_func (JalonsSyncing *self,
   self->make_data = data;
 }
 
+/**
+ * jalons_syncing_set_settle:
+ * @milliseconds: how long others who make a space at the same time are waited for
+ */
 void
 jalons_syncing_set_settle (JalonsSyncing *self,
                            guint milliseconds)

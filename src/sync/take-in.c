@@ -152,6 +152,11 @@ jalons_take_in_async (const char *directory,
   g_task_run_in_thread (task, take_in_thread);
 }
 
+/**
+ * jalons_take_in_finish:
+ *
+ * Returns: as jalons_take_in()
+ */
 JalonsTakenIn *
 jalons_take_in_finish (GAsyncResult *result,
                        GError **error)
@@ -250,6 +255,11 @@ jalons_take_words_async (const char *directory,
   g_task_run_in_thread (task, take_words_in_thread);
 }
 
+/**
+ * jalons_take_words_finish:
+ *
+ * Returns: as jalons_take_words()
+ */
 char **
 jalons_take_words_finish (GAsyncResult *result,
                           GError **error)

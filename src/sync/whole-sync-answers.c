@@ -68,12 +68,23 @@ is_apart (JalonsRun *self)
   return self->memory->inbox != NULL && self->inbox != NULL && g_strcmp0 (self->inbox, self->membership->inbox) == 0;
 }
 
+/**
+ * jalons_run_transport:
+ *
+ * Returns: (transfer none): that of the folder in which this round is played
+ */
 JalonsTransport *
 jalons_run_transport (JalonsRun *self)
 {
   return is_apart (self) ? self->memory->inbox : self->transport;
 }
 
+/**
+ * jalons_run_path_of:
+ * @name: (nullable): of a file of the log
+ *
+ * Returns: (transfer full): where it is in the folder of jalons_run_transport(); for %NULL the log itself
+ */
 char *
 jalons_run_path_of (JalonsRun *self,
                     const char *name)

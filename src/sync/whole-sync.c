@@ -55,6 +55,12 @@ jalons_run_forget_files (JalonsRun *self)
   g_hash_table_remove_all (self->memory->folder->there);
 }
 
+/**
+ * jalons_run_fail:
+ * @error: (transfer full): why
+ *
+ * Answers @task, once what is remembered of the folder is kept.
+ */
 void
 jalons_run_fail (GTask *task,
                  GError *error)
@@ -68,6 +74,11 @@ jalons_run_fail (GTask *task,
   g_task_return_error (task, error);
 }
 
+/**
+ * jalons_run_trouble:
+ *
+ * Returns: (transfer full): the trouble, with the name of the place
+ */
 GError *
 jalons_run_trouble (JalonsRun *self,
                     JalonsTrouble code)

@@ -32,6 +32,12 @@ jalons_dav_trip_free (JalonsDavTrip *trip)
   g_free (trip);
 }
 
+/**
+ * jalons_dav_trip_fail:
+ * @error: (transfer full): why; the reason for which a folder could not be made goes before it
+ *
+ * Answers the task of @trip, and frees it.
+ */
 void
 jalons_dav_trip_fail (JalonsDavTrip *trip,
                       GError *error)
@@ -45,6 +51,12 @@ jalons_dav_trip_fail (JalonsDavTrip *trip,
   jalons_dav_trip_free (trip);
 }
 
+/**
+ * jalons_dav_trip_fail_with:
+ * @detail: (nullable): as of jalons_trouble_new()
+ *
+ * As jalons_dav_trip_fail().
+ */
 void
 jalons_dav_trip_fail_with (JalonsDavTrip *trip,
                            JalonsTrouble trouble,

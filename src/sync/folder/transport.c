@@ -137,6 +137,10 @@ jalons_transport_list_finish (JalonsTransport *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * jalons_transport_get_async:
+ * @max_bytes: a file with more is refused
+ */
 void
 jalons_transport_get_async (JalonsTransport *self,
                             const char *name,
@@ -203,6 +207,11 @@ jalons_transport_put_async (JalonsTransport *self,
        cancellable, callback, user_data);
 }
 
+/**
+ * jalons_transport_put_finish:
+ *
+ * Returns: whether the server took it; if not, an error of %JALONS_TROUBLE
+ */
 gboolean
 jalons_transport_put_finish (JalonsTransport *self,
                              GAsyncResult *result,
@@ -211,6 +220,10 @@ jalons_transport_put_finish (JalonsTransport *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * jalons_transport_delete_async:
+ * @superseded: whether what is deleted needs no place in a bin
+ */
 void
 jalons_transport_delete_async (JalonsTransport *self,
                                const char *name,
@@ -223,6 +236,11 @@ jalons_transport_delete_async (JalonsTransport *self,
        callback, user_data);
 }
 
+/**
+ * jalons_transport_delete_finish:
+ *
+ * Returns: whether it is gone; if not, an error of %JALONS_TROUBLE
+ */
 gboolean
 jalons_transport_delete_finish (JalonsTransport *self,
                                 GAsyncResult *result,
@@ -246,6 +264,11 @@ jalons_transport_make_folder_async (JalonsTransport *self,
   run (self, &(JalonsErrand){ .kind = JALONS_ERRAND_MAKE_FOLDER, .name = (char *) name }, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_transport_make_folder_finish:
+ *
+ * Returns: whether it is there; if not, an error of %JALONS_TROUBLE
+ */
 gboolean
 jalons_transport_make_folder_finish (JalonsTransport *self,
                                      GAsyncResult *result,

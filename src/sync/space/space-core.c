@@ -80,6 +80,11 @@ jalons_space_core_set_world (JalonsSpaceCore *self,
   self->world = world;
 }
 
+/**
+ * jalons_space_core_get_replica:
+ *
+ * Returns: (transfer none) (nullable): until the next jalons_space_core_reset()
+ */
 JalonsReplica *
 jalons_space_core_get_replica (JalonsSpaceCore *self)
 {
@@ -251,6 +256,11 @@ jalons_space_core_load (JalonsSpaceCore *self,
   merged = jalons_space_core_close (self);
 }
 
+/**
+ * jalons_space_core_count_pending:
+ *
+ * Returns: how many changes no listing of the folder has shown yet
+ */
 unsigned
 jalons_space_core_count_pending (JalonsSpaceCore *self,
                                  JalonsShared *shared)

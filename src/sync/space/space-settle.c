@@ -149,6 +149,11 @@ jalons_space_settle_async (JalonsSpace *self,
   jalons_space_ask (self, run_settle, query, jalons_space_settle_async, cancellable, callback, user_data);
 }
 
+/**
+ * jalons_space_settle_finish:
+ *
+ * Returns: whether it was written; "conflicts-changed" is emitted then
+ */
 gboolean
 jalons_space_settle_finish (JalonsSpace *self,
                             GAsyncResult *result,

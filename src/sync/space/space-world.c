@@ -35,6 +35,12 @@ draw (guint64 below,
   return below > 0 ? number % below : number;
 }
 
+/**
+ * jalons_space_core_read_block:
+ * @data: (type JalonsSpaceCore)
+ *
+ * Returns: (transfer full) (nullable): the block of @hash that the store holds
+ */
 JalonsBlock *
 jalons_space_core_read_block (const char *hash,
                               gpointer data)

@@ -448,12 +448,22 @@ jalons_space_new (JalonsStore *store)
   return self;
 }
 
+/**
+ * jalons_space_get_store:
+ *
+ * Returns: (transfer none): the store that it was made for
+ */
 JalonsStore *
 jalons_space_get_store (JalonsSpace *self)
 {
   return self->store;
 }
 
+/**
+ * jalons_space_is_joined:
+ *
+ * Returns: whether the data folder is a member of a space
+ */
 gboolean
 jalons_space_is_joined (JalonsSpace *self)
 {
