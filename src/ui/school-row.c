@@ -83,6 +83,11 @@ jalons_school_row_set (JalonsSchoolRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/**
+ * jalons_school_row_get_id:
+ *
+ * Returns: (transfer none) (nullable): of the school; %NULL before one is shown
+ */
 const char *
 jalons_school_row_get_id (JalonsSchoolRow *self)
 {

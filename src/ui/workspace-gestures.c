@@ -170,6 +170,11 @@ jalons_workspace_undo (JalonsWorkspace *self)
     jalons_store_undo_async (jalons_workspace_get_store (self), NULL, on_undone, g_object_ref (self));
 }
 
+/**
+ * jalons_workspace_redo:
+ *
+ * Does again what was undone last, and says what could not be; nothing when there is nothing.
+ */
 void
 jalons_workspace_redo (JalonsWorkspace *self)
 {
@@ -196,6 +201,11 @@ jalons_workspace_get_undo_label (JalonsWorkspace *self)
   return store ? none_if_empty (jalons_store_get_undo_label (store)) : NULL;
 }
 
+/**
+ * jalons_workspace_get_redo_label:
+ *
+ * Returns: (nullable): what redoing would do again; %NULL when there is nothing to redo
+ */
 const char *
 jalons_workspace_get_redo_label (JalonsWorkspace *self)
 {

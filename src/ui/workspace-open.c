@@ -271,6 +271,11 @@ jalons_workspace_open_async (JalonsWorkspace *self,
   jalons_store_open_async (data_dir, NULL, on_opened, g_object_ref (task));
 }
 
+/**
+ * jalons_workspace_open_finish:
+ *
+ * Returns: whether the data are open; if not, as jalons_store_open() or jalons_store_load()
+ */
 gboolean
 jalons_workspace_open_finish (JalonsWorkspace *self,
                               GAsyncResult *result,

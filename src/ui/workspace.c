@@ -150,6 +150,11 @@ jalons_workspace_announce (JalonsWorkspace *self,
 
 /* What is open */
 
+/**
+ * jalons_workspace_get_store:
+ *
+ * Returns: (transfer none) (nullable): %NULL before the data are open, and once they are closed
+ */
 JalonsStore *
 jalons_workspace_get_store (JalonsWorkspace *self)
 {
@@ -167,6 +172,11 @@ jalons_workspace_get_directory (JalonsWorkspace *self)
   return self->directory;
 }
 
+/**
+ * jalons_workspace_get_dataset:
+ *
+ * Returns: (transfer none): the data of the open year; empty before they are open, another one in another year
+ */
 JalonsDataset *
 jalons_workspace_get_dataset (JalonsWorkspace *self)
 {
@@ -197,6 +207,11 @@ jalons_workspace_get_mark (JalonsWorkspace *self,
   return self->sharing != NULL ? jalons_sharing_get_mark (self->sharing, id) : NULL;
 }
 
+/**
+ * jalons_workspace_get_start_year:
+ *
+ * Returns: 2026 for 2026-2027
+ */
 int
 jalons_workspace_get_start_year (JalonsWorkspace *self)
 {
@@ -258,6 +273,10 @@ jalons_workspace_get_division (JalonsWorkspace *self)
   return division;
 }
 
+/**
+ * jalons_workspace_set_division:
+ * @id: of a class of the open year; with any other the first one is selected
+ */
 void
 jalons_workspace_set_division (JalonsWorkspace *self,
                                const char *id)

@@ -18,6 +18,11 @@ struct _JalonsYearSums
   GHashTable *issues_of;  /* an activity, or a class as such, that breaks something → GPtrArray of its issues */
 };
 
+/**
+ * jalons_year_sums_new:
+ *
+ * Returns: (transfer full): sums of @dataset, none of which is made yet
+ */
 JalonsYearSums *
 jalons_year_sums_new (JalonsDataset *dataset)
 {

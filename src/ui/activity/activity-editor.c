@@ -27,6 +27,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JalonsActivityEditor, jalons_activity_editor, GTK_TYPE_WIDGET)
 
+/**
+ * jalons_activity_editor_get_activity:
+ *
+ * Returns: (transfer none) (nullable): what is edited, as it now is; %NULL when nothing is, or it is gone
+ */
 JalonsActivity *
 jalons_activity_editor_get_activity (JalonsActivityEditor *self)
 {
@@ -486,6 +491,11 @@ jalons_activity_editor_edit (JalonsActivityEditor *self,
     }
 }
 
+/**
+ * jalons_activity_editor_get_id:
+ *
+ * Returns: (transfer none) (nullable): of what is edited
+ */
 const char *
 jalons_activity_editor_get_id (JalonsActivityEditor *self)
 {

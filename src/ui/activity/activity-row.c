@@ -339,6 +339,11 @@ jalons_activity_row_set_line (JalonsActivityRow *self,
     g_signal_connect_object (line, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * jalons_activity_row_get_line:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
 JalonsLine *
 jalons_activity_row_get_line (JalonsActivityRow *self)
 {

@@ -47,6 +47,11 @@ jalons_catalogue_entry_init (JalonsCatalogueEntry *self)
 {
 }
 
+/**
+ * jalons_catalogue_entry_new:
+ *
+ * Returns: (transfer full): an entry that keeps @record as it was
+ */
 JalonsCatalogueEntry *
 jalons_catalogue_entry_new (JalonsDataset *dataset,
                             JalonsRecord *record)
@@ -59,12 +64,22 @@ jalons_catalogue_entry_new (JalonsDataset *dataset,
   return self;
 }
 
+/**
+ * jalons_catalogue_entry_get_record:
+ *
+ * Returns: (transfer none): what it was made of
+ */
 JalonsRecord *
 jalons_catalogue_entry_get_record (JalonsCatalogueEntry *self)
 {
   return self->record;
 }
 
+/**
+ * jalons_catalogue_entry_get_title:
+ *
+ * Returns: (transfer none): the words of its record
+ */
 const char *
 jalons_catalogue_entry_get_title (JalonsCatalogueEntry *self)
 {

@@ -112,6 +112,12 @@ static const JalonsCatalogueKind kinds[] = {
   },
 };
 
+/**
+ * jalons_catalogue_kinds:
+ * @n_kinds: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_kinds): all kinds, in the order in which they are shown
+ */
 const JalonsCatalogueKind *
 jalons_catalogue_kinds (guint *n_kinds)
 {

@@ -465,6 +465,11 @@ jalons_catalogue_list_new (JalonsWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/**
+ * jalons_catalogue_list_get_kind:
+ *
+ * Returns: (transfer none): what is listed; it lives as long as the program
+ */
 const JalonsCatalogueKind *
 jalons_catalogue_list_get_kind (JalonsCatalogueList *self)
 {
@@ -598,6 +603,10 @@ jalons_catalogue_list_focus (JalonsCatalogueList *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
+/**
+ * jalons_catalogue_list_step:
+ * @by: how many entries further down, or up when it is negative; nothing happens beyond the ends
+ */
 void
 jalons_catalogue_list_step (JalonsCatalogueList *self,
                             int by)

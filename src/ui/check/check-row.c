@@ -321,6 +321,11 @@ jalons_check_row_set_line (JalonsCheckRow *self,
   g_signal_connect_object (line, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * jalons_check_row_get_line:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
 JalonsCheckLine *
 jalons_check_row_get_line (JalonsCheckRow *self)
 {

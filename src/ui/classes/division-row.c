@@ -95,6 +95,11 @@ jalons_division_row_set (JalonsDivisionRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/**
+ * jalons_division_row_get_division:
+ *
+ * Returns: (transfer none) (nullable): the class that it shows
+ */
 JalonsDivision *
 jalons_division_row_get_division (JalonsDivisionRow *self)
 {

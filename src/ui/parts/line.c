@@ -66,6 +66,11 @@ jalons_line_init (JalonsLine *self)
 {
 }
 
+/**
+ * jalons_line_get_record:
+ *
+ * Returns: (transfer none): an activity, an absence or a milestone
+ */
 JalonsRecord *
 jalons_line_get_record (JalonsLine *self)
 {
@@ -83,18 +88,33 @@ jalons_line_get_heading (JalonsLine *self)
   return self->heading;
 }
 
+/**
+ * jalons_line_get_week:
+ *
+ * Returns: (transfer none): "S7", or ""
+ */
 const char *
 jalons_line_get_week (JalonsLine *self)
 {
   return self->week;
 }
 
+/**
+ * jalons_line_get_others:
+ *
+ * Returns: (transfer none): the other classes of the activity, or ""
+ */
 const char *
 jalons_line_get_others (JalonsLine *self)
 {
   return self->others;
 }
 
+/**
+ * jalons_line_get_warning:
+ *
+ * Returns: (transfer none): the sentences of the rules that it breaks, or ""
+ */
 const char *
 jalons_line_get_warning (JalonsLine *self)
 {

@@ -346,6 +346,11 @@ jalons_panes_set_editor_open (JalonsPanes *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/**
+ * jalons_panes_get_editor_open:
+ *
+ * Returns: whether there is something to edit
+ */
 gboolean
 jalons_panes_get_editor_open (JalonsPanes *self)
 {

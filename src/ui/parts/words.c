@@ -101,6 +101,12 @@ jalons_words_of (guint n,
   return g_strdup_printf (_ ("%1$s of %2$s"), some, total);
 }
 
+/**
+ * jalons_words_pupils:
+ * @headcount: or %JALONS_UNSET
+ *
+ * Returns: (transfer full): "24 pupils", or "" when it is not known or nobody is
+ */
 char *
 jalons_words_pupils (int headcount)
 {

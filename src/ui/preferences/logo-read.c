@@ -198,6 +198,12 @@ read_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/**
+ * jalons_logo_read_async:
+ * @file: what was chosen
+ *
+ * As jalons_logo_read(), in a thread.
+ */
 void
 jalons_logo_read_async (GFile *file,
                         GCancellable *cancellable,
@@ -209,6 +215,11 @@ jalons_logo_read_async (GFile *file,
   g_task_run_in_thread (task, read_in_thread);
 }
 
+/**
+ * jalons_logo_read_finish:
+ *
+ * Returns: as jalons_logo_read()
+ */
 GBytes *
 jalons_logo_read_finish (GAsyncResult *result,
                          GError **error)

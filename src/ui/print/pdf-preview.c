@@ -320,6 +320,11 @@ jalons_pdf_preview_set_fit (JalonsPdfPreview *self,
   schedule_drawing (self);
 }
 
+/**
+ * jalons_pdf_preview_get_n_pages:
+ *
+ * Returns: how many pages are shown
+ */
 int
 jalons_pdf_preview_get_n_pages (JalonsPdfPreview *self)
 {

@@ -62,6 +62,10 @@ save_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/**
+ * jalons_whole_file_save_async:
+ * @bytes: of which a reference is kept until they are written
+ */
 void
 jalons_whole_file_save_async (GFile *file,
                               GBytes *bytes,

@@ -122,6 +122,11 @@ jalons_author_of (JalonsWorkspace *workspace)
   return self;
 }
 
+/**
+ * jalons_author_get_name:
+ *
+ * Returns: (transfer none): as it was typed, or ""
+ */
 const char *
 jalons_author_get_name (JalonsAuthor *self)
 {
@@ -134,6 +139,11 @@ jalons_author_get_role (JalonsAuthor *self)
   return self->role;
 }
 
+/**
+ * jalons_author_is_known:
+ *
+ * Returns: whether somebody has said who writes here
+ */
 gboolean
 jalons_author_is_known (JalonsAuthor *self)
 {

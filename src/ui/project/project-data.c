@@ -146,6 +146,11 @@ jalons_project_data_new (JalonsWorkspace *workspace)
   return self;
 }
 
+/**
+ * jalons_project_data_get_workspace:
+ *
+ * Returns: (transfer none): that of the window
+ */
 JalonsWorkspace *
 jalons_project_data_get_workspace (JalonsProjectData *self)
 {
@@ -231,6 +236,12 @@ jalons_project_data_set_project (JalonsProjectData *self,
   announce (self);
 }
 
+/**
+ * jalons_project_data_lookup:
+ * @id: (nullable): of anything
+ *
+ * Returns: (transfer none) (nullable): as it now is; not for keeping
+ */
 JalonsRecord *
 jalons_project_data_lookup (JalonsProjectData *self,
                             JalonsEntityId entity,

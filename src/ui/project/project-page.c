@@ -141,6 +141,11 @@ jalons_project_page_set_data (JalonsProjectPage *self,
   priv (self)->data = g_object_ref (data);
 }
 
+/**
+ * jalons_project_page_get_data:
+ *
+ * Returns: (transfer none): what all pages of the view read
+ */
 JalonsProjectData *
 jalons_project_page_get_data (JalonsProjectPage *self)
 {
@@ -316,6 +321,11 @@ jalons_project_page_add (JalonsProjectPage *self)
     JALONS_PROJECT_PAGE_GET_CLASS (self)->add (self);
 }
 
+/**
+ * jalons_project_page_get_selected:
+ *
+ * Returns: (transfer none) (nullable): what is selected in it
+ */
 JalonsRecord *
 jalons_project_page_get_selected (JalonsProjectPage *self)
 {
@@ -341,6 +351,11 @@ jalons_project_page_show (JalonsProjectPage *self,
   JALONS_PROJECT_PAGE_GET_CLASS (self)->show (self, about);
 }
 
+/**
+ * jalons_project_page_mend:
+ *
+ * Returns: whether the keyboard is now on what fills @gap; %FALSE when that is at the side
+ */
 gboolean
 jalons_project_page_mend (JalonsProjectPage *self,
                           JalonsGapKind gap)

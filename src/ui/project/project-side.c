@@ -117,6 +117,11 @@ jalons_project_side_focus_details (JalonsProjectSide *self)
     jalons_remark_panel_focus_entry (self->remarks);
 }
 
+/**
+ * jalons_project_side_undo_typing:
+ *
+ * Returns: whether there was some typing to undo
+ */
 gboolean
 jalons_project_side_undo_typing (JalonsProjectSide *self)
 {

@@ -89,6 +89,11 @@ jalons_project_view_show_nth (JalonsProjectView *self,
   jalons_view_emit_selected (JALONS_VIEW (self));
 }
 
+/**
+ * jalons_project_view_page_named:
+ *
+ * Returns: the number of the page, from 0; of the last one when none is called so
+ */
 guint
 jalons_project_view_page_named (const char *name)
 {

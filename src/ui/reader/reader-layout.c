@@ -66,6 +66,10 @@ jalons_reader_layout_free (JalonsReaderLayout *self)
   g_free (self);
 }
 
+/**
+ * jalons_reader_layout_set_zoom:
+ * @zoom: pixels to a point of the paper
+ */
 void
 jalons_reader_layout_set_zoom (JalonsReaderLayout *self,
                                double zoom)
@@ -73,6 +77,11 @@ jalons_reader_layout_set_zoom (JalonsReaderLayout *self,
   self->zoom = zoom;
 }
 
+/**
+ * jalons_reader_layout_get_zoom:
+ *
+ * Returns: pixels to a point of the paper
+ */
 double
 jalons_reader_layout_get_zoom (JalonsReaderLayout *self)
 {
@@ -96,6 +105,11 @@ jalons_reader_layout_fit (JalonsReaderLayout *self,
   return height > 0 ? MIN (wide, high) : wide;
 }
 
+/**
+ * jalons_reader_layout_get_width:
+ *
+ * Returns: of the widest page with its margins, in pixels
+ */
 int
 jalons_reader_layout_get_width (JalonsReaderLayout *self)
 {
@@ -109,6 +123,11 @@ top_of (JalonsReaderLayout *self,
   return self->gap + (int) floor (self->above[page] * self->zoom) + (int) page * (self->gap + self->caption + 1);
 }
 
+/**
+ * jalons_reader_layout_get_height:
+ *
+ * Returns: of all pages one under the other, in pixels
+ */
 int
 jalons_reader_layout_get_height (JalonsReaderLayout *self)
 {

@@ -298,6 +298,11 @@ jalons_reader_page_new (JalonsPdf *pdf,
   return self;
 }
 
+/**
+ * jalons_reader_page_get_page:
+ *
+ * Returns: which page of the document it shows, from 0
+ */
 unsigned
 jalons_reader_page_get_page (JalonsReaderPage *self)
 {

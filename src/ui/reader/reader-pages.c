@@ -442,12 +442,22 @@ jalons_reader_pages_set_zoom (JalonsReaderPages *self,
   jalons_reader_pages_set_fit (self, JALONS_READER_FIT_NONE);
 }
 
+/**
+ * jalons_reader_pages_get_zoom:
+ *
+ * Returns: 1 for the size of the paper
+ */
 double
 jalons_reader_pages_get_zoom (JalonsReaderPages *self)
 {
   return self->layout != NULL ? jalons_reader_layout_get_zoom (self->layout) / PAPER : self->zoom;
 }
 
+/**
+ * jalons_reader_pages_get_current:
+ *
+ * Returns: the page that is read, from 0
+ */
 unsigned
 jalons_reader_pages_get_current (JalonsReaderPages *self)
 {

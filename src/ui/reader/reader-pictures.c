@@ -48,6 +48,13 @@ slot_free (gpointer data)
   g_free (slot);
 }
 
+/**
+ * jalons_reader_pictures_new:
+ * @priority: of what is asked of @pdf
+ * @changed: is told of each page of which there is something new to be seen
+ *
+ * Returns: (transfer full): no picture yet
+ */
 JalonsReaderPictures *
 jalons_reader_pictures_new (JalonsPdf *pdf,
                             int priority,

@@ -48,6 +48,12 @@ count (GArray *matches)
   return n;
 }
 
+/**
+ * jalons_reader_search_new:
+ * @changed: is told whenever something was found, or all has been looked through
+ *
+ * Returns: (transfer full): a search for nothing
+ */
 JalonsReaderSearch *
 jalons_reader_search_new (JalonsPdf *pdf,
                           JalonsReaderSearchChanged changed,
@@ -147,6 +153,11 @@ jalons_reader_search_look_for (JalonsReaderSearch *self,
   self->changed (self->data);
 }
 
+/**
+ * jalons_reader_search_get_words:
+ *
+ * Returns: (transfer none): what is looked for, or ""
+ */
 const char *
 jalons_reader_search_get_words (JalonsReaderSearch *self)
 {
@@ -196,6 +207,11 @@ jalons_reader_search_get_number (JalonsReaderSearch *self)
   return n + (unsigned) self->current + 1;
 }
 
+/**
+ * jalons_reader_search_is_done:
+ *
+ * Returns: whether there is nothing more to look through
+ */
 gboolean
 jalons_reader_search_is_done (JalonsReaderSearch *self)
 {

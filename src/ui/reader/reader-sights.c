@@ -6,12 +6,22 @@
 
 #include <math.h>
 
+/**
+ * jalons_reader_pages_get_scrolled:
+ *
+ * Returns: how far the pages are scrolled down, in pixels
+ */
 int
 jalons_reader_pages_get_scrolled (JalonsReaderPages *self)
 {
   return (int) floor (gtk_adjustment_get_value (self->scrolling.down));
 }
 
+/**
+ * jalons_reader_pages_get_place:
+ *
+ * Returns: where @page stands among all, in pixels from the top of the first one
+ */
 GdkRectangle
 jalons_reader_pages_get_place (JalonsReaderPages *self,
                                unsigned page)
@@ -29,6 +39,11 @@ jalons_reader_pages_free_sight (gpointer data)
   g_free (sight);
 }
 
+/**
+ * jalons_reader_pages_get_picture_scale:
+ *
+ * Returns: pixels of the screen to a point of the paper
+ */
 double
 jalons_reader_pages_get_picture_scale (JalonsReaderPages *self)
 {

@@ -57,12 +57,22 @@ jalons_search_item_new (const JalonsHit *hit,
   return self;
 }
 
+/**
+ * jalons_search_item_get_hit:
+ *
+ * Returns: (transfer none): what was found
+ */
 const JalonsHit *
 jalons_search_item_get_hit (JalonsSearchItem *self)
 {
   return self->hit;
 }
 
+/**
+ * jalons_search_item_get_query:
+ *
+ * Returns: (transfer none): the words that it was found by
+ */
 const char *
 jalons_search_item_get_query (JalonsSearchItem *self)
 {

@@ -35,6 +35,12 @@ mark_free (gpointer data)
   g_free (mark);
 }
 
+/**
+ * jalons_marks_new:
+ * @changed: is told which marks came or went
+ *
+ * Returns: (transfer full): no mark yet
+ */
 JalonsMarks *
 jalons_marks_new (JalonsMarksFunc changed,
                   gpointer data)

@@ -329,6 +329,11 @@ jalons_sharing_form_needs_login (JalonsSharingForm *self)
   return self->kind == JALONS_SHARING_NEXTCLOUD && self->base == NULL;
 }
 
+/**
+ * jalons_sharing_form_get_server:
+ *
+ * Returns: (transfer none): what is typed as the server, good until something else is
+ */
 const char *
 jalons_sharing_form_get_server (JalonsSharingForm *self)
 {

@@ -223,6 +223,11 @@ jalons_sharing_get_space (JalonsSharing *self)
   return self->space;
 }
 
+/**
+ * jalons_sharing_get_syncing:
+ *
+ * Returns: (transfer none): what syncs the open data
+ */
 JalonsSyncing *
 jalons_sharing_get_syncing (JalonsSharing *self)
 {

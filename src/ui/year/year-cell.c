@@ -237,6 +237,11 @@ jalons_year_cell_new (GtkAccessibleRole role,
   return self;
 }
 
+/**
+ * jalons_year_cell_get_column:
+ *
+ * Returns: which column, or %JALONS_COLUMN_TRAY or %JALONS_COLUMN_HEAD
+ */
 int
 jalons_year_cell_get_column (JalonsYearCell *self)
 {

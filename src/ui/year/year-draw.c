@@ -442,6 +442,11 @@ draw_hatches (JalonsYearPaint *paint,
   cairo_restore (cr);
 }
 
+/**
+ * jalons_year_draw_sample_width:
+ *
+ * Returns: how wide jalons_year_draw_sample() draws it, in pixels
+ */
 int
 jalons_year_draw_sample_width (JalonsYearPaint *paint,
                                const JalonsYearSample *sample)

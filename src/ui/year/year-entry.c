@@ -136,6 +136,11 @@ jalons_year_entry_open (JalonsYearEntry *self,
     gtk_editable_set_position (GTK_EDITABLE (self->field), -1);
 }
 
+/**
+ * jalons_year_entry_get_text:
+ *
+ * Returns: (transfer none): what is typed, good until something else is
+ */
 const char *
 jalons_year_entry_get_text (JalonsYearEntry *self)
 {

@@ -35,6 +35,12 @@ jalons_year_filter_equal (const JalonsYearFilter *a,
          a->behind == b->behind && a->broken == b->broken && a->order == b->order;
 }
 
+/**
+ * jalons_year_filter_takes_division:
+ * @hours: of @division
+ *
+ * Returns: whether the class is shown, as far as its level and its hours say
+ */
 gboolean
 jalons_year_filter_takes_division (const JalonsYearFilter *self,
                                    const JalonsDivision *division,
@@ -45,6 +51,12 @@ jalons_year_filter_takes_division (const JalonsYearFilter *self,
   return !self->behind || jalons_hours_remaining (hours) > 0;
 }
 
+/**
+ * jalons_year_filter_takes_activity:
+ * @breaks_a_rule: whether @activity does
+ *
+ * Returns: whether it is shown
+ */
 gboolean
 jalons_year_filter_takes_activity (const JalonsYearFilter *self,
                                    const JalonsActivity *activity,

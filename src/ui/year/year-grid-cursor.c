@@ -12,6 +12,11 @@ jalons_year_grid_get_cursor (JalonsYearGrid *self)
   return self->scene.cursor;
 }
 
+/**
+ * jalons_year_grid_cell_at:
+ *
+ * Returns: (transfer none) (nullable): the cell, when its row has a widget
+ */
 JalonsYearCell *
 jalons_year_grid_cell_at (JalonsYearGrid *self,
                           JalonsYearPlace place)

@@ -13,6 +13,11 @@ jalons_year_grid_is_ready (JalonsYearGrid *self)
          self->scene.geometry.x != NULL;
 }
 
+/**
+ * jalons_year_grid_body_height:
+ *
+ * Returns: of what is between the headings of the columns and the foot, in pixels
+ */
 int
 jalons_year_grid_body_height (JalonsYearGrid *self)
 {
@@ -26,6 +31,12 @@ jalons_year_grid_rows_height (JalonsYearGrid *self)
   return g_array_index (self->tops, int, self->tops->len - 1);
 }
 
+/**
+ * jalons_year_grid_row_top:
+ * @position: of a row, or the number of rows for where the last one ends
+ *
+ * Returns: in pixels from the top of the first row
+ */
 int
 jalons_year_grid_row_top (JalonsYearGrid *self,
                           guint position)

@@ -13,6 +13,12 @@ jalons_year_grid_get_row (JalonsYearGrid *self,
   return jalons_year_table_get_row (self->scene.table, (guint) position);
 }
 
+/**
+ * jalons_year_grid_chips_at:
+ * @n_chips: (out): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n_chips): what is there, good until the table changes
+ */
 const JalonsYearChip *
 jalons_year_grid_chips_at (JalonsYearGrid *self,
                            JalonsYearPlace place,
@@ -81,6 +87,11 @@ jalons_year_grid_select_range (JalonsYearGrid *self)
       select_cell (self, row, column);
 }
 
+/**
+ * jalons_year_grid_has_range:
+ *
+ * Returns: whether the selection is of more places than the one that the keys are on
+ */
 gboolean
 jalons_year_grid_has_range (JalonsYearGrid *self)
 {

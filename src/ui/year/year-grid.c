@@ -336,6 +336,11 @@ jalons_year_grid_set_zoom (JalonsYearGrid *self,
   on_scrolled (self);
 }
 
+/**
+ * jalons_year_grid_get_zoom:
+ *
+ * Returns: index of #jalons_year_zooms
+ */
 guint
 jalons_year_grid_get_zoom (JalonsYearGrid *self)
 {
@@ -386,6 +391,11 @@ jalons_year_grid_emit_activated (JalonsYearGrid *self,
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, place.row, place.column);
 }
 
+/**
+ * jalons_year_grid_get_table:
+ *
+ * Returns: (transfer none): what it shows
+ */
 JalonsYearTable *
 jalons_year_grid_get_table (JalonsYearGrid *self)
 {

@@ -146,6 +146,11 @@ jalons_year_paint_equal (const JalonsYearPaint *a,
   return a->em == b->em && pango_font_description_equal (a->fonts[0], b->fonts[0]);
 }
 
+/**
+ * jalons_year_paint_colour:
+ *
+ * Returns: (transfer none): as the theme has it
+ */
 const GdkRGBA *
 jalons_year_paint_colour (const JalonsYearPaint *self,
                           JalonsColour colour)
@@ -277,6 +282,11 @@ layout_for (JalonsYearPaint *self,
   return layout;
 }
 
+/**
+ * jalons_year_paint_text_width:
+ *
+ * Returns: in pixels
+ */
 int
 jalons_year_paint_text_width (JalonsYearPaint *self,
                               JalonsFont font,

@@ -50,6 +50,11 @@ same_chips (const JalonsYearRow *a,
          memcmp (a->starts, b->starts, (a->n_columns + 2) * sizeof *a->starts) == 0;
 }
 
+/**
+ * jalons_year_row_equal:
+ *
+ * Returns: whether both look the same
+ */
 gboolean
 jalons_year_row_equal (const JalonsYearRow *a,
                        const JalonsYearRow *b)

@@ -342,12 +342,22 @@ jalons_year_row_new (const JalonsYearScene *scene,
   return self;
 }
 
+/**
+ * jalons_year_row_is_heading:
+ *
+ * Returns: whether it is for the heading of a level
+ */
 gboolean
 jalons_year_row_is_heading (JalonsYearRowWidget *self)
 {
   return self->heading;
 }
 
+/**
+ * jalons_year_row_get_position:
+ *
+ * Returns: which row of the table it shows, from 0; -1 when it waits for one
+ */
 int
 jalons_year_row_get_position (JalonsYearRowWidget *self)
 {

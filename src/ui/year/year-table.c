@@ -384,6 +384,11 @@ jalons_year_table_get_columns (JalonsYearTable *self)
   return self->columns;
 }
 
+/**
+ * jalons_year_table_get_n_rows:
+ *
+ * Returns: how many rows are shown, headings among them
+ */
 guint
 jalons_year_table_get_n_rows (JalonsYearTable *self)
 {
@@ -450,6 +455,11 @@ jalons_year_table_get_load (JalonsYearTable *self,
   return column < self->loads->len ? g_array_index (self->loads, int, column) : 0;
 }
 
+/**
+ * jalons_year_table_get_top_load:
+ *
+ * Returns: the most minutes that all classes together have in one column
+ */
 int
 jalons_year_table_get_top_load (JalonsYearTable *self)
 {
@@ -468,6 +478,10 @@ jalons_year_table_get_filter (JalonsYearTable *self)
   return &self->filter;
 }
 
+/**
+ * jalons_year_table_set_filter:
+ * @filter: which is copied
+ */
 void
 jalons_year_table_set_filter (JalonsYearTable *self,
                               const JalonsYearFilter *filter)
@@ -479,6 +493,10 @@ jalons_year_table_set_filter (JalonsYearTable *self,
   refresh_soon (self);
 }
 
+/**
+ * jalons_year_table_set_collapsed:
+ * @level: the code of a level
+ */
 void
 jalons_year_table_set_collapsed (JalonsYearTable *self,
                                  const char *level,
@@ -565,6 +583,11 @@ jalons_year_table_init (JalonsYearTable *self)
   self->stale = TRUE;
 }
 
+/**
+ * jalons_year_table_new:
+ *
+ * Returns: (transfer full): a table without columns, until the data are there
+ */
 JalonsYearTable *
 jalons_year_table_new (JalonsWorkspace *workspace)
 {

@@ -44,6 +44,11 @@ jalons_compare_line_init (JalonsCompareLine *self)
 {
 }
 
+/**
+ * jalons_compare_line_get_title:
+ *
+ * Returns: (transfer none): what differs, or the heading
+ */
 const char *
 jalons_compare_line_get_title (JalonsCompareLine *self)
 {

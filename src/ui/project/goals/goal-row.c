@@ -27,6 +27,11 @@ struct _JalonsGoalRow
 
 G_DEFINE_FINAL_TYPE (JalonsGoalRow, jalons_goal_row, GTK_TYPE_LIST_BOX_ROW)
 
+/**
+ * jalons_goal_row_get_id:
+ *
+ * Returns: (transfer none) (nullable): of the goal; %NULL before one is shown
+ */
 const char *
 jalons_goal_row_get_id (JalonsGoalRow *self)
 {

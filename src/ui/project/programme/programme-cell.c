@@ -183,6 +183,12 @@ jalons_programme_cell_show (JalonsProgrammeCell *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "project.open");
 }
 
+/**
+ * jalons_programme_cell_is:
+ * @start: of the year
+ *
+ * Returns: whether it is the cell of @level in that year
+ */
 gboolean
 jalons_programme_cell_is (JalonsProgrammeCell *self,
                           const char *level,

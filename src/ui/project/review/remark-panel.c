@@ -144,6 +144,10 @@ jalons_remark_panel_update (JalonsRemarkPanel *self)
   gtk_widget_set_visible (self->none, threads->len == 0);
 }
 
+/**
+ * jalons_remark_panel_show:
+ * @about: which is copied; what was begun about something else waits there
+ */
 void
 jalons_remark_panel_show (JalonsRemarkPanel *self,
                           const JalonsAbout *about)

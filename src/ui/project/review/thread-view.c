@@ -282,6 +282,11 @@ show_about (JalonsThreadView *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->about), "project.open");
 }
 
+/**
+ * jalons_thread_view_get_id:
+ *
+ * Returns: (transfer none) (nullable): of the first remark; %NULL before one is shown
+ */
 const char *
 jalons_thread_view_get_id (JalonsThreadView *self)
 {
