@@ -158,10 +158,17 @@ test_data (void)
   sample_close (sample);
 }
 
-static const char *
-body (GtkWindow *message)
+/* Whether a message says this, among others. */
+static gboolean
+says (GtkWidget *widget,
+      const char *words)
 {
-  return adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message));
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -169,7 +176,7 @@ has_told (gpointer data)
 {
   GtkWindow *message = find_window (ADW_TYPE_MESSAGE_DIALOG);
 
-  return message != NULL && strstr (body (message), _ ("Only the number of visits is kept. This cannot be undone.")) != NULL;
+  return message != NULL && says (GTK_WIDGET (message), _ ("Only the number of visits is kept. This cannot be undone."));
 }
 
 static gboolean
@@ -218,8 +225,8 @@ test_forget_backups (void)
   forget (sample, parent, person);
   message = find_window (ADW_TYPE_MESSAGE_DIALOG);
   sample_picture (message, 0, 0, "forgotten");
-  g_assert_nonnull (strstr (body (message), year));
-  g_assert_null (strstr (body (message), NAME));
+  g_assert_true (says (GTK_WIDGET (message), year));
+  g_assert_false (says (GTK_WIDGET (message), NAME));
   answer (message, "accept");
   sample_wait (is_gone, path);
   gtk_window_destroy (parent);
@@ -234,7 +241,7 @@ test_forget (void)
 
   forget (sample, parent, add_person (sample));
   message = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_null (strstr (body (message), NAME));
+  g_assert_false (says (GTK_WIDGET (message), NAME));
   answer (message, "close");
   gtk_window_destroy (parent);
   sample_close (sample);

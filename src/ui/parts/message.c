@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define LEAST_WIDTH 460
+#define LEAST_WIDTH  460
+#define MOST_LETTERS 40 /* in a line, as libadwaita has them */
+#define BETWEEN      10 /* the heading and what follows it, likewise */
 
 static void
 on_response (AdwMessageDialog *dialog,
@@ -34,14 +36,36 @@ style_to_appearance (JalonsMessageStyle style)
     }
 }
 
-/* libadwaita 1.7 warns of a heading in one line that is wider than a dialog of few words. */
+static GtkWidget *
+new_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return label;
+}
+
+/* The texts are labels of ours: libadwaita 1.7 measures a heading of its own in one line for whatever width it tries, and
+ * GTK 4.18 warns of each that is too narrow. */
 static GtkWidget *
 new_dialog (GtkWindow *parent,
             const char *heading,
             const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, BETWEEN);
+  GtkWidget *title = new_text (heading), *text = new_text (body);
 
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_widget_set_vexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), text);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, text, NULL, -1);
   gtk_widget_set_size_request (dialog, LEAST_WIDTH, -1);
   return dialog;
 }
