@@ -141,15 +141,18 @@ jalons_window_places_install (GtkWidgetClass *widget_class)
 
 /* What is to be checked */
 
+/* Once: where the sidebar is shown, it tells the number in words. */
 static void
 show_count (JalonsWindow *self)
 {
   AdwViewStackPage *page = jalons_window_get_page (self, "check");
+  g_autoptr (GVariant) sidebar = g_action_group_get_action_state (G_ACTION_GROUP (self), "sidebar-visible");
+  gboolean told = sidebar != NULL && g_variant_get_boolean (sidebar);
   gboolean with_advice = g_settings_get_boolean (jalons_window_get_settings (self), "check-advice");
   JalonsCheckCount count = jalons_check_count (jalons_window_get_workspace (self), with_advice);
 
-  adw_view_stack_page_set_badge_number (page, count.points);
-  adw_view_stack_page_set_needs_attention (page, count.of[JALONS_SEVERITY_ERROR] > 0);
+  adw_view_stack_page_set_badge_number (page, told ? 0 : count.points);
+  adw_view_stack_page_set_needs_attention (page, !told && count.of[JALONS_SEVERITY_ERROR] > 0);
 }
 
 static void
@@ -164,12 +167,14 @@ on_changed (JalonsWindow *self)
 /**
  * jalons_window_places_count:
  *
- * Shows how much is to be checked in the switcher, from now on.
+ * Shows how much is to be checked in the switcher, from now on, while no sidebar does.
  */
 void
 jalons_window_places_count (JalonsWindow *window)
 {
   g_signal_connect_object (jalons_window_get_workspace (window), "changed", G_CALLBACK (on_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "action-state-changed::sidebar-visible", G_CALLBACK (show_count), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (jalons_window_get_settings (window), "changed::check-advice", G_CALLBACK (show_count), window,
                            G_CONNECT_SWAPPED);

@@ -211,15 +211,16 @@ sample_open (gboolean filled)
 }
 
 /**
- * sample_open_file:
+ * sample_fill:
+ * @workspace: open and empty
  * @fixture: a file of our own format below tests/fixtures
  *
- * Returns: a workspace that has what is in the file
+ * Writes what is in the file, and waits for it.
  */
-Sample *
-sample_open_file (const char *fixture)
+void
+sample_fill (JalonsWorkspace *workspace,
+             const char *fixture)
 {
-  Sample *sample = sample_open (FALSE);
   g_autofree char *path = g_build_filename (g_getenv ("JALONS_SOURCE_ROOT"), "tests", "fixtures", fixture, NULL);
   g_autofree char *contents = NULL;
   gsize length = 0;
@@ -230,15 +231,65 @@ sample_open_file (const char *fixture)
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (contents, length);
-  import = jalons_json_import (bytes, jalons_workspace_get_dataset (sample->workspace), &error);
+  import = jalons_json_import (bytes, jalons_workspace_get_dataset (workspace), &error);
   g_assert_no_error (error);
-  jalons_workspace_write (sample->workspace, "Fill", jalons_import_get_drafts (import));
-  sample_wait (has_year, sample->workspace);
+  jalons_workspace_write (workspace, "Fill", jalons_import_get_drafts (import));
+  sample_wait (has_year, workspace);
+}
+
+/**
+ * sample_open_file:
+ * @fixture: as of sample_fill()
+ *
+ * Returns: a workspace that has what is in the file
+ */
+Sample *
+sample_open_file (const char *fixture)
+{
+  Sample *sample = sample_open (FALSE);
+
+  sample_fill (sample->workspace, fixture);
   return sample;
 }
 
-static void
-remove_tree (const char *path)
+static JalonsDay
+read_today (void)
+{
+  return jalons_day_new (2026, 11, 21);
+}
+
+/**
+ * sample_open_window:
+ * @folder: of the data
+ * @application: (out) (transfer full): which has no other window
+ *
+ * Returns: (transfer none): the window of the program, presented in that size
+ */
+JalonsWindow *
+sample_open_window (const char *folder,
+                    int width,
+                    int height,
+                    JalonsApplication **application)
+{
+  g_autoptr (GError) error = NULL;
+  JalonsWindow *window;
+
+  *application = g_object_new (JALONS_TYPE_APPLICATION, "application-id", "org.jalons.Test", "resource-base-path",
+                               "/org/jalons/Jalons", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (*application), NULL, &error));
+  window = jalons_window_new (*application, folder, read_today);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/**
+ * sample_remove:
+ *
+ * Removes a folder with all that is in it.
+ */
+void
+sample_remove (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -247,7 +298,7 @@ remove_tree (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_tree (child);
+      sample_remove (child);
     }
   g_remove (path);
 }
@@ -258,7 +309,7 @@ sample_close (Sample *sample)
   jalons_workspace_close (sample->workspace);
   sample_settle ();
   g_object_unref (sample->workspace);
-  remove_tree (sample->folder);
+  sample_remove (sample->folder);
   g_free (sample->folder);
   g_free (sample);
 }

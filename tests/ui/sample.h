@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "ui/application.h"
+#include "ui/window.h"
 #include "ui/workspace.h"
 
 typedef struct
@@ -16,12 +18,15 @@ typedef struct
 
 typedef gboolean (*SampleCondition) (gpointer data);
 
-void       sample_init    (int *argc, char ***argv);
-Sample    *sample_open    (gboolean filled);
-Sample    *sample_open_file (const char *fixture);
-void       sample_close   (Sample *sample);
-void       sample_wait    (SampleCondition condition, gpointer data);
-void       sample_settle  (void);
-void       sample_picture (GtkWindow *window, int width, int height, const char *name);
-GtkWidget *sample_find    (GtkWidget *widget, GType type, const char *text);
-void       sample_type    (GtkWidget *row, const char *text);
+void          sample_init        (int *argc, char ***argv);
+Sample       *sample_open        (gboolean filled);
+Sample       *sample_open_file   (const char *fixture);
+void          sample_fill        (JalonsWorkspace *workspace, const char *fixture);
+JalonsWindow *sample_open_window (const char *folder, int width, int height, JalonsApplication **application);
+void          sample_close       (Sample *sample);
+void          sample_remove      (const char *path);
+void          sample_wait        (SampleCondition condition, gpointer data);
+void          sample_settle      (void);
+void          sample_picture     (GtkWindow *window, int width, int height, const char *name);
+GtkWidget    *sample_find        (GtkWidget *widget, GType type, const char *text);
+void          sample_type        (GtkWidget *row, const char *text);

@@ -5,7 +5,6 @@
 #include "desk.h"
 #include "sample.h"
 
-#include "ui/application.h"
 #include "ui/bilan/bilan-view.h"
 #include "ui/catalogue/catalogue-view.h"
 #include "ui/check/check-row.h"
@@ -14,7 +13,6 @@
 #include "ui/preferences/preferences.h"
 #include "ui/project/project-view.h"
 #include "ui/sharing/sharing.h"
-#include "ui/window.h"
 #include "ui/year/year-view.h"
 
 #define UAI "0590116F"
@@ -186,12 +184,6 @@ write_at_once (Shown *shown)
 
 /* The window */
 
-static JalonsDay
-read_today (void)
-{
-  return jalons_day_new (2026, 11, 21);
-}
-
 static JalonsWorkspace *
 workspace_of (Shown *shown)
 {
@@ -211,14 +203,7 @@ is_filled (gpointer data)
 static void
 open_window (Shown *shown)
 {
-  g_autoptr (GError) error = NULL;
-
-  shown->application = g_object_new (JALONS_TYPE_APPLICATION, "application-id", "org.jalons.Test", "resource-base-path",
-                                     "/org/jalons/Jalons", "flags", G_APPLICATION_NON_UNIQUE, NULL);
-  g_assert_true (g_application_register (G_APPLICATION (shown->application), NULL, &error));
-  shown->window = jalons_window_new (shown->application, shown->folders[0], read_today);
-  gtk_window_set_default_size (GTK_WINDOW (shown->window), 1100, 700);
-  gtk_window_present (GTK_WINDOW (shown->window));
+  shown->window = sample_open_window (shown->folders[0], 1100, 700, &shown->application);
   sample_wait (is_filled, shown);
 }
 
