@@ -1,4 +1,4 @@
-/* win.show-record (entity, id, field) goes to where a record is written; one of another year when that year is open.
+/* win.show-record (entity, id, field) goes to where a record is written, or was; one of another year when that year is open.
  * Invariant: the school of a record is selected before it is looked for in a view.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -19,6 +19,7 @@
  * @field: (nullable): which of its fields is meant
  * @start: the school year that is to be open; 0 for any
  * @school: (nullable): the id of the one that is to be selected
+ * @holders: (nullable): when it is deleted, what held it, see #JalonsConflict
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   const JalonsField *field;
   int start;
   char *school;
+  GPtrArray *holders;
 } Sought;
 
 static void
@@ -35,6 +37,7 @@ sought_free (gpointer data)
 
   g_object_unref (sought->record);
   g_free (sought->school);
+  g_clear_pointer (&sought->holders, g_ptr_array_unref);
   g_free (sought);
 }
 
@@ -108,14 +111,12 @@ page_of_year (const JalonsField *field)
 }
 
 static void
-show_here (JalonsWindow *self,
-           const Sought *sought)
+show_present (JalonsWindow *self,
+              const Sought *sought)
 {
   JalonsRecord *record = sought->record;
   const char *id = jalons_record_get_id (record);
 
-  if (sought->school != NULL)
-    jalons_workspace_set_school (jalons_window_get_workspace (self), sought->school);
   switch (jalons_record_get_entity (record))
     {
     case JALONS_ENTITY_ACTIVITY:
@@ -196,6 +197,113 @@ show_here (JalonsWindow *self,
     }
 }
 
+/* What was deleted stands nowhere: one sees what held it */
+
+static JalonsRecord *
+find_holder (const Sought *sought,
+             JalonsEntityId entity)
+{
+  if (jalons_record_get_entity (sought->record) == entity)
+    return sought->record;
+  for (guint i = 0; i < sought->holders->len; i++)
+    if (jalons_record_get_entity (sought->holders->pdata[i]) == entity)
+      return sought->holders->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_there (JalonsWindow *self,
+          const JalonsRecord *record)
+{
+  JalonsDataset *dataset = jalons_workspace_get_dataset (jalons_window_get_workspace (self));
+
+  return record != NULL &&
+         jalons_dataset_lookup (dataset, jalons_record_get_entity (record), jalons_record_get_id (record)) != NULL;
+}
+
+/* The cell that it was in. */
+static void
+show_cell (JalonsWindow *self,
+           const Sought *sought,
+           const JalonsRecord *activity)
+{
+  JalonsRecord *division = find_holder (sought, JALONS_ENTITY_DIVISION);
+
+  jalons_window_show_view (self, "year");
+  if (is_there (self, division))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-division", "(su)", jalons_record_get_id (division),
+                                (guint) jalons_record_get_slot (activity, JALONS_ACTIVITY_SLOT).day);
+}
+
+static void
+show_place_of_activity (JalonsWindow *self,
+                        const Sought *sought,
+                        const JalonsRecord *activity)
+{
+  if (is_there (self, activity))
+    show_activity (self, jalons_record_get_id (activity));
+  else
+    show_cell (self, sought, activity);
+}
+
+static void
+show_place_of_division (JalonsWindow *self,
+                        const JalonsRecord *division)
+{
+  if (is_there (self, division))
+    show_division (self, jalons_record_get_id (division));
+  else
+    jalons_window_show_view (self, "classes");
+}
+
+static void
+show_gone (JalonsWindow *self,
+           const Sought *sought)
+{
+  JalonsRecord *activity = find_holder (sought, JALONS_ENTITY_ACTIVITY);
+
+  if (activity != NULL)
+    {
+      show_place_of_activity (self, sought, activity);
+      return;
+    }
+  switch ((int) jalons_record_get_entity (sought->record))
+    {
+    case JALONS_ENTITY_DIVISION:
+    case JALONS_ENTITY_ABSENCE:
+      show_place_of_division (self, find_holder (sought, JALONS_ENTITY_DIVISION));
+      break;
+    case JALONS_ENTITY_MILESTONE:
+      show_preferences (self, "calendar");
+      break;
+    case JALONS_ENTITY_OFFER:
+    case JALONS_ENTITY_AMBASSADOR:
+    case JALONS_ENTITY_DOCUMENT:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-catalogue", "s",
+                                  jalons_model_entity (jalons_record_get_entity (sought->record))->name);
+      break;
+    default:
+      if (is_there (self, find_holder (sought, JALONS_ENTITY_PROJECT)) ||
+          find_holder (sought, JALONS_ENTITY_PROJECT) == NULL)
+        show_present (self, sought);
+      else
+        jalons_window_show_view (self, "project");
+      break;
+    }
+}
+
+static void
+show_here (JalonsWindow *self,
+           const Sought *sought)
+{
+  if (sought->school != NULL)
+    jalons_workspace_set_school (jalons_window_get_workspace (self), sought->school);
+  if (sought->holders != NULL && !is_there (self, sought->record))
+    show_gone (self, sought);
+  else
+    show_present (self, sought);
+}
+
 static void
 on_year_open (JalonsWorkspace *workspace,
               GParamSpec *pspec,
@@ -209,6 +317,40 @@ on_year_open (JalonsWorkspace *workspace,
   if (sought->start == jalons_workspace_get_start_year (workspace))
     show_here (self, sought);
   sought_free (sought);
+}
+
+/* @sought: (transfer full): gone to once its year is open */
+static void
+seek (JalonsWindow *self,
+      Sought *sought)
+{
+  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
+
+  g_signal_handlers_disconnect_by_func (workspace, on_year_open, self);
+  if (sought->start == 0 || sought->start == jalons_workspace_get_start_year (workspace))
+    {
+      show_here (self, sought);
+      sought_free (sought);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (self), PENDING_KEY, sought, sought_free);
+  g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (on_year_open), self, G_CONNECT_AFTER);
+  jalons_workspace_set_start_year (workspace, sought->start);
+}
+
+static Sought *
+sought_new (JalonsRecord *record,
+            const JalonsField *field,
+            JalonsRecord *year,
+            JalonsRecord *school)
+{
+  Sought *sought = g_new0 (Sought, 1);
+
+  sought->record = g_object_ref (record);
+  sought->field = field;
+  sought->start = year != NULL ? jalons_year_start (year) : 0;
+  sought->school = school != NULL ? g_strdup (jalons_record_get_id (school)) : NULL;
+  return sought;
 }
 
 /**
@@ -226,41 +368,10 @@ jalons_window_show_record (JalonsWindow *self,
                            JalonsRecord *year,
                            JalonsRecord *school)
 {
-  JalonsWorkspace *workspace = jalons_window_get_workspace (self);
-  Sought *sought = g_new0 (Sought, 1);
-
-  sought->record = g_object_ref (record);
-  sought->field = field;
-  sought->start = year != NULL ? jalons_year_start (year) : 0;
-  sought->school = school != NULL ? g_strdup (jalons_record_get_id (school)) : NULL;
-  g_signal_handlers_disconnect_by_func (workspace, on_year_open, self);
-  if (sought->start == 0 || sought->start == jalons_workspace_get_start_year (workspace))
-    {
-      show_here (self, sought);
-      sought_free (sought);
-      return;
-    }
-  g_object_set_data_full (G_OBJECT (self), PENDING_KEY, sought, sought_free);
-  g_signal_connect_object (workspace, "notify::start-year", G_CALLBACK (on_year_open), self, G_CONNECT_AFTER);
-  jalons_workspace_set_start_year (workspace, sought->start);
+  seek (self, sought_new (record, field, year, school));
 }
 
 /* The action */
-
-/* What two people wrote of a year that is not open is known by the conflict alone. */
-static JalonsRecord *
-find_record (JalonsWorkspace *workspace,
-             const JalonsEntity *entity,
-             const char *id,
-             const JalonsField *field)
-{
-  JalonsRecord *record = jalons_dataset_lookup (jalons_workspace_get_dataset (workspace), entity->id, id);
-  JalonsSharing *sharing = jalons_workspace_get_sharing (workspace);
-  const JalonsConflict *conflict =
-    record == NULL && sharing != NULL ? jalons_sharing_find_conflict (sharing, entity->id, id, field) : NULL;
-
-  return conflict != NULL ? conflict->record : record;
-}
 
 /* Along the references that own it: that is how what is of a class, or of a project, belongs to a school. */
 static JalonsRecord *
@@ -286,6 +397,28 @@ find_owner (JalonsDataset *dataset,
   return NULL;
 }
 
+/* What two people wrote of a year that is not open is known by the conflict alone; so is what somebody deleted. */
+static Sought *
+find_in_conflict (JalonsDataset *dataset,
+                  const JalonsConflict *conflict)
+{
+  JalonsRecord *year = find_owner (dataset, conflict->record, JALONS_ENTITY_YEAR);
+  JalonsRecord *school = find_owner (dataset, conflict->record, JALONS_ENTITY_SCHOOL);
+  Sought *sought;
+
+  for (guint i = 0; i < conflict->holders->len; i++)
+    {
+      year = year != NULL ? year : find_owner (dataset, conflict->holders->pdata[i], JALONS_ENTITY_YEAR);
+      school = school != NULL ? school : find_owner (dataset, conflict->holders->pdata[i], JALONS_ENTITY_SCHOOL);
+    }
+  if (school != NULL)
+    school = jalons_dataset_lookup (dataset, JALONS_ENTITY_SCHOOL, jalons_record_get_id (school));
+  sought = sought_new (conflict->record, conflict->field, year, school);
+  if (conflict->field == NULL)
+    sought->holders = g_ptr_array_ref (conflict->holders);
+  return sought;
+}
+
 static void
 show_record (GtkWidget *widget,
              const char *name,
@@ -294,7 +427,9 @@ show_record (GtkWidget *widget,
   JalonsWindow *self = JALONS_WINDOW (widget);
   JalonsWorkspace *workspace = jalons_window_get_workspace (self);
   JalonsDataset *dataset = jalons_workspace_get_dataset (workspace);
+  JalonsSharing *sharing = jalons_workspace_get_sharing (workspace);
   const char *entity_name, *id, *field_name;
+  const JalonsConflict *conflict;
   const JalonsEntity *entity;
   const JalonsField *field;
   JalonsRecord *record;
@@ -304,10 +439,13 @@ show_record (GtkWidget *widget,
   if (entity == NULL)
     return;
   field = jalons_model_find_field (entity, field_name);
-  record = find_record (workspace, entity, id, field);
+  record = jalons_dataset_lookup (dataset, entity->id, id);
+  conflict = record == NULL && sharing != NULL ? jalons_sharing_find_conflict (sharing, entity->id, id, field) : NULL;
   if (record != NULL)
     jalons_window_show_record (self, record, field, find_owner (dataset, record, JALONS_ENTITY_YEAR),
                                find_owner (dataset, record, JALONS_ENTITY_SCHOOL));
+  else if (conflict != NULL)
+    seek (self, find_in_conflict (dataset, conflict));
 }
 
 /**

@@ -261,23 +261,24 @@ read_today (void)
 /**
  * sample_open_window:
  * @folder: of the data
- * @application: (out) (transfer full): which has no other window
  *
  * Returns: (transfer none): the window of the program, presented in that size
  */
 JalonsWindow *
 sample_open_window (const char *folder,
                     int width,
-                    int height,
-                    JalonsApplication **application)
+                    int height)
 {
+  /* One for all windows: a bus takes no second of its path. */
+  static JalonsApplication *application;
   g_autoptr (GError) error = NULL;
   JalonsWindow *window;
 
-  *application = g_object_new (JALONS_TYPE_APPLICATION, "application-id", "org.jalons.Test", "resource-base-path",
-                               "/org/jalons/Jalons", "flags", G_APPLICATION_NON_UNIQUE, NULL);
-  g_assert_true (g_application_register (G_APPLICATION (*application), NULL, &error));
-  window = jalons_window_new (*application, folder, read_today);
+  if (application == NULL)
+    application = g_object_new (JALONS_TYPE_APPLICATION, "application-id", "org.jalons.Test", "resource-base-path",
+                                "/org/jalons/Jalons", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  window = jalons_window_new (application, folder, read_today);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   return window;

@@ -22,7 +22,7 @@ void          sample_init        (int *argc, char ***argv);
 Sample       *sample_open        (gboolean filled);
 Sample       *sample_open_file   (const char *fixture);
 void          sample_fill        (JalonsWorkspace *workspace, const char *fixture);
-JalonsWindow *sample_open_window (const char *folder, int width, int height, JalonsApplication **application);
+JalonsWindow *sample_open_window (const char *folder, int width, int height);
 void          sample_close       (Sample *sample);
 void          sample_remove      (const char *path);
 void          sample_wait        (SampleCondition condition, gpointer data);

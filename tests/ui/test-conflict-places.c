@@ -10,12 +10,15 @@
 #include "ui/check/check-row.h"
 #include "ui/check/check-view.h"
 #include "ui/classes/classes-view.h"
+#include "ui/parts/panes.h"
 #include "ui/preferences/preferences.h"
 #include "ui/project/project-view.h"
 #include "ui/sharing/sharing.h"
+#include "ui/year/year-grid.h"
 #include "ui/year/year-view.h"
 
-#define UAI "0590116F"
+#define UAI      "0590116F"
+#define SLOT_DAY jalons_day_new (2027, 3, 10)
 
 /**
  * Case:
@@ -86,7 +89,6 @@ static const Case cases[] = {
 typedef struct
 {
   FixtureFolder folders[3];
-  JalonsApplication *application;
   JalonsWindow *window;
   char *activity;
 } Shown;
@@ -125,13 +127,25 @@ put_past_year (JalonsStore *store)
   fixture_put (store, "Create", year);
 }
 
+static void
+put_slot (Shown *shown,
+          JalonsStore *store)
+{
+  g_autoptr (JalonsRecord) activity = fixture_lookup (store, JALONS_ENTITY_ACTIVITY, shown->activity);
+  JalonsDraft *draft = jalons_draft_edit (activity);
+
+  jalons_draft_set_slot (draft, JALONS_ACTIVITY_SLOT, (JalonsSlot){ .day = SLOT_DAY });
+  fixture_put (store, "Move", draft);
+}
+
 /* Of all that is not there yet, a record that belongs where it is to be found. */
 static void
 put_records (Shown *shown,
              JalonsStore *store)
 {
   put_past_year (store);
-  shown->activity = fixture_put_activity (store, "Forum", "3A");
+  shown->activity = fixture_put_activity (store, "Forum", "3B");
+  put_slot (shown, store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       JalonsDraft *draft = jalons_draft_new (entity_of (&cases[i]), cases[i].id);
@@ -147,6 +161,45 @@ put_records (Shown *shown,
       if (entity_of (&cases[i]) == JALONS_ENTITY_PROJECT)
         jalons_draft_set_number (draft, JALONS_PROJECT_START, 2026);
       fixture_put (store, "Create", draft);
+    }
+}
+
+/* Which of the two deletes a record, when one does, instead of writing of it. */
+typedef enum
+{
+  DELETES_NOTHING,
+  DELETES_PARTS,
+  DELETES_OWNERS,
+} Deletes;
+
+/* What belongs to it goes with it: a turn of its own. */
+static gboolean
+is_owner (const Case *what)
+{
+  return g_str_equal (what->id, PROJECT) || g_str_equal (what->id, DIVISION);
+}
+
+static gboolean
+is_deleted (const Case *what,
+            Deletes deletes)
+{
+  gboolean lasts = g_str_equal (what->id, SCHOOL) || g_str_equal (what->id, YEAR);
+
+  return deletes == DELETES_PARTS ? !lasts && !is_owner (what) : deletes == DELETES_OWNERS && is_owner (what);
+}
+
+static void
+delete_all (Shown *shown,
+            Desk *desk,
+            Deletes deletes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = real_id (shown, cases[i].id);
+      gboolean again = i > 0 && g_str_equal (cases[i].id, cases[i - 1].id);
+
+      if (is_deleted (&cases[i], deletes) && !again)
+        fixture_delete (desk->store, entity_of (&cases[i]), id);
     }
 }
 
@@ -167,7 +220,8 @@ write_all (Shown *shown,
 }
 
 static void
-write_at_once (Shown *shown)
+write_at_once (Shown *shown,
+               Deletes deletes)
 {
   Office office;
 
@@ -175,7 +229,10 @@ write_at_once (Shown *shown)
   put_records (shown, office.martin.store);
   office_sync (&office);
   write_all (shown, &office.martin, FALSE);
-  write_all (shown, &office.petit, TRUE);
+  if (deletes == DELETES_NOTHING)
+    write_all (shown, &office.petit, TRUE);
+  else
+    delete_all (shown, &office.petit, deletes);
   office_sync (&office);
   desk_close (&office.martin);
   desk_close (&office.petit);
@@ -203,7 +260,7 @@ is_filled (gpointer data)
 static void
 open_window (Shown *shown)
 {
-  shown->window = sample_open_window (shown->folders[0], 1100, 700, &shown->application);
+  shown->window = sample_open_window (shown->folders[0], 1100, 700);
   sample_wait (is_filled, shown);
 }
 
@@ -262,11 +319,12 @@ has_arrived (gpointer data)
 
 static void
 go_to (Shown *shown,
-       const Case *what)
+       const Case *what,
+       Deletes deletes)
 {
-  const JalonsField *field = jalons_model_field (what->field);
+  const char *field = deletes == DELETES_NOTHING ? jalons_model_field (what->field)->name : "";
   g_autofree char *id = real_id (shown, what->id);
-  g_autofree char *key = g_strdup_printf ("conflict:%s:%s:%s", jalons_model_entity (entity_of (what))->name, id, field->name);
+  g_autofree char *key = g_strdup_printf ("conflict:%s:%s:%s", jalons_model_entity (entity_of (what))->name, id, field);
   GtkWidget *check;
 
   jalons_window_show_view (shown->window, "check");
@@ -277,14 +335,15 @@ go_to (Shown *shown,
 
 static void
 test_place (Shown *shown,
-            const Case *what)
+            const Case *what,
+            Deletes deletes)
 {
   Awaited awaited = { shown, what };
   GtkWindow *preferences;
-  g_autofree char *picture = g_strdup_printf ("conflict-place-%s", what->name);
+  g_autofree char *picture = g_strdup_printf ("conflict-place-%s%s", what->name, deletes != DELETES_NOTHING ? "-gone" : "");
 
   g_test_message ("%s", what->name);
-  go_to (shown, what);
+  go_to (shown, what, deletes);
   sample_wait (has_arrived, &awaited);
   sample_picture (GTK_WINDOW (shown->window), 1100, 700, picture);
   preferences = find_preferences ();
@@ -294,7 +353,8 @@ test_place (Shown *shown,
 
 /* A line has a button that leads there, whatever it is about. */
 static void
-assert_all_lead (Shown *shown)
+assert_all_lead (Shown *shown,
+                 guint n_expected)
 {
   g_autoptr (GHashTable) unfolded = g_hash_table_new (g_str_hash, g_str_equal);
   const JalonsCheckOrder order = { FALSE, TRUE, unfolded };
@@ -311,7 +371,17 @@ assert_all_lead (Shown *shown)
       g_assert_nonnull (contents->place.row);
       g_assert_cmpstr (strstr (contents->what, " · "), !=, NULL);
     }
-  g_assert_cmpuint (n_conflicts, ==, G_N_ELEMENTS (cases));
+  g_assert_cmpuint (n_conflicts, ==, n_expected);
+}
+
+static void
+shown_close (Shown *shown)
+{
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  sample_settle ();
+  g_free (shown->activity);
+  for (guint i = 0; i < G_N_ELEMENTS (shown->folders); i++)
+    fixture_remove_folder (shown->folders[i]);
 }
 
 static void
@@ -319,25 +389,100 @@ test_places (void)
 {
   Shown shown = { 0 };
 
-  write_at_once (&shown);
+  write_at_once (&shown, DELETES_NOTHING);
   open_window (&shown);
-  assert_all_lead (&shown);
+  assert_all_lead (&shown, G_N_ELEMENTS (cases));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    test_place (&shown, &cases[i]);
+    test_place (&shown, &cases[i], DELETES_NOTHING);
+  shown_close (&shown);
+}
 
-  gtk_window_destroy (GTK_WINDOW (shown.window));
-  sample_settle ();
-  g_object_unref (shown.application);
-  g_free (shown.activity);
-  for (guint i = 0; i < G_N_ELEMENTS (shown.folders); i++)
-    fixture_remove_folder (shown.folders[i]);
+/* One who looks for an activity that is gone sees the cell of its class and of its week. */
+static void
+assert_in_cell (Shown *shown)
+{
+  GtkWidget *view = jalons_window_find_view (shown->window, "year");
+  JalonsYearGrid *grid = JALONS_YEAR_GRID (sample_find (view, JALONS_TYPE_YEAR_GRID, NULL));
+  JalonsYearTable *table = jalons_year_grid_get_table (grid);
+  JalonsYearPlace place = jalons_year_grid_get_cursor (grid);
+  g_autofree char *division = jalons_division_make_id (UAI, 2026, "3B");
+
+  g_assert_cmpint (place.row, ==, jalons_year_table_find (table, division));
+  g_assert_cmpint (place.column, ==, jalons_year_columns_find_day (jalons_year_table_get_columns (table), SLOT_DAY));
+}
+
+/* There is nothing to write at the side of what is gone. */
+static void
+assert_side_closed (Shown *shown)
+{
+  GtkWidget *panes = sample_find (jalons_window_find_view (shown->window, "project"), JALONS_TYPE_PANES, NULL);
+
+  g_assert_false (jalons_panes_get_editor_open (JALONS_PANES (panes)));
+}
+
+static void
+test_parts_gone (void)
+{
+  Shown shown = { 0 };
+  guint n_gone = 0;
+
+  write_at_once (&shown, DELETES_PARTS);
+  open_window (&shown);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    n_gone += is_deleted (&cases[i], DELETES_PARTS);
+  assert_all_lead (&shown, n_gone);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (is_deleted (&cases[i], DELETES_PARTS))
+      {
+        test_place (&shown, &cases[i], DELETES_PARTS);
+        if (g_str_equal (cases[i].id, "(activity)"))
+          assert_in_cell (&shown);
+        if (g_strcmp0 (cases[i].view, "JalonsProjectView") == 0)
+          assert_side_closed (&shown);
+      }
+  shown_close (&shown);
+}
+
+/* What was in a project that is deleted leads to the projects, and what a class was away for to the classes. */
+static void
+test_owners_gone (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *view;
+  } views[] = {
+    { "project", "JalonsProjectView" },
+    { "goal", "JalonsProjectView" },
+    { "division", "JalonsClassesView" },
+    { "absence", "JalonsClassesView" },
+  };
+  Shown shown = { 0 };
+
+  write_at_once (&shown, DELETES_OWNERS);
+  open_window (&shown);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+      if (g_str_equal (views[i].name, cases[j].name))
+        {
+          Case what = cases[j];
+
+          what.page = NULL;
+          test_place (&shown, &what, DELETES_OWNERS);
+        }
+  shown_close (&shown);
 }
 
 int
 main (int argc,
       char *argv[])
 {
+  int result;
+
   sample_init (&argc, &argv);
   g_test_add_func ("/conflict-places", test_places);
-  return g_test_run ();
+  g_test_add_func ("/conflict-places/parts-gone", test_parts_gone);
+  g_test_add_func ("/conflict-places/owners-gone", test_owners_gone);
+  result = g_test_run ();
+  return result;
 }

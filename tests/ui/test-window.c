@@ -38,8 +38,7 @@ static void
 test_told_once (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("jalons-ui-XXXXXX", NULL);
-  JalonsApplication *application;
-  JalonsWindow *window = sample_open_window (folder, 1366, 700, &application);
+  JalonsWindow *window = sample_open_window (folder, 1366, 700);
   JalonsWorkspace *workspace = jalons_window_get_workspace (window);
   gboolean with_advice = g_settings_get_boolean (jalons_window_get_settings (window), "check-advice");
   Told nothing = { window, 0 }, points = { window, 0 };
@@ -58,7 +57,6 @@ test_told_once (void)
 
   gtk_window_destroy (GTK_WINDOW (window));
   sample_settle ();
-  g_object_unref (application);
   sample_remove (folder);
 }
 

@@ -30,6 +30,7 @@ jalons_conflict_free (JalonsConflict *conflict)
   clear_rival (&conflict->shown);
   g_ptr_array_unref (conflict->others);
   g_clear_object (&conflict->record);
+  g_ptr_array_unref (conflict->holders);
   g_free (conflict->row);
   g_free (conflict);
 }
@@ -45,7 +46,8 @@ typedef struct
   char *shown;              /* its value, as JSON */
   char *entity;             /* of the object that is deleted, */
   char *row;
-  GArray *writes;           /* and its writes */
+  GArray *writes;        /* and its writes */
+  GHashTable *divisions; /* id of an activity → of a class that had it: of the participations that are deleted */
 } Listing;
 
 static JalonsRival
@@ -71,6 +73,7 @@ conflict_new (Listing *self,
   conflict->field = field;
   conflict->shown = make_rival (self, write);
   conflict->others = g_ptr_array_new_with_free_func (rival_free);
+  conflict->holders = g_ptr_array_new_with_free_func (g_object_unref);
   return conflict;
 }
 
@@ -157,13 +160,30 @@ as_shared (const Listing *self,
   return (JalonsSharedWrite){ self->entity, self->row, write->field, 0, write->stamp, write->value, write->block };
 }
 
+/* The write that shows. */
 static const Write *
-find_deletion (const Listing *self)
+find_shown (const Listing *self,
+            const char *field)
 {
   for (guint i = 0; i < self->writes->len; i++)
-    if (g_str_equal (g_array_index (self->writes, Write, i).field, JALONS_SHARED_DELETED))
+    if (g_str_equal (g_array_index (self->writes, Write, i).field, field))
       return &g_array_index (self->writes, Write, i);
   return NULL;
+}
+
+static void
+note_participation (Listing *self)
+{
+  const char *const names[] = { jalons_model_field (JALONS_PARTICIPATION_ACTIVITY)->name,
+                                jalons_model_field (JALONS_PARTICIPATION_DIVISION)->name };
+  const Write *activity = find_shown (self, names[0]), *division = find_shown (self, names[1]);
+  char *key = activity != NULL ? jalons_shared_to_stored (names[0], activity->value) : NULL;
+  char *value = division != NULL ? jalons_shared_to_stored (names[1], division->value) : NULL;
+
+  if (key != NULL && value != NULL)
+    g_hash_table_insert (self->divisions, g_steal_pointer (&key), g_steal_pointer (&value));
+  g_free (key);
+  g_free (value);
 }
 
 /* Who changed it while somebody else deleted it? */
@@ -171,9 +191,11 @@ static void
 end_object (Listing *self)
 {
   const JalonsEntity *entity = self->entity != NULL ? jalons_model_find_entity (self->entity) : NULL;
-  const Write *deletion = entity != NULL ? find_deletion (self) : NULL;
+  const Write *deletion = entity != NULL ? find_shown (self, JALONS_SHARED_DELETED) : NULL;
   JalonsConflict *conflict = NULL;
 
+  if (entity != NULL && entity->id == JALONS_ENTITY_PARTICIPATION)
+    note_participation (self);
   for (guint i = 0; deletion != NULL && i < self->writes->len; i++)
     {
       const Write *write = &g_array_index (self->writes, Write, i);
@@ -338,18 +360,70 @@ take_field (const JalonsSharedWrite *write,
   jalons_draft_set_stored (draft, field->id, stored);
 }
 
+static JalonsRecord *
+read_record (JalonsShared *shared,
+             JalonsEntityId entity,
+             const char *row)
+{
+  JalonsDraft *draft = jalons_draft_new (entity, row);
+
+  jalons_shared_each_write (shared, jalons_model_entity (entity)->name, row, NULL, take_field, draft);
+  return jalons_draft_finish (draft);
+}
+
+static gboolean
+is_among (const GPtrArray *records,
+          JalonsEntityId entity,
+          const char *row)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (jalons_record_get_entity (records->pdata[i]) == entity &&
+        g_str_equal (jalons_record_get_id (records->pdata[i]), row))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_holder (GPtrArray *holders,
+            JalonsShared *shared,
+            JalonsEntityId entity,
+            const char *row)
+{
+  if (row != NULL && *row != '\0' && !is_among (holders, entity, row))
+    g_ptr_array_add (holders, read_record (shared, entity, row));
+}
+
+static void
+add_holders_of (Listing *self,
+                GPtrArray *holders,
+                JalonsShared *shared,
+                const JalonsRecord *record)
+{
+  const JalonsEntity *entity = jalons_model_entity (jalons_record_get_entity (record));
+
+  for (unsigned i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & JALONS_FIELD_OWNER) != 0)
+      add_holder (holders, shared, entity->fields[i].target, jalons_record_get_text (record, entity->fields[i].id));
+  if (entity->id == JALONS_ENTITY_ACTIVITY)
+    add_holder (holders, shared, JALONS_ENTITY_DIVISION,
+                g_hash_table_lookup (self->divisions, jalons_record_get_id (record)));
+}
+
 /* Whoever is asked is told what it is about, which may be deleted, or of a year that is not open. */
 static void
-take_records (GPtrArray *conflicts,
+take_records (Listing *self,
               JalonsShared *shared)
 {
-  for (guint i = 0; i < conflicts->len; i++)
+  for (guint i = 0; i < self->conflicts->len; i++)
     {
-      JalonsConflict *conflict = conflicts->pdata[i];
-      JalonsDraft *draft = jalons_draft_new (conflict->entity, conflict->row);
+      JalonsConflict *conflict = self->conflicts->pdata[i];
 
-      jalons_shared_each_write (shared, jalons_model_entity (conflict->entity)->name, conflict->row, NULL, take_field, draft);
-      conflict->record = jalons_draft_finish (draft);
+      conflict->record = read_record (shared, conflict->entity, conflict->row);
+      if (conflict->field != NULL)
+        continue;
+      add_holders_of (self, conflict->holders, shared, conflict->record);
+      for (guint j = 0; j < conflict->holders->len; j++)
+        add_holders_of (self, conflict->holders, shared, conflict->holders->pdata[j]);
     }
 }
 
@@ -368,6 +442,7 @@ jalons_space_find_conflicts (JalonsSpaceCore *core,
 
   self.conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) jalons_conflict_free);
   self.writes = g_array_new (FALSE, FALSE, sizeof (Write));
+  self.divisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_array_set_clear_func (self.writes, clear_write);
   jalons_shared_each_of_deleted (shared, note_deleted, &self);
   end_object (&self);
@@ -375,7 +450,8 @@ jalons_space_find_conflicts (JalonsSpaceCore *core,
   jalons_shared_each_rival (shared, note_rival, &self);
   end_conflict (&self);
   leave_out_deleted (self.conflicts);
-  take_records (self.conflicts, shared);
+  take_records (&self, shared);
+  g_hash_table_unref (self.divisions);
   g_array_unref (self.writes);
   g_free (self.shown);
   g_free (self.entity);

@@ -64,6 +64,8 @@ typedef struct
  * @others: (element-type JalonsRival): the other values; when @field is %NULL, who changed the record meanwhile, or added to
  *   it what belongs to it: then the value is "0"
  * @record: as it shows, or showed when it was deleted: it may be in no dataset
+ * @holders: (element-type JalonsRecord): what owns @record when it was deleted, and what owns that, nearest first; and a class
+ *   that an activity had: they may be deleted too
  */
 typedef struct
 {
@@ -73,6 +75,7 @@ typedef struct
   JalonsRival shown;
   GPtrArray *others;
   JalonsRecord *record;
+  GPtrArray *holders;
 } JalonsConflict;
 
 void         jalons_conflict_free (JalonsConflict *conflict);

@@ -31,9 +31,6 @@ fill (JalonsCheckContents *contents,
   contents->n_parts = 1;
   contents->choices = jalons_conflict_choices (dataset, conflict);
   contents->place.day = JALONS_NO_DAY;
-  /* What was deleted is nowhere. */
-  if (conflict->field == NULL)
-    return;
   contents->place.entity = jalons_model_entity (conflict->entity);
   contents->place.row = g_strdup (conflict->row);
   contents->place.field = conflict->field;

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @day: a day of the week that is meant, or %JALONS_NO_DAY
  * @entity: (nullable): of a record of any kind: its entity,
  * @row: (nullable): its id,
- * @field: (nullable): and the field that is meant
+ * @field: (nullable): and the field that is meant; none when the record was deleted
  * @gap: (nullable): what is missing in the project, as the text of the target of "win.mend-project"
  *
  * Where one goes from a line.

@@ -361,7 +361,8 @@ go_to (JalonsCheckView *self,
   if (place->gap != NULL)
     gtk_widget_activate_action (widget, "win.mend-project", "s", place->gap);
   else if (place->row != NULL)
-    gtk_widget_activate_action (widget, "win.show-record", "(sss)", place->entity->name, place->row, place->field->name);
+    gtk_widget_activate_action (widget, "win.show-record", "(sss)", place->entity->name, place->row,
+                                place->field != NULL ? place->field->name : "");
   else if (place->activity != NULL)
     gtk_widget_activate_action (widget, "win.show-activity", "(ss)", place->activity,
                                 place->division ? place->division : "");

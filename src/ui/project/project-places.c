@@ -221,6 +221,17 @@ project_of (const JalonsRecord *record)
   return NULL;
 }
 
+/* What a colleague deleted opens nothing at the side. */
+static gboolean
+is_written_aside (JalonsProjectView *self,
+                  const JalonsAbout *about)
+{
+  return (about->kind == JALONS_ABOUT_GOAL &&
+          jalons_project_data_lookup (self->data, JALONS_ENTITY_GOAL, about->id) != NULL) ||
+         (about->kind == JALONS_ABOUT_INTENTION &&
+          jalons_project_data_lookup (self->data, JALONS_ENTITY_INTENTION, about->id) != NULL);
+}
+
 void
 jalons_project_view_meet_sought_record (JalonsProjectView *self)
 {
@@ -234,7 +245,7 @@ jalons_project_view_meet_sought_record (JalonsProjectView *self)
   g_variant_get (sought, "(&s@" JALONS_ABOUT_TYPE ")", &page, &place);
   about = jalons_about_from_variant (place);
   jalons_project_view_show_nth (self, *page != '\0' ? jalons_project_view_page_named (page) : self->shown);
-  if (about.kind == JALONS_ABOUT_GOAL || about.kind == JALONS_ABOUT_INTENTION)
+  if (is_written_aside (self, &about))
     jalons_project_view_open_about (GTK_WIDGET (self), NULL, place);
   else
     {
