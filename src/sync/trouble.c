@@ -123,11 +123,11 @@ static const char *const sentences[JALONS_N_TROUBLES] = {
     N_ ("The shared space of “%1$s” goes on in the folder “%2$s”, which is not there for you yet. Ask who shares it: Jalons "
         "follows by itself once you can read it. If it stands elsewhere, choose it."),
   [JALONS_TROUBLE_NEWER] =
-    N_ ("The shared space of “%1$s” was made by a newer Jalons. Install it to go on sharing; what you write "
-        "meanwhile is kept."),
+    N_ ("The shared space of “%1$s” was made by a newer Jalons than this one. Ask who installed yours for the newer one: "
+        "sharing goes on then, and what you write meanwhile is kept."),
   [JALONS_TROUBLE_NEWER_PEERS] =
-    N_ ("Colleagues who share “%1$s” have a newer Jalons, and some of what they write cannot be shown here: install it. "
-        "Nothing is lost, and what you write reaches them."),
+    N_ ("Colleagues who share “%1$s” have a newer Jalons, and some of what they write cannot be shown here. Ask who installed "
+        "yours for the newer one. Nothing is lost, and what you write reaches them."),
   [JALONS_TROUBLE_CROWDED] =
     N_ ("More than 500 computers wrote into the shared space of “%1$s”: what the newest of them write is not read. Go on in a "
         "new folder, and ask who shares this one where they come from."),

@@ -4,6 +4,13 @@
 
 #include "desk.h"
 
+#include <string.h>
+
+#include "replica/gzip.h"
+#include "replica/segment.h"
+
+#define STRANGER "00c0ffee00c0ffee"
+
 static void
 on_merged (JalonsSpace *space,
            GPtrArray *merged,
@@ -146,6 +153,30 @@ desk_assert_title (Desk *desk,
 
   g_assert_cmpstr (jalons_activity_title (record), ==, title);
   g_assert_cmpint (jalons_record_is_deleted (record), ==, deleted);
+}
+
+char *
+desk_put_newer_file (const char *shared,
+                     const char *numbers)
+{
+  g_autofree char *text = g_strdup_printf ("{\"app\":\"9.0\",\"deps\":[],\"dev\":\"" STRANGER "\",%s,\"n\":1,\"prev\":\"\"}\n"
+                                           "{\"e\":\"school\",\"f\":{\"name\":\"Collège de demain\"},\"i\":\"s1\","
+                                           "\"s\":\"0190000000000000" STRANGER "\"}\n",
+                                           numbers);
+  g_autoptr (GBytes) packed = jalons_gzip (text, strlen (text));
+  JalonsSegment segment = { .replica = STRANGER, .first = 1, .last = 1 };
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1), *name = NULL;
+  char *path;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *bytes = g_bytes_get_data (packed, &length);
+
+  g_strlcpy (segment.head, hash, sizeof segment.head);
+  name = jalons_segment_make_name (&segment);
+  path = g_build_filename (shared, "log", name, NULL);
+  g_file_set_contents (path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+  return path;
 }
 
 void

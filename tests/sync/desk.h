@@ -38,6 +38,8 @@ void desk_close      (Desk *desk);
 void desk_run        (Desk *desk);
 void desk_set_text   (Desk *desk, JalonsEntityId entity, const char *id, JalonsFieldId field, const char *text);
 GPtrArray *desk_list_conflicts (Desk *desk);
+/* A file of a stranger with another program, in the log; its path. @numbers: its "fmt" and "min", as JSON. */
+char *desk_put_newer_file (const char *shared, const char *numbers);
 void desk_assert_title (Desk *desk, const char *activity, const char *title, gboolean deleted);
 
 /* Mme Martin has a year and makes the space; M. Petit has nothing and joins. */

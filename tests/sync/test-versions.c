@@ -8,11 +8,7 @@
 #include "core/record/keys.h"
 #include "core/record/model-hide.h"
 #include "desk.h"
-#include "replica/gzip.h"
-#include "replica/segment.h"
 #include "store/shared.h"
-
-#define STRANGER "00c0ffee00c0ffee"
 
 /* Blocks of a newer form */
 
@@ -26,30 +22,6 @@ static const struct
   { "a much newer one", "\"fmt\":1,\"k\":1,\"min\":99", TRUE },
   { "a newer form of blocks", "\"fmt\":2,\"k\":1,\"min\":2,\"pages\":[]", FALSE },
 };
-
-/* A file of somebody with another program, in the log; its name. */
-static char *
-put_newer_file (const char *shared,
-                const char *numbers)
-{
-  g_autofree char *text = g_strdup_printf ("{\"app\":\"9.0\",\"deps\":[],\"dev\":\"" STRANGER "\",%s,\"n\":1,\"prev\":\"\"}\n"
-                                           "{\"e\":\"school\",\"f\":{\"name\":\"Collège de demain\"},\"i\":\"s1\","
-                                           "\"s\":\"0190000000000000" STRANGER "\"}\n", numbers);
-  g_autoptr (GBytes) packed = jalons_gzip (text, strlen (text));
-  JalonsSegment segment = { .replica = STRANGER, .first = 1, .last = 1 };
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1), *name = NULL;
-  char *path;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *bytes = g_bytes_get_data (packed, &length);
-
-  g_strlcpy (segment.head, hash, sizeof segment.head);
-  name = jalons_segment_make_name (&segment);
-  path = g_build_filename (shared, "log", name, NULL);
-  g_file_set_contents (path, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
-  return path;
-}
 
 static guint
 count_newer (Desk *desk)
@@ -80,7 +52,7 @@ test_newer_form (void)
 
       g_test_message ("%s", forms[i].name);
       office_open (&office);
-      path = put_newer_file (office.folders[2], forms[i].numbers);
+      path = desk_put_newer_file (office.folders[2], forms[i].numbers);
       g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
       for (int round = 0; round < 8; round++)
         {

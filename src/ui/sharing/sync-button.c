@@ -58,6 +58,13 @@ set_deed (JalonsSyncButton *self,
   gtk_actionable_set_action_name (deed, action);
 }
 
+/* No button here installs a newer Jalons: who can is asked by the sentence. */
+static gboolean
+is_beyond_us (JalonsSyncButton *self)
+{
+  return jalons_syncing_get_remedy (self->syncing) == JALONS_REMEDY_UPDATE;
+}
+
 static void
 show_deed (JalonsSyncButton *self)
 {
@@ -73,7 +80,7 @@ show_deed (JalonsSyncButton *self)
       set_deed (self, _ ("_Try Again"), "win.sync", NULL);
       break;
     case JALONS_REMEDY_NONE:
-    case JALONS_REMEDY_UPDATE:
+    case JALONS_REMEDY_UPDATE: /* shows no button */
     default:
       set_deed (self, _ ("_Synchronise Now"), "win.sync", NULL);
       break;
@@ -118,32 +125,33 @@ conflicts_sentence (guint n_conflicts)
                           n_conflicts);
 }
 
-/* What two people wrote at once waits for one of them, wherever the folder is; what keeps us from it comes first. */
+/* What two people wrote at once waits for one of them, wherever the folder is; what keeps us from it comes first, and leaves
+ * it the button when it has none. */
 static void
 show (JalonsSyncButton *self)
 {
   JalonsSyncingState state = self->syncing != NULL ? jalons_syncing_get_state (self->syncing) : JALONS_SYNCING_OFF;
   guint n_conflicts = self->sharing != NULL ? jalons_sharing_list_conflicts (self->sharing)->len : 0;
   g_autofree char *conflicts = n_conflicts > 0 ? conflicts_sentence (n_conflicts) : NULL;
-  gboolean hindered = state == JALONS_SYNCING_ATTENTION;
+  gboolean hindered = state == JALONS_SYNCING_ATTENTION, settles;
   const char *sentence;
 
   gtk_widget_set_visible (GTK_WIDGET (self), state != JALONS_SYNCING_OFF);
   if (state == JALONS_SYNCING_OFF)
     return;
   sentence = jalons_syncing_get_sentence (self->syncing);
+  settles = n_conflicts > 0 && (!hindered || is_beyond_us (self));
   show_state (self, n_conflicts > 0 ? JALONS_SYNCING_ATTENTION : state);
   if (n_conflicts > 0 && !hindered)
-    {
-      show_words (self, conflicts, sentence);
-      set_deed (self, _ ("_Show in “To Check”"), "win.show-view", "check");
-    }
+    show_words (self, conflicts, sentence);
   else
-    {
-      show_words (self, sentence, conflicts);
-      show_deed (self);
-    }
-  gtk_widget_set_sensitive (self->deed, (n_conflicts > 0 && !hindered) || !jalons_syncing_get_busy (self->syncing));
+    show_words (self, sentence, conflicts);
+  if (!settles)
+    show_deed (self);
+  else
+    set_deed (self, _ ("_Show in “To Check”"), "win.show-view", "check");
+  gtk_widget_set_visible (self->deed, settles || !is_beyond_us (self));
+  gtk_widget_set_sensitive (self->deed, settles || !jalons_syncing_get_busy (self->syncing));
 }
 
 static void
