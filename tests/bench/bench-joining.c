@@ -1,4 +1,5 @@
-/* Joining a shared space at the end of a year: 70,000 operations in 129 files, taken into a data folder that has nothing.
+/* Joining a shared space at the end of a year: 70,000 operations in 129 files, taken into a data folder that has nothing. And
+ * the sum of all that says then, which copies tell one another once a day.
  * Invariant: the year is made before the clock starts; the folder is a directory, so that no server is measured.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -9,6 +10,7 @@
 
 #include "await.h"
 #include "away.h"
+#include "store/shared.h"
 #include "store/store.h"
 #include "sync/space/space.h"
 #include "work.h"
@@ -41,6 +43,35 @@ memory (const char *what)
   return g_ascii_strtod (line + strlen (what) + 1, NULL) / 1000;
 }
 
+#define SUMS 5
+
+/* How long the store's thread is kept by it, in milliseconds: so long a gesture may wait. */
+static gboolean
+time_sum (JalonsShared *shared,
+          gpointer data,
+          GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autofree char *sum = jalons_shared_sum_state (shared);
+
+  *(double *) data += (double) (g_get_monotonic_time () - start) / 1000;
+  return TRUE;
+}
+
+static double
+measure_sum (JalonsStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  double total = 0;
+
+  for (int i = 0; i < SUMS; i++)
+    {
+      jalons_store_share (store, time_sum, &total, &error);
+      g_assert_no_error (error);
+    }
+  return total / SUMS;
+}
+
 int
 main (int argc,
       char **argv)
@@ -67,6 +98,7 @@ main (int argc,
   g_print ("memory\t%.1f\n", memory ("VmHWM:") - before);
   g_print ("away\t%.2f\n", away_take ());
   g_assert_cmpint (jalons_syncing_get_state (syncing), ==, JALONS_SYNCING_REST);
+  g_print ("sum\t%.1f\n", measure_sum (store));
   g_clear_object (&syncing);
   g_clear_object (&space);
   jalons_store_close (store);

@@ -117,11 +117,68 @@ test_agreement (void)
   office_assert_same (&office);
 }
 
+/* What a register says by which of its writes stands where: the sum is of the writes alone. */
+
+#define STAMP(digit) "01a0c4506c0700000000000000000" digit "aa"
+
+typedef struct
+{
+  int order[3];
+  const char *value;
+  char *sum;
+} Spoken;
+
+static gboolean
+speak (JalonsShared *shared,
+       gpointer data,
+       GError **error)
+{
+  static const char *const stamps[] = { STAMP ("3"), STAMP ("1"), STAMP ("1") }, *const values[] = { "\"a\"", "\"c\"", NULL };
+  Spoken *spoken = data;
+
+  jalons_shared_clear_register (shared, "activity", "r", "title");
+  for (int i = 0; i < 3; i++)
+    {
+      const JalonsSharedWrite write = { "activity", "r", "title", spoken->order[i], stamps[i],
+                                        values[i] != NULL ? values[i] : spoken->value, 1 };
+
+      jalons_shared_add_write (shared, &write);
+    }
+  g_free (spoken->sum);
+  spoken->sum = jalons_shared_sum_state (shared);
+  return TRUE;
+}
+
+static void
+test_order (void)
+{
+  static const int orders[][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 2, 1, 0 }, { 1, 0, 2 } };
+  g_auto (Office) office = { 0 };
+  g_autofree char *before = NULL;
+
+  office_open (&office);
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      Spoken spoken = { { orders[i][0], orders[i][1], orders[i][2] }, "\"b\"", NULL };
+
+      share (&office.martin, speak, &spoken);
+      if (before != NULL)
+        g_assert_cmpstr (spoken.sum, ==, before);
+      g_free (before);
+      before = g_steal_pointer (&spoken.sum);
+      spoken.value = "\"z\"";
+      share (&office.martin, speak, &spoken);
+      g_assert_cmpstr (spoken.sum, !=, before);
+      g_free (spoken.sum);
+    }
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/space-agree/agreement", test_agreement);
+  g_test_add_func ("/sync/space-agree/order", test_order);
   return g_test_run ();
 }
