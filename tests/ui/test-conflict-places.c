@@ -477,12 +477,9 @@ int
 main (int argc,
       char *argv[])
 {
-  int result;
-
   sample_init (&argc, &argv);
   g_test_add_func ("/conflict-places", test_places);
   g_test_add_func ("/conflict-places/parts-gone", test_parts_gone);
   g_test_add_func ("/conflict-places/owners-gone", test_owners_gone);
-  result = g_test_run ();
-  return result;
+  return g_test_run ();
 }
