@@ -46,6 +46,18 @@ says (Shown *shown,
   return strstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (box))), words) != NULL;
 }
 
+/* All of what drops down is inside its frame. */
+static void
+assert_whole (Shown *shown)
+{
+  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (popover (shown))), *frame = gtk_widget_get_parent (box);
+  graphene_rect_t bounds;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_compute_bounds (child, frame, &bounds))
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (frame));
+}
+
 /* The picture of what drops down, with its sentence and its button. */
 static void
 take_picture (Shown *shown,
@@ -61,6 +73,7 @@ take_picture (Shown *shown,
   sample_picture (shown->window, 420, 240, icon);
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button (shown)));
   sample_settle ();
+  assert_whole (shown);
   paintable = gtk_widget_paintable_new (popover (shown));
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));

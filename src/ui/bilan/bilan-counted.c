@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/words/text.h"
+#include "ui/parts/room.h"
 #include "ui/parts/tip.h"
 #include "ui/parts/words.h"
 
@@ -178,9 +179,10 @@ fill (GtkMenuButton *button,
 {
   const Counted *counted = g_object_get_data (G_OBJECT (button), "counted");
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *how = new_label (counted->how, "dim-label");
 
-  if (*counted->how != '\0')
-    gtk_box_append (GTK_BOX (box), new_label (counted->how, "dim-label"));
+  gtk_widget_set_visible (how, *counted->how != '\0');
+  gtk_box_append (GTK_BOX (box), how);
   gtk_box_append (GTK_BOX (box), new_list (GTK_WIDGET (button), counted));
   if (counted->records->len > MOST_LINES)
     {
@@ -190,6 +192,7 @@ fill (GtkMenuButton *button,
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);
+  jalons_room_keep_lines (how);
 }
 
 /**

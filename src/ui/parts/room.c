@@ -30,3 +30,21 @@ jalons_room_fit (GtkPopover *popover,
   below = gtk_widget_get_height (root) - (int) (bounds.origin.y + bounds.size.height) - FRAME;
   gtk_scrolled_window_set_max_content_height (contents, CLAMP (MAX (above, below), LEAST, most));
 }
+
+/**
+ * jalons_room_keep_lines:
+ * @label: in a popover, with its text and the width that it keeps to
+ *
+ * To be called whenever the text changes: GTK 4.8 measures what is in a popover as wide as with its shadow, and would leave
+ * out the line that this makes less.
+ */
+void
+jalons_room_keep_lines (GtkWidget *label)
+{
+  int width, height;
+
+  gtk_widget_set_size_request (label, -1, -1);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (label, -1, height);
+}

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void jalons_room_fit (GtkPopover *popover, GtkScrolledWindow *contents, int most);
+void jalons_room_keep_lines (GtkWidget *label);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/parts/room.h"
 #include "ui/sharing/sharing.h"
 
 struct _JalonsSyncButton
@@ -114,6 +115,8 @@ show_words (JalonsSyncButton *self,
   gtk_label_set_label (GTK_LABEL (self->sentence), first);
   gtk_label_set_label (GTK_LABEL (self->note), rest);
   gtk_widget_set_visible (self->note, *rest != '\0');
+  jalons_room_keep_lines (self->sentence);
+  jalons_room_keep_lines (self->note);
 }
 
 static char *
@@ -190,6 +193,7 @@ make_label (const char *class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_width_chars (GTK_LABEL (label), 36);
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
   return label;
