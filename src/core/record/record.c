@@ -16,8 +16,8 @@ struct _JalonsRecordClass
   GObjectClass parent_class;
   const JalonsEntity *entity;
   guint16 places[MOST_FIELDS]; /* where in a record the value of each field is */
-  guint8 *empty;               /* the values of a record that says nothing */
-  gsize n_bytes;               /* so many */
+  guint8 *empty;               /* what a record that says nothing holds, from its first byte on, as values are aligned so */
+  gsize n_bytes;               /* so many of them are values */
 };
 
 G_DEFINE_ABSTRACT_TYPE (JalonsRecord, jalons_record, G_TYPE_OBJECT)
@@ -165,12 +165,12 @@ lay_out (const JalonsEntity *entity,
 static void
 make_empty (JalonsRecordClass *klass)
 {
-  const gsize first = G_STRUCT_OFFSET (JalonsRecord, values);
+  const gsize size = lay_out (klass->entity, klass->places);
 
-  klass->n_bytes = lay_out (klass->entity, klass->places) - first;
-  klass->empty = g_malloc0 (klass->n_bytes);
+  klass->n_bytes = size - G_STRUCT_OFFSET (JalonsRecord, values);
+  klass->empty = g_malloc0 (size);
   for (unsigned i = 0; i < klass->entity->n_fields; i++)
-    jalons_value_store (&klass->entity->fields[i], klass->empty + klass->places[i] - first,
+    jalons_value_store (&klass->entity->fields[i], klass->empty + klass->places[i],
                         jalons_value_empty (&klass->entity->fields[i]));
 }
 
@@ -249,7 +249,7 @@ jalons_record_new (const JalonsEntity *entity,
   JalonsRecord *record = g_object_new (get_entity_type (entity->id), NULL);
 
   record->id = id;
-  memcpy (record->values, class_of (record)->empty, class_of (record)->n_bytes);
+  memcpy (record->values, class_of (record)->empty + G_STRUCT_OFFSET (JalonsRecord, values), class_of (record)->n_bytes);
   return record;
 }
 
