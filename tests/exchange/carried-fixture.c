@@ -7,17 +7,7 @@
 #include "core/record/id.h"
 #include "core/record/keys.h"
 #include "exchange/demo.h"
-
-void
-carried_fixture_apply (JalonsDataset *dataset,
-                       GPtrArray *drafts)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
-}
+#include "support.h"
 
 static void
 put (JalonsDataset *dataset,
@@ -163,7 +153,7 @@ carried_fixture_new (void)
   g_autoptr (JalonsSchool) first = NULL, second = NULL;
   g_autofree char *remark = NULL;
 
-  carried_fixture_apply (dataset, drafts);
+  apply_drafts (dataset, drafts);
   first = g_list_model_get_item (schools, 0);
   second = g_list_model_get_item (schools, 1);
   put_project (dataset, first);

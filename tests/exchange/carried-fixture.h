@@ -10,7 +10,6 @@
 
 JalonsDataset *carried_fixture_new     (void);
 JalonsProject *carried_fixture_project (JalonsDataset *dataset);
-void           carried_fixture_apply   (JalonsDataset *dataset, GPtrArray *drafts);
 char          *carried_fixture_remark  (JalonsDataset *dataset, const char *id, const char *words);
 char          *carried_fixture_step    (JalonsDataset *dataset, const char *id, int number, JalonsProjectState state,
                                         const char *file);

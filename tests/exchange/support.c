@@ -199,3 +199,22 @@ read_files (GError **error,
   va_end (more);
   return jalons_structures_read ((JalonsSourceFile *const *) files->pdata, files->len, error);
 }
+
+void
+apply_drafts (JalonsDataset *dataset,
+              GPtrArray *drafts)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < drafts->len; i++)
+    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
+  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+}
+
+void
+apply_import (JalonsDataset *dataset,
+              JalonsImport *import)
+{
+  g_assert_true (jalons_import_is_ready (import));
+  apply_drafts (dataset, jalons_import_get_drafts (import));
+}

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "exchange/import.h"
 #include "exchange/reader.h"
 
 GBytes *fixture (const char *name);
@@ -12,6 +13,10 @@ GBytes *bytes_of (const char *text);
 GBytes *replace_in_fixture (const char *name, const char *what, const char *with);
 GBytes *zip_of (const char *first_name, GBytes *first, ...) G_GNUC_NULL_TERMINATED;
 GBytes *crowded_zip (unsigned n_entries);
+/* As the store would write them. */
+void apply_drafts (JalonsDataset *dataset, GPtrArray *drafts);
+/* What an import that asks nothing more writes. */
+void apply_import (JalonsDataset *dataset, JalonsImport *import);
 char *describe (const JalonsStructure *structure);
 
 /* Asserts that @error is of @code, is a sentence, and has @words in it; frees it. */

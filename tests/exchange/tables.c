@@ -39,14 +39,8 @@ void
 tables_write (JalonsImport *import,
               JalonsDataset *dataset)
 {
-  GPtrArray *drafts = jalons_import_get_drafts (import);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_assert_cmpstr (jalons_import_get_blocked (import), ==, NULL);
-  g_assert_true (jalons_import_is_ready (import));
-  for (unsigned i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  apply_import (dataset, import);
 }
 
 /* "created Marie Dupont: boulangère | …" for each line of the preview. */

@@ -2,6 +2,8 @@
  * Invariant: the figures here are those that the demonstration wants to show; change both together.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "support.h"
+
 #include <string.h>
 
 #include "core/bilan/bilan.h"
@@ -22,12 +24,9 @@ static JalonsDataset *
 load_demo (void)
 {
   g_autoptr (GPtrArray) drafts = jalons_demo_build ();
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   JalonsDataset *dataset = jalons_dataset_new ();
 
-  for (unsigned i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  apply_drafts (dataset, drafts);
   return dataset;
 }
 

@@ -13,19 +13,6 @@
 
 static const char *thirty_path;
 
-static void
-accept (JalonsImport *import,
-        JalonsDataset *dataset)
-{
-  GPtrArray *drafts = jalons_import_get_drafts (import);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert_true (jalons_import_is_ready (import));
-  for (unsigned i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
-}
-
 /* An STS file with these divisions, in XML. */
 static JalonsStructure *
 sts_of (const char *uai,
@@ -119,7 +106,7 @@ import_at_once (JalonsDataset *dataset,
 {
   g_autoptr (JalonsImport) import = jalons_import_new_structure (structure, dataset, NULL, 0);
 
-  accept (import, dataset);
+  apply_import (dataset, import);
   jalons_structure_unref (structure);
 }
 
@@ -169,7 +156,7 @@ test_thirty (void)
   g_assert_cmpuint (jalons_import_get_questions (first)->len, ==, 0);
   assert_summary (first, "30 classes created.");
   assert_foreseen (first, "30 classes to create.");
-  accept (first, dataset);
+  apply_import (dataset, first);
 
   school = jalons_dataset_find_school (dataset, "0590116F");
   g_assert_cmpstr (jalons_school_name (school), ==, "Collège Marie-Claire Exemple");
@@ -214,7 +201,7 @@ test_changes (void)
   assert_summary (import, "1 class created, 1 class changed, 1 class unchanged, 1 class absent from the file and kept.");
   assert_foreseen (import, "1 class to create, 1 class to change, 1 class unchanged, 1 class absent from the file and kept.");
   g_assert_cmpuint (jalons_import_get_drafts (import)->len, ==, 2);
-  accept (import, dataset);
+  apply_import (dataset, import);
 
   changed = division (dataset, "0590116F", "3A");
   g_assert_cmpint (jalons_division_headcount (changed), ==, 27);
@@ -259,7 +246,7 @@ test_level_asked_and_remembered (void)
   g_assert_true (jalons_import_answer (import, "mef:10319999110", "3e"));
   jalons_import_answer (import, "division:X", "4e");
   assert_preview (import, "created U1: 3e\ncreated U2: 3e\ncreated X: 4e\n");
-  accept (import, dataset);
+  apply_import (dataset, import);
 
   again = jalons_import_new_structure (structure, dataset, NULL, 0);
   g_assert_cmpuint (jalons_import_get_questions (again)->len, ==, 0);
@@ -339,7 +326,7 @@ test_table (void)
   assert_preview (import, "changed 3a: 3e, 25 pupils | Headcount: 26 → 25\n"
                           "changed 3 B: 3e SEGPA, M. Petit | Level: 3e → 3e SEGPA | Professeurs principaux: — → M. Petit\n"
                           "created X: 4e, 10 pupils\n");
-  accept (import, dataset);
+  apply_import (dataset, import);
   g_assert_cmpstr (jalons_division_code (division (dataset, "0590116F", "3 A")), ==, "3 A");
   g_assert_cmpstr (jalons_division_mefs (division (dataset, "0590116F", "3 A"))[0], ==, "10310019110");
 
@@ -373,7 +360,7 @@ test_renamed (void)
   assert_preview (import, "changed 3 A: 3e, 26 pupils | Code: 3 EURO → 3 A\nunchanged 3 B: 3e\n");
   second = jalons_import_new_structure (both, dataset, NULL, 0);
   assert_preview (second, "unchanged 3 EURO: 3e, 26 pupils\ncreated 3 A: 3e, 26 pupils\nunchanged 3 B: 3e\n");
-  accept (second, dataset);
+  apply_import (dataset, second);
   third = jalons_import_new_structure (both, dataset, NULL, 0);
   assert_summary (third, "Nothing new: 3 classes unchanged.");
 }

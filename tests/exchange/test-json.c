@@ -10,17 +10,6 @@
 #include "exchange/demo.h"
 #include "exchange/json.h"
 
-static void
-apply (JalonsDataset *dataset,
-       GPtrArray *drafts)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (unsigned i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
-}
-
 static JalonsImport *
 import_into (JalonsDataset *dataset,
              GBytes *json)
@@ -43,7 +32,7 @@ assert_round_trip (JalonsDataset *dataset)
   g_autoptr (GBytes) second = NULL;
   g_autofree char *summary = NULL;
 
-  apply (empty, jalons_import_get_drafts (import));
+  apply_drafts (empty, jalons_import_get_drafts (import));
   second = jalons_json_export (empty);
   g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first), g_bytes_get_data (second, NULL),
                    g_bytes_get_size (second));
@@ -67,7 +56,7 @@ test_demonstration (void)
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
   g_autoptr (GPtrArray) drafts = jalons_demo_build ();
 
-  apply (dataset, drafts);
+  apply_drafts (dataset, drafts);
   assert_round_trip (dataset);
 }
 
@@ -125,7 +114,7 @@ test_anything (void)
             set_at_random (draft, &entity->fields[j]);
           g_ptr_array_add (drafts, draft);
         }
-      apply (dataset, drafts);
+      apply_drafts (dataset, drafts);
       assert_round_trip (dataset);
     }
 }
@@ -181,7 +170,7 @@ test_merge (void)
   g_assert_null (line->details[1]);
   summary = jalons_import_summarise (import);
   g_assert_cmpstr (summary, ==, "1 object changed.");
-  apply (dataset, jalons_import_get_drafts (import));
+  apply_drafts (dataset, jalons_import_get_drafts (import));
   school = jalons_dataset_lookup (dataset, JALONS_ENTITY_SCHOOL, ID);
   g_assert_cmpstr (jalons_school_name (school), ==, "Ours");
   g_assert_cmpstr (jalons_school_town (school), ==, "Lens");

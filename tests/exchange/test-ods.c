@@ -233,15 +233,13 @@ static void
 test_bilan (void)
 {
   g_autoptr (JalonsDataset) dataset = jalons_dataset_new ();
-  g_autoptr (GPtrArray) drafts = jalons_demo_build (), records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) drafts = jalons_demo_build ();
   g_autoptr (JalonsBilan) bilan = NULL;
   g_autoptr (GBytes) ods = NULL;
   xmlDocPtr content;
   char *wanted;
 
-  for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
+  apply_drafts (dataset, drafts);
   bilan = jalons_bilan_new (dataset, JALONS_DEMO_YEAR, NULL);
   ods = jalons_ods_write ("Bilan", jalons_bilan_tables (bilan));
   content = read_part (ods, "content.xml");

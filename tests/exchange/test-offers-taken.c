@@ -12,19 +12,6 @@
 #define TODAY (jalons_day_new (2026, 11, 21))
 #define URL   "https://region.example.org/offers.json"
 
-static void
-apply (JalonsImport *import,
-       JalonsDataset *dataset)
-{
-  GPtrArray *drafts = jalons_import_get_drafts (import);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert_true (jalons_import_is_ready (import));
-  for (unsigned i = 0; i < drafts->len; i++)
-    g_ptr_array_add (records, jalons_draft_build (g_ptr_array_index (drafts, i)));
-  jalons_dataset_apply (dataset, (JalonsRecord *const *) records->pdata, records->len);
-}
-
 /* "created T | changed U (Places: 4 → 6)": every line but that of the publisher. */
 static char *
 say_lines (JalonsImport *import)
@@ -58,7 +45,7 @@ take_on (JalonsDataset *dataset,
   g_autoptr (JalonsImport) import = jalons_import_new_offers (offers, dataset, NULL, url, today);
   char *said = say_lines (import);
 
-  apply (import, dataset);
+  apply_import (dataset, import);
   return said;
 }
 
@@ -204,7 +191,7 @@ test_deleted (void)
   assert_lines (import, "created A | created B | created C");
   g_assert_true (jalons_import_answer (import, "deleted:a", JALONS_IMPORT_LEAVE));
   assert_lines (import, "deleted A | created B | created C");
-  apply (import, dataset);
+  apply_import (dataset, import);
   g_assert_nonnull (find (dataset, "b"));
   g_assert_null (find (dataset, "a"));
 }
@@ -245,7 +232,7 @@ test_taken_back (void)
   import = jalons_import_new_offers (offers, dataset, deleted, URL, TODAY);
   g_assert_true (jalons_import_answer (import, "deleted:a", JALONS_IMPORT_TAKE_BACK));
   assert_lines (import, "created A");
-  apply (import, dataset);
+  apply_import (dataset, import);
   back = find (dataset, "a");
   g_assert_nonnull (back);
   g_assert_false (jalons_record_is_deleted (back));
@@ -271,7 +258,7 @@ test_publisher (void)
   g_assert_cmpint (line->outcome, ==, JALONS_IMPORT_READ);
   g_assert_cmpstr (line->name, ==, "La Région");
   g_assert_cmpstr (line->text, ==, "Licence: Licence Ouverte 2.0");
-  apply (import, dataset);
+  apply_import (dataset, import);
   feed = jalons_dataset_lookup (dataset, JALONS_ENTITY_FEED, feed_id);
   g_assert_cmpstr (jalons_feed_publisher (feed), ==, "La Région");
   g_assert_cmpstr (jalons_feed_licence (feed), ==, "Licence Ouverte 2.0");
