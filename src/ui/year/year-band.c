@@ -46,13 +46,11 @@ fitting_text (JalonsYearBand *self,
 }
 
 static void
-draw_corner (JalonsYearCell *cell,
+draw_corner (JalonsYearBand *self,
              cairo_t *cr,
-             int width,
-             int height,
-             gpointer data)
+             int height)
 {
-  JalonsYearBand *self = data;
+  int width = self->scene->geometry.left;
   JalonsYearPaint *paint = self->scene->paint;
   double margin = 0.6 * paint->em;
 
@@ -82,15 +80,13 @@ first_milestone (const JalonsYearColumns *columns,
 }
 
 static void
-draw_cell (JalonsYearCell *cell,
-           cairo_t *cr,
-           int width,
-           int height,
-           gpointer data)
+draw_column (JalonsYearBand *self,
+             cairo_t *cr,
+             guint i,
+             int width,
+             int height)
 {
-  JalonsYearBand *self = data;
   JalonsYearTable *table = self->scene->table;
-  guint i = (guint) jalons_year_cell_get_column (cell);
   const JalonsYearColumns *columns = jalons_year_table_get_columns (table);
   const JalonsYearColumn *column = &columns->columns[i];
   g_autoptr (GPtrArray) milestones = NULL;
@@ -170,6 +166,60 @@ draw_groups (JalonsYearBand *self,
       }
 }
 
+/* Where column @i is; returns whether some of it is in sight. */
+static gboolean
+find_place (JalonsYearBand *self,
+            guint i,
+            int *x,
+            int *width)
+{
+  const JalonsYearGeometry *geometry = &self->scene->geometry;
+
+  *x = geometry->left + geometry->x[i] - (int) self->scene->scroll;
+  *width = geometry->x[i + 1] - geometry->x[i];
+  return *x + *width > geometry->left && *x < gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+/* Where the columns begin: the months are above their headings. */
+static int
+find_top (JalonsYearBand *self)
+{
+  return self->kind == JALONS_BAND_HEADINGS ? (int) (1.25 * self->scene->paint->em) : 2;
+}
+
+static void
+draw_columns (JalonsYearBand *self,
+              cairo_t *cr,
+              int height)
+{
+  int top = find_top (self), x, width;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (find_place (self, i, &x, &width))
+      {
+        cairo_save (cr);
+        cairo_translate (cr, x, top);
+        draw_column (self, cr, i, width, height - top - 2);
+        cairo_restore (cr);
+      }
+  if (self->kind == JALONS_BAND_HEADINGS)
+    draw_groups (self, cr);
+}
+
+static void
+append_picture (JalonsYearBand *self,
+                GtkSnapshot *snapshot,
+                float left,
+                float width,
+                void (*draw) (JalonsYearBand *self, cairo_t *cr, int height))
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left, 0, width, (float) height));
+
+  draw (self, cr, height);
+  cairo_destroy (cr);
+}
+
 static void
 jalons_year_band_snapshot (GtkWidget *widget,
                            GtkSnapshot *snapshot)
@@ -181,24 +231,14 @@ jalons_year_band_snapshot (GtkWidget *widget,
 
   gtk_snapshot_append_color (snapshot, jalons_year_paint_colour (paint, JALONS_COLOUR_BASE),
                              &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_snapshot_child (widget, self->cells->pdata[i], snapshot);
-  if (self->kind == JALONS_BAND_HEADINGS)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
-
-      draw_groups (self, cr);
-      cairo_destroy (cr);
-    }
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->corner), snapshot);
+  append_picture (self, snapshot, 0, left, draw_corner);
+  append_picture (self, snapshot, left, width - left, draw_columns);
   gtk_snapshot_append_color (snapshot, jalons_year_paint_colour (paint, JALONS_COLOUR_LINE),
                              &GRAPHENE_RECT_INIT (0, self->kind == JALONS_BAND_HEADINGS ? height - 1 : 0, width, 1));
 }
 
 static void
-allocate (gpointer child,
+allocate (JalonsYearCell *cell,
           int x,
           int y,
           int width,
@@ -206,7 +246,7 @@ allocate (gpointer child,
 {
   graphene_point_t origin = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  gtk_widget_allocate (GTK_WIDGET (child), width, height, -1, gsk_transform_translate (NULL, &origin));
+  gtk_widget_allocate (GTK_WIDGET (cell), width, height, -1, gsk_transform_translate (NULL, &origin));
 }
 
 static void
@@ -216,19 +256,18 @@ jalons_year_band_size_allocate (GtkWidget *widget,
                                 int baseline)
 {
   JalonsYearBand *self = JALONS_YEAR_BAND (widget);
-  const JalonsYearGeometry *geometry = &self->scene->geometry;
-  int top = self->kind == JALONS_BAND_HEADINGS ? (int) (1.25 * self->scene->paint->em) : 2;
+  int top = find_top (self), x, column_width;
 
-  allocate (self->corner, 0, 0, geometry->left, height);
+  allocate (self->corner, 0, 0, self->scene->geometry.left, height);
   for (guint i = 0; i < self->cells->len; i++)
     {
-      int x = geometry->left + geometry->x[i] - (int) self->scene->scroll, end = x + geometry->x[i + 1] - geometry->x[i];
-      gboolean seen = end > geometry->left && x < width;
+      gboolean seen = find_place (self, i, &x, &column_width);
 
       gtk_widget_set_child_visible (self->cells->pdata[i], seen);
       if (seen)
-        allocate (self->cells->pdata[i], x, top, end - x, height - top - 2);
+        allocate (self->cells->pdata[i], x, top, column_width, height - top - 2);
     }
+  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -308,8 +347,6 @@ jalons_year_band_new (const JalonsYearScene *scene,
   return GTK_WIDGET (self);
 }
 
-static const JalonsYearCellKind corner_kind = { draw_corner, NULL }, cell_kind = { draw_cell, NULL };
-
 /**
  * jalons_year_band_rebuild:
  *
@@ -323,7 +360,7 @@ jalons_year_band_rebuild (JalonsYearBand *self)
 
   clear (self);
   self->corner = jalons_year_cell_new (headings ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_ROW_HEADER,
-                                       JALONS_COLUMN_HEAD, &corner_kind, self);
+                                       JALONS_COLUMN_HEAD);
   jalons_year_cell_set_name (self->corner, corner_text (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, corner_text (self), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->corner), GTK_WIDGET (self));
@@ -331,7 +368,7 @@ jalons_year_band_rebuild (JalonsYearBand *self)
     {
       JalonsYearCell *cell = jalons_year_cell_new (headings ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
                                                             : GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                                                   (int) i, &cell_kind, self);
+                                                   (int) i);
 
       gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (self));
       g_ptr_array_add (self->cells, cell);
@@ -347,7 +384,6 @@ show_column (JalonsYearBand *self,
                                                              : jalons_year_words_load (self->scene->table, column);
 
   jalons_year_cell_set_name (self->cells->pdata[column], name);
-  jalons_year_cell_redraw (self->cells->pdata[column]);
 }
 
 static void
@@ -375,8 +411,6 @@ jalons_year_band_refresh (JalonsYearBand *self)
   keep_loads (self);
   for (guint i = 0; i < self->cells->len; i++)
     show_column (self, i);
-  if (self->corner != NULL)
-    jalons_year_cell_redraw (self->corner);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -399,5 +433,8 @@ jalons_year_band_update (JalonsYearBand *self)
     }
   for (guint i = 0; i < self->cells->len; i++)
     if (g_array_index (before, int, i) != g_array_index (self->loads, int, i))
-      show_column (self, i);
+      {
+        show_column (self, i);
+        gtk_widget_queue_draw (GTK_WIDGET (self));
+      }
 }

@@ -115,6 +115,36 @@ short_minutes (int minutes)
 
 /* Tokens: one for all that is in a week, where columns are narrow */
 
+/* Ticks and numbers stand a little over the sides of the cell. */
+#define OVERHANG 4
+
+/**
+ * Token:
+ * @letter: that of the axis; lives as long as the program
+ * @mark: (nullable): interned: the colleague who changed it a moment ago
+ * @kind: a #JalonsActivityKind, or -1 where there is no room for its sign
+ * @minutes: of all that it stands for
+ * @worst: the worst severity of what one of these breaks, or -1
+ * @ringed: whether it is selected, or the keys are on it
+ *
+ * All that a token says: two that say the same look the same.
+ */
+typedef struct
+{
+  const char *letter;
+  const char *mark;
+  JalonsColour colour;
+  int kind;
+  JalonsState state;
+  JalonsAttachedState attached;
+  int minutes;
+  int worst;
+  guint n_chips;
+  gboolean ringed;
+  int width; /* of the cell, or as much of it as a token takes with its signs */
+  int height;
+} Token;
+
 static int
 total_minutes (const JalonsYearChip *chips,
                guint n_chips)
@@ -161,9 +191,6 @@ attached_to (const JalonsYearChip *chips,
   return state;
 }
 
-/* No byte of a token is left to chance. */
-G_STATIC_ASSERT (sizeof (JalonsYearToken) == 2 * sizeof (gpointer) + 8 * sizeof (int));
-
 static double
 token_width (const JalonsYearPaint *paint,
              int width)
@@ -177,29 +204,25 @@ token_sign (const JalonsYearPaint *paint)
   return MAX (SMALLEST_SIGN, 0.55 * paint->em);
 }
 
-/**
- * jalons_year_token_of:
- * @width: of the cell
- * @chips: (array length=n_chips): what is in it, at least one
- *
- * Returns: what stands for them where there is no room for titles
- */
-JalonsYearToken
-jalons_year_token_of (const JalonsYearPaint *paint,
-                      int width,
-                      const JalonsYearChip *chips,
-                      guint n_chips,
-                      const JalonsYearCellLook *look)
+static Token
+token_of (const JalonsYearPaint *paint,
+          int width,
+          int height,
+          const JalonsYearChip *chips,
+          guint n_chips,
+          const JalonsYearCellLook *look)
 {
   const JalonsActivity *activity = chips[MAX (look->current, 0)].activity;
-  JalonsYearToken token = { .kind = jalons_activity_kind (activity),
-                            .state = (JalonsState) jalons_activity_state (activity),
-                            .attached = attached_to (chips, n_chips),
-                            .mark = marked_by (chips, n_chips),
-                            .minutes = total_minutes (chips, n_chips),
-                            .worst = worst_chip (chips, n_chips),
-                            .n_chips = n_chips,
-                            .ringed = look->selected != 0 || look->current >= 0 };
+  Token token = { .kind = jalons_activity_kind (activity),
+                  .state = (JalonsState) jalons_activity_state (activity),
+                  .attached = attached_to (chips, n_chips),
+                  .mark = marked_by (chips, n_chips),
+                  .minutes = total_minutes (chips, n_chips),
+                  .worst = worst_chip (chips, n_chips),
+                  .n_chips = n_chips,
+                  .ringed = look->selected != 0 || look->current >= 0,
+                  .width = MIN (width, 3 * paint->em),
+                  .height = height };
 
   token.colour = jalons_year_paint_chip (paint, activity, &token.letter);
   /* Beside the letter there may be no room for the sign. */
@@ -212,7 +235,7 @@ static void
 draw_token_text (JalonsYearPaint *paint,
                  cairo_t *cr,
                  JalonsBox box,
-                 const JalonsYearToken *token)
+                 const Token *token)
 {
   double sign = token_sign (paint), side = box.width / 2;
   double upper = box.y + 0.32 * box.height, lower = box.y + 0.73 * box.height;
@@ -236,15 +259,14 @@ draw_token_text (JalonsYearPaint *paint,
 static void
 draw_token_signs (JalonsYearPaint *paint,
                   cairo_t *cr,
-                  int width,
                   JalonsBox box,
-                  const JalonsYearToken *token)
+                  const Token *token)
 {
   double left = box.x + 1.5, right = box.x + box.width - 1.5, top = box.y + 1.5, bottom = box.y + box.height - 1.5;
   double number = JALONS_YEAR_NUMBER_RADIUS * paint->em, alarm = JALONS_YEAR_ALARM_RADIUS * paint->em;
   double star = jalons_year_star_side (paint) / 2.0;
 
-  jalons_year_draw_star (paint, cr, MIN (right + 0.5, width - star), bottom + 0.5, token->attached);
+  jalons_year_draw_star (paint, cr, MIN (right + 0.5, token->width - star), bottom + 0.5, token->attached);
   jalons_year_draw_alarm (paint, cr, MAX (left, alarm), bottom, token->worst);
   if (token->n_chips > 1)
     jalons_year_draw_number (paint, cr, MAX (left, number), top, token->n_chips);
@@ -252,26 +274,41 @@ draw_token_signs (JalonsYearPaint *paint,
 }
 
 static void
-draw_token (JalonsYearPaint *paint,
-            cairo_t *cr,
-            int width,
-            int height,
-            const JalonsYearToken *token)
+draw_token_picture (JalonsYearPaint *paint,
+                    cairo_t *cr,
+                    gconstpointer what)
 {
+  const Token *token = what;
+  int width = token->width, height = token->height;
   double chip_width = token_width (paint, width), chip_height = height - 0.5 * paint->em;
-  JalonsBox box = { (width - chip_width) / 2, (height - chip_height) / 2, chip_width, chip_height };
+  JalonsBox box = { (int) ((width - chip_width) / 2) + 0.5, (int) ((height - chip_height) / 2) + 0.5, (int) chip_width,
+                    (int) chip_height };
 
-  box = (JalonsBox){ (int) box.x + 0.5, (int) box.y + 0.5, (int) box.width, (int) box.height };
+  cairo_translate (cr, OVERHANG, 0);
   if (token->n_chips > 1)
     copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, token->colour, token->state);
   copy_body (paint, cr, box, token->colour, token->state);
   draw_token_text (paint, cr, box, token);
   if (token->ringed)
     draw_ring (paint, cr, box);
-  draw_token_signs (paint, cr, width, box, token);
+  draw_token_signs (paint, cr, box, token);
   if (token->state == JALONS_STATE_DONE)
     jalons_year_draw_tick (paint, cr, MIN (box.x + box.width - 1.5, width - JALONS_YEAR_TICK_RADIUS * paint->em),
                            box.y + 1.5);
+}
+
+static void
+draw_token (JalonsYearPaint *paint,
+            cairo_t *cr,
+            int width,
+            const Token *token)
+{
+  g_autofree char *key = g_strdup_printf ("token %p %p %d %d %d %d %d %d %u %d", token->letter, token->mark,
+                                          (int) token->colour, token->kind, (int) token->state, (int) token->attached,
+                                          token->minutes, token->worst, token->n_chips, token->ringed);
+
+  jalons_year_paint_copy (paint, cr, key, (width - token->width) / 2 - OVERHANG, 0, token->width + 2 * OVERHANG,
+                          token->height, draw_token_picture, token);
 }
 
 /* Pills: one under another, with titles, where columns are wide */
@@ -391,15 +428,15 @@ jalons_year_draw_chips (JalonsYearPaint *paint,
                         guint n_chips,
                         const JalonsYearCellLook *look)
 {
-  JalonsYearToken token;
+  Token token;
 
   if (look->pills)
     {
       draw_pills (paint, cr, width, height, chips, n_chips, look);
       return;
     }
-  token = jalons_year_token_of (paint, width, chips, n_chips, look);
-  draw_token (paint, cr, width, height, &token);
+  token = token_of (paint, width, height, chips, n_chips, look);
+  draw_token (paint, cr, width, &token);
 }
 
 /**

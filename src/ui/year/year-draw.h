@@ -23,31 +23,6 @@ typedef struct
   int current;
 } JalonsYearCellLook;
 
-/**
- * JalonsYearToken:
- * @letter: that of the axis; lives as long as the program
- * @mark: (nullable): interned: the colleague who changed it a moment ago
- * @kind: a #JalonsActivityKind, or -1 where there is no room for its sign
- * @minutes: of all that it stands for
- * @worst: the worst severity of what one of these breaks, or -1
- * @ringed: whether it is selected, or the keys are on it
- *
- * What stands in a narrow cell for all that is in a week, and all that it says: two that are the same to the byte look the same.
- */
-typedef struct
-{
-  const char *letter;
-  const char *mark;
-  JalonsColour colour;
-  int kind;
-  JalonsState state;
-  JalonsAttachedState attached;
-  int minutes;
-  int worst;
-  guint n_chips;
-  gboolean ringed;
-} JalonsYearToken;
-
 /* The signs of the grid, for the legend. */
 typedef enum
 {
@@ -81,8 +56,6 @@ typedef struct
 
 void jalons_year_draw_chips   (JalonsYearPaint *paint, cairo_t *cr, int width, int height,
                                const JalonsYearChip *chips, guint n_chips, const JalonsYearCellLook *look);
-JalonsYearToken jalons_year_token_of (const JalonsYearPaint *paint, int width, const JalonsYearChip *chips, guint n_chips,
-                                      const JalonsYearCellLook *look);
 int  jalons_year_chip_at      (JalonsYearPaint *paint, int height, guint n_chips, gboolean pills, double y);
 void jalons_year_draw_head    (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row);
 void jalons_year_draw_level   (JalonsYearPaint *paint, cairo_t *cr, int width, int height, const JalonsYearRow *row);

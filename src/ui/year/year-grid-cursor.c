@@ -53,13 +53,13 @@ move_focus (JalonsYearGrid *self,
 }
 
 static void
-redraw_cell (JalonsYearGrid *self,
-             JalonsYearPlace place)
+redraw_row (JalonsYearGrid *self,
+            int position)
 {
-  JalonsYearCell *cell = jalons_year_grid_cell_at (self, place);
+  JalonsYearRowWidget *row = position >= 0 ? jalons_year_grid_find_row (self, position) : NULL;
 
-  if (cell != NULL)
-    jalons_year_cell_redraw (cell);
+  if (row != NULL)
+    jalons_year_row_redraw (row);
 }
 
 static void
@@ -82,8 +82,8 @@ go_to (JalonsYearGrid *self,
   jalons_year_grid_need_cursor (self);
   jalons_year_grid_sync (self);
   move_focus (self, from);
-  redraw_cell (self, before);
-  redraw_cell (self, place);
+  redraw_row (self, before.row);
+  redraw_row (self, place.row);
 }
 
 /**

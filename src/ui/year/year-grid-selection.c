@@ -54,13 +54,7 @@ void
 jalons_year_grid_redraw_rows (JalonsYearGrid *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      JalonsYearRowWidget *row = self->rows->pdata[i];
-
-      for (int column = JALONS_COLUMN_TRAY; column < (int) self->scene.geometry.n_columns; column++)
-        if (!jalons_year_row_is_heading (row))
-          jalons_year_cell_redraw (jalons_year_row_get_cell (row, column));
-    }
+    jalons_year_row_redraw (self->rows->pdata[i]);
 }
 
 static void

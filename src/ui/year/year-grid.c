@@ -142,7 +142,7 @@ on_row_changed (JalonsYearGrid *self,
 
   if (row == NULL)
     return;
-  jalons_year_row_update (row);
+  jalons_year_row_refresh (row);
   jalons_year_grid_name_soon (self);
 }
 

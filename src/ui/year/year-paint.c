@@ -10,7 +10,7 @@
 
 /* More texts than this are not all on the screen: begin anew. */
 #define MOST_LAYOUTS  4000
-#define MOST_PICTURES 500
+#define MOST_PICTURES 1500
 
 /* They are kept as long as drawing goes on: what was not wanted for as long as this goes. */
 #define REST_MS 100
@@ -109,11 +109,10 @@ jalons_year_paint_new (GtkWidget *widget)
   JalonsYearPaint *self = g_new0 (JalonsYearPaint, 1);
   PangoFontMetrics *metrics;
 
+  self->scale = gtk_widget_get_scale_factor (widget);
   self->context = gtk_widget_create_pango_context (widget);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
-  self->tokens = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
-                                        (GDestroyNotify) gsk_render_node_unref);
   look_up_colours (self, widget);
   choose_fonts (self);
   metrics = pango_context_get_metrics (self->context, NULL, NULL);
@@ -130,7 +129,6 @@ jalons_year_paint_free (JalonsYearPaint *self)
   g_hash_table_unref (self->layouts);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_hash_table_unref (self->pictures);
-  g_hash_table_unref (self->tokens);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -143,7 +141,7 @@ jalons_year_paint_equal (const JalonsYearPaint *a,
   for (guint i = 0; i < JALONS_N_COLOURS; i++)
     if (!gdk_rgba_equal (&a->colours[i], &b->colours[i]))
       return FALSE;
-  return a->em == b->em && pango_font_description_equal (a->fonts[0], b->fonts[0]);
+  return a->em == b->em && a->scale == b->scale && pango_font_description_equal (a->fonts[0], b->fonts[0]);
 }
 
 /**
@@ -255,13 +253,15 @@ put_off_rest (JalonsYearPaint *self)
 
 /* Texts */
 
+/* In one line when @height is 0; wider than @width or higher than @height, it is cut with "…". */
 static PangoLayout *
 layout_for (JalonsYearPaint *self,
             JalonsFont font,
             const char *text,
-            int width)
+            int width,
+            int height)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) font, width, text);
+  g_autofree char *key = g_strdup_printf ("%d %d %d %s", (int) font, width, height, text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
   put_off_rest (self);
@@ -277,6 +277,11 @@ layout_for (JalonsYearPaint *self,
     {
       pango_layout_set_width (layout, width * PANGO_SCALE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  if (height > 0)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, height * PANGO_SCALE);
     }
   g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
   return layout;
@@ -294,7 +299,7 @@ jalons_year_paint_text_width (JalonsYearPaint *self,
 {
   int width;
 
-  pango_layout_get_pixel_size (layout_for (self, font, text, -1), &width, NULL);
+  pango_layout_get_pixel_size (layout_for (self, font, text, -1, 0), &width, NULL);
   return width;
 }
 
@@ -317,13 +322,13 @@ jalons_year_paint_text (JalonsYearPaint *self,
                         int width,
                         double align)
 {
-  PangoLayout *layout = layout_for (self, font, text, -1);
+  PangoLayout *layout = layout_for (self, font, text, -1, 0);
   int text_width, height;
 
   pango_layout_get_pixel_size (layout, &text_width, &height);
   if (width >= 0 && text_width > width)
     {
-      layout = layout_for (self, font, text, width);
+      layout = layout_for (self, font, text, width, 0);
       pango_layout_get_pixel_size (layout, &text_width, &height);
     }
   if (width >= 0)
@@ -351,12 +356,8 @@ jalons_year_paint_lines (JalonsYearPaint *self,
                          int width,
                          int height)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_copy (layout_for (self, font, text, width));
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, height * PANGO_SCALE);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  pango_cairo_show_layout (cr, layout_for (self, font, text, width, MAX (1, height)));
 }
 
 /* Pictures */
@@ -365,14 +366,13 @@ static cairo_surface_t *
 draw_picture (JalonsYearPaint *self,
               int width,
               int height,
-              double scale,
               JalonsYearPaintDraw draw,
               gconstpointer what)
 {
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale), (int) (height * scale));
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale, height * self->scale);
   cairo_t *cr;
 
-  cairo_surface_set_device_scale (picture, scale, scale);
+  cairo_surface_set_device_scale (picture, self->scale, self->scale);
   cr = cairo_create (picture);
   draw (self, cr, what);
   cairo_destroy (cr);
@@ -381,14 +381,13 @@ draw_picture (JalonsYearPaint *self,
 
 /**
  * jalons_year_paint_copy:
- * @key: says all that @draw depends on, but for the style and the scale
+ * @key: says all that @draw depends on, but for the style
  * @x: where the left end of the picture is to be, a whole pixel so that the copy is exact
  * @y: its top
  * @width: of the picture
  * @height: of the picture
  *
  * Draws what @draw draws, which is asked for it once: curves cost more than copies, and hundreds of cells have the same.
- * Only for pixels of a known scale, as those of a cell are.
  */
 void
 jalons_year_paint_copy (JalonsYearPaint *self,
@@ -401,19 +400,15 @@ jalons_year_paint_copy (JalonsYearPaint *self,
                         JalonsYearPaintDraw draw,
                         gconstpointer what)
 {
-  g_autofree char *full_key = NULL;
-  cairo_surface_t *picture;
-  double scale;
+  g_autofree char *full_key = g_strdup_printf ("%s %d %d", key, width, height);
+  cairo_surface_t *picture = g_hash_table_lookup (self->pictures, full_key);
 
   put_off_rest (self);
-  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, NULL);
-  full_key = g_strdup_printf ("%s %d %d %d", key, width, height, (int) scale);
-  picture = g_hash_table_lookup (self->pictures, full_key);
   if (picture == NULL)
     {
       if (g_hash_table_size (self->pictures) >= MOST_PICTURES)
         g_hash_table_remove_all (self->pictures);
-      picture = draw_picture (self, width, height, scale, draw, what);
+      picture = draw_picture (self, width, height, draw, what);
       g_hash_table_insert (self->pictures, g_steal_pointer (&full_key), picture);
     }
   cairo_set_source_surface (cr, picture, x, y);

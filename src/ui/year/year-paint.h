@@ -54,14 +54,14 @@ typedef enum
 /**
  * JalonsYearPaint:
  * @em: the height of a line of normal text, in pixels: everything else is in proportion
+ * @scale: device pixels for one of these pixels
  * @tint: what the colours of chips say
- * @tokens: (element-type GBytes GskRenderNode): pictures of cells, by what they say
  */
 typedef struct
 {
   int em;
+  int scale;
   JalonsTint tint;
-  GHashTable *tokens;
 
   /*< private >*/
   GdkRGBA colours[JALONS_N_COLOURS];

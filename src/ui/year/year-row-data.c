@@ -85,26 +85,6 @@ jalons_year_row_chips (const JalonsYearRow *row,
 }
 
 /**
- * jalons_year_row_same_cell:
- * @a: a row
- * @b: another one of the same columns
- * @column: a column, or %JALONS_COLUMN_TRAY
- *
- * Returns: whether both have the same activities in that cell, of which the same is to be shown
- */
-gboolean
-jalons_year_row_same_cell (const JalonsYearRow *a,
-                           const JalonsYearRow *b,
-                           int column)
-{
-  guint n_first, n_second;
-  const JalonsYearChip *first = jalons_year_row_chips (a, column, &n_first);
-  const JalonsYearChip *second = jalons_year_row_chips (b, column, &n_second);
-
-  return n_first == n_second && (n_first == 0 || memcmp (first, second, n_first * sizeof *first) == 0);
-}
-
-/**
  * jalons_year_row_find_absence:
  *
  * Returns: (transfer none) (nullable): the first absence that takes some day of @column from the class

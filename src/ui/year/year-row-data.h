@@ -63,7 +63,6 @@ JalonsYearRow *jalons_year_row_ref      (JalonsYearRow *row);
 void           jalons_year_row_unref    (JalonsYearRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonsYearRow, jalons_year_row_unref)
 gboolean       jalons_year_row_equal    (const JalonsYearRow *a, const JalonsYearRow *b);
-gboolean       jalons_year_row_same_cell (const JalonsYearRow *a, const JalonsYearRow *b, int column);
 gboolean       jalons_year_same_records (const GPtrArray *a, const GPtrArray *b);
 void           jalons_year_row_fill     (JalonsYearRow *row, const JalonsYearColumns *columns, const GArray *chips);
 

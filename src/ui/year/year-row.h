@@ -17,9 +17,9 @@ gboolean             jalons_year_row_is_heading   (JalonsYearRowWidget *self);
 void                 jalons_year_row_show         (JalonsYearRowWidget *self, guint position);
 int                  jalons_year_row_get_position (JalonsYearRowWidget *self);
 void                 jalons_year_row_refresh      (JalonsYearRowWidget *self);
-void                 jalons_year_row_update       (JalonsYearRowWidget *self);
 gboolean             jalons_year_row_name         (JalonsYearRowWidget *self);
 void                 jalons_year_row_mark         (JalonsYearRowWidget *self);
+void                 jalons_year_row_redraw       (JalonsYearRowWidget *self);
 JalonsYearCell      *jalons_year_row_get_cell     (JalonsYearRowWidget *self, int column);
 
 G_END_DECLS
