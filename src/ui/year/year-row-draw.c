@@ -90,6 +90,18 @@ draw_margin (JalonsYearRowWidget *self,
   draw_chips (self, cr, JALONS_COLUMN_TRAY, height);
 }
 
+static gboolean
+is_of (GskRenderNode *picture,
+       const graphene_rect_t *area)
+{
+  graphene_rect_t bounds;
+
+  if (picture == NULL)
+    return FALSE;
+  gsk_render_node_get_bounds (picture, &bounds);
+  return graphene_rect_equal (&bounds, area);
+}
+
 /* A frame draws a picture for a row: one for each of hundreds of cells would cost more than scrolling may, and as textures they
  * would more still, for the cairo renderer of GTK 4.8 takes their pixels through floats in each frame. */
 static void
@@ -101,12 +113,14 @@ append_picture (JalonsYearRowWidget *self,
                 void (*draw) (JalonsYearRowWidget *self, cairo_t *cr, int height))
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (left, 0, width, (float) height);
 
-  if (*picture == NULL)
+  if (!is_of (*picture, &area))
     {
       cairo_t *cr;
 
-      *picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (left, 0, width, (float) height));
+      g_clear_pointer (picture, gsk_render_node_unref);
+      *picture = gsk_cairo_node_new (&area);
       cr = gsk_cairo_node_get_draw_context (*picture);
       draw (self, cr, height);
       cairo_destroy (cr);

@@ -89,7 +89,9 @@ jalons_year_row_size_allocate (GtkWidget *widget,
 {
   JalonsYearRowWidget *self = JALONS_YEAR_ROW (widget);
 
-  jalons_year_row_redraw (self);
+  /* The columns are elsewhere or of other widths; the head and the tray stay. */
+  g_clear_pointer (&self->columns, gsk_render_node_unref);
+  gtk_widget_queue_draw (widget);
   allocate (self, self->head, height);
   for (guint i = 0; i < self->cells->len; i++)
     {
