@@ -12,8 +12,10 @@
 #define MOST_LAYOUTS  4000
 #define MOST_PICTURES 1500
 
-/* They are kept as long as drawing goes on: what was not wanted for as long as this goes. */
-#define REST_MS 100
+/* They are kept as long as drawing goes on: what was not wanted for as long as this goes. So many pictures stay: those of what
+ * is in sight, where they are in memory anyway, and are wanted again with the first change of a row. */
+#define REST_MS       100
+#define KEPT_PICTURES 300
 
 /* Names of style.css and of Adwaita, and how much of each. */
 static const struct
@@ -225,8 +227,7 @@ jalons_year_paint_chip (const JalonsYearPaint *self,
   return self->tint == JALONS_TINT_STATE ? jalons_year_paint_state ((JalonsState) jalons_activity_state (activity)) : axis;
 }
 
-/* What is in the pictures of cells by now is not drawn again soon, and a text laid out takes 2 kB, as much as such a
- * picture. */
+/* What is in the pictures by now is not laid out again soon, and a text takes 2 kB. */
 static gboolean
 on_rest (gpointer data)
 {
@@ -239,7 +240,8 @@ on_rest (gpointer data)
     }
   self->rest = 0;
   g_hash_table_remove_all (self->layouts);
-  g_hash_table_remove_all (self->pictures);
+  if (g_hash_table_size (self->pictures) > KEPT_PICTURES)
+    g_hash_table_remove_all (self->pictures);
   return G_SOURCE_REMOVE;
 }
 
