@@ -115,8 +115,8 @@ short_minutes (int minutes)
 
 /* Tokens: one for all that is in a week, where columns are narrow */
 
-/* Ticks and numbers stand a little over the sides of the cell. */
-#define OVERHANG 4
+/* Signs end at the sides of the cell, but for what smooths their edges. */
+#define OVERHANG 1
 
 /**
  * Token:
