@@ -10,7 +10,6 @@
  * Invariant: an id whose record is gone does nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/parts/over.h"
 #include "ui/window-catalogue.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +31,8 @@
 #include "ui/catalogue/forget-person.h"
 #include "ui/catalogue/open-document.h"
 #include "ui/parts/file-chooser.h"
+#include "ui/parts/open-address.h"
+#include "ui/parts/over.h"
 #include "ui/print/paper-window.h"
 
 static JalonsRecord *
@@ -163,7 +164,7 @@ open_web_page (GtkWidget *widget,
   JalonsRecord *record = record_of (widget, place);
 
   if (record != NULL && *jalons_catalogue_web_page (record) != '\0')
-    gtk_show_uri (GTK_WINDOW (widget), jalons_catalogue_web_page (record), GDK_CURRENT_TIME);
+    jalons_open_address (GTK_WINDOW (widget), jalons_catalogue_web_page (record));
 }
 
 /* Attaching */

@@ -416,6 +416,22 @@ sample_find (GtkWidget *widget,
   return NULL;
 }
 
+/* Returns: (transfer none) (nullable): the first window of that type that is open */
+GtkWindow *
+sample_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
 /* Types into an entry row and presses Enter. */
 void
 sample_type (GtkWidget *row,

@@ -28,5 +28,6 @@ void          sample_remove      (const char *path);
 void          sample_wait        (SampleCondition condition, gpointer data);
 void          sample_settle      (void);
 void          sample_picture     (GtkWindow *window, int width, int height, const char *name);
+GtkWindow    *sample_find_window (GType type);
 GtkWidget    *sample_find        (GtkWidget *widget, GType type, const char *text);
 void          sample_type        (GtkWidget *row, const char *text);

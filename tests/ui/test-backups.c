@@ -43,33 +43,18 @@ has_five_divisions (gpointer data)
   return divisions->len == 5;
 }
 
-static GtkWindow *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 asks (gpointer data)
 {
-  return find_question () != NULL;
+  return sample_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 static void
 answer (const char *response)
 {
   sample_wait (asks, NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), response);
-  gtk_window_close (find_question ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (sample_find_window (ADW_TYPE_MESSAGE_DIALOG)), response);
+  gtk_window_close (sample_find_window (ADW_TYPE_MESSAGE_DIALOG));
 }
 
 static void

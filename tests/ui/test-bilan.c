@@ -101,21 +101,6 @@ has_figure (gpointer data)
   return g_list_model_get_n_items (figures) == 1 && sample_find (((Shown *) data)->view, ADW_TYPE_ACTION_ROW, "Passage") != NULL;
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (JALONS_IS_ENTRY_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 fill (GtkWindow *dialog,
       const char *title,
@@ -159,12 +144,12 @@ test_add (void)
   g_assert_nonnull (button);
   gtk_widget_grab_focus (button);
   JALONS_VIEW_GET_IFACE (view)->add (view);
-  dialog = find_dialog ();
+  dialog = sample_find_window (JALONS_TYPE_ENTRY_DIALOG);
   g_assert_nonnull (dialog);
   fill (dialog, _ ("Figure"), "Passage");
   fill (dialog, _ ("Value"), "62 %");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
-  g_assert_nonnull (find_dialog ());
+  g_assert_nonnull (sample_find_window (JALONS_TYPE_ENTRY_DIALOG));
   fill (dialog, _ ("Source"), "Archipel");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
   sample_wait (has_figure, &shown);

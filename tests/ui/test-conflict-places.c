@@ -272,21 +272,6 @@ typedef struct
   const Case *what;
 } Awaited;
 
-static GtkWindow *
-find_preferences (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (JALONS_IS_PREFERENCES (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 /* Whether some stack below shows a page of that name. */
 static gboolean
 shows_page (GtkWidget *widget,
@@ -306,7 +291,7 @@ has_arrived (gpointer data)
   Awaited *awaited = data;
   const Case *what = awaited->what;
   JalonsView *view = jalons_window_get_view (awaited->shown->window);
-  GtkWindow *preferences = find_preferences ();
+  GtkWindow *preferences = sample_find_window (JALONS_TYPE_PREFERENCES);
 
   if (jalons_workspace_get_start_year (workspace_of (awaited->shown)) != what->start)
     return FALSE;
@@ -346,7 +331,7 @@ test_place (Shown *shown,
   go_to (shown, what, deletes);
   sample_wait (has_arrived, &awaited);
   sample_picture (GTK_WINDOW (shown->window), 1100, 700, picture);
-  preferences = find_preferences ();
+  preferences = sample_find_window (JALONS_TYPE_PREFERENCES);
   if (preferences != NULL)
     gtk_window_destroy (preferences);
 }

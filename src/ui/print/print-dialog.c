@@ -9,6 +9,7 @@
 #include "ui/parts/choices.h"
 #include "ui/parts/file-chooser.h"
 #include "ui/parts/message.h"
+#include "ui/parts/open-address.h"
 #include "ui/print/print-choices.h"
 #include "ui/print/print-job.h"
 #include "ui/print/print-source.h"
@@ -265,7 +266,7 @@ open_action (GtkWidget *widget,
              const char *action,
              GVariant *uri)
 {
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (uri, NULL), NULL, NULL, NULL, NULL);
+  jalons_open_address (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
 }
 
 static void

@@ -8,23 +8,12 @@
 #include <math.h>
 
 #include "ui/parts/message.h"
+#include "ui/parts/open-address.h"
 
 /* One step of zoom: six of them double it. */
 #define ZOOM_STEP 1.1225
 
 /* Links */
-
-static void
-on_launched (GObject *source,
-             GAsyncResult *result,
-             gpointer data)
-{
-  g_autoptr (JalonsReaderWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    jalons_reader_window_say (_ ("No program on this computer opens this address."), self);
-}
 
 static void
 on_address_answered (GObject *source,
@@ -34,7 +23,7 @@ on_address_answered (GObject *source,
   g_autofree char *address = data;
 
   if (jalons_message_ask_finish (result))
-    g_app_info_launch_default_for_uri_async (address, NULL, NULL, on_launched, g_object_ref (source));
+    jalons_open_address (GTK_WINDOW (source), address);
 }
 
 static void

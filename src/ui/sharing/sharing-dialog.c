@@ -10,6 +10,7 @@
 #include "sync/web/login-flow.h"
 #include "ui/parts/busy.h"
 #include "ui/parts/form-dialog.h"
+#include "ui/parts/open-address.h"
 #include "ui/project/author.h"
 #include "ui/sharing/sharing-form.h"
 #include "ui/sharing/sharing.h"
@@ -222,7 +223,7 @@ static void
 open_browser (const char *uri,
               gpointer data)
 {
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+  jalons_open_address (data, uri);
 }
 
 static void
@@ -231,7 +232,7 @@ log_in (JalonsSharingDialog *self)
   GCancellable *cancellable =
     begin_work (self, _ ("Your browser asks who you are: say there that Jalons may reach your files, then come back."));
 
-  jalons_login_flow_async (jalons_sharing_form_get_server (self->form), open_browser, NULL, cancellable, on_login,
+  jalons_login_flow_async (jalons_sharing_form_get_server (self->form), open_browser, self, cancellable, on_login,
                            g_object_ref (self));
 }
 
