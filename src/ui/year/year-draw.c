@@ -115,9 +115,6 @@ short_minutes (int minutes)
 
 /* Tokens: one for all that is in a week, where columns are narrow */
 
-/* Signs end at the sides of the cell, but for what smooths their edges. */
-#define OVERHANG 1
-
 /**
  * Token:
  * @letter: that of the axis; lives as long as the program
@@ -204,6 +201,14 @@ token_sign (const JalonsYearPaint *paint)
   return MAX (SMALLEST_SIGN, 0.55 * paint->em);
 }
 
+/* How far signs stand over the sides of the cell: in the narrow ones of holidays a star has no room. */
+static int
+overhang (const JalonsYearPaint *paint,
+          int width)
+{
+  return MAX (1, jalons_year_star_side (paint) - width);
+}
+
 static Token
 token_of (const JalonsYearPaint *paint,
           int width,
@@ -284,7 +289,7 @@ draw_token_picture (JalonsYearPaint *paint,
   JalonsBox box = { (int) ((width - chip_width) / 2) + 0.5, (int) ((height - chip_height) / 2) + 0.5, (int) chip_width,
                     (int) chip_height };
 
-  cairo_translate (cr, OVERHANG, 0);
+  cairo_translate (cr, overhang (paint, width), 0);
   if (token->n_chips > 1)
     copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, token->colour, token->state);
   copy_body (paint, cr, box, token->colour, token->state);
@@ -306,9 +311,10 @@ draw_token (JalonsYearPaint *paint,
   g_autofree char *key = g_strdup_printf ("token %p %p %d %d %d %d %d %d %u %d", token->letter, token->mark,
                                           (int) token->colour, token->kind, (int) token->state, (int) token->attached,
                                           token->minutes, token->worst, token->n_chips, token->ringed);
+  int over = overhang (paint, token->width);
 
-  jalons_year_paint_copy (paint, cr, key, (width - token->width) / 2 - OVERHANG, 0, token->width + 2 * OVERHANG,
-                          token->height, draw_token_picture, token);
+  jalons_year_paint_copy (paint, cr, key, (width - token->width) / 2 - over, 0, token->width + 2 * over, token->height,
+                          draw_token_picture, token);
 }
 
 /* Pills: one under another, with titles, where columns are wide */
