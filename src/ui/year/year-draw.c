@@ -115,6 +115,9 @@ short_minutes (int minutes)
 
 /* Tokens: one for all that is in a week, where columns are narrow */
 
+/* Signs end at the sides of a token's room, but for what smooths their edges. */
+#define OVERHANG 1
+
 /**
  * Token:
  * @letter: that of the axis; lives as long as the program
@@ -138,7 +141,7 @@ typedef struct
   int worst;
   guint n_chips;
   gboolean ringed;
-  int width; /* of the cell, or as much of it as a token takes with its signs */
+  int width; /* of its room */
   int height;
 } Token;
 
@@ -188,6 +191,7 @@ attached_to (const JalonsYearChip *chips,
   return state;
 }
 
+/* Of the token itself, in a room of @width. */
 static double
 token_width (const JalonsYearPaint *paint,
              int width)
@@ -201,12 +205,13 @@ token_sign (const JalonsYearPaint *paint)
   return MAX (SMALLEST_SIGN, 0.55 * paint->em);
 }
 
-/* How far signs stand over the sides of the cell: in the narrow ones of holidays a star has no room. */
+/* Of the cell: as much as a token takes with its signs, and no less than a letter does. A week of holidays is narrower, and
+ * what is put there stands a little over the weeks beside it. */
 static int
-overhang (const JalonsYearPaint *paint,
-          int width)
+token_room (const JalonsYearPaint *paint,
+            int width)
 {
-  return MAX (1, jalons_year_star_side (paint) - width);
+  return CLAMP (width, paint->em, 3 * paint->em);
 }
 
 static Token
@@ -226,12 +231,12 @@ token_of (const JalonsYearPaint *paint,
                   .worst = worst_chip (chips, n_chips),
                   .n_chips = n_chips,
                   .ringed = look->selected != 0 || look->current >= 0,
-                  .width = MIN (width, 3 * paint->em),
+                  .width = token_room (paint, width),
                   .height = height };
 
   token.colour = jalons_year_paint_chip (paint, activity, &token.letter);
   /* Beside the letter there may be no room for the sign. */
-  if (*token.letter != '\0' && (int) token_width (paint, width) < token_sign (paint) + 1.05 * paint->em)
+  if (*token.letter != '\0' && (int) token_width (paint, token.width) < token_sign (paint) + 1.05 * paint->em)
     token.kind = -1;
   return token;
 }
@@ -289,7 +294,7 @@ draw_token_picture (JalonsYearPaint *paint,
   JalonsBox box = { (int) ((width - chip_width) / 2) + 0.5, (int) ((height - chip_height) / 2) + 0.5, (int) chip_width,
                     (int) chip_height };
 
-  cairo_translate (cr, overhang (paint, width), 0);
+  cairo_translate (cr, OVERHANG, 0);
   if (token->n_chips > 1)
     copy_body (paint, cr, (JalonsBox){ box.x + 2, box.y - 2, box.width, box.height }, token->colour, token->state);
   copy_body (paint, cr, box, token->colour, token->state);
@@ -311,10 +316,9 @@ draw_token (JalonsYearPaint *paint,
   g_autofree char *key = g_strdup_printf ("token %p %p %d %d %d %d %d %d %u %d", token->letter, token->mark,
                                           (int) token->colour, token->kind, (int) token->state, (int) token->attached,
                                           token->minutes, token->worst, token->n_chips, token->ringed);
-  int over = overhang (paint, token->width);
 
-  jalons_year_paint_copy (paint, cr, key, (width - token->width) / 2 - over, 0, token->width + 2 * over, token->height,
-                          draw_token_picture, token);
+  jalons_year_paint_copy (paint, cr, key, (width - token->width) / 2 - OVERHANG, 0, token->width + 2 * OVERHANG,
+                          token->height, draw_token_picture, token);
 }
 
 /* Pills: one under another, with titles, where columns are wide */
