@@ -2,6 +2,9 @@
 """Measure Jalons beside its yardsticks and print what became of each budget: bench.py BUILD-FOLDER.
 
 Invariant: a figure is only ever compared with one of the same run; a budget that is not kept is marked, not an error.
+
+A time that is over its budget is measured again, TURNS times at most, and the best counts: what else the machine does, or the
+one that a virtual machine runs on, only ever adds to it. A ratio is not: what slows the yardstick would make it better.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
@@ -9,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import namedtuple
 
 import office
 import start
@@ -16,6 +20,7 @@ import start
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HEAD = ('', 'figure', 'budget', '', 'measured', 'beside')
 FRAME = 'of 16 ms'
+TURNS = 3
 
 
 def in_unit(share, unit):
@@ -26,37 +31,79 @@ def in_unit(share, unit):
     return f'{share * float(number):.3g} {name}'
 
 
+class Row(namedtuple('Row', 'what measured beside ratio budget unit least')):
+    """One figure; @ratio is that to a yardstick ("×"), or the share of a budget that @unit says: "of 8 ms", "frame"."""
+
+    @property
+    def over(self):
+        if self.budget is None or self.ratio is None:
+            return False
+        return self.ratio < self.budget if self.least else self.ratio > self.budget
+
+    @property
+    def may_be_better(self):
+        return self.over and self.unit != '×'
+
+    @property
+    def figure(self):
+        return '' if self.ratio is None else in_unit(self.ratio, self.unit)
+
+    @property
+    def limit(self):
+        return '' if self.budget is None else f'{"≥" if self.least else "≤"} {in_unit(self.budget, self.unit)}'
+
+    @property
+    def mark(self):
+        if self.budget is None:
+            return ''
+        if self.ratio is None:
+            return 'not measured'
+        return 'OVER' if self.over else 'held'
+
+    def cells(self):
+        return self.what, self.figure, self.limit, self.mark, self.measured, self.beside
+
+
+def better(row, again, turn):
+    """The better of the same figure measured twice."""
+    if not row.may_be_better:
+        return row
+    best = again if again.ratio < row.ratio else row
+    return best._replace(beside=f'{best.beside.split(" · ")[0]} · best of {turn} turns'.lstrip(' ·'))
+
+
 class Table:
     """One line a figure; with a budget, that is beside it, and whether it is held."""
 
     def __init__(self):
-        self.rows = [HEAD]
-        self.kept = []
-        self.over = []
-        self.subject = ''
+        self.rows = []
+        self.note = ''
 
     def add(self, what, measured, beside='', ratio=None, budget=None, unit='×', least=False):
-        """@ratio is that to a yardstick ("×"), or the share of a budget that @unit says: "of 8 ms", "frame"."""
-        limit, mark = '', ''
-        if budget is not None:
-            limit, mark = f'{"≥" if least else "≤"} {in_unit(budget, unit)}', 'not measured'
-        if budget is not None and ratio is not None:
-            kept = ratio >= budget if least else ratio <= budget
-            self.kept.append(kept)
-            mark = 'held' if kept else 'OVER'
-        figure = '' if ratio is None else in_unit(ratio, unit)
-        self.subject = self.subject if what.startswith('…') else what
-        if mark == 'OVER':
-            self.over.append(f'{self.subject if what == self.subject else self.subject + " " + what}: {figure} ({limit})')
-        self.rows.append((what, figure, limit, mark, measured, beside))
+        self.rows.append(Row(what, measured, beside, ratio, budget, unit, least))
+
+    def list_over(self):
+        subject = ''
+        for row in self.rows:
+            subject = subject if row.what.startswith('…') else row.what
+            if row.over:
+                yield f'{row.what if row.what == subject else subject + " " + row.what}: {row.figure} ({row.limit})'
 
     def text(self):
-        widths = [max(len(row[i]) for row in self.rows) for i in range(len(HEAD))]
+        rows = [HEAD, *(row.cells() for row in self.rows)]
+        widths = [max(len(row[i]) for row in rows) for i in range(len(HEAD))]
         lines = ['  '.join(cell.rjust(width) if 0 < i < 5 else cell.ljust(width)
-                           for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in self.rows]
-        held = sum(self.kept)
-        count = f'{len(self.kept)} budgets: {held} held, {len(self.over)} over'
-        return '\n'.join(lines + ['', count, *(f'  OVER  {line}' for line in self.over)])
+                           for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in rows]
+        over = [f'  OVER  {line}' for line in self.list_over()]
+        kept = sum(row.mark in ('held', 'OVER') for row in self.rows)
+        return '\n'.join([*lines, '', f'{kept} budgets: {kept - len(over)} held, {len(over)} over', *over, self.note]).rstrip()
+
+
+def read_stolen():
+    """What the processors had to run and could not, because a host ran something else; and all their time: in ticks."""
+    with open('/proc/stat', encoding='ascii') as stat:
+        ticks = [int(field) for field in stat.readline().split()[1:9]]
+    return ticks[7], sum(ticks)
 
 
 class Bench:
@@ -81,6 +128,7 @@ class Bench:
 
     def measure(self):
         """Everything; what cannot be measured is told and does not keep the rest from it."""
+        stolen, ticks = read_stolen()
         start.look_like_a_desktop()
         subprocess.run([self.program('bench-generate'), self.load], check=True)
         for measure in (self.measure_start, self.measure_import, self.measure_offers, self.measure_store,
@@ -88,11 +136,35 @@ class Bench:
                         self.measure_year, self.measure_schools, self.measure_reader, self.measure_sharing,
                         self.measure_joining, self.measure_merging):
             try:
-                measure()
+                self.measure_well(measure)
             except (subprocess.CalledProcessError, RuntimeError, OSError) as error:
                 self.failed = True
                 self.table.add(measure.__name__, 'failed')
                 print(f'{measure.__name__}: {error}\n{getattr(error, "stderr", "") or ""}', file=sys.stderr)
+        stolen, ticks = (now - then for now, then in zip(read_stolen(), (stolen, ticks)))
+        if stolen:
+            self.table.note = f'The host of this machine took {stolen / ticks:.1%} of its processors for others meanwhile.'
+
+    def measure_well(self, measure):
+        """Once, and again as long as a time is over its budget."""
+        best = None
+        for turn in range(1, TURNS + 1):
+            rows = self.measure_once(measure)
+            best = [better(row, again, turn) for row, again in zip(best, rows)] if best else rows
+            if not any(row.may_be_better for row in best):
+                break
+        self.table.rows += best
+
+    def measure_once(self, measure):
+        """In a folder and a table of its own."""
+        table, folder = self.table, self.folder
+        self.table = Table()
+        try:
+            with tempfile.TemporaryDirectory(dir=folder) as self.folder:
+                measure()
+            return self.table.rows
+        finally:
+            self.table, self.folder = table, folder
 
     def measure_start(self):
         ours, theirs = start.compare([self.jalons, '--data', self.load], [self.program('bare-window')])
