@@ -38,13 +38,16 @@ jalons_source_file_free (JalonsSourceFile *file)
   g_free (file);
 }
 
+/* Any text may be a table, but for one whose name says that it is XML: that is nothing which can be read. */
 static JalonsFileKind
 kind_of (const JalonsSourceFile *file)
 {
   gsize length;
   const void *bytes = g_bytes_get_data (file->bytes, &length);
+  JalonsFileKind kind = jalons_file_kind (bytes, length);
+  g_autofree char *name = kind == JALONS_FILE_TEXT ? g_ascii_strdown (file->name, -1) : NULL;
 
-  return jalons_file_kind (bytes, length);
+  return name != NULL && g_str_has_suffix (name, ".xml") ? JALONS_FILE_BINARY : kind;
 }
 
 /**

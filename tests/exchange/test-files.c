@@ -59,6 +59,7 @@ test_kinds (void)
     { "\x7f"
       "ELF\x02\x01",
       JALONS_ERROR_KIND, "does not know" },
+    { "classe;niveau\n3A;3e\n", JALONS_ERROR_KIND, "does not know" }, /* a table, but for its name */
     { "{}", JALONS_ERROR_KIND, "JSON" },
     { "PK\003\004", JALONS_ERROR_DAMAGED, "zip" },
   };
