@@ -346,6 +346,9 @@ connect_to (JalonsDatabase *self,
     }
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* Otherwise a statement whose parameter might say what an index is limited to (register_deleted) is compiled anew each time
+   * it is bound. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
   sqlite3_wal_hook (self->handle, on_committed, self);
   if (sqlite3_db_readonly (self->handle, "main") != 0)
     {

@@ -482,6 +482,29 @@ test_async (void)
   g_assert_cmpstr (jalons_store_get_directory (store), ==, folder);
 }
 
+/* Statements */
+
+/* Of a register as sharing asks for it a hundred thousand times: an index is limited to one value of that field. */
+static void
+test_bound_again (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonsDatabase) database = jalons_database_open (folder, &error);
+  JalonsStatement *statement =
+    jalons_database_prepare (database, "SELECT value FROM register WHERE row = ?1 AND entity = ?2 AND field = ?3", &error);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < 3; i++)
+    {
+      for (int position = 1; position <= 3; position++)
+        jalons_statement_bind_text (statement, position, "_del");
+      g_assert_cmpint (jalons_database_step (database, statement, &error), ==, 0);
+      jalons_statement_release (statement);
+    }
+  g_assert_cmpint (sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_REPREPARE, FALSE), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -510,5 +533,6 @@ main (int argc,
   g_test_add_func ("/store/open/no-room-at-all", test_no_room_at_all);
   g_test_add_func ("/store/open/subprocess/no-room", subprocess_no_room);
   g_test_add_func ("/store/open/async", test_async);
+  g_test_add_func ("/store/open/bound-again", test_bound_again);
   return g_test_run ();
 }
