@@ -10,6 +10,7 @@
 #include "core/record/id.h"
 #include "core/words/quoted.h"
 #include "replica/canonical.h"
+#include "replica/plain-operation.h"
 #include "replica/stamp.h"
 
 /* The longest name of a field, and what may stand behind a slash in it. */
@@ -313,10 +314,10 @@ read_fields (JalonsOperation *operation,
     }
 }
 
-/* NULL when it is not an operation. */
+/* However it is written; NULL when it is not an operation. */
 static JalonsOperation *
-read_operation (const char *line,
-                gsize length)
+read_any_operation (const char *line,
+                    gsize length)
 {
   g_autoptr (JsonNode) node = jalons_canonical_parse (line, length);
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -334,6 +335,15 @@ read_operation (const char *line,
   operation = jalons_operation_new (entity, row, jalons_canonical_get_text (object, "u"), stamp);
   read_fields (operation, json_node_get_object (fields));
   return operation;
+}
+
+static JalonsOperation *
+read_operation (const char *line,
+                gsize length)
+{
+  JalonsOperation *operation = jalons_plain_operation_read (line, length);
+
+  return operation != NULL ? operation : read_any_operation (line, length);
 }
 
 typedef struct
