@@ -472,22 +472,10 @@ class Pictures(Session):
             self.find_entry(kind, words)
             self.program.press('ctrl+f', 'Escape')
             for size in SIZES:
-                self.give_size(size)
+                self.program.give_size(size)
                 name = kind.split()[0].lower()
                 self.screen.leave_picture(f'catalogue-{self.look}-{name}-{size[0]}x{size[1]}', size)
             self.program.fill_screen()
-
-    def give_size(self, size):
-        """The window follows as a hand pulls it."""
-
-        def frame():
-            return self.program.snapshot().find(None, {'frame'}).size()
-
-        def is_there():
-            self.screen.give_size(*size)
-            return all(whole - 20 <= part <= whole for whole, part in zip(size, frame(), strict=True))
-
-        wait_for(is_there, lambda: f'{frame()}, not {size}')
 
     def pictures_of_drag(self):
         """Over a class, from the list beside the year and back to it, which changes nothing."""
@@ -495,7 +483,7 @@ class Pictures(Session):
         self.grid.see_focus()
         self.program.press('F8')
         for size in SIZES:
-            self.give_size(size)
+            self.program.give_size(size)
             self.picture_of_drag(size)
 
     def picture_of_drag(self, size):

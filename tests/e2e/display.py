@@ -208,10 +208,6 @@ class Screen:
         return [f'{what} {self.bounds(window)}{" has the pointer" if window == self.under_pointer() else ""}'
                 for what, windows in (('window', self.windows()), ('popup', self.popups())) for window in windows]
 
-    def fill(self):
-        """Make the window on top as large as the screen, as one does with a window that is worked in."""
-        self.give_size(*self.bounds(self.root)[2:])
-
     def give_size(self, width, height):
         """Put the window on top into the corner of the screen."""
         self.focus_top()

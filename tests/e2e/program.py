@@ -15,6 +15,7 @@ from a11y import Client
 PATIENCE = 20 * float(os.environ.get('JALONS_TEST_PATIENCE', '1'))
 PAUSE = 0.05
 STILL = 0.3  # longer than libadwaita takes to move something
+SHADOW = 20  # pixels, of a window at both its sides
 
 BUTTONS = {'button', 'toggle button', 'menu button'}
 ENTRIES = {'text', 'entry'}
@@ -90,20 +91,27 @@ class Program:
         return next(reversed(self.focused()), None)
 
     def fill_screen(self):
-        """Make the window as large as the screen, and wait until all buttons stay where that puts them: it comes by
-        several steps, and what is pressed meanwhile may not be what one looked at."""
-        self.screen.fill()
-        wait_for(self._fills_screen, lambda: f'{self.snapshot().find(None, {"frame"})} does not fill the screen')
+        """As one does with a window that is worked in."""
+        self.give_size(self.screen.bounds(self.screen.root)[2:])
 
-    def _fills_screen(self):
-        screen = self.screen.bounds(self.screen.root)[2:]
-        frame = self.snapshot().find(None, {'frame'})
-        # The frame is without the shadow of the window.
-        if any(whole - part > 20 for whole, part in zip(screen, frame.size(), strict=True)):
+    def give_size(self, size):
+        """Make the window on top so large, and wait until it stays so, and all buttons where that puts them: it comes by
+        several steps, and what is pressed meanwhile may not be what one looked at."""
+        wait_for(lambda: self._keeps(size), lambda: f'{self.snapshot().find(None, {"frame"})} is not of {size}')
+
+    def _keeps(self, size):
+        # As a hand does, pull until the window follows: the least width is less once the sidebar is gone.
+        if not self.has_size(size):
+            self.screen.give_size(*size)
             return False
         before = self._places_of_buttons()
         time.sleep(STILL)
-        return self._places_of_buttons() == before
+        return self.has_size(size) and self._places_of_buttons() == before
+
+    def has_size(self, size):
+        """The frame is the window without its shadow."""
+        frame = self.snapshot().find(None, {'frame'}).size()
+        return all(whole - SHADOW <= part <= whole for whole, part in zip(size, frame, strict=True))
 
     def _places_of_buttons(self):
         return {node.path: node.extents() for node in self.snapshot().find_all(None, BUTTONS)}

@@ -95,20 +95,10 @@ class Look:
         self.grid = Grid(self.screen, self.program)
         self.grid.see_focus()
 
-    def give_size(self, size):
-        """The frame is as large as the window without its shadow. As a hand does, pull until the window follows: the
-        least width is less once the sidebar is gone."""
-
-        def is_there():
-            self.screen.give_size(*size)
-            width, height = self.program.snapshot().find(None, {'frame'}).size()
-            return size[0] - 20 <= width <= size[0] and size[1] - 20 <= height <= size[1]
-
-        wait_for(is_there, lambda: f'{self.program.snapshot().find(None, {"frame"}).size()}, not {size}')
-
     def look(self, size, more='', fits=False):
         self.screen.leave_picture(f'{self.name}-{size[0]}x{size[1]}{more}', size)
         faults = self.faults(fits)
+        assert self.program.has_size(size), f'the window is no more of {size}'
         assert not faults, '\n'.join(faults)
 
     def faults(self, fits):
@@ -158,7 +148,7 @@ class Look:
 
     def zoom(self, size):
         """The columns are wider, and the cursor's stays in sight."""
-        self.give_size(size)
+        self.program.give_size(size)
         width = self.grid.see_focus().size()[0]
         self.program.press('ctrl+plus', 'ctrl+plus')
         wait_for(lambda: self.grid.see_focus().size()[0] > width, 'nothing is wider')
@@ -185,7 +175,7 @@ def main():
                 steps.run(look.open, f'{look.name}: opens')
                 for size in sizes:
                     def there(look=look, size=size):
-                        look.give_size(size)
+                        look.program.give_size(size)
                         look.look(size, fits=size[0] >= 1366 and not look.large)
                     steps.run(there, f'{look.name}: {size[0]}×{size[1]}')
                 if scales:
