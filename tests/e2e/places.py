@@ -152,6 +152,7 @@ class Places(Tour):
         self.program.press('alt+5')
         self.program.see_focus(_('Pages of the project'), None)
         self.program.press('Home')
+        self.program.see_focus(_(PAGES[0]), ROWS)
         self.program.walk_to(_(page), ROWS, 'Down')
         self.program.press('space')
 

@@ -101,6 +101,7 @@ class Session:
         self.program.press('alt+5')
         self.program.see_focus(_('Pages of the project'), None)
         self.program.press('Home')
+        self.program.see_focus(_(PAGES[0]), ROWS)
         self.program.walk_to(_(name), ROWS, 'Down')
         self.program.press('space')
 
