@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 from display import Screen
-from program import ROWS, Program, environment, part
+from program import ROWS, Program, environment, part, wait_for
 from steps import Steps
 from words import _
 
@@ -73,6 +73,11 @@ class Session:
         subprocess.run([*TRACE, path, sys.executable, '-c', code], check=True)
         assert len(strangers(path)) == 2, lines_of(path)
 
+    def leave(self):
+        """A dialog; a key that is pressed before it is gone goes with it."""
+        self.program.press('Escape')
+        wait_for(lambda: len(self.screen.windows()) == 1, 'the dialog does not close')
+
     def window(self):
         path = self.trace('window')
         self.program = Program(self.screen, self.data, under=(*TRACE, path))
@@ -83,13 +88,13 @@ class Session:
         self.program.press('ctrl+k')
         self.program.type('forum')
         self.program.see(part('Forum'), ROWS)
-        self.program.press('Escape')
+        self.leave()
         self.program.press('ctrl+comma')
         self.program.see(_('Guidance counsellor'))
-        self.program.press('Escape')
+        self.leave()
         self.program.press('ctrl+h')
         self.program.see(_('History'), {'label', 'frame', 'window'})
-        self.program.press('Escape')
+        self.leave()
         self.program.press('ctrl+q')
         self.program.wait_until_gone()
         assert any('.X11-unix' in line for line in lines_of(path)), lines_of(path)
