@@ -41,10 +41,6 @@ answer_start (Cloud *cloud,
               const Asked *asked,
               char **text)
 {
-  if (asked->authorization != NULL)
-    complain (cloud, asked, "not anonymous");
-  if (!g_str_equal (asked->method, "POST"))
-    return 405;
   *text = g_strdup_printf ("{\"poll\":{\"token\":\"t/+\",\"endpoint\":\"%slogin\\/v2\\/poll\"},"
                            "\"login\":\"%slogin\\/v2\\/flow\\/guyjG\"}",
                            cloud->where, cloud->where);
@@ -56,10 +52,6 @@ answer_poll (Cloud *cloud,
              const Asked *asked,
              char **text)
 {
-  if (asked->authorization != NULL)
-    complain (cloud, asked, "not anonymous");
-  if (!g_str_equal (asked->method, "POST"))
-    return 405;
   if (g_strcmp0 (asked->type, "application/x-www-form-urlencoded") != 0)
     complain (cloud, asked, "not a form");
   if (!g_str_equal (asked->sent, "token=t%2F%2B"))
@@ -76,10 +68,6 @@ answer_user (Cloud *cloud,
              const Asked *asked,
              char **text)
 {
-  if (!is_signed (cloud, asked))
-    return 401;
-  if (!g_str_equal (asked->method, "GET"))
-    return 405;
   *text = g_strdup (g_strcmp0 (asked->query, "format=json") == 0
                       ? "{\"ocs\":{\"meta\":{\"status\":\"ok\",\"statuscode\":200},\"data\":{\"id\":\"marie\"}}}"
                       : "<?xml version=\"1.0\"?><ocs><meta/><data><id>marie</id></data></ocs>");
@@ -91,26 +79,39 @@ answer_revocation (Cloud *cloud,
                    const Asked *asked,
                    char **text)
 {
-  if (!is_signed (cloud, asked))
-    return 401;
-  if (!g_str_equal (asked->method, "DELETE"))
-    return 405;
   cloud->revoked = TRUE;
   *text = g_strdup ("<?xml version=\"1.0\"?><ocs><meta><status>ok</status></meta><data/></ocs>");
   return 200;
 }
 
-static const struct
+typedef struct
 {
   const char *path;
+  const char *method;
+  gboolean is_signed; /* the others are anonymous */
   guint (*answer) (Cloud *cloud, const Asked *asked, char **text);
-} routes[] = {
-  { "/index.php/login/v2", answer_start },
-  { "/login/v2/poll", answer_poll },
-  { "/ocs/v1.php/cloud/user", answer_user },
-  { "/ocs/v2.php/cloud/user", answer_user },
-  { "/ocs/v2.php/core/apppassword", answer_revocation },
+} Route;
+
+static const Route routes[] = {
+  { "/index.php/login/v2", "POST", FALSE, answer_start },
+  { "/login/v2/poll", "POST", FALSE, answer_poll },
+  { "/ocs/v1.php/cloud/user", "GET", TRUE, answer_user },
+  { "/ocs/v2.php/cloud/user", "GET", TRUE, answer_user },
+  { "/ocs/v2.php/core/apppassword", "DELETE", TRUE, answer_revocation },
 };
+
+static guint
+follow (const Route *route,
+        Cloud *cloud,
+        const Asked *asked,
+        char **text)
+{
+  if (!route->is_signed && asked->authorization != NULL)
+    complain (cloud, asked, "not anonymous");
+  if (route->is_signed && !is_signed (cloud, asked))
+    return 401;
+  return g_str_equal (asked->method, route->method) ? route->answer (cloud, asked, text) : 405;
+}
 
 static void
 on_request (SoupServer *server,
@@ -141,7 +142,7 @@ on_request (SoupServer *server,
     complain (cloud, &asked, "a cookie");
   for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
     if (g_str_equal (path, routes[i].path))
-      status = routes[i].answer (cloud, &asked, &text);
+      status = follow (&routes[i], cloud, &asked, &text);
   soup_server_message_set_status (message, status, NULL);
   soup_message_headers_append (soup_server_message_get_response_headers (message), "Set-Cookie", "nc_session=1; path=/");
   if (text != NULL)
