@@ -56,32 +56,17 @@ add_person (Sample *sample)
   return jalons_dataset_lookup (jalons_workspace_get_dataset (sample->workspace), JALONS_ENTITY_AMBASSADOR, "ines");
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 has_window (gpointer type)
 {
-  return find_window (*(GType *) type) != NULL;
+  return sample_find_window (*(GType *) type) != NULL;
 }
 
 static GtkWindow *
 wait_for (GType type)
 {
   sample_wait (has_window, &type);
-  return find_window (type);
+  return sample_find_window (type);
 }
 
 static GtkWindow *
@@ -174,7 +159,7 @@ says (GtkWidget *widget,
 static gboolean
 has_told (gpointer data)
 {
-  GtkWindow *message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  GtkWindow *message = sample_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   return message != NULL && says (GTK_WIDGET (message), _ ("Only the number of visits is kept. This cannot be undone."));
 }
@@ -223,7 +208,7 @@ test_forget_backups (void)
   g_assert_cmpuint (backups->len, >, 0);
   path = g_strdup (((JalonsBackup *) backups->pdata[0])->path);
   forget (sample, parent, person);
-  message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  message = sample_find_window (ADW_TYPE_MESSAGE_DIALOG);
   sample_picture (message, 0, 0, "forgotten");
   g_assert_true (says (GTK_WIDGET (message), year));
   g_assert_false (says (GTK_WIDGET (message), NAME));
@@ -240,7 +225,7 @@ test_forget (void)
   GtkWindow *parent = new_parent (), *message;
 
   forget (sample, parent, add_person (sample));
-  message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  message = sample_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_false (says (GTK_WIDGET (message), NAME));
   answer (message, "close");
   gtk_window_destroy (parent);
