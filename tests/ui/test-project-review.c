@@ -102,22 +102,6 @@ is_submitted (gpointer data)
   return jalons_project_state (project_sample_project (data)) == JALONS_PROJECT_SUBMITTED;
 }
 
-static GtkWindow *
-find_dialog (ProjectSample *shown,
-             GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 submit (ProjectSample *shown)
 {
@@ -125,7 +109,7 @@ submit (ProjectSample *shown)
 
   jalons_author_set (jalons_author_of (shown->sample->workspace), "Mme Martin", JALONS_ROLE_COUNSELLOR);
   gtk_widget_activate_action (shown->view, "project.step", "i", JALONS_STEP_SUBMIT);
-  dialog = find_dialog (shown, JALONS_TYPE_STEP_DIALOG);
+  dialog = sample_find_window (JALONS_TYPE_STEP_DIALOG);
   g_assert_nonnull (dialog);
   sample_picture (dialog, 0, 0, "project-step");
   jalons_record_dialog_accept (JALONS_RECORD_DIALOG (dialog));
