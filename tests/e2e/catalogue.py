@@ -247,7 +247,7 @@ class Session:
         self.program.press('Return')
         self.program.see_focus(part(BUS), ROWS)
         self.gesture(lambda: self.program.press('Return'), 'attached')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the list does not close')
+        self.program.wait_until_alone()
         for code in THIRDS:
             self.grid.see_in(code, WEEK, BUS)
 
@@ -309,7 +309,7 @@ class Session:
             wait_for(lambda code=code: program.snapshot().find(code, {'check box'}).has('checked'), f'{code} is not ticked')
         self.screen.leave_picture('catalogue-attach')
         self.gesture(lambda: program.press('ctrl+Return'), 'attached')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the dialog does not close')
+        self.program.wait_until_alone()
 
     def see_charter(self):
         """On the page; once asked, in the editor and among what is to be checked."""
@@ -344,7 +344,7 @@ class Session:
         program.walk_to(THIRDS[0], {'check box'})
         program.press('space')
         self.gesture(lambda: program.press('ctrl+Return'), 'attached')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the dialog does not close')
+        self.program.wait_until_alone()
         self.screen.leave_picture('catalogue-document')
 
     def go_to_attached(self):
@@ -385,7 +385,7 @@ class Session:
         wait_for(lambda: len(self.screen.windows()) == 2 and program.snapshot().find(READER, {'frame'}), 'no page is shown')
         self.screen.leave_picture('catalogue-read')
         program.press('ctrl+w')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the reader does not close')
+        self.program.wait_until_alone()
 
     def look_at_file(self):
         """Leave, and read what is in the file."""
@@ -516,7 +516,7 @@ class Pictures(Session):
             self.screen.give_size(*size)
             self.screen.leave_picture(f'catalogue-{self.look}-reader-{size[0]}x{size[1]}', size)
         self.program.press('ctrl+w')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the reader does not close')
+        self.program.wait_until_alone()
 
     def quit(self):
         self.program.press('ctrl+q')

@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 from display import Screen
-from program import ROWS, Program, environment, part, wait_for
+from program import ROWS, Program, environment, part
 from steps import Steps
 from words import _
 
@@ -74,9 +74,9 @@ class Session:
         assert len(strangers(path)) == 2, lines_of(path)
 
     def leave(self):
-        """A dialog; a key that is pressed before it is gone goes with it."""
+        """A dialog."""
         self.program.press('Escape')
-        wait_for(lambda: len(self.screen.windows()) == 1, 'the dialog does not close')
+        self.program.wait_until_alone()
 
     def window(self):
         path = self.trace('window')

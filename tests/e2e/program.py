@@ -108,6 +108,10 @@ class Program:
         time.sleep(STILL)
         return self.has_size(size) and self._places_of_buttons() == before
 
+    def wait_until_alone(self):
+        """No dialog is over the window any more: a key that is pressed before goes with it."""
+        wait_for(lambda: len(self.screen.windows()) == 1, lambda: f'{self.screen.state()} do not close')
+
     def has_size(self, size):
         """The frame is the window without its shadow."""
         frame = self.snapshot().find(None, {'frame'}).size()
